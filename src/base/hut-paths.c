@@ -73,11 +73,11 @@ find_locale_dir (void)
   const char *set = g_getenv ("HUTONG_LOCALEDIR");
   g_autofree char *here = program_dir ();
   g_autofree char *installed = g_build_filename (here, "..", "share", "locale", NULL);
-  g_autofree char *catalog
-      = g_build_filename (installed, "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *catalog =
+      g_build_filename (installed, "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
   g_autofree char *built = g_build_filename (here, "..", "..", "po", NULL);
-  g_autofree char *built_catalog
-      = g_build_filename (built, "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *built_catalog =
+      g_build_filename (built, "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
 
   if (set != NULL && *set != '\0')
     return g_strdup (set);

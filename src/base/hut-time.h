@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * names no zone, in a zone of the caller's choice; the office's is Asia/Shanghai. */
 typedef gint64 HutTime;
 
-#define HUT_TIME_MINUTE (60 * G_USEC_PER_SEC)
+#define HUT_TIME_MINUTE (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
 #define HUT_TIME_HOUR (60 * HUT_TIME_MINUTE)
 #define HUT_TIME_DAY (24 * HUT_TIME_HOUR)
 

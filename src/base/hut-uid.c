@@ -54,9 +54,9 @@ hut_uid_from_key (const char *stream, const char *kind, const char *key)
   HutUid uid;
 
   crypto_hash_sha256_init (&state);
-  crypto_hash_sha256_update (&state, (const guint8 *) stream, strlen (stream) + 1);
-  crypto_hash_sha256_update (&state, (const guint8 *) kind, strlen (kind) + 1);
-  crypto_hash_sha256_update (&state, (const guint8 *) key, strlen (key));
+  crypto_hash_sha256_update (&state, (const guint8 *)stream, strlen (stream) + 1);
+  crypto_hash_sha256_update (&state, (const guint8 *)kind, strlen (kind) + 1);
+  crypto_hash_sha256_update (&state, (const guint8 *)key, strlen (key));
   crypto_hash_sha256_final (&state, digest);
 
   memcpy (uid.bytes, digest, sizeof uid.bytes);
@@ -143,6 +143,6 @@ hut_uid_hash (gconstpointer uid)
   guint hash;
 
   /* The last bytes are random in both versions; the first of a UUIDv7 are a clock. */
-  memcpy (&hash, ((const HutUid *) uid)->bytes + 12, sizeof hash);
+  memcpy (&hash, ((const HutUid *)uid)->bytes + 12, sizeof hash);
   return hash;
 }

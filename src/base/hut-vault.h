@@ -18,8 +18,8 @@ typedef struct _HutVault HutVault;
 
 typedef enum
 {
-  HUT_VAULT_ERROR_LOCKED,  /* there is no key at hand: ask for the password */
-  HUT_VAULT_ERROR_WRONG,   /* the key, the password or the binding does not fit */
+  HUT_VAULT_ERROR_LOCKED, /* there is no key at hand: ask for the password */
+  HUT_VAULT_ERROR_WRONG,  /* the key, the password or the binding does not fit */
 } HutVaultError;
 
 GQuark hut_vault_error_quark (void);

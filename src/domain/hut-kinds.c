@@ -1,0 +1,407 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The kinds of records and their fields: the one table that the writer, the protocol, history,
+ * conflict cards, masks and import mapping read. Names are those of DOMAIN section 1; a field is
+ * added here and by one migration. Static data. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "domain/hut-kind.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIELDS(array) .fields = array, .n_fields = G_N_ELEMENTS (array)
+
+/* clang-format off */
+
+#define PUBLIC   HUT_PRIVACY_PUBLIC
+#define INTERNAL HUT_PRIVACY_INTERNAL
+#define PERSONAL HUT_PRIVACY_PERSONAL
+#define FIELD    HUT_MERGE_FIELD
+#define GUARDED  HUT_MERGE_GUARDED
+#define SERVER   HUT_MERGE_SERVER
+#define HOME     HUT_TO_HOME
+#define COMM     HUT_TO_COMMUNITY
+#define ALL      (HUT_TO_DEPT | HUT_TO_COMMUNITY)
+
+#define VOID_REASON \
+  { "void_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for voiding"), NULL }
+
+static const HutCode case_kinds[] = {
+  { "inquiry",    NC_("case kind", "Inquiry") },
+  { "help",       NC_("case kind", "Help") },
+  { "complaint",  NC_("case kind", "Complaint") },
+  { "report",     NC_("case kind", "Report") },
+  { "suggestion", NC_("case kind", "Suggestion") },
+  { NULL, NULL }
+};
+
+static const HutCode channels[] = {
+  { "hotline",       N_("Hotline 12345") },
+  { "counter",       N_("Counter") },
+  { "phone",         N_("Telephone") },
+  { "letter",        N_("Letter") },
+  { "web",           N_("App or web form") },
+  { "patrol",        N_("Patrol") },
+  { "council",       N_("Council") },
+  { "higher-office", N_("Higher office") },
+  { "media",         N_("Media") },
+  { NULL, NULL }
+};
+
+static const HutCode case_states[] = {
+  { "received",           NC_("state", "Received") },
+  { "accepted",           NC_("state", "Accepted") },
+  { "assigned",           NC_("state", "Assigned") },
+  { "in-progress",        NC_("state", "In progress") },
+  { "awaiting-call-back", NC_("state", "Awaiting call-back") },
+  { "closed",             NC_("state", "Closed") },
+  { "disputed",           NC_("state", "Disputed") },
+  { "returned",           NC_("state", "Returned") },
+  { "void",               NC_("state", "Void") },
+  { NULL, NULL }
+};
+
+static const HutCode routes[] = {
+  { "handle",    N_("Within our duties") },
+  { "whistle",   N_("Needs several departments") },
+  { "transfer",  N_("Another's duty") },
+  { "district",  N_("Report to the district") },
+  { "mediation", N_("Mediation") },
+  { NULL, NULL }
+};
+
+static const HutCode urgencies[] = {
+  { "normal", NC_("urgency", "Normal") },
+  { "urgent", NC_("urgency", "Urgent") },
+  { NULL, NULL }
+};
+
+static const HutCode levels[] = {
+  { "2h",  N_("2 hours") },
+  { "24h", N_("24 hours") },
+  { "7d",  N_("7 days") },
+  { "15d", N_("15 days") },
+  { NULL, NULL }
+};
+
+static const HutCode due_sources[] = {
+  { "order",     N_("Stated in the order") },
+  { "level",     N_("By level") },
+  { "extension", N_("Extended") },
+  { "entered",   N_("Entered") },
+  { NULL, NULL }
+};
+
+static const HutCode grades[] = {
+  { "very-satisfied",    N_("Satisfied") },
+  { "satisfied",         N_("Basically satisfied") },
+  { "neutral",           N_("Neutral") },
+  { "dissatisfied",      N_("Dissatisfied") },
+  { "very-dissatisfied", N_("Very dissatisfied") },
+  { NULL, NULL }
+};
+
+static const HutCode systems[] = {
+  { "wgs84", N_("WGS-84") },
+  { "gcj02", N_("GCJ-02") },
+  { "bd09",  N_("BD-09") },
+  { NULL, NULL }
+};
+
+static const HutCode unit_classes[] = {
+  { "section",       N_("Section of the office") },
+  { "enforcement",   N_("Enforcement team") },
+  { "community",     N_("Community") },
+  { "property-firm", N_("Property firm") },
+  { NULL, NULL }
+};
+
+static const HutCode department_classes[] = {
+  { "department", N_("Department") },
+  { "company",    N_("Public service company") },
+  { NULL, NULL }
+};
+
+static const HutCode roles[] = {
+  { "clerk",      N_("Clerk") },
+  { "leader",     N_("Leader") },
+  { "community",  N_("Community") },
+  { "department", N_("Department") },
+  { "admin",      N_("Administrator") },
+  { NULL, NULL }
+};
+
+static const HutCode event_codes[] = {
+  { "imported",       N_("Imported") },
+  { "registered",     N_("Registered") },
+  { "state",          N_("State changed") },
+  { "routed",         N_("Route chosen") },
+  { "caller-contact", N_("Caller contacted") },
+  { "attempt",        N_("Attempt to reach the caller") },
+  { "extension",      N_("Extended") },
+  { "interim",        N_("Interim report") },
+  { "told-caller",    N_("Result told to the caller") },
+  { "told-hotline",   N_("Result told to the hotline") },
+  { "unsolved",       N_("Cannot be solved for now") },
+  { "call-back",      N_("Call-back") },
+  { "excluded",       N_("Excluded from the rates") },
+  { "shown",          N_("Personal data shown") },
+  { "note",           N_("Note") },
+  { NULL, NULL }
+};
+
+static const HutCode task_roles[] = {
+  { "lead",    N_("Lead") },
+  { "co-unit", N_("Co-unit") },
+  { "task",    N_("Task") },
+  { NULL, NULL }
+};
+
+static const HutCode task_states[] = {
+  { "open",   NC_("task state", "Open") },
+  { "interim", NC_("task state", "Interim report") },
+  { "done",   NC_("task state", "Done") },
+  { NULL, NULL }
+};
+
+static const HutCode verbs[] = {
+  { "create", N_("Registered") },
+  { "update", N_("Changed") },
+  { "void",   N_("Voided") },
+  { NULL, NULL }
+};
+
+static const HutField community_fields[] = {
+  { "code", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Code"), NULL },
+  { "name", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Name"), NULL },
+  { "area", HUT_FIELD_JSON, PUBLIC, FIELD, ALL, N_("Area"), NULL },
+  { "approximate", HUT_FIELD_BOOL, PUBLIC, FIELD, ALL, N_("Approximate area"), NULL },
+  VOID_REASON,
+};
+
+static const HutField grid_fields[] = {
+  { "code", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Code"), NULL },
+  { "name", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Name"), NULL },
+  { "community", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Community"), NULL },
+  { "area", HUT_FIELD_JSON, PUBLIC, FIELD, ALL, N_("Area"), NULL },
+  VOID_REASON,
+};
+
+static const HutField lane_fields[] = {
+  { "code", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Code"), NULL },
+  { "name", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Name"), NULL },
+  { "community", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Community"), NULL },
+  { "line", HUT_FIELD_JSON, PUBLIC, FIELD, ALL, N_("Line"), NULL },
+  { "chief", HUT_FIELD_UID, PUBLIC, FIELD, ALL, N_("Lane chief"), NULL },
+  VOID_REASON,
+};
+
+static const HutField unit_fields[] = {
+  { "code", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Code"), NULL },
+  { "name", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Name"), NULL },
+  { "class", HUT_FIELD_CODE, PUBLIC, FIELD, ALL, N_("Class"), unit_classes },
+  { "community", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Community"), NULL },
+  { "place", HUT_FIELD_POINT, PUBLIC, FIELD, ALL, N_("Place"), NULL },
+  { "address", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Address"), NULL },
+  { "duties", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Duties"), NULL },
+  VOID_REASON,
+};
+
+static const HutField department_fields[] = {
+  { "code", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Code"), NULL },
+  { "name", HUT_FIELD_TEXT, PUBLIC, FIELD, ALL, N_("Name"), NULL },
+  { "class", HUT_FIELD_CODE, PUBLIC, FIELD, ALL, N_("Class"), department_classes },
+  VOID_REASON,
+};
+
+static const HutField person_fields[] = {
+  { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Name"), NULL },
+  { "unit", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Unit"), NULL },
+  { "community", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Community"), NULL },
+  { "telephone", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Telephone"), NULL },
+  { "id_number", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Identity number"), NULL },
+  { "home_address", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Home address"), NULL },
+  { "note", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Note"), NULL },
+  VOID_REASON,
+};
+
+static const HutField account_fields[] = {
+  { "name", HUT_FIELD_TEXT, PUBLIC, SERVER, ALL, N_("Account"), NULL },
+  { "full_name", HUT_FIELD_TEXT, INTERNAL, SERVER, HOME, N_("Name"), NULL },
+  { "role", HUT_FIELD_CODE, PUBLIC, SERVER, ALL, N_("Role"), roles },
+  { "street", HUT_FIELD_TEXT, PUBLIC, SERVER, ALL, N_("Street"), NULL },
+  { "unit", HUT_FIELD_TEXT, PUBLIC, SERVER, ALL, N_("Unit"), NULL },
+  { "community", HUT_FIELD_TEXT, PUBLIC, SERVER, ALL, N_("Community"), NULL },
+  VOID_REASON,
+};
+
+static const HutField view_fields[] = {
+  { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Name"), NULL },
+  { "page", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Page"), NULL },
+  { "filter", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Filter"), NULL },
+  VOID_REASON,
+};
+
+static const HutField matter_fields[] = {
+  { "title", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Title"), NULL },
+  { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Text"), NULL },
+  { "category", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Category"), NULL },
+  { "community", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Community"), NULL },
+  { "place", HUT_FIELD_POINT, INTERNAL, FIELD, ALL, N_("Place"), NULL },
+  { "address", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Address"), NULL },
+  { "lead", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Lead"), NULL },
+  { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, ALL, N_("State"), task_states },
+  { "answer", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Answer"), NULL },
+  VOID_REASON,
+};
+
+static const HutField case_fields[] = {
+  /* What it is. */
+  { "number", HUT_FIELD_TEXT, PUBLIC, SERVER, ALL, N_("Number"), NULL },
+  { "source", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Source"), NULL },
+  { "order_number", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Order number"), NULL },
+  { "kind", HUT_FIELD_CODE, INTERNAL, FIELD, ALL, N_("Kind"), case_kinds },
+  { "channel", HUT_FIELD_CODE, INTERNAL, FIELD, COMM, N_("Channel"), channels },
+  { "title", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Title"), NULL },
+  { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, COMM, N_("Text"), NULL },
+  { "category", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Category"), NULL },
+  { "category_2", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Category, second level"), NULL },
+  { "category_3", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Category, third level"), NULL },
+  /* Who calls. */
+  { "caller", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Caller"), NULL },
+  { "telephone", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Telephone"), NULL },
+  { "id_number", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Identity number"), NULL },
+  { "home_address", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Home address"), NULL },
+  /* Where it is. */
+  { "address", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Address"), NULL },
+  { "place", HUT_FIELD_POINT, INTERNAL, FIELD, ALL, N_("Place"), NULL },
+  { "place_system", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Coordinates came in"), systems },
+  { "place_accuracy", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Accuracy in metres"), NULL },
+  { "district", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("District"), NULL },
+  { "community", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Community"), NULL },
+  { "grid", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Grid"), NULL },
+  { "lane", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Lane"), NULL },
+  /* Its times. */
+  { "created_at", HUT_FIELD_TIME, INTERNAL, FIELD, ALL, N_("Received"), NULL },
+  { "dispatched_at", HUT_FIELD_TIME, INTERNAL, FIELD, COMM, N_("Dispatched"), NULL },
+  { "level", HUT_FIELD_CODE, INTERNAL, FIELD, COMM, N_("Level"), levels },
+  { "urgency", HUT_FIELD_CODE, INTERNAL, FIELD, ALL, N_("Urgency"), urgencies },
+  { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, ALL, N_("Due"), NULL },
+  { "due_source", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Time limit"), due_sources },
+  { "contact_due_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Contact due"), NULL },
+  /* Where it stands. */
+  { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, ALL, N_("State"), case_states },
+  { "route", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Route"), routes },
+  { "route_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the route"), NULL },
+  { "lead", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Lead"), NULL },
+  { "assignee", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Handled by"), NULL },
+  { "matter", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Matter"), NULL },
+  { "origin", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Transferred from"), NULL },
+  { "answer", HUT_FIELD_TEXT, INTERNAL, FIELD, COMM, N_("Answer"), NULL },
+  { "done_at", HUT_FIELD_TIME, INTERNAL, FIELD, COMM, N_("Answered"), NULL },
+  { "closed_at", HUT_FIELD_TIME, INTERNAL, FIELD, COMM, N_("Closed"), NULL },
+  { "reopened", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Times reopened"), NULL },
+  { "dispute_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the dispute"), NULL },
+  { "unsolved_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Why it cannot be solved for now"), NULL },
+  { "retry_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Try again on"), NULL },
+  /* The call-back and the rates. */
+  { "call_back_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Called back"), NULL },
+  { "contacted", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Contacted"), NULL },
+  { "resolved", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Resolved"), NULL },
+  { "satisfaction", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Satisfaction"), grades },
+  { "excluded", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Excluded from the rates"), NULL },
+  { "exclusion_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the exclusion"), NULL },
+  { "exclusion_evidence", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Evidence for the exclusion"), NULL },
+  { "excluded_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Excluded by"), NULL },
+  { "excluded_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Excluded on"), NULL },
+  VOID_REASON,
+};
+
+static const HutField event_fields[] = {
+  { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
+  { "code", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Step"), event_codes },
+  { "at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Time"), NULL },
+  { "by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("By"), NULL },
+  { "how", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("How"), NULL },
+  { "words", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Words"), NULL },
+  { "state", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("State"), case_states },
+  { "file", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("File"), NULL },
+};
+
+static const HutField task_fields[] = {
+  { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
+  { "matter", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Matter"), NULL },
+  { "role", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Role"), task_roles },
+  { "title", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Title"), NULL },
+  { "unit", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Unit"), NULL },
+  { "assignee", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Handled by"), NULL },
+  { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Due"), NULL },
+  { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, HOME, N_("State"), task_states },
+  { "result", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Result"), NULL },
+  { "done_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Done"), NULL },
+  VOID_REASON,
+};
+
+/* History. Its id is the uid of the operation that it remembers; values of personal fields stand
+ * in `personal`, under the same names as in the operation. `over` names, for each field on which
+ * two writers met, the operation that lost and the one that won: {"title":["<op>","<op>"]}. */
+static const HutField change_fields[] = {
+  { "record", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Record"), NULL },
+  { "record_kind", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Kind"), NULL },
+  { "verb", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Step"), verbs },
+  { "fields", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Fields"), NULL },
+  { "personal_fields", HUT_FIELD_JSON, PERSONAL, FIELD, HOME, N_("Personal fields"), NULL },
+  { "over", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Conflict"), NULL },
+  { "account", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Account"), NULL },
+  { "device", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Device"), NULL },
+  { "at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Time"), NULL },
+  { "received_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Received by the server"), NULL },
+};
+
+/* clang-format on */
+
+const HutKind hut_kind_account = { "account", "accounts",     HUT_HOME_CITY,
+                                   FALSE,     N_ ("Account"), FIELDS (account_fields) };
+const HutKind hut_kind_case = { "case", "cases",     HUT_HOME_STREET,
+                                FALSE,  N_ ("Case"), FIELDS (case_fields) };
+const HutKind hut_kind_change = { "change", "changes",     HUT_HOME_STREET,
+                                  TRUE,     N_ ("Change"), FIELDS (change_fields) };
+const HutKind hut_kind_community = { "community", "communities",    HUT_HOME_STREET,
+                                     FALSE,       N_ ("Community"), FIELDS (community_fields) };
+const HutKind hut_kind_department = { "department", "departments",     HUT_HOME_DISTRICT,
+                                      FALSE,        N_ ("Department"), FIELDS (department_fields) };
+const HutKind hut_kind_event = {
+  "event", "events", HUT_HOME_STREET, TRUE, N_ ("Step on record"), FIELDS (event_fields)
+};
+const HutKind hut_kind_grid = { "grid", "grids",     HUT_HOME_STREET,
+                                FALSE,  N_ ("Grid"), FIELDS (grid_fields) };
+const HutKind hut_kind_lane = { "lane", "lanes",     HUT_HOME_STREET,
+                                FALSE,  N_ ("Lane"), FIELDS (lane_fields) };
+const HutKind hut_kind_matter = { "matter", "matters",     HUT_HOME_STREET,
+                                  FALSE,    N_ ("Matter"), FIELDS (matter_fields) };
+const HutKind hut_kind_person = { "person", "persons",     HUT_HOME_STREET,
+                                  FALSE,    N_ ("Person"), FIELDS (person_fields) };
+const HutKind hut_kind_task = { "task", "tasks",     HUT_HOME_STREET,
+                                FALSE,  N_ ("Task"), FIELDS (task_fields) };
+const HutKind hut_kind_unit = { "unit", "units",     HUT_HOME_STREET,
+                                FALSE,  N_ ("Unit"), FIELDS (unit_fields) };
+const HutKind hut_kind_view = { "view", "views",           HUT_HOME_USER,
+                                FALSE,  N_ ("Saved view"), FIELDS (view_fields) };
+
+static const HutKind *const kinds[] = {
+  &hut_kind_account, &hut_kind_case, &hut_kind_change, &hut_kind_community, &hut_kind_department,
+  &hut_kind_event,   &hut_kind_grid, &hut_kind_lane,   &hut_kind_matter,    &hut_kind_person,
+  &hut_kind_task,    &hut_kind_unit, &hut_kind_view,
+};
+
+const HutKind *const *
+hut_kinds (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}

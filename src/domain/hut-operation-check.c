@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Whether an operation may be: the rules that hold on the desktop and on the server alike.
+ * Pure. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "domain/hut-operation.h"
+
+#include "domain/hut-case-rules.h"
+
+typedef struct
+{
+  const HutOperation *operation;
+  const HutRecord *present;
+  gboolean imported;
+  const HutField **culprit;
+  GError **error;
+} Check;
+
+/* Without these a record says nothing. */
+/* clang-format off */
+static const struct
+{
+  const HutKind *kind;
+  const char *field;
+} required[] = {
+  { &hut_kind_account, "name" }, { &hut_kind_account, "role" },
+  { &hut_kind_case, "title" }, { &hut_kind_case, "state" },
+  { &hut_kind_community, "code" }, { &hut_kind_community, "name" },
+  { &hut_kind_department, "code" }, { &hut_kind_department, "name" },
+  { &hut_kind_event, "case" }, { &hut_kind_event, "code" }, { &hut_kind_event, "at" },
+  { &hut_kind_grid, "code" },
+  { &hut_kind_lane, "code" }, { &hut_kind_lane, "name" },
+  { &hut_kind_matter, "title" },
+  { &hut_kind_person, "name" },
+  { &hut_kind_task, "role" },
+  { &hut_kind_unit, "code" }, { &hut_kind_unit, "name" },
+  { &hut_kind_view, "name" }, { &hut_kind_view, "filter" },
+};
+/* clang-format on */
+
+static gboolean
+refuse (Check *check, const HutField *field, const char *why)
+{
+  if (check->culprit != NULL)
+    *check->culprit = field;
+  g_set_error (check->error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, "%s%s%s",
+               field != NULL ? field->name : "", field != NULL ? ": " : "", why);
+  return FALSE;
+}
+
+static const HutValue *
+present_value (Check *check, const HutField *field)
+{
+  static const HutValue none = HUT_VALUE_INIT;
+
+  if (check->present == NULL)
+    return &none;
+  return &check->present->values[hut_kind_field_index (check->operation->kind, field)];
+}
+
+static gboolean
+check_required (Check *check)
+{
+  const HutOperation *operation = check->operation;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (required); i++)
+    {
+      const HutField *field;
+      const HutDelta *delta;
+
+      if (required[i].kind != operation->kind)
+        continue;
+      field = hut_kind_field (operation->kind, required[i].field);
+      delta = hut_operation_delta (operation, field);
+      if (delta != NULL && delta->new_value.type == HUT_VALUE_NONE)
+        return refuse (check, field, "must not be empty");
+      if (delta == NULL && operation->verb == HUT_VERB_CREATE && check->present == NULL)
+        return refuse (check, field, "is missing");
+    }
+  return TRUE;
+}
+
+static gboolean
+check_verb (Check *check)
+{
+  const HutOperation *operation = check->operation;
+  const HutField *reason = hut_kind_field (operation->kind, "void_reason");
+  const HutDelta *voiding;
+
+  if (operation->kind->append)
+    return operation->verb == HUT_VERB_CREATE ||
+           refuse (check, NULL, "what is on record is never changed");
+  if (operation->verb != HUT_VERB_CREATE && check->present == NULL)
+    return refuse (check, NULL, "no such record");
+
+  voiding = hut_operation_delta (operation, reason);
+  if (operation->verb == HUT_VERB_VOID)
+    return (voiding != NULL && voiding->new_value.type == HUT_VALUE_TEXT) ||
+           refuse (check, reason, "voiding needs a reason");
+  if (voiding != NULL && voiding->new_value.type != HUT_VALUE_NONE)
+    return refuse (check, reason, "only voiding gives this reason");
+  if (voiding == NULL && operation->verb == HUT_VERB_UPDATE &&
+      present_value (check, reason)->type != HUT_VALUE_NONE)
+    return refuse (check, reason, "the record is void");
+  return TRUE;
+}
+
+static gboolean
+check_guards (Check *check)
+{
+  for (guint i = 0; i < check->operation->guards->len; i++)
+    {
+      const HutGuard *guard = &g_array_index (check->operation->guards, HutGuard, i);
+
+      if (!hut_value_equal (&guard->value, present_value (check, guard->field)))
+        return refuse (check, guard->field, "is no longer what this step was based on");
+    }
+  return TRUE;
+}
+
+/* What is already so needs no step and breaks none. */
+static gboolean
+check_state (Check *check, const HutDelta *delta)
+{
+  const HutValue *present = present_value (check, delta->field);
+  const char *from = present->type == HUT_VALUE_TEXT ? present->text : NULL;
+  const char *to = delta->new_value.type == HUT_VALUE_TEXT ? delta->new_value.text : "";
+
+  if (check->imported || g_strcmp0 (from, to) == 0)
+    return TRUE;
+  if (from == NULL)
+    return g_str_equal (to, "received") ||
+           refuse (check, delta->field, "a new case begins as received");
+  if (g_str_equal (to, "void") && check->operation->verb != HUT_VERB_VOID)
+    return refuse (check, delta->field, "voiding needs a reason");
+  return hut_case_step_allowed (from, to) || refuse (check, delta->field, "no such step exists");
+}
+
+static gboolean
+check_delta (Check *check, const HutDelta *delta)
+{
+  const HutOperation *operation = check->operation;
+  const HutValue *present = present_value (check, delta->field);
+
+  if (delta->field->merge == HUT_MERGE_SERVER && operation->verb != HUT_VERB_CREATE)
+    return refuse (check, delta->field, "only the server gives this");
+  if (delta->field->merge == HUT_MERGE_GUARDED && check->present != NULL && !check->imported &&
+      !hut_value_equal (&delta->old_value, present) &&
+      !hut_value_equal (&delta->new_value, present))
+    return refuse (check, delta->field, "is no longer what this step was based on");
+  if (operation->kind == &hut_kind_case && g_str_equal (delta->field->name, "state"))
+    return check_state (check, delta);
+  return TRUE;
+}
+
+gboolean
+hut_operation_check (const HutOperation *operation, const HutRecord *present, gboolean imported,
+                     const HutField **culprit, GError **error)
+{
+  Check check = { operation, present, imported, culprit, error };
+
+  if (culprit != NULL)
+    *culprit = NULL;
+  if (!check_verb (&check) || !check_required (&check) || !check_guards (&check))
+    return FALSE;
+  for (guint i = 0; i < operation->deltas->len; i++)
+    if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
+      return FALSE;
+  return TRUE;
+}
