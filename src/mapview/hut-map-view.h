@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "geo/hut-point-set.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The map as a widget: a map package below, the caller's points as pins and clusters above it,
+ * scale, attribution and zoom buttons in the corners. It needs no network and no tiles.
+ *
+ * With the keyboard: arrows move the map, + and − zoom; Tab goes to the pins in view and back,
+ * arrows then go from pin to pin, Enter activates one and opens a cluster.
+ *
+ * Light or dark follows GtkSettings:gtk-application-prefer-dark-theme.
+ *
+ * Signals, all on the main thread:
+ *   pin-activated (guint id)         a pin was clicked, or entered by key
+ *   pins-activated (GArray *ids)     a cluster was, whose points (guint32) lie at one place, so
+ * that zooming would not part them; other clusters are zoomed into picked (gint lon, gint lat) in
+ * picking mode the place was set by click or moved by key; a HutPoint's two members view-changed
+ * the part of the map that is shown has changed Property: picking (gboolean). */
+#define HUT_TYPE_MAP_VIEW (hut_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (HutMapView, hut_map_view, HUT, MAP_VIEW, GtkWidget)
+
+#define HUT_MAP_VIEW_NONE G_MAXUINT32 /* the id of no point */
+
+/* Says what a pin stands for, "title, state, due", for who does not see it. Free with g_free(). */
+typedef char *(*HutMapViewNameFunc) (guint32 id, gpointer data);
+
+GtkWidget *hut_map_view_new (void);
+
+/* Shows the map package at @path; NULL shows the points alone, with a quiet note. A file that is no
+ * map package is told on the map and logged. The first package moves the view to its bounds,
+ * unless the view was set before. Opened on a worker. */
+void hut_map_view_set_package (HutMapView *self, const char *path);
+
+/* Shows @set (NULL: no points); takes a reference. The view stays where it is. */
+void hut_map_view_set_points (HutMapView *self, HutPointSet *set);
+HutPointSet *hut_map_view_get_points (HutMapView *self);
+
+/* How pins are named for accessibility; called for what is in view only. */
+void hut_map_view_set_name_func (HutMapView *self, HutMapViewNameFunc func, gpointer data,
+                                 GDestroyNotify destroy);
+
+/* The pin of @id stands out, alone even where it would be in a cluster; HUT_MAP_VIEW_NONE for
+ * none. The view stays where it is, and no signal is sent. */
+void hut_map_view_set_selected (HutMapView *self, guint32 id);
+guint32 hut_map_view_get_selected (HutMapView *self);
+
+/* Moves to @point; @zoom 0 keeps the zoom, but comes nearer where single houses cannot be told. */
+void hut_map_view_show_point (HutMapView *self, HutPoint point, double zoom);
+
+/* Moves so that all of @box is in view. Before the widget has a size, as soon as it has one. */
+void hut_map_view_show_bounds (HutMapView *self, const HutBox *box);
+
+/* What is in view now; and the middle and the zoom, as to be kept and given to show_point. */
+HutBox hut_map_view_get_bounds (HutMapView *self);
+HutPoint hut_map_view_get_centre (HutMapView *self);
+double hut_map_view_get_zoom (HutMapView *self);
+
+/* In picking mode a click, or Enter, sets the crosshair pin, arrows then move it (with Shift ten
+ * times as far), and pins cannot be activated. Off at first. */
+void hut_map_view_set_picking (HutMapView *self, gboolean picking);
+gboolean hut_map_view_get_picking (HutMapView *self);
+
+/* Sets the crosshair pin without a signal; NULL removes it. FALSE where there is none. */
+void hut_map_view_set_picked (HutMapView *self, const HutPoint *point);
+gboolean hut_map_view_get_picked (HutMapView *self, HutPoint *point);
+
+G_END_DECLS
