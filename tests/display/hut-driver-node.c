@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Reading one node of the tree, and acting on it. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-driver-private.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+
+typedef enum
+{
+  WAIT_NAME,
+  WAIT_TEXT,
+  WAIT_STATE,
+} WaitKind;
+
+typedef struct
+{
+  HutNode *node;
+  WaitKind kind;
+  const char *pattern;
+  AtspiStateType state;
+  gboolean present;
+} NodeWait;
+
+/* ---- Reading ---- */
+
+static char *
+or_empty (char *text)
+{
+  return text != NULL ? text : g_strdup ("");
+}
+
+char *
+hut_driver_name (HutNode *node)
+{
+  return or_empty (atspi_accessible_get_name (node, NULL));
+}
+
+char *
+hut_driver_description (HutNode *node)
+{
+  return or_empty (atspi_accessible_get_description (node, NULL));
+}
+
+char *
+hut_driver_text (HutNode *node)
+{
+  g_autoptr (HutNodeText) text = atspi_accessible_get_text_iface (node);
+
+  if (text == NULL)
+    return g_strdup ("");
+
+  int length = atspi_text_get_character_count (text, NULL);
+
+  return or_empty (atspi_text_get_text (text, 0, MAX (length, 0), NULL));
+}
+
+gboolean
+hut_driver_has_state (HutNode *node, AtspiStateType state)
+{
+  g_autoptr (HutNodeStates) states = atspi_accessible_get_state_set (node);
+
+  return states != NULL && atspi_state_set_contains (states, state);
+}
+
+static gboolean
+node_is_as_asked (gpointer data)
+{
+  NodeWait *wait = data;
+  g_autofree char *value = NULL;
+
+  if (wait->kind == WAIT_STATE)
+    return hut_driver_has_state (wait->node, wait->state) == wait->present;
+
+  value = wait->kind == WAIT_NAME ? hut_driver_name (wait->node) : hut_driver_text (wait->node);
+  return g_pattern_match_simple (wait->pattern, value);
+}
+
+static void
+wait_for_pattern (HutDriver *driver, HutNode *node, WaitKind kind, const char *pattern)
+{
+  NodeWait wait = { .node = node, .kind = kind, .pattern = pattern };
+
+  if (hut_driver_wait (node_is_as_asked, &wait))
+    return;
+
+  g_autofree char *value = kind == WAIT_NAME ? hut_driver_name (node) : hut_driver_text (node);
+  g_autofree char *what = g_strdup_printf ("the %s “%s” did not become “%s”",
+                                           kind == WAIT_NAME ? "name" : "text", value, pattern);
+
+  hut_driver_fail (driver, what);
+}
+
+void
+hut_driver_wait_name (HutDriver *driver, HutNode *node, const char *pattern)
+{
+  wait_for_pattern (driver, node, WAIT_NAME, pattern);
+}
+
+void
+hut_driver_wait_text (HutDriver *driver, HutNode *node, const char *pattern)
+{
+  wait_for_pattern (driver, node, WAIT_TEXT, pattern);
+}
+
+void
+hut_driver_wait_state (HutDriver *driver, HutNode *node, AtspiStateType state, gboolean present)
+{
+  NodeWait wait = { .node = node, .kind = WAIT_STATE, .state = state, .present = present };
+
+  if (hut_driver_wait (node_is_as_asked, &wait))
+    return;
+
+  g_autofree char *name = hut_driver_name (node);
+  g_autofree char *what =
+      g_strdup_printf ("“%s” did not %s state %d", name, present ? "get" : "lose", (int)state);
+
+  hut_driver_fail (driver, what);
+}
+
+/* ---- Acting ---- */
+
+static void
+refuse (HutDriver *driver, HutNode *node, const char *offer)
+{
+  g_autofree char *name = hut_driver_name (node);
+  g_autofree char *what = g_strdup_printf ("“%s” has no %s", name, offer);
+
+  hut_driver_fail (driver, what);
+}
+
+/* The index of the action called @name (NULL: the first), or -1. */
+static int
+find_action (AtspiAction *action, const char *name)
+{
+  int count = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autofree char *other = atspi_action_get_action_name (action, i, NULL);
+
+      if (name == NULL || g_strcmp0 (other, name) == 0)
+        return i;
+    }
+  return -1;
+}
+
+void
+hut_driver_act (HutDriver *driver, HutNode *node, const char *action)
+{
+  g_autoptr (HutNodeAction) actions = atspi_accessible_get_action_iface (node);
+  int index = find_action (actions, action);
+  g_autoptr (GError) error = NULL;
+
+  if (index < 0)
+    refuse (driver, node, action != NULL ? action : "action");
+  atspi_action_do_action (actions, index, &error);
+  g_assert_no_error (error);
+}
+
+void
+hut_driver_press (HutDriver *driver, AtspiRole role, const char *name)
+{
+  g_autoptr (HutNode) node = hut_driver_find (driver, NULL, role, name);
+
+  hut_driver_act (driver, node, NULL);
+}
+
+void
+hut_driver_set_text (HutDriver *driver, HutNode *node, const char *text)
+{
+  g_autoptr (HutNodeEditable) editable = atspi_accessible_get_editable_text_iface (node);
+  g_autoptr (GError) error = NULL;
+
+  if (editable == NULL)
+    refuse (driver, node, "text to edit");
+  atspi_editable_text_set_text_contents (editable, text, &error);
+  g_assert_no_error (error);
+}
+
+void
+hut_driver_insert_text (HutDriver *driver, HutNode *node, int offset, const char *text)
+{
+  g_autoptr (HutNodeEditable) editable = atspi_accessible_get_editable_text_iface (node);
+  g_autoptr (GError) error = NULL;
+
+  if (editable == NULL)
+    refuse (driver, node, "text to edit");
+  atspi_editable_text_insert_text (editable, offset, text, strlen (text), &error);
+  g_assert_no_error (error);
+}
+
+void
+hut_driver_select (HutDriver *driver, HutNode *node, int index)
+{
+  g_autoptr (HutNodeSelection) selection = atspi_accessible_get_selection_iface (node);
+  g_autoptr (GError) error = NULL;
+
+  if (selection == NULL)
+    refuse (driver, node, "selection");
+  atspi_selection_select_child (selection, index, &error);
+  g_assert_no_error (error);
+}
+
+GPtrArray *
+hut_driver_selected (HutNode *node)
+{
+  g_autoptr (HutNodeSelection) selection = atspi_accessible_get_selection_iface (node);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  int count = selection != NULL ? atspi_selection_get_n_selected_children (selection, NULL) : 0;
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (HutNode) child = atspi_selection_get_selected_child (selection, i, NULL);
+      g_autofree char *name = child != NULL ? hut_driver_name (child) : NULL;
+
+      if (child != NULL)
+        g_ptr_array_add (names, *name != '\0' ? g_steal_pointer (&name) : hut_driver_text (child));
+    }
+  return names;
+}
+
+/* ---- Keys ---- */
+
+/* The program's uppermost real window: there is no window manager to give it the focus. */
+static Window
+top_window (Display *display)
+{
+  Window root, parent, *children = NULL, top = None;
+  unsigned int count = 0;
+
+  XQueryTree (display, DefaultRootWindow (display), &root, &parent, &children, &count);
+  for (unsigned int i = 0; i < count; i++)
+    {
+      XWindowAttributes attributes;
+
+      if (XGetWindowAttributes (display, children[i], &attributes) &&
+          attributes.map_state == IsViewable && !attributes.override_redirect &&
+          attributes.class == InputOutput && attributes.width > 1)
+        top = children[i];
+    }
+  if (children != NULL)
+    XFree (children);
+  return top;
+}
+
+static void
+send_key (Display *display, KeySym key, Bool press)
+{
+  KeyCode code = XKeysymToKeycode (display, key);
+
+  g_assert_cmpint (code, !=, 0);
+  XTestFakeKeyEvent (display, code, press, CurrentTime);
+}
+
+void
+hut_driver_type_keys (HutDriver *driver, const char *accelerator)
+{
+  static const struct
+  {
+    const char *name;
+    KeySym key;
+  } modifiers[] = { { "<Control>", XK_Control_L },
+                    { "<Shift>", XK_Shift_L },
+                    { "<Alt>", XK_Alt_L } };
+  Display *display = XOpenDisplay (NULL);
+  KeySym held[G_N_ELEMENTS (modifiers)];
+  const char *rest = accelerator;
+  guint n_held = 0;
+
+  g_assert_nonnull (display);
+
+  Window window = top_window (display);
+
+  if (window == None)
+    hut_driver_fail (driver, "there is no window to type to");
+  XSetInputFocus (display, window, RevertToPointerRoot, CurrentTime);
+
+  for (guint i = 0; i < G_N_ELEMENTS (modifiers); i++)
+    if (g_str_has_prefix (rest, modifiers[i].name))
+      {
+        rest += strlen (modifiers[i].name);
+        held[n_held++] = modifiers[i].key;
+      }
+
+  KeySym key = XStringToKeysym (rest);
+
+  g_assert_cmpint (key, !=, NoSymbol);
+  for (guint i = 0; i < n_held; i++)
+    send_key (display, held[i], True);
+  send_key (display, key, True);
+  send_key (display, key, False);
+  while (n_held > 0)
+    send_key (display, held[--n_held], False);
+  XSync (display, False);
+  XCloseDisplay (display);
+}
