@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-store.h"
+#include "sync/hut-sync-error.h"
+
+G_BEGIN_DECLS
+
+/* Keeps one database in step with its server: signs in, pushes the outbox, pulls the streams that
+ * the account is given, and listens for hints.
+ *
+ * Everything slow happens in a thread of its own. Properties change, and callbacks and signals
+ * come, in the main context that was the thread's default where the object was made. */
+
+typedef enum
+{
+  HUT_SYNC_STATE_SIGNED_OUT,     /* no one has signed in to a server with this file */
+  HUT_SYNC_STATE_IDLE,           /* in step, as far as is known */
+  HUT_SYNC_STATE_SYNCING,        /* talking to the server */
+  HUT_SYNC_STATE_OFFLINE,        /* the server cannot be reached; tried again by itself */
+  HUT_SYNC_STATE_SIGN_IN_NEEDED, /* the tokens are no longer accepted */
+  HUT_SYNC_STATE_PROBLEM,        /* something that a person has to see to: "message" says what */
+} HutSyncState;
+
+#define HUT_TYPE_SYNC_STATE (hut_sync_state_get_type ())
+GType hut_sync_state_get_type (void);
+
+/* What one round did. */
+typedef struct
+{
+  guint pushed;    /* operations that the server took (accepted or merged) */
+  guint refused;   /* operations that it refused: they wait in 待处理 */
+  guint pulled;    /* rows that came down */
+  guint repaired;  /* rows fetched again because a sum differed */
+  guint conflicts; /* cards not answered yet, now */
+  guint waiting;   /* operations in 待处理, now */
+} HutSyncReport;
+
+#define HUT_TYPE_SYNC (hut_sync_get_type ())
+G_DECLARE_FINAL_TYPE (HutSync, hut_sync, HUT, SYNC, GObject)
+
+/* @url is the server's, "http://127.0.0.1:8080" or "https://..."; NULL: the one that the file was
+ * in step with last (setting "server"). Takes a reference to @store; does nothing yet. */
+HutSync *hut_sync_new (HutStore *store, const char *url);
+
+/* Properties, all to be read from the object's own context, with notify:
+ *   "state"        HutSyncState
+ *   "last-synced"  gint64, microseconds UTC of the last complete round; 0: never
+ *   "problem"      int, a HutSyncError, or -1
+ *   "message"      string, hut_sync_error_words() of it, or NULL
+ *   "pushed"       guint, operations taken by the server since the object was made
+ *   "pulled"       guint, rows that came down since then
+ *   "account"      string, the name that is signed in, or NULL
+ *   "url"          string */
+HutSyncState hut_sync_get_state (HutSync *sync);
+gint64 hut_sync_get_last_synced (HutSync *sync);
+const char *hut_sync_get_message (HutSync *sync);
+const char *hut_sync_get_account (HutSync *sync);
+const char *hut_sync_get_url (HutSync *sync);
+
+/* Signs in, keeps the tokens in a 0600 file beside the database (its name with ".sign-in"
+ * appended), and wraps the key of the personal fields with @password into the database. The
+ * password itself is kept nowhere. SIGN_IN, SLOW_DOWN, OFFLINE, OTHER_STREET as named. */
+void hut_sync_sign_in_async (HutSync *sync, const char *user, const char *password,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean hut_sync_sign_in_finish (HutSync *sync, GAsyncResult *result, GError **error);
+
+/* Forgets the tokens; what is not sent stays in the outbox. */
+void hut_sync_sign_out (HutSync *sync);
+
+/* Starts the background thread: a round at once, another soon after each local write and at each
+ * hint of the server, one every 25 s besides; waits longer and longer while the server cannot be
+ * reached. Idempotent. */
+void hut_sync_start (HutSync *sync);
+
+/* Ends it; returns when the thread has left the store alone. Idempotent, also done at dispose. */
+void hut_sync_stop (HutSync *sync);
+
+/* One round now, whatever the wait. @report may be NULL. */
+void hut_sync_now_async (HutSync *sync, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean hut_sync_now_finish (HutSync *sync, GAsyncResult *result, HutSyncReport *report,
+                              GError **error);
+
+/* For the command line and tests: signs in with @user and @password where they are given (else by
+ * the kept tokens), then pushes and pulls until both sides are quiet. Blocks; not together with
+ * hut_sync_start(). */
+gboolean hut_sync_run_once (HutSync *sync, const char *user, const char *password,
+                            GCancellable *cancellable, HutSyncReport *report, GError **error);
+
+G_END_DECLS
