@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-case-browser.h"
+#include "store/hut-store-answers.h"
+
+G_BEGIN_DECLS
+
+/* What people do with cases: the one place of this folder that asks the store to write. The pages
+ * give it what was decided; it writes, and tells how it went in words for people. Main thread;
+ * nothing blocks.
+ *
+ * Signals:
+ *   told (const char *message, const char *batch)   done; @batch is the uid text that
+ *       hut_case_actions_undo() takes, or NULL where there is nothing to take back. For a toast.
+ *   failed (const char *message)                    not done, and what to do next
+ *   progress (gdouble fraction, GCancellable *cancellable)  of what takes longer than a second;
+ *       1.0 ends it. @cancellable NULL: it cannot be cancelled any more
+ *
+ * Property: browser (construct only). */
+#define HUT_TYPE_CASE_ACTIONS (hut_case_actions_get_type ())
+G_DECLARE_FINAL_TYPE (HutCaseActions, hut_case_actions, HUT, CASE_ACTIONS, GObject)
+
+HutCaseActions *hut_case_actions_new (HutCaseBrowser *browser);
+
+HutCaseBrowser *hut_case_actions_get_browser (HutCaseActions *self);
+
+/* Writes @write (taken over) and tells @message when it is durable. @callback (may be NULL) is
+ * called with hut_case_actions_finish(); failures are told by the signal too unless
+ * HUT_ACT_QUIETLY. */
+typedef enum
+{
+  HUT_ACT_TELL,
+  HUT_ACT_QUIETLY, /* whoever asked shows the error itself */
+} HutActTelling;
+
+void hut_case_actions_write (HutCaseActions *self, HutWrite *write, const char *message,
+                             HutActTelling telling, GAsyncReadyCallback callback, gpointer data);
+gboolean hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GError **error);
+
+/* Moves a case from the state @seen to @next, with the event; @words may be NULL, but void,
+ * disputed and returned want their reason. */
+void hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen,
+                            const char *next, const char *words);
+
+/* Writes down that personal data of the case were shown on screen. */
+void hut_case_actions_note_shown (HutCaseActions *self, const HutUid *id);
+
+/* One field of many cases, in one batch; @rowids (gint64) is taken over. With @field NULL the
+ * cases are voided for the reason @value. */
+void hut_case_actions_bulk (HutCaseActions *self, GArray *rowids, const char *field,
+                            const char *value);
+
+/* Keeps @filter as a view named @name. */
+void hut_case_actions_save_view (HutCaseActions *self, const char *name,
+                                 const HutCaseFilter *filter);
+
+void hut_case_actions_answer_conflict (HutCaseActions *self, gint64 conflict,
+                                       HutConflictAnswer answer);
+void hut_case_actions_answer_waiting (HutCaseActions *self, const HutUid *op,
+                                      HutWaitingAnswer answer);
+
+/* Takes back the batch of that uid text; and the newest batch told, for Ctrl+Z: FALSE where there
+ * is none. */
+void hut_case_actions_undo (HutCaseActions *self, const char *batch);
+gboolean hut_case_actions_undo_last (HutCaseActions *self);
+
+/* What a person reads of an error of the store: what went wrong and what to do next, translated.
+ * Free with g_free(). */
+char *hut_case_actions_error_words (const GError *error);
+
+G_END_DECLS

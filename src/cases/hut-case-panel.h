@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cases/hut-case-actions.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The right side of the window: the detail of the selected case, the form while one is entered or
+ * edited, or a word on what to select. What was typed into the form stays until it is saved or
+ * given up, whatever is selected meanwhile.
+ *
+ * It activates app.show-on-map (s: uid), and app.pick-place (no parameter) when the form wants a
+ * place by click: give the place to hut_case_panel_set_place(), where the form then is.
+ *
+ * Properties: actions (HutCaseActions), editing (read-only: the form is shown), picking
+ * (read-only: the form waits for a place on the map). */
+#define HUT_TYPE_CASE_PANEL (hut_case_panel_get_type ())
+G_DECLARE_FINAL_TYPE (HutCasePanel, hut_case_panel, HUT, CASE_PANEL, GtkWidget)
+
+GtkWidget *hut_case_panel_new (void);
+void hut_case_panel_set_actions (HutCasePanel *self, HutCaseActions *actions);
+
+/* Begins a new case, or shows the one that was begun and not saved. */
+void hut_case_panel_new_case (HutCasePanel *self);
+
+/* Edits the case; the same goes for it. */
+void hut_case_panel_edit_case (HutCasePanel *self, const HutUid *id);
+
+/* A place was picked on the map (app.pick-place), or with NULL the picking was given up. */
+void hut_case_panel_set_place (HutCasePanel *self, const HutPoint *place);
+
+/* The place that the form has now, to show on the map; FALSE for none. The signal place-changed
+ * says when. */
+gboolean hut_case_panel_get_place (HutCasePanel *self, HutPoint *place);
+gboolean hut_case_panel_get_picking (HutCasePanel *self);
+
+/* A place that the words of an address may mean. */
+typedef struct
+{
+  char *name;      /* as it is written into the address */
+  char *community; /* code, or NULL */
+  HutPoint place;
+} HutCasePlace;
+
+HutCasePlace *hut_case_place_new (const char *name, const char *community, HutPoint place);
+void hut_case_place_free (HutCasePlace *place);
+
+/* Adds the places that @words may mean (HutCasePlace), the likeliest first, at most 20. The form
+ * asks it, and the lanes, communities and earlier addresses of the store. Bounded: main thread. */
+typedef void (*HutCaseLookup) (const char *words, GPtrArray *places, gpointer data);
+
+void hut_case_panel_set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data,
+                                GDestroyNotify destroy);
+
+/* The community (code of 12 digits) that a place lies in, or NULL; called when a place is set and
+ * the form has none yet. Free with g_free(). */
+typedef char *(*HutCaseWhere) (HutPoint place, gpointer data);
+
+void hut_case_panel_set_where (HutCasePanel *self, HutCaseWhere where, gpointer data,
+                               GDestroyNotify destroy);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-case-list.h"
+
+G_BEGIN_DECLS
+
+#define HUT_TYPE_CASE_FILTER (hut_case_filter_get_type ())
+GType hut_case_filter_get_type (void);
+
+#define HUT_TYPE_CASE_SET (hut_case_set_get_type ())
+GType hut_case_set_get_type (void);
+
+/* What the pages look at together: one filter, one HutCaseSet that it found, one selected case.
+ * Map, list and counts read it, so that they cannot differ.
+ *
+ * The set is asked for in a thread; while an answer is on its way the last one stays (busy), and
+ * one that comes too late is dropped. It is asked for again when the store says that cases changed,
+ * and every minute for the clock. Today makes a browser of its own, since its numbers are under no
+ * filter. Main thread only.
+ *
+ * Properties: store (construct only), filter (HutCaseFilter), set (HutCaseSet; NULL before the
+ * first answer), list (HutCaseList), selected (string: the uid's text, or NULL), selected-case
+ * (HutCase or NULL), busy, error (GError or NULL: the last question's). All notify, and in this
+ * order after an answer: list, set, selected-case.
+ *
+ * Signal: changed (HutChangeSet *changes): the store changed; kept rows are fresh already. For
+ * pages that show more of a case than its row. */
+#define HUT_TYPE_CASE_BROWSER (hut_case_browser_get_type ())
+G_DECLARE_FINAL_TYPE (HutCaseBrowser, hut_case_browser, HUT, CASE_BROWSER, GObject)
+
+/* Begins with the filter of all cases that are not done, and asks at once. NULL where the store
+ * cannot be read. */
+HutCaseBrowser *hut_case_browser_new (HutStore *store, GError **error);
+
+/* Ends reading, joins the thread that may still ask, and frees the connection; call it before
+ * hut_store_close(). Idempotent; also done when the last reference goes. */
+void hut_case_browser_close (HutCaseBrowser *self);
+
+HutStore *hut_case_browser_get_store (HutCaseBrowser *self);
+
+/* The main thread's connection: bounded, indexed questions only. NULL once closed. */
+HutReader *hut_case_browser_get_reader (HutCaseBrowser *self);
+
+/* The filter that was asked for last; the set has the one that it answers. @filter is copied. */
+const HutCaseFilter *hut_case_browser_get_filter (HutCaseBrowser *self);
+void hut_case_browser_set_filter (HutCaseBrowser *self, const HutCaseFilter *filter);
+
+/* Only the text of the filter: what the search entry says. NULL or "" for none. */
+void hut_case_browser_set_text (HutCaseBrowser *self, const char *text);
+
+HutCaseList *hut_case_browser_get_list (HutCaseBrowser *self);
+HutCaseSet *hut_case_browser_get_set (HutCaseBrowser *self);
+
+/* How many the set holds, and how many of one standing; 0 before the first answer. */
+guint hut_case_browser_get_count (HutCaseBrowser *self);
+guint hut_case_browser_get_count_of (HutCaseBrowser *self, HutStanding standing);
+
+/* The one selection: a uid, which stays selected whether the set holds it or not. @id NULL: none.
+ * FALSE where nothing is selected. */
+void hut_case_browser_select (HutCaseBrowser *self, const HutUid *id);
+gboolean hut_case_browser_get_selected (HutCaseBrowser *self, HutUid *id);
+
+/* The selected case as its row shows it, or NULL. Owned by the browser. */
+HutCase *hut_case_browser_get_selected_case (HutCaseBrowser *self);
+
+/* Its place in the set's marks, or G_MAXUINT; and selecting by that place. The map's ids are these
+ * positions. */
+guint hut_case_browser_get_selected_position (HutCaseBrowser *self);
+void hut_case_browser_select_position (HutCaseBrowser *self, guint position);
+
+/* The name of the community, or of the unit or department, @code; NULL where unknown. Kept, and
+ * read again when they change. */
+const char *hut_case_browser_community_name (HutCaseBrowser *self, const char *code);
+const char *hut_case_browser_unit_name (HutCaseBrowser *self, const char *code);
+
+/* The communities, and the units with the departments (HutRecord), by code. Owned by the browser;
+ * take a reference where they are kept. */
+GPtrArray *hut_case_browser_get_communities (HutCaseBrowser *self);
+GPtrArray *hut_case_browser_get_units (HutCaseBrowser *self);
+
+/* Asks again now. */
+void hut_case_browser_refresh (HutCaseBrowser *self);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-case.h"
+#include "store/hut-change-set.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The cases of a HutCaseSet as a GListModel of HutCase: rows are read when somebody asks for them,
+ * about a hundred at a time, and the last thousand are kept. A million cases cost what the set
+ * costs. Main thread only. */
+#define HUT_TYPE_CASE_LIST (hut_case_list_get_type ())
+G_DECLARE_FINAL_TYPE (HutCaseList, hut_case_list, HUT, CASE_LIST, GObject)
+
+/* Reads the rows of up to 1,000 rowids, in their order, leaving out what has gone: an array of
+ * HutCaseRow with hut_case_row_free() as its free function. NULL where it failed (logged there). */
+typedef GPtrArray *(*HutCaseListFetch) (const gint64 *rowids, guint n_rowids, gpointer data);
+
+/* The name of the community @code, or NULL. Owned by the callee. */
+typedef const char *(*HutCaseListName) (const char *code, gpointer data);
+
+/* Both functions are called with @data until hut_case_list_close(). @name may be NULL. */
+HutCaseList *hut_case_list_new (HutCaseListFetch fetch, HutCaseListName name, gpointer data);
+
+/* No more reading: items that are not kept are empty from now on. */
+void hut_case_list_close (HutCaseList *self);
+
+/* Shows @set (NULL: nothing), with the smallest items-changed: what is the same at both ends stays.
+ * Kept items get the set's time. */
+void hut_case_list_set_set (HutCaseList *self, HutCaseSet *set);
+HutCaseSet *hut_case_list_get_set (HutCaseList *self);
+
+/* Reads again those of the kept items that @changes names, and notifies what differs. */
+void hut_case_list_refresh (HutCaseList *self, HutChangeSet *changes);
+
+/* The rowid at @position, without making an item: what names it in a selection. */
+gint64 hut_case_list_get_rowid (HutCaseList *self, guint position);
+
+/* The position of the case @rowid, or G_MAXUINT. Looks through the set. */
+guint hut_case_list_find (HutCaseList *self, gint64 rowid);
+
+/* The case @rowid, whether it is in the set or not; NULL where there is none. */
+HutCase *hut_case_list_dup_case (HutCaseList *self, gint64 rowid);
+
+/* How often rows were read, for tests. */
+guint hut_case_list_get_n_fetches (HutCaseList *self);
+
+G_END_DECLS
