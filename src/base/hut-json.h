@@ -25,6 +25,10 @@ GQuark hut_json_error_quark (void);
 #define HUT_JSON_MAX_DEPTH 16
 #define HUT_JSON_MAX_VALUE (64 * 1024)
 
+/* An array or object that is a record's member as a whole: the old and new values of a change may
+ * fill a record. */
+#define HUT_JSON_MAX_TREE (256 * 1024)
+
 /* Checks untrusted bytes before any other reader sees them: well-formed UTF-8 JSON, no fractions,
  * exponents, integers outside 64 bits, U+0000, lone surrogates, duplicate members, more than 16
  * levels, or a string over 64 KiB. White space and order of members are free. @length may be -1.

@@ -146,8 +146,8 @@ read_tree (const HutField *field, JsonNode *node, HutValue *value, GError **erro
   if (!JSON_NODE_HOLDS_ARRAY (node) && !JSON_NODE_HOLDS_OBJECT (node))
     return refuse (field, error, "neither an array nor an object");
   text = hut_json_print (node);
-  if (strlen (text) > HUT_JSON_MAX_VALUE)
-    return refuse (field, error, "over 64 KiB");
+  if (strlen (text) > HUT_JSON_MAX_TREE)
+    return refuse (field, error, "over 256 KiB");
   *value = hut_value_text (text);
   return TRUE;
 }

@@ -12,6 +12,10 @@
 #include "base/hut-json.h"
 #include "domain/hut-case-rules.h"
 
+#include <string.h>
+
+#define TREE_MAX_LEVELS 8
+
 static void
 clear_delta (gpointer data)
 {
@@ -225,6 +229,37 @@ known_field (const HutKind *kind, const char *name, GError **error)
   return field;
 }
 
+/* The levels of canonical @text. */
+static guint
+count_levels (const char *text)
+{
+  guint level = 0, deepest = 0;
+  gboolean quoted = FALSE;
+
+  for (; *text != '\0'; text++)
+    if (quoted && *text == '\\')
+      text++;
+    else if (*text == '"')
+      quoted = !quoted;
+    else if (!quoted && (*text == '[' || *text == '{'))
+      deepest = MAX (deepest, ++level);
+    else if (!quoted && (*text == ']' || *text == '}'))
+      level--;
+  return deepest;
+}
+
+/* An operation's values come down again inside the record of a change: they must leave room. */
+static gboolean
+check_tree (const HutField *field, const HutValue *value, GError **error)
+{
+  if (field->type != HUT_FIELD_JSON || value->type != HUT_VALUE_TEXT)
+    return TRUE;
+  if (strlen (value->text) > HUT_JSON_MAX_VALUE)
+    return malformed (error, field->name, "over 64 KiB");
+  return count_levels (value->text) <= TREE_MAX_LEVELS ||
+         malformed (error, field->name, "more than 8 levels");
+}
+
 static gboolean
 read_pair (HutOperation *operation, const HutField *field, JsonNode *node, GError **error)
 {
@@ -236,6 +271,8 @@ read_pair (HutOperation *operation, const HutField *field, JsonNode *node, GErro
     return malformed (error, field->name, "not a pair of old and new");
   if (!hut_field_from_json (field, json_array_get_element (pair, 0), &old_value, error) ||
       !hut_field_from_json (field, json_array_get_element (pair, 1), &new_value, error))
+    return FALSE;
+  if (!check_tree (field, &old_value, error) || !check_tree (field, &new_value, error))
     return FALSE;
   hut_operation_add (operation, field, old_value, new_value);
   old_value = new_value = (HutValue)HUT_VALUE_INIT;

@@ -38,6 +38,9 @@ G_BEGIN_DECLS
 /* The clocks' own header, in requests and answers: microseconds UTC. */
 #define HUT_CLOCK_HEADER "Hutong-Clock"
 
+/* The device's token, sent with a login and allowed with a refresh. */
+#define HUT_DEVICE_HEADER "Hutong-Device"
+
 /* A writer's clock further ahead of the server's is set back to this. */
 #define HUT_CLOCK_AHEAD (60 * G_USEC_PER_SEC)
 
