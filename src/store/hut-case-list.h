@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The cases of a HutCaseSet as a GListModel of HutCase: rows are read when somebody asks for them,
- * about a hundred at a time, and the last thousand are kept. A million cases cost what the set
+ * about a hundred at a time, and the last few hundred are kept. A million cases cost what the set
  * costs. Main thread only. */
 #define HUT_TYPE_CASE_LIST (hut_case_list_get_type ())
 G_DECLARE_FINAL_TYPE (HutCaseList, hut_case_list, HUT, CASE_LIST, GObject)
@@ -35,7 +35,8 @@ void hut_case_list_close (HutCaseList *self);
 void hut_case_list_set_set (HutCaseList *self, HutCaseSet *set);
 HutCaseSet *hut_case_list_get_set (HutCaseList *self);
 
-/* Reads again those of the kept items that @changes names, and notifies what differs. */
+/* Reads again those of the kept items that @changes names, and notifies what differs; at most some
+ * hundred, the ones asked for last. */
 void hut_case_list_refresh (HutCaseList *self, HutChangeSet *changes);
 
 /* The rowid at @position, without making an item: what names it in a selection. */

@@ -1,0 +1,728 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* One filter, one set, one selection. The set is asked for in a thread, one question at a time:
+ * a filter that changes meanwhile cancels the question, and is asked when it has ended, so an
+ * answer is shown only where it answers the newest filter. The thread and the browser share a
+ * Worker, whose mutex is held while a question runs: closing waits there. All else is main thread.
+ */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-case-browser.h"
+
+#define FRAME_MS 16
+#define CLOCK_SECONDS 60
+
+/* Shared with the thread that asks. */
+typedef struct
+{
+  gatomicrefcount refs;
+  GMutex mutex;
+  HutStore *store;   /* owned */
+  HutReader *reader; /* of the thread, made at its first question; under the mutex */
+  gboolean closed;   /* under the mutex */
+} Worker;
+
+/* One question; the task's data. */
+typedef struct
+{
+  Worker *worker;
+  HutCaseFilter *filter;
+} Question;
+
+struct _HutCaseBrowser
+{
+  GObject parent_instance;
+
+  HutStore *store;
+  HutReader *reader; /* of the main thread; NULL once closed */
+  Worker *worker;
+
+  HutCaseFilter *filter;
+  HutCaseSet *set;
+  HutCaseList *list;
+  GError *error;
+
+  GCancellable *asking; /* of the question on its way, or NULL */
+  gboolean stale;       /* the store changed since that question */
+  guint ask_id;
+  guint clock_id;
+
+  gboolean has_selected;
+  HutUid selected;
+  HutCase *selected_case;
+
+  GPtrArray *communities;      /* HutRecord */
+  GPtrArray *units;            /* HutRecord: units, then departments */
+  GHashTable *community_names; /* code → name, both owned by the records */
+  GHashTable *unit_names;
+};
+
+G_DEFINE_FINAL_TYPE (HutCaseBrowser, hut_case_browser, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_FILTER,
+  PROP_SET,
+  PROP_LIST,
+  PROP_SELECTED,
+  PROP_SELECTED_CASE,
+  PROP_BUSY,
+  PROP_ERROR,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void ask (HutCaseBrowser *self);
+static void ask_soon (HutCaseBrowser *self);
+
+/* ---- Boxed types of the plain structs ---- */
+
+static HutCaseFilter *
+copy_filter (HutCaseFilter *filter)
+{
+  return hut_case_filter_copy (filter);
+}
+
+G_DEFINE_BOXED_TYPE (HutCaseFilter, hut_case_filter, copy_filter, hut_case_filter_free)
+G_DEFINE_BOXED_TYPE (HutCaseSet, hut_case_set, hut_case_set_ref, hut_case_set_unref)
+
+/* ---- The thread ---- */
+
+static Worker *
+worker_new (HutStore *store)
+{
+  Worker *worker = g_new0 (Worker, 1);
+
+  g_atomic_ref_count_init (&worker->refs);
+  g_mutex_init (&worker->mutex);
+  worker->store = g_object_ref (store);
+  return worker;
+}
+
+static Worker *
+worker_ref (Worker *worker)
+{
+  g_atomic_ref_count_inc (&worker->refs);
+  return worker;
+}
+
+static void
+worker_unref (Worker *worker)
+{
+  if (!g_atomic_ref_count_dec (&worker->refs))
+    return;
+  g_clear_pointer (&worker->reader, hut_reader_free);
+  g_clear_object (&worker->store);
+  g_mutex_clear (&worker->mutex);
+  g_free (worker);
+}
+
+/* Waits for the question that runs, and lets no other begin. */
+static void
+worker_close (Worker *worker)
+{
+  g_mutex_lock (&worker->mutex);
+  worker->closed = TRUE;
+  g_clear_pointer (&worker->reader, hut_reader_free);
+  g_clear_object (&worker->store);
+  g_mutex_unlock (&worker->mutex);
+}
+
+static void
+question_free (Question *question)
+{
+  worker_unref (question->worker);
+  hut_case_filter_free (question->filter);
+  g_free (question);
+}
+
+static HutCaseSet *
+answer (Worker *worker, const HutCaseFilter *filter, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->mutex);
+
+  if (worker->closed)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the browser was closed");
+      return NULL;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (worker->reader == NULL)
+    worker->reader = hut_reader_new (worker->store, error);
+  if (worker->reader == NULL)
+    return NULL;
+  return hut_reader_cases (worker->reader, filter, hut_time_now (), cancellable, error);
+}
+
+static void
+answer_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+  GError *error = NULL;
+  HutCaseSet *set = answer (question->worker, question->filter, cancellable, &error);
+
+  if (set != NULL)
+    g_task_return_pointer (task, set, (GDestroyNotify)hut_case_set_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* ---- Asking ---- */
+
+static void
+set_error (HutCaseBrowser *self, GError *error)
+{
+  if (error == NULL && self->error == NULL)
+    return;
+  g_clear_error (&self->error);
+  self->error = error;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+/* The row of the selected case as it is now. */
+static void
+find_selected (HutCaseBrowser *self)
+{
+  g_autoptr (HutCase) found = NULL;
+
+  if (self->has_selected && self->reader != NULL)
+    found =
+        hut_case_list_dup_case (self->list, hut_reader_case_rowid (self->reader, &self->selected));
+  if (g_set_object (&self->selected_case, found))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_CASE]);
+}
+
+static void
+show_set (HutCaseBrowser *self, HutCaseSet *set)
+{
+  hut_case_list_set_set (self->list, set);
+  g_clear_pointer (&self->set, hut_case_set_unref);
+  self->set = hut_case_set_ref (set);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SET]);
+  find_selected (self);
+}
+
+static void
+answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HutCaseBrowser *self = HUT_CASE_BROWSER (source);
+  g_autoptr (HutCaseSet) set = NULL;
+  g_autoptr (GCancellable) asked = g_steal_pointer (&self->asking);
+  g_autoptr (GError) error = NULL;
+
+  set = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->reader == NULL)
+    return;
+  if (g_cancellable_is_cancelled (asked)) /* the filter is another by now */
+    {
+      ask (self);
+      return;
+    }
+  if (error != NULL)
+    g_warning ("Cannot look for cases: %s", error->message);
+  if (set != NULL)
+    show_set (self, set);
+  set_error (self, g_steal_pointer (&error));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  if (self->stale)
+    ask_soon (self);
+}
+
+static void
+ask (HutCaseBrowser *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+  if (self->reader == NULL)
+    return;
+  if (self->asking != NULL)
+    {
+      g_cancellable_cancel (self->asking);
+      return;
+    }
+
+  self->stale = FALSE;
+  self->asking = g_cancellable_new ();
+  question = g_new0 (Question, 1);
+  question->worker = worker_ref (self->worker);
+  question->filter = hut_case_filter_copy (self->filter);
+  task = g_task_new (self, self->asking, answered, NULL);
+  g_task_set_name (task, "look for cases");
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, question, (GDestroyNotify)question_free);
+  g_task_run_in_thread (task, answer_in_thread);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static gboolean
+ask_on_frame (gpointer data)
+{
+  HutCaseBrowser *self = HUT_CASE_BROWSER (data);
+
+  self->ask_id = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* For what the store changed: a question that runs is let to its end and shown, so that a stream of
+ * changes cannot keep the page from ever showing one; only a new filter cancels. */
+static void
+ask_soon (HutCaseBrowser *self)
+{
+  if (self->asking != NULL)
+    self->stale = TRUE;
+  else if (self->ask_id == 0)
+    self->ask_id = g_timeout_add (FRAME_MS, ask_on_frame, self);
+}
+
+static gboolean
+on_clock (gpointer data)
+{
+  ask_soon (HUT_CASE_BROWSER (data));
+  return G_SOURCE_CONTINUE;
+}
+
+/* ---- Names ---- */
+
+static void
+add_records (HutCaseBrowser *self, const HutKind *kind, GPtrArray *records, GHashTable *names)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = hut_reader_list (self->reader, kind, &error);
+
+  if (found == NULL)
+    {
+      g_warning ("Cannot read the names of %s: %s", kind->table, error->message);
+      return;
+    }
+  g_ptr_array_set_free_func (found, NULL);
+  for (guint i = 0; i < found->len; i++)
+    {
+      HutRecord *record = g_ptr_array_index (found, i);
+      const char *code = hut_record_get_text (record, "code");
+      const char *name = hut_record_get_text (record, "name");
+
+      g_ptr_array_add (records, record);
+      if (code != NULL && name != NULL)
+        g_hash_table_insert (names, (gpointer)code, (gpointer)name);
+    }
+}
+
+static void
+read_names (HutCaseBrowser *self)
+{
+  g_hash_table_remove_all (self->community_names);
+  g_hash_table_remove_all (self->unit_names);
+  g_clear_pointer (&self->communities, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+
+  self->communities = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  add_records (self, &hut_kind_community, self->communities, self->community_names);
+  add_records (self, &hut_kind_unit, self->units, self->unit_names);
+  add_records (self, &hut_kind_department, self->units, self->unit_names);
+}
+
+static const char *
+name_community (const char *code, gpointer data)
+{
+  return hut_case_browser_community_name (data, code);
+}
+
+static GPtrArray *
+fetch_rows (const gint64 *rowids, guint n_rowids, gpointer data)
+{
+  HutCaseBrowser *self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows = hut_reader_case_rows (self->reader, rowids, n_rowids, &error);
+
+  if (rows == NULL)
+    g_warning ("Cannot read rows of cases: %s", error->message);
+  return rows;
+}
+
+/* ---- The store ---- */
+
+static void
+on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
+{
+  if (self->reader == NULL)
+    return;
+  if (hut_change_set_has_kind (changes, &hut_kind_community) ||
+      hut_change_set_has_kind (changes, &hut_kind_unit) ||
+      hut_change_set_has_kind (changes, &hut_kind_department))
+    read_names (self);
+  if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
+    hut_case_list_refresh (self->list, changes);
+  if (hut_change_set_has_kind (changes, &hut_kind_case))
+    ask_soon (self);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+/* ---- The object ---- */
+
+static void
+hut_case_browser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  HutCaseBrowser *self = HUT_CASE_BROWSER (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_FILTER:
+      g_value_set_boxed (value, self->filter);
+      break;
+    case PROP_SET:
+      g_value_set_boxed (value, self->set);
+      break;
+    case PROP_LIST:
+      g_value_set_object (value, self->list);
+      break;
+    case PROP_SELECTED:
+      g_value_take_string (value, self->has_selected ? hut_uid_to_string (&self->selected) : NULL);
+      break;
+    case PROP_SELECTED_CASE:
+      g_value_set_object (value, self->selected_case);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->asking != NULL);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hut_case_browser_set_property (GObject *object, guint prop_id, const GValue *value,
+                               GParamSpec *pspec)
+{
+  HutCaseBrowser *self = HUT_CASE_BROWSER (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_FILTER:
+      hut_case_browser_set_filter (self, g_value_get_boxed (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hut_case_browser_dispose (GObject *object)
+{
+  HutCaseBrowser *self = HUT_CASE_BROWSER (object);
+
+  hut_case_browser_close (self);
+  g_clear_object (&self->selected_case);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->set, hut_case_set_unref);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (hut_case_browser_parent_class)->dispose (object);
+}
+
+static void
+hut_case_browser_finalize (GObject *object)
+{
+  HutCaseBrowser *self = HUT_CASE_BROWSER (object);
+
+  g_clear_pointer (&self->worker, worker_unref);
+  hut_case_filter_free (self->filter);
+  g_clear_error (&self->error);
+  g_hash_table_unref (self->community_names);
+  g_hash_table_unref (self->unit_names);
+  g_clear_pointer (&self->communities, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  G_OBJECT_CLASS (hut_case_browser_parent_class)->finalize (object);
+}
+
+static void
+hut_case_browser_class_init (HutCaseBrowserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags reads = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = hut_case_browser_get_property;
+  object_class->set_property = hut_case_browser_set_property;
+  object_class->dispose = hut_case_browser_dispose;
+  object_class->finalize = hut_case_browser_finalize;
+
+  properties[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, HUT_TYPE_STORE,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILTER] =
+      g_param_spec_boxed ("filter", NULL, NULL, HUT_TYPE_CASE_FILTER,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SET] = g_param_spec_boxed ("set", NULL, NULL, HUT_TYPE_CASE_SET, reads);
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, HUT_TYPE_CASE_LIST, reads);
+  properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, reads);
+  properties[PROP_SELECTED_CASE] =
+      g_param_spec_object ("selected-case", NULL, NULL, HUT_TYPE_CASE, reads);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, reads);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, reads);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, HUT_TYPE_CHANGE_SET);
+}
+
+static void
+hut_case_browser_init (HutCaseBrowser *self)
+{
+  self->filter = hut_case_filter_new ();
+  self->filter->open = TRUE;
+  self->list = hut_case_list_new (fetch_rows, name_community, self);
+  self->community_names = g_hash_table_new (g_str_hash, g_str_equal);
+  self->unit_names = g_hash_table_new (g_str_hash, g_str_equal);
+  self->communities = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+}
+
+HutCaseBrowser *
+hut_case_browser_new (HutStore *store, GError **error)
+{
+  g_autoptr (HutCaseBrowser) self = NULL;
+
+  g_return_val_if_fail (HUT_IS_STORE (store), NULL);
+
+  self = g_object_new (HUT_TYPE_CASE_BROWSER, "store", store, NULL);
+  self->reader = hut_reader_new (store, error);
+  if (self->reader == NULL)
+    {
+      hut_case_list_close (self->list);
+      return NULL;
+    }
+  self->worker = worker_new (store);
+  read_names (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
+  self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, on_clock, self);
+  ask (self);
+  return g_steal_pointer (&self);
+}
+
+void
+hut_case_browser_close (HutCaseBrowser *self)
+{
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  if (self->list != NULL)
+    hut_case_list_close (self->list);
+  if (self->worker != NULL)
+    worker_close (self->worker);
+  g_clear_pointer (&self->reader, hut_reader_free);
+}
+
+HutStore *
+hut_case_browser_get_store (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->store;
+}
+
+HutReader *
+hut_case_browser_get_reader (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->reader;
+}
+
+const HutCaseFilter *
+hut_case_browser_get_filter (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->filter;
+}
+
+void
+hut_case_browser_set_filter (HutCaseBrowser *self, const HutCaseFilter *filter)
+{
+  HutCaseFilter *copy;
+
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+  g_return_if_fail (filter != NULL);
+
+  if (hut_case_filter_equal (self->filter, filter))
+    return;
+  copy = hut_case_filter_copy (filter);
+  hut_case_filter_free (self->filter);
+  self->filter = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+  ask (self);
+}
+
+void
+hut_case_browser_set_text (HutCaseBrowser *self, const char *text)
+{
+  g_autoptr (HutCaseFilter) filter = NULL;
+
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  filter = hut_case_filter_copy (self->filter);
+  g_free (filter->text);
+  filter->text = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+  if (filter->text != NULL && *filter->text == '\0')
+    g_clear_pointer (&filter->text, g_free);
+  hut_case_browser_set_filter (self, filter);
+}
+
+HutCaseList *
+hut_case_browser_get_list (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->list;
+}
+
+HutCaseSet *
+hut_case_browser_get_set (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->set;
+}
+
+guint
+hut_case_browser_get_count (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), 0);
+
+  return self->set != NULL ? self->set->n_marks : 0;
+}
+
+guint
+hut_case_browser_get_count_of (HutCaseBrowser *self, HutStanding standing)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), 0);
+  g_return_val_if_fail (standing <= HUT_STANDING_DONE, 0);
+
+  return self->set != NULL ? self->set->n_by_standing[standing] : 0;
+}
+
+void
+hut_case_browser_select (HutCaseBrowser *self, const HutUid *id)
+{
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  if (id == NULL ? !self->has_selected : self->has_selected && hut_uid_equal (&self->selected, id))
+    return;
+  self->has_selected = id != NULL;
+  if (id != NULL)
+    self->selected = *id;
+  g_object_freeze_notify (G_OBJECT (self));
+  find_selected (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+hut_case_browser_get_selected (HutCaseBrowser *self, HutUid *id)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), FALSE);
+
+  if (self->has_selected && id != NULL)
+    *id = self->selected;
+  return self->has_selected;
+}
+
+HutCase *
+hut_case_browser_get_selected_case (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->selected_case;
+}
+
+guint
+hut_case_browser_get_selected_position (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), G_MAXUINT);
+
+  if (self->selected_case == NULL)
+    return G_MAXUINT;
+  return hut_case_list_find (self->list, hut_case_get_rowid (self->selected_case));
+}
+
+void
+hut_case_browser_select_position (HutCaseBrowser *self, guint position)
+{
+  g_autoptr (HutCase) item = NULL;
+
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  if (item == NULL)
+    hut_case_browser_select (self, NULL);
+  else if (!hut_uid_is_nil (hut_case_get_id (item)))
+    hut_case_browser_select (self, hut_case_get_id (item));
+}
+
+const char *
+hut_case_browser_community_name (HutCaseBrowser *self, const char *code)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return code != NULL ? g_hash_table_lookup (self->community_names, code) : NULL;
+}
+
+const char *
+hut_case_browser_unit_name (HutCaseBrowser *self, const char *code)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return code != NULL ? g_hash_table_lookup (self->unit_names, code) : NULL;
+}
+
+GPtrArray *
+hut_case_browser_get_communities (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->communities;
+}
+
+GPtrArray *
+hut_case_browser_get_units (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->units;
+}
+
+void
+hut_case_browser_refresh (HutCaseBrowser *self)
+{
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  ask (self);
+}
