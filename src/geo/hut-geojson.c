@@ -16,7 +16,11 @@
 #define MAX_DEPTH 24
 #define MAX_BYTES (256u * 1024 * 1024)
 
-G_DEFINE_QUARK (hut - geojson - error - quark, hut_geojson_error)
+GQuark
+hut_geojson_error_quark (void)
+{
+  return g_quark_from_static_string ("hut-geojson-error");
+}
 
 /* How the coordinates of a geometry are nested, and what they become. */
 typedef struct
@@ -153,11 +157,13 @@ read_part (JsonArray *positions, HutShape *shape, GError **error)
         hut_shape_add_part (shape, &g_array_index (points, HutPoint, i), 1);
       return TRUE;
     }
-  if (!hut_shape_add_part (shape, (const HutPoint *)points->data, points->len))
+  if (points->len < (shape->kind == HUT_SHAPE_AREA ? 3 : 2))
     return fail (error, HUT_GEOJSON_ERROR_MALFORMED,
                  shape->kind == HUT_SHAPE_AREA ? "a ring has less than three corners"
                                                : "a line has less than two points");
 
+  /* one of no length or area is well-formed, but nothing */
+  hut_shape_add_part (shape, (const HutPoint *)points->data, points->len);
   return TRUE;
 }
 

@@ -31,7 +31,8 @@ void hut_geojson_feature_free (HutGeojsonFeature *feature);
 
 /* Reads untrusted bytes: a FeatureCollection, a Feature or a bare geometry (RFC 7946) of Point,
  * LineString, Polygon and their Multi forms. Returns HutGeojsonFeature; features without a
- * geometry are left out. An error names the feature by its index, from 0. @length may be -1. */
+ * geometry, or with one of no extent, are left out. An error names the feature by its index, from
+ * 0. @length may be -1. */
 GPtrArray *hut_geojson_parse (const char *bytes, gssize length, GError **error);
 
 /* A member of the properties as text, NULL where it is absent or no string. */

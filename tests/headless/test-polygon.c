@@ -202,6 +202,7 @@ test_geojson (void)
       "{\"type\":\"Polygon\",\"coordinates\":[[[116.3,40],[116.4,40,55],[116.4,40.1],[116.3,40]]]}}"
       ","
       "{\"type\":\"Feature\",\"properties\":null,\"geometry\":null},"
+      "{\"type\":\"LineString\",\"coordinates\":[[1,2],[1,2]]},"
       "{\"type\":\"Feature\",\"geometry\":{\"type\":\"MultiLineString\",\"coordinates\":"
       "[[[1,2],[3,4.00000004]],[[5,6],[7,8]]]}},"
       "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1.5,-2]}}]}";
@@ -259,7 +260,7 @@ test_geojson_refused (void)
                  HUT_GEOJSON_ERROR_MALFORMED, "feature 1: a position");
   check_refused (FEATURES ("{\"type\":\"LineString\",\"coordinates\":[[1,2],3]}"),
                  HUT_GEOJSON_ERROR_MALFORMED, "feature 1: a position");
-  check_refused (FEATURES ("{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[1,2]]]}"),
+  check_refused (FEATURES ("{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4]]]}"),
                  HUT_GEOJSON_ERROR_MALFORMED, "feature 1: a ring");
   check_refused (FEATURES ("{\"type\":\"Polygon\",\"coordinates\":[7]}"),
                  HUT_GEOJSON_ERROR_MALFORMED, "feature 1: coordinates");
