@@ -354,7 +354,9 @@ hut_operation_invert (const HutOperation *operation, const char *reason)
 
       hut_operation_add (inverse, delta->field, hut_value_copy (&delta->new_value),
                          hut_value_copy (&delta->old_value));
-      hut_operation_add_guard (inverse, delta->field, hut_value_copy (&delta->new_value));
+      /* A guard travels and rests in the clear: the old value in the pair guards personal ones. */
+      if (delta->field->privacy != HUT_PRIVACY_PERSONAL)
+        hut_operation_add_guard (inverse, delta->field, hut_value_copy (&delta->new_value));
     }
   return inverse;
 }

@@ -30,6 +30,10 @@ GPtrArray *hut_reader_list (HutReader *reader, const HutKind *kind, GError **err
 HutCaseSet *hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
                               GCancellable *cancellable, GError **error);
 
+/* The newest @limit cases (by their row in the file) whose title, text, address or numbers contain
+ * @text: rowids. What search-as-you-type asks; bounded. */
+GArray *hut_reader_search (HutReader *reader, const char *text, guint limit, GError **error);
+
 /* What a row of a list shows of a case. Owned texts; NULL where absent. */
 typedef struct
 {

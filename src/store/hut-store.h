@@ -86,6 +86,10 @@ gboolean hut_store_verify (HutStore *store, GError **error);
  * shadow where there are unsent changes); of a file that never met a server, its own. */
 gboolean hut_store_dump (HutStore *store, const char *stream, GOutputStream *out, GError **error);
 
+/* Makes a copy of the open database where the newest is older than a day; blocks for as long as
+ * the disk needs, while others write on. Copies over 30 days old are removed. */
+gboolean hut_store_copy_if_due (HutStore *store, GError **error);
+
 /* The newest copy of @path that opens, or NULL: the way out of CORRUPT and TOO_NEW. */
 char *hut_store_find_copy (const char *path);
 

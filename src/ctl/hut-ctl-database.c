@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl init, verify, dump, undo, recover: the database as a whole. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
+
+int
+hut_ctl_init (const char *db, int argc, char **argv)
+{
+  static const char usage[] = "--db F init --street CODE [--map F.hutmap]";
+  g_autofree char *street = NULL;
+  g_autofree char *map = NULL;
+  g_autofree char *map_path = NULL;
+  GError *error = NULL;
+  int code;
+  const GOptionEntry entries[] = {
+    { "street", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &street, NULL, NULL },
+    { "map", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &map, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
+    return code;
+  if (db == NULL || street == NULL || argc > 1)
+    return hut_ctl_usage (usage);
+  map_path = map != NULL ? g_canonicalize_filename (map, NULL) : NULL;
+  if (map_path != NULL && !g_file_test (map_path, G_FILE_TEST_IS_REGULAR))
+    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "%s: %s", map,
+                                      _ ("there is no such file")));
+  return hut_store_create (db, street, map_path, &error) ? HUT_CTL_DONE : hut_ctl_fail (error);
+}
+
+int
+hut_ctl_verify (const char *db, int argc, char **argv)
+{
+  g_autoptr (HutStore) store = NULL;
+  GError *error = NULL;
+  int code;
+
+  if (!hut_ctl_options ("--db F verify", NULL, &argc, &argv, &code))
+    return code;
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  if (!hut_store_verify (store, &error))
+    return hut_ctl_fail (error);
+  g_print ("%s\n", _ ("The database is sound."));
+  return HUT_CTL_DONE;
+}
+
+int
+hut_ctl_dump (const char *db, int argc, char **argv)
+{
+  g_autofree char *stream = NULL;
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (GOutputStream) raw = NULL;
+  g_autoptr (GOutputStream) out = NULL;
+  GError *error = NULL;
+  int code;
+  const GOptionEntry entries[] = { { "stream", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &stream,
+                                     NULL, NULL },
+                                   G_OPTION_ENTRY_NULL };
+
+  if (!hut_ctl_options ("--db F dump [--stream S]", entries, &argc, &argv, &code))
+    return code;
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  raw = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  out = g_buffered_output_stream_new_sized (raw, 1 << 16);
+  if (!hut_store_dump (store, stream, out, &error) || !g_output_stream_flush (out, NULL, &error))
+    return hut_ctl_fail (error);
+  return HUT_CTL_DONE;
+}
+
+int
+hut_ctl_undo (const char *db, int argc, char **argv)
+{
+  static const char usage[] = "--db F undo BATCH";
+  g_autoptr (HutStore) store = NULL;
+  GError *error = NULL;
+  HutUid batch;
+  int code;
+
+  if (!hut_ctl_options (usage, NULL, &argc, &argv, &code))
+    return code;
+  if (argc != 2 || !hut_uid_parse (argv[1], &batch))
+    return hut_ctl_usage (usage);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  return hut_store_undo (store, &batch, &error) ? HUT_CTL_DONE : hut_ctl_fail (error);
+}
+
+int
+hut_ctl_recover (const char *db, int argc, char **argv)
+{
+  static const char usage[] = "--db F recover --from-copy | --from-server --street CODE";
+  gboolean from_copy = FALSE, from_server = FALSE;
+  g_autofree char *street = NULL;
+  g_autofree char *copy = NULL;
+  GError *error = NULL;
+  guint n_kept;
+  int code;
+  const GOptionEntry entries[] = {
+    { "from-copy", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &from_copy, NULL, NULL },
+    { "from-server", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &from_server, NULL, NULL },
+    { "street", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &street, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
+    return code;
+  if (db == NULL || argc > 1 || from_copy == from_server || (from_server && street == NULL))
+    return hut_ctl_usage (usage);
+  copy = from_copy ? hut_store_find_copy (db) : NULL;
+  if (from_copy && copy == NULL)
+    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "%s: %s", db,
+                                      _ ("there is no copy that opens")));
+  if (!hut_store_recover (db, copy, street, &n_kept, &error))
+    return hut_ctl_fail (error);
+  g_print (ngettext ("%u change that was not sent was kept.\n",
+                     "%u changes that were not sent were kept.\n", n_kept),
+           n_kept);
+  return HUT_CTL_DONE;
+}

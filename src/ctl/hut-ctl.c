@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl: the office's work without a screen. This file finds the command and has what all
+ * commands share; the commands are in files of their own. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl.h"
+
+#include "base/hut-json.h"
+#include "base/hut-paths.h"
+#include "ctl/hut-ctl-map.h"
+#include "hut-config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static int
+run_map (const char *db, int argc, char **argv)
+{
+  return hut_ctl_map (argc, argv);
+}
+
+static int
+run_geo (const char *db, int argc, char **argv)
+{
+  return hut_ctl_geo (argc, argv);
+}
+
+static const struct
+{
+  const char *name;
+  HutCtlCommand run;
+  const char *usage;
+} commands[] = {
+  { "init", hut_ctl_init, "--db F init --street CODE [--map F.hutmap]" },
+  { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
+  { "case", hut_ctl_case, "--db F case show ID --json | case edit ID FIELD=VALUE..." },
+  { "undo", hut_ctl_undo, "--db F undo BATCH" },
+  { "verify", hut_ctl_verify, "--db F verify" },
+  { "dump", hut_ctl_dump, "--db F dump [--stream S]" },
+  { "recover", hut_ctl_recover, "--db F recover --from-copy | --from-server --street CODE" },
+  { "map", run_map, "map build --osm F... --boundary F --out F.hutmap" },
+  { "geo", run_geo, "geo convert --from gcj02|bd09|wgs84 --to ... LON LAT" },
+};
+
+int
+hut_ctl_fail (GError *error)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n", ' ');
+
+  g_printerr ("hutongctl: %s\n", line);
+  g_error_free (error);
+  return HUT_CTL_FAILED;
+}
+
+int
+hut_ctl_usage (const char *usage)
+{
+  g_printerr ("%s: hutongctl %s\n", _ ("Usage"), usage);
+  return HUT_CTL_USAGE;
+}
+
+gboolean
+hut_ctl_options (const char *usage, const GOptionEntry *entries, int *argc, char ***argv, int *code)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry help_entry[] = {
+    { "help", 'h', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &help, NULL, NULL }, G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_set_help_enabled (context, FALSE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, help_entry, NULL);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      g_printerr ("hutongctl: %s\n", error->message);
+      *code = hut_ctl_usage (usage);
+      return FALSE;
+    }
+  if (!help)
+    return TRUE;
+  g_print ("%s: hutongctl %s\n", _ ("Usage"), usage);
+  *code = HUT_CTL_DONE;
+  return FALSE;
+}
+
+HutStore *
+hut_ctl_open (const char *db, int *code)
+{
+  g_autoptr (GError) error = NULL;
+  HutStore *store;
+
+  if (db == NULL)
+    {
+      *code = hut_ctl_usage ("--db F ...");
+      return NULL;
+    }
+  store = hut_store_open (db, &error);
+  if (store == NULL)
+    *code = hut_ctl_fail (g_steal_pointer (&error));
+  return store;
+}
+
+gboolean
+hut_ctl_print (const char *text, gsize length)
+{
+  if (fwrite (text, 1, length, stdout) == length)
+    return TRUE;
+  g_printerr ("hutongctl: %s: %s\n", _ ("cannot write the answer"), g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+hut_ctl_print_json (JsonObject *object)
+{
+  g_autofree char *line = hut_json_print_object (object);
+  g_autofree char *ended = g_strconcat (line, "\n", NULL);
+
+  return hut_ctl_print (ended, strlen (ended));
+}
+
+static void
+print_commands (FILE *out)
+{
+  fprintf (out, "%s: hutongctl [--db F] COMMAND ...\n\n", _ ("Usage"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (out, "  hutongctl %s\n", commands[i].usage);
+}
+
+/* --db F may stand anywhere before the command. */
+static gboolean
+take_db (int *argc, char ***argv, const char **db)
+{
+  while (*argc > 1 && g_str_has_prefix ((*argv)[1], "--db"))
+    {
+      const char *option = (*argv)[1];
+      gboolean joined = option[4] == '=';
+
+      if (!joined && (option[4] != '\0' || *argc < 3))
+        return FALSE;
+      *db = joined ? option + 5 : (*argv)[2];
+      *argc -= joined ? 1 : 2;
+      *argv += joined ? 1 : 2;
+    }
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *db = NULL;
+  int code = HUT_CTL_USAGE;
+  guint i;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, hut_paths_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  /* A reading end that closes is an error to be told, not a signal to die of. */
+  signal (SIGPIPE, SIG_IGN);
+
+  if (!take_db (&argc, &argv, &db) || argc < 2)
+    {
+      print_commands (stderr);
+      return HUT_CTL_USAGE;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
+    {
+      print_commands (stdout);
+      return HUT_CTL_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("hutongctl %s\n", HUT_VERSION);
+      return HUT_CTL_DONE;
+    }
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[1]))
+      {
+        code = commands[i].run (db, argc - 1, argv + 1);
+        break;
+      }
+  if (i == G_N_ELEMENTS (commands))
+    {
+      g_printerr ("hutongctl: %s: %s\n", _ ("no such command"), argv[1]);
+      print_commands (stderr);
+      return HUT_CTL_USAGE;
+    }
+  if (fflush (stdout) != 0 && code == HUT_CTL_DONE)
+    {
+      g_printerr ("hutongctl: %s: %s\n", _ ("cannot write the answer"), g_strerror (errno));
+      return HUT_CTL_FAILED;
+    }
+  return code;
+}

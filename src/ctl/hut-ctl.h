@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* The commands of hutongctl. Each prints answers to stdout in the order of the questions, and one
+ * clear line to stderr where something is wrong; returns the exit code: 0 done, 1 refused or
+ * failed, 2 wrong usage. argv[0] is the command's name; @db is what --db gave, or NULL. */
+typedef int (*HutCtlCommand) (const char *db, int argc, char **argv);
+
+int hut_ctl_init (const char *db, int argc, char **argv);
+int hut_ctl_cases (const char *db, int argc, char **argv);
+int hut_ctl_case (const char *db, int argc, char **argv);
+int hut_ctl_verify (const char *db, int argc, char **argv);
+int hut_ctl_dump (const char *db, int argc, char **argv);
+int hut_ctl_undo (const char *db, int argc, char **argv);
+int hut_ctl_recover (const char *db, int argc, char **argv);
+
+#define HUT_CTL_DONE 0
+#define HUT_CTL_FAILED 1
+#define HUT_CTL_USAGE 2
+
+/* Says what is wrong on stderr, in one line, and returns HUT_CTL_FAILED. Frees @error. */
+int hut_ctl_fail (GError *error);
+
+/* Says how the command is used on stderr, and returns HUT_CTL_USAGE. */
+int hut_ctl_usage (const char *usage);
+
+/* Parses the options of one command; FALSE, with the reason and @usage on stderr, where they are
+ * wrong, or where --help was asked for: then *@code is the exit code. What is left of @argv are
+ * the command's arguments. */
+gboolean hut_ctl_options (const char *usage, const GOptionEntry *entries, int *argc, char ***argv,
+                          int *code);
+
+/* Opens the database; NULL with the reason on stderr, and *@code set. */
+HutStore *hut_ctl_open (const char *db, int *code);
+
+/* Writes to stdout; FALSE, once told on stderr, where the reading end is gone or the disk full. */
+gboolean hut_ctl_print (const char *text, gsize length);
+
+/* hut_ctl_print() of @object in canonical form, with a line end. */
+gboolean hut_ctl_print_json (JsonObject *object);
+
+G_END_DECLS

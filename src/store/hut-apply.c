@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The one write path, inside the writer's transaction: read what stands, decide (domain), write
+ * row, outbox and history. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-store-private.h"
+
+/* clang-format off */
+static const char SQL_HAS_SHADOW[] = "SELECT 1 FROM shadow WHERE uid = ?1";
+static const char SQL_NUMBER_TAKEN[] = "SELECT 1 FROM cases WHERE number = ?1";
+/* clang-format on */
+
+static gboolean
+refuse (GError **error, HutStoreError code, const HutField *field, const char *why)
+{
+  g_set_error (error, HUT_STORE_ERROR, code, "%s%s%s", field != NULL ? field->name : "",
+               field != NULL ? ": " : "", why);
+  return FALSE;
+}
+
+static gboolean
+has_row (HutDb *db, sqlite3_stmt *statement, gboolean *found, GError **error)
+{
+  if (!hut_db_step (db, statement, found, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+is_expected (const HutWriteItem *item, const HutField *field)
+{
+  return item != NULL && item->expected != NULL && g_ptr_array_find (item->expected, field, NULL);
+}
+
+/* Old values are what stands; what is so already is left out. */
+static gboolean
+fill_in (HutOperation *operation, const HutRecord *present, const HutWriteItem *item,
+         GError **error)
+{
+  for (guint i = operation->deltas->len; i-- > 0;)
+    {
+      HutDelta *delta = &g_array_index (operation->deltas, HutDelta, i);
+      const HutValue *stands =
+          &present->values[hut_kind_field_index (operation->kind, delta->field)];
+
+      if (hut_value_equal (&delta->new_value, stands))
+        {
+          g_array_remove_index (operation->deltas, i);
+          continue;
+        }
+      if (is_expected (item, delta->field) && !hut_value_equal (&delta->old_value, stands))
+        return refuse (error, HUT_STORE_ERROR_CHANGED, delta->field, "changed meanwhile");
+      hut_value_clear (&delta->old_value);
+      delta->old_value = hut_value_copy (stands);
+      if (delta->field->merge == HUT_MERGE_GUARDED)
+        hut_operation_add_guard (operation, delta->field, hut_value_copy (stands));
+    }
+  return TRUE;
+}
+
+static gboolean
+same_content (const HutOperation *operation, const HutRecord *present)
+{
+  for (guint i = 0; i < present->kind->n_fields; i++)
+    {
+      static const HutValue none = HUT_VALUE_INIT;
+      const HutDelta *delta = hut_operation_delta (operation, &present->kind->fields[i]);
+
+      if (!hut_value_equal (delta != NULL ? &delta->new_value : &none, &present->values[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The next free number of the year: only a file that works alone numbers by itself. */
+static char *
+next_number (HutApply *apply, HutTime created_at, GError **error)
+{
+  int year = hut_time_year (created_at, hut_time_zone (NULL));
+  g_autofree char *counter = g_strdup_printf ("number/%d", year);
+  gint64 last = hut_settings_get_int (apply->db, counter, 0);
+  gboolean taken = TRUE;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  while (taken)
+    {
+      sqlite3_stmt *statement = hut_db_statement (apply->db, SQL_NUMBER_TAKEN, error);
+
+      g_free (number);
+      number = g_strdup_printf ("%d-%06" G_GINT64_FORMAT, year, ++last);
+      if (statement == NULL)
+        return NULL;
+      hut_db_bind_text (statement, 1, number);
+      if (!has_row (apply->db, statement, &taken, error))
+        return NULL;
+    }
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, last);
+  return hut_settings_set (apply->db, counter, text, error) ? g_steal_pointer (&number) : NULL;
+}
+
+static gboolean
+complete_case (HutApply *apply, HutOperation *operation, GError **error)
+{
+  const HutField *created_at = hut_kind_field (&hut_kind_case, "created_at");
+  const HutField *number = hut_kind_field (&hut_kind_case, "number");
+  g_autofree char *server = hut_settings_get (apply->db, "server");
+  const HutDelta *when;
+  g_autofree char *given = NULL;
+
+  if (hut_operation_delta (operation, created_at) == NULL)
+    hut_operation_add (operation, created_at, (HutValue)HUT_VALUE_INIT,
+                       hut_value_int (hut_time_now ()));
+  if (server != NULL || hut_operation_delta (operation, number) != NULL)
+    return TRUE;
+  when = hut_operation_delta (operation, created_at);
+  given = next_number (apply, when->new_value.number, error);
+  if (given == NULL)
+    return FALSE;
+  hut_operation_add (operation, number, (HutValue)HUT_VALUE_INIT, hut_value_text (given));
+  return TRUE;
+}
+
+static gboolean
+check (HutApply *apply, const HutOperation *operation, const HutRecord *present, GError **error)
+{
+  g_autoptr (GError) rule = NULL;
+
+  if (hut_operation_check (operation, present, apply->imported, &apply->culprit, &rule))
+    return TRUE;
+  g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, rule->message);
+  return FALSE;
+}
+
+/* Before the first change of ours on top of a row of the server's. */
+static gboolean
+keep_shadow (HutApply *apply, const HutRecord *present, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (apply->db, SQL_HAS_SHADOW, error);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, &present->id);
+  if (!has_row (apply->db, statement, &found, error))
+    return FALSE;
+  return found || hut_shadow_put (apply->db, hut_store_get_vault (apply->store), present, error);
+}
+
+static gboolean
+write_record (HutApply *apply, const HutOperation *operation, const HutRecord *present,
+              GError **error)
+{
+  HutVault *vault = hut_store_get_vault (apply->store);
+  g_autoptr (HutRecord) record =
+      present != NULL ? hut_record_copy (present)
+                      : hut_record_new (operation->kind, &operation->id, operation->stream);
+  guint64 hash = 0;
+  gint64 ver;
+
+  if (present != NULL &&
+      (!hut_rows_get_state (apply->db, record->kind, &record->id, &ver, &hash, error) ||
+       (present->ver > 0 && !keep_shadow (apply, present, error))))
+    return FALSE;
+  hut_operation_apply (operation, record);
+  return hut_rows_put (apply->db, vault, record, present, hash, apply->staged, error);
+}
+
+static gboolean
+apply_item (HutApply *apply, HutOperation *operation, const HutWriteItem *item, GError **error)
+{
+  HutVault *vault = hut_store_get_vault (apply->store);
+  g_autoptr (HutRecord) present = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  present = hut_rows_get (apply->db, vault, operation->kind, &operation->id, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (operation->stream == NULL)
+    operation->stream = g_strdup (
+        present != NULL ? present->stream : hut_store_get_home (apply->store, operation->kind));
+  if (operation->verb == HUT_VERB_CREATE && present != NULL)
+    return (operation->kind->append && same_content (operation, present)) ||
+           refuse (error, HUT_STORE_ERROR_REFUSED, NULL, "a record of this uid exists");
+  if (operation->verb != HUT_VERB_CREATE && present != NULL)
+    {
+      if (!fill_in (operation, present, item, error))
+        return FALSE;
+      if (operation->deltas->len == 0)
+        return TRUE;
+    }
+  if (!check (apply, operation, present, error) ||
+      (operation->kind == &hut_kind_case && operation->verb == HUT_VERB_CREATE &&
+       !complete_case (apply, operation, error)))
+    return FALSE;
+
+  operation->clock = hut_store_tick (apply->store);
+  hut_change_set_add (apply->changes, operation->kind, &operation->id);
+  hut_change_set_add_sync (apply->changes);
+  return write_record (apply, operation, present, error) &&
+         (operation->verb == HUT_VERB_CREATE ||
+          hut_history_add (apply->store, apply->db, operation, error)) &&
+         hut_outbox_add (apply->db, vault, operation, HUT_OP_OUTBOX, apply->staged, error);
+}
+
+gboolean
+hut_apply_operation (HutApply *apply, HutOperation *operation, GError **error)
+{
+  return apply_item (apply, operation, NULL, error);
+}
+
+static gboolean
+is_import_event (const HutOperation *operation)
+{
+  const HutDelta *code;
+
+  if (operation->kind != &hut_kind_event)
+    return FALSE;
+  code = hut_operation_delta (operation, hut_kind_field (&hut_kind_event, "code"));
+  return code != NULL && g_strcmp0 (code->new_value.text, "imported") == 0;
+}
+
+/* Items [first, end) are one group. */
+static gboolean
+apply_group (HutApply *apply, GPtrArray *items, guint first, guint end, GError **error)
+{
+  apply->imported = FALSE;
+  for (guint i = first; i < end; i++)
+    apply->imported |= is_import_event (((HutWriteItem *)g_ptr_array_index (items, i))->operation);
+  for (guint i = first; i < end; i++)
+    {
+      HutWriteItem *item = g_ptr_array_index (items, i);
+
+      if (!apply_item (apply, item->operation, item, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+guint
+hut_write_group_end (GPtrArray *items, guint first)
+{
+  guint group = ((HutWriteItem *)g_ptr_array_index (items, first))->group;
+  guint end = first;
+
+  while (end < items->len && ((HutWriteItem *)g_ptr_array_index (items, end))->group == group)
+    end++;
+  return end;
+}
+
+gboolean
+hut_apply_group (HutApply *apply, GPtrArray *items, guint first, guint end, GPtrArray *refused,
+                 GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  HutRefusal *refusal;
+
+  if (refused == NULL)
+    return apply_group (apply, items, first, end, error);
+  if (!hut_db_execute (apply->db, "SAVEPOINT one_group", error))
+    return FALSE;
+  apply->culprit = NULL;
+  if (apply_group (apply, items, first, end, &failed))
+    return hut_db_execute (apply->db, "RELEASE one_group", error);
+
+  if (!hut_db_execute (apply->db, "ROLLBACK TO one_group; RELEASE one_group", error))
+    return FALSE;
+  if (!g_error_matches (failed, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED) &&
+      !g_error_matches (failed, HUT_STORE_ERROR, HUT_STORE_ERROR_CHANGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  refusal = g_new0 (HutRefusal, 1);
+  refusal->group = ((HutWriteItem *)g_ptr_array_index (items, first))->group;
+  refusal->field = apply->culprit != NULL ? g_strdup (apply->culprit->name) : NULL;
+  refusal->why = g_strdup (failed->message);
+  g_ptr_array_add (refused, refusal);
+  return TRUE;
+}
+
+gboolean
+hut_apply_write (HutApply *apply, HutWrite *write, GPtrArray *refused, GError **error)
+{
+  GPtrArray *items = hut_write_get_items (write);
+
+  for (guint first = 0, end; first < items->len; first = end)
+    {
+      end = hut_write_group_end (items, first);
+      if (!hut_apply_group (apply, items, first, end, refused, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Cases for the map, the list and the counts: one query for all three, over a covering index, and
+ * the rows of what is in view. Search is a phrase of bigrams (hut-tokenizer.c). */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-reader-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS_MAX 1000
+#define NO_PLACE ((HutPoint){ G_MININT32, G_MININT32 })
+
+/* What the user typed as one FTS5 string; a single character as a prefix of the bigrams. */
+static char *
+match_phrase (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_auto (GStrv) parts = g_strsplit (normal != NULL ? normal : "", "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+  gboolean single = normal != NULL && g_utf8_strlen (normal, 3) == 1;
+
+  return g_strdup_printf ("\"%s\"%s", quoted, single ? "*" : "");
+}
+
+static gboolean
+searches (const HutCaseFilter *filter)
+{
+  return filter->text != NULL && *filter->text != '\0';
+}
+
+static void
+append_states (GString *sql, const HutCaseFilter *filter)
+{
+  static const char done[] = "('awaiting-call-back', 'closed', 'returned', 'void')";
+
+  if (filter->states != NULL)
+    {
+      g_string_append (sql, " AND c.state IN (");
+      for (guint i = 0; filter->states[i] != NULL; i++)
+        g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", 10 + i);
+      g_string_append (sql, ")");
+    }
+  else if (filter->open)
+    g_string_append_printf (sql, " AND c.state NOT IN %s", done);
+  else
+    g_string_append (sql, " AND c.state <> 'void'");
+
+  if (filter->due == HUT_DUE_OVERDUE || filter->due == HUT_DUE_TODAY)
+    g_string_append_printf (sql, " AND c.state NOT IN %s", done);
+}
+
+static void
+append_due (GString *sql, const HutCaseFilter *filter)
+{
+  switch (filter->due)
+    {
+    case HUT_DUE_OVERDUE:
+      g_string_append (sql, " AND c.due_at < ?6");
+      break;
+    case HUT_DUE_TODAY:
+      g_string_append (sql, " AND c.due_at >= ?6 AND c.due_at < ?7");
+      break;
+    case HUT_DUE_RETURNING:
+      g_string_append (sql, " AND c.reopened > 0");
+      break;
+    case HUT_DUE_NONE:
+      g_string_append (sql, " AND c.due_at IS NULL");
+      break;
+    case HUT_DUE_ANY:
+    default:
+      break;
+    }
+}
+
+/* ?1 text, ?2 category, ?3 community, ?4 mine, ?6 now, ?7 the end of today, from ?10 states. */
+static const char *
+cases_sql (const HutCaseFilter *filter)
+{
+  static const char *const orders[] = { "", " ORDER BY c.created_at DESC, c.id DESC",
+                                        " ORDER BY c.number IS NULL, c.number DESC" };
+  g_autoptr (GString) sql = g_string_new ("SELECT c.id, c.place, c.due_at, c.state FROM ");
+
+  g_string_append (sql, searches (filter) ? "case_search s CROSS JOIN cases c ON c.id = s.rowid "
+                                            "WHERE s.case_search MATCH ?1"
+                                          : "cases c WHERE TRUE");
+  g_string_append (sql, " AND c.staged NOT IN (SELECT id FROM staging)");
+  append_states (sql, filter);
+  append_due (sql, filter);
+  if (filter->category != NULL)
+    g_string_append (sql, " AND c.category = ?2");
+  if (g_strcmp0 (filter->community, "none") == 0)
+    g_string_append (sql, " AND c.community IS NULL");
+  else if (filter->community != NULL)
+    g_string_append (sql, " AND c.community = ?3");
+  if (filter->mine != NULL)
+    g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4)");
+  g_string_append (sql, orders[filter->order]);
+  return g_intern_string (sql->str);
+}
+
+/* Binding a number that the statement does not have is an error that says nothing. */
+static void
+bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
+{
+  g_autofree char *phrase = searches (filter) ? match_phrase (filter->text) : NULL;
+
+  hut_db_bind_text (statement, 1, phrase);
+  hut_db_bind_text (statement, 2, filter->category);
+  hut_db_bind_text (statement, 3, filter->community);
+  hut_db_bind_text (statement, 4, filter->mine);
+  sqlite3_bind_int64 (statement, 6, now);
+  sqlite3_bind_int64 (statement, 7, hut_time_day_start (now, NULL, 1));
+  for (guint i = 0; filter->states != NULL && filter->states[i] != NULL; i++)
+    hut_db_bind_text (statement, 10 + i, filter->states[i]);
+}
+
+static HutPoint
+read_place (sqlite3_stmt *statement, int column)
+{
+  guint64 packed;
+
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return NO_PLACE;
+  packed = (guint64)sqlite3_column_int64 (statement, column);
+  return (HutPoint){ (gint32)(packed >> 32), (gint32)(guint32)packed };
+}
+
+static void
+add_mark (HutCaseSet *set, GArray *marks, sqlite3_stmt *statement, HutTime day_end)
+{
+  HutTime due_at = sqlite3_column_int64 (statement, 2);
+  HutCaseMark mark = { .rowid = sqlite3_column_int64 (statement, 0),
+                       .place = read_place (statement, 1),
+                       .due_at = due_at };
+  HutStanding standing = HUT_STANDING_AT_WORK;
+
+  /* hut_case_standing() with the end of the day worked out once. */
+  if (hut_case_state_done (hut_db_column_text (statement, 3)))
+    standing = HUT_STANDING_DONE;
+  else if (due_at != 0 && due_at < day_end)
+    standing = due_at < set->now ? HUT_STANDING_OVERDUE : HUT_STANDING_SOON;
+  mark.standing = standing;
+  set->n_by_standing[standing]++;
+  set->n_placed += mark.place.lon != G_MININT32;
+  g_array_append_val (marks, mark);
+}
+
+/* Open ones by due time, those without one after them, then the done ones, the latest first. */
+static int
+by_due (const void *a, const void *b)
+{
+  const HutCaseMark *left = a, *right = b;
+  gboolean left_done = left->standing == HUT_STANDING_DONE;
+  gboolean right_done = right->standing == HUT_STANDING_DONE;
+
+  if (left_done != right_done)
+    return left_done - right_done;
+  if (!left_done && left->due_at != right->due_at)
+    {
+      if (left->due_at == 0 || right->due_at == 0)
+        return left->due_at == 0 ? 1 : -1;
+      return left->due_at < right->due_at ? -1 : 1;
+    }
+  return left->rowid < right->rowid ? 1 : left->rowid > right->rowid ? -1 : 0;
+}
+
+static int
+check_cancelled (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+static gboolean
+read_marks (HutReader *reader, sqlite3_stmt *statement, HutCaseSet *set, GArray *marks,
+            GError **error)
+{
+  HutTime day_end = hut_time_day_start (set->now, NULL, 1);
+  gboolean row;
+
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      add_mark (set, marks, statement, day_end);
+    }
+  return FALSE;
+}
+
+HutCaseSet *
+hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
+                  GCancellable *cancellable, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, cases_sql (filter), error);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (HutCaseMark));
+  HutCaseSet *set;
+  gboolean read;
+
+  if (statement == NULL)
+    return NULL;
+  set = g_new0 (HutCaseSet, 1);
+  g_atomic_ref_count_init (&set->refs);
+  set->filter = hut_case_filter_copy (filter);
+  set->now = now;
+  bind_filter (statement, filter, now);
+  if (cancellable != NULL)
+    sqlite3_progress_handler (hut_db_handle (reader->db), 2000, check_cancelled, cancellable);
+  read = read_marks (reader, statement, set, marks, error);
+  sqlite3_progress_handler (hut_db_handle (reader->db), 0, NULL, NULL);
+  sqlite3_reset (statement);
+  if (!read)
+    {
+      hut_case_set_unref (set);
+      return NULL;
+    }
+  set->n_marks = marks->len;
+  set->marks = (HutCaseMark *)g_array_free (g_steal_pointer (&marks), FALSE);
+  if (filter->order == HUT_CASE_ORDER_DUE)
+    qsort (set->marks, set->n_marks, sizeof *set->marks, by_due);
+  return set;
+}
+
+/* clang-format off */
+static const char SQL_SEARCH[] =
+  "SELECT s.rowid FROM case_search s WHERE s.case_search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2";
+static const char SQL_ROWS[] =
+  "SELECT c.id, c.uid, c.number, c.title, c.state, c.category, c.community, c.address, c.lead, "
+  "  c.created_at, c.due_at, c.reopened, c.place, "
+  "  EXISTS (SELECT 1 FROM operation o WHERE o.uid = c.uid AND o.state IN (0, 1)) "
+  "FROM cases c WHERE c.id = ?1";
+static const char SQL_ROWID[] = "SELECT id FROM cases WHERE uid = ?1";
+static const char SQL_CATEGORIES[] =
+  "SELECT category FROM cases WHERE category IS NOT NULL AND state <> 'void' "
+  "GROUP BY category ORDER BY count(*) DESC LIMIT 100";
+/* clang-format on */
+
+GArray *
+hut_reader_search (HutReader *reader, const char *text, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_SEARCH, error);
+  g_autoptr (GArray) rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *phrase = match_phrase (text);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, phrase);
+  sqlite3_bind_int64 (statement, 2, limit);
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      gint64 rowid = row ? sqlite3_column_int64 (statement, 0) : 0;
+
+      if (!row)
+        return g_steal_pointer (&rowids);
+      g_array_append_val (rowids, rowid);
+    }
+  return NULL;
+}
+
+void
+hut_case_row_free (HutCaseRow *row)
+{
+  g_free (row->number);
+  g_free (row->title);
+  g_free (row->state);
+  g_free (row->category);
+  g_free (row->community);
+  g_free (row->address);
+  g_free (row->lead);
+  g_free (row);
+}
+
+static HutCaseRow *
+read_row (sqlite3_stmt *statement)
+{
+  HutCaseRow *row = g_new0 (HutCaseRow, 1);
+
+  row->rowid = sqlite3_column_int64 (statement, 0);
+  row->id = hut_db_column_uid (statement, 1);
+  row->number = hut_db_dup_text (statement, 2);
+  row->title = hut_db_dup_text (statement, 3);
+  row->state = hut_db_dup_text (statement, 4);
+  row->category = hut_db_dup_text (statement, 5);
+  row->community = hut_db_dup_text (statement, 6);
+  row->address = hut_db_dup_text (statement, 7);
+  row->lead = hut_db_dup_text (statement, 8);
+  row->created_at = sqlite3_column_int64 (statement, 9);
+  row->due_at = sqlite3_column_int64 (statement, 10);
+  row->reopened = sqlite3_column_int64 (statement, 11);
+  row->place = read_place (statement, 12);
+  row->has_place = row->place.lon != G_MININT32;
+  row->unsent = sqlite3_column_int (statement, 13);
+  return row;
+}
+
+GPtrArray *
+hut_reader_case_rows (HutReader *reader, const gint64 *rowids, guint n_rowids, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_row_free);
+
+  for (guint i = 0; i < MIN (n_rowids, ROWS_MAX); i++)
+    {
+      sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_ROWS, error);
+      gboolean row;
+
+      if (statement == NULL)
+        return NULL;
+      sqlite3_bind_int64 (statement, 1, rowids[i]);
+      if (!hut_db_step (reader->db, statement, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (rows, read_row (statement));
+      sqlite3_reset (statement);
+    }
+  return g_steal_pointer (&rows);
+}
+
+gint64
+hut_reader_case_rowid (HutReader *reader, const HutUid *id)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_ROWID, NULL);
+  gint64 rowid = 0;
+  gboolean row;
+
+  if (statement == NULL)
+    return 0;
+  hut_db_bind_uid (statement, 1, id);
+  if (hut_db_step (reader->db, statement, &row, NULL) && row)
+    {
+      rowid = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+    }
+  return rowid;
+}
+
+GStrv
+hut_reader_categories (HutReader *reader, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_CATEGORIES, error);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      if (!row)
+        return g_strv_builder_end (names);
+      g_strv_builder_add (names, hut_db_column_text (statement, 0));
+    }
+  return NULL;
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+#include "store/hut-store-private.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the reader share. */
+struct _HutReader
+{
+  HutDb *db;
+  HutVault *vault;
+};
+
+/* What a record is called: its title, name, code or number; NULL where it has none. */
+char *hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id);
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-change-set.h"
+#include "store/hut-db.h"
+#include "store/hut-staging.h"
+#include "store/hut-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files of store/ share: the writer thread, rows, operations. Not for other folders. */
+
+/* The writer takes a person's work before the rest. */
+typedef enum
+{
+  HUT_STORE_FIRST, /* a person waits for it */
+  HUT_STORE_LATER, /* import, sync */
+} HutStorePriority;
+
+/* A piece of work on the writer thread, inside one transaction: committed where it returns TRUE,
+ * rolled back where not. What it adds to @changes is announced after the commit. */
+typedef gboolean (*HutStoreJob) (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data,
+                                 GError **error);
+
+/* Runs @job and waits for its durable commit. Never from the main thread or the writer. */
+gboolean hut_store_run (HutStore *store, HutStorePriority priority, HutStoreJob job, gpointer data,
+                        GError **error);
+
+/* The same for a GTask, which is returned TRUE or with the error; @data lives in the task
+ * (g_task_set_task_data()). Takes over @task. */
+void hut_store_run_task (HutStore *store, HutStorePriority priority, HutStoreJob job, GTask *task);
+
+/* The next reading of the database's hybrid clock; inside a job. */
+gint64 hut_store_tick (HutStore *store);
+
+/* Takes note of the server's clock; inside a job. */
+void hut_store_observe_clock (HutStore *store, gint64 seen, gint64 now);
+
+/* The key of the personal fields once it is at hand, and the uid of the account once it is known;
+ * inside a job. */
+void hut_store_set_vault (HutStore *store, HutVault *vault);
+void hut_store_set_user_stream (HutStore *store, const HutUid *account);
+
+/* The stream's row number, made where it is not there; inside a job. 0 on error. */
+gint64 hut_store_stream_id (HutDb *db, const char *name, GError **error);
+
+/* Settings, inside a job. NULL value removes. */
+char *hut_settings_get (HutDb *db, const char *name);
+gint64 hut_settings_get_int (HutDb *db, const char *name, gint64 fallback);
+gboolean hut_settings_set (HutDb *db, const char *name, const char *value, GError **error);
+
+/* Migrations (hut-migrations.c): brings @db to the newest version; a copy of @path first. */
+gboolean hut_migrations_run (HutDb *db, const char *path, GError **error);
+#define HUT_STORE_APPLICATION_ID 0x4875746f /* "Huto" */
+
+/* Copies (hut-copies.c): a consistent copy into the folder of copies; those over 30 days go. */
+gboolean hut_copies_make (HutDb *db, const char *path, GError **error);
+char *hut_copies_folder (const char *path);
+
+/* Rows (hut-rows.c). @vault NULL: personal fields are read as absent. */
+HutRecord *hut_rows_get (HutDb *db, HutVault *vault, const HutKind *kind, const HutUid *id,
+                         GError **error);
+HutRecord *hut_rows_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, const HutKind *kind,
+                          GError **error);
+/* "SELECT <columns that hut_rows_read() takes> FROM <table> "; append WHERE and the like. */
+const char *hut_rows_select (const HutKind *kind);
+/* Writes @record in the place of @old (NULL: there was none), search index included. Its stream
+ * must be set. @hash: of the server's row, 0 where none; @staged: the import that hides it. */
+gboolean hut_rows_put (HutDb *db, HutVault *vault, const HutRecord *record, const HutRecord *old,
+                       guint64 hash, gint64 staged, GError **error);
+gboolean hut_rows_delete (HutDb *db, const HutRecord *old, GError **error);
+gboolean hut_rows_get_state (HutDb *db, const HutKind *kind, const HutUid *id, gint64 *ver,
+                             guint64 *hash, GError **error);
+
+/* The server's image (hut-shadow.c). */
+HutRecord *hut_shadow_get (HutDb *db, HutVault *vault, const HutKind *kind, const HutUid *id,
+                           GError **error);
+gboolean hut_shadow_put (HutDb *db, HutVault *vault, const HutRecord *record, GError **error);
+gboolean hut_shadow_delete (HutDb *db, const HutUid *id, GError **error);
+
+/* States of an operation; see data/migrations/client/001. */
+typedef enum
+{
+  HUT_OP_OUTBOX,
+  HUT_OP_SENT,
+  HUT_OP_ACCEPTED,
+  HUT_OP_WAITING,
+  HUT_OP_STAGED,
+} HutOpState;
+
+/* Operations at rest (hut-outbox.c). */
+gboolean hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operation,
+                         HutOpState state, gint64 staged, GError **error);
+/* "SELECT <columns that hut_outbox_read() takes> FROM operation "; seq is column 0, state 1. */
+extern const char HUT_OUTBOX_SELECT[];
+HutOperation *hut_outbox_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error);
+gboolean hut_outbox_delete (HutDb *db, const HutUid *op, GError **error);
+
+/* History (hut-outbox.c): the local change record of an update or void, until the server's. */
+gboolean hut_history_add (HutStore *store, HutDb *db, const HutOperation *operation,
+                          GError **error);
+
+/* Applying (hut-apply.c). */
+typedef struct
+{
+  HutStore *store;
+  HutDb *db;
+  HutChangeSet *changes;
+  gint64 staged;     /* the import that hides what is created, or 0 */
+  gboolean imported; /* the group holds an `imported` event */
+  const HutField *culprit;
+} HutApply;
+
+/* Decides, and writes row, outbox and history of @operation: old values are filled in, what
+ * changes nothing is left out. REFUSED with the culprit set. */
+gboolean hut_apply_operation (HutApply *apply, HutOperation *operation, GError **error);
+
+/* What hut-write.c gathered. */
+typedef struct
+{
+  HutOperation *operation; /* deltas hold new values; old ones where hut_write_expect() said */
+  GPtrArray *expected;     /* HutField that the person saw, or NULL */
+  guint group;
+} HutWriteItem;
+
+GPtrArray *hut_write_get_items (HutWrite *write); /* HutWriteItem */
+HutWriteBy hut_write_get_by (HutWrite *write);
+void hut_write_set_batch (HutWrite *write, const HutUid *batch);
+
+/* Applies the groups of @write. With @refused NULL the first refusal fails all; else each refused
+ * group is undone alone (a savepoint) and told there. */
+gboolean hut_apply_write (HutApply *apply, HutWrite *write, GPtrArray *refused, GError **error);
+
+/* The end of the group that begins at @first; and one group alone, as above. */
+guint hut_write_group_end (GPtrArray *items, guint first);
+gboolean hut_apply_group (HutApply *apply, GPtrArray *items, guint first, guint end,
+                          GPtrArray *refused, GError **error);
+
+/* Operations of an import that is still hidden must not be sent: add this to what reads the
+ * outbox. */
+#define HUT_NOT_STAGED " staged NOT IN (SELECT id FROM staging) "
+
+/* Where nothing of ours stands on the server's row any more, drops its shadow (hut-undo.c). */
+gboolean hut_store_settle_shadow (HutStore *store, HutDb *db, const HutKind *kind, const HutUid *id,
+                                  GError **error);
+
+/* What an import left behind (hut-staging.c): removed or completed. */
+gboolean hut_staging_clean_up (HutStore *store, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The way out of a damaged or newer database: a copy, or a fresh file that loads again from the
+ * server. The file found is kept beside; what it had not sent is carried over as far as it can be
+ * read. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-store-private.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* clang-format off */
+static const char SQL_UNSENT[] =
+  "SELECT op, verb, kind, uid, "
+  "  (SELECT name FROM damaged.stream s WHERE s.id = o.stream), grp, batch, clock, fields, "
+  "  personal, guard, state, answer "
+  "FROM damaged.operation o WHERE state IN (0, 1, 3) "
+  "  AND op NOT IN (SELECT op FROM main.operation) ORDER BY seq";
+static const char SQL_CARRY[] =
+  "INSERT INTO operation "
+  "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, answer) "
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+static const char SQL_SETTINGS[] =
+  "INSERT OR REPLACE INTO main.setting (name, value) SELECT name, value FROM damaged.setting "
+  "WHERE name IN ('server', 'account', 'user', 'map', 'device', 'wrapped_key')";
+/* clang-format on */
+
+static gboolean
+fail (GError **error, const char *path)
+{
+  g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FAILED, "%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
+
+/* The damaged file and its log under a name that says so. */
+static char *
+set_aside (const char *path, GError **error)
+{
+  static const char *const endings[] = { "-wal", "-shm" };
+  g_autofree char *stamp = hut_time_format (g_get_real_time (), NULL, "%Y%m%d-%H%M%S");
+  g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", path, stamp);
+
+  if (g_rename (path, aside) != 0)
+    {
+      fail (error, path);
+      return NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *from = g_strconcat (path, endings[i], NULL);
+      g_autofree char *to = g_strconcat (aside, endings[i], NULL);
+
+      g_rename (from, to);
+    }
+  return g_steal_pointer (&aside);
+}
+
+static gboolean
+carry_one (HutDb *db, sqlite3_stmt *from, GError **error)
+{
+  static const int columns[] = { 0, -1, 1, 2, 3, -1, 5, 6, 7, 8, 9, 10, 12 };
+  const char *stream_name = hut_db_column_text (from, 4);
+  gint64 stream = stream_name != NULL ? hut_store_stream_id (db, stream_name, error) : 0;
+  sqlite3_stmt *to = stream != 0 ? hut_db_statement (db, SQL_CARRY, error) : NULL;
+  int state = sqlite3_column_int (from, 11);
+
+  if (to == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i] >= 0)
+      sqlite3_bind_value (to, i + 1, sqlite3_column_value (from, columns[i]));
+  sqlite3_bind_int (to, 2, state == HUT_OP_WAITING ? HUT_OP_WAITING : HUT_OP_OUTBOX);
+  sqlite3_bind_int64 (to, 6, stream);
+  return hut_db_run (db, to, error);
+}
+
+/* Reads until the damage stops it. */
+static guint
+carry_over (HutDb *db, const char *aside)
+{
+  g_autofree char *attach = NULL;
+  g_autoptr (GError) unread = NULL;
+  char *quoted = sqlite3_mprintf ("ATTACH %Q AS damaged", aside);
+  sqlite3_stmt *from = NULL;
+  guint n_kept = 0;
+
+  attach = g_strdup (quoted);
+  sqlite3_free (quoted);
+  if (!hut_db_execute (db, attach, &unread) || !hut_db_begin (db, &unread))
+    {
+      g_warning ("nothing of %s could be carried over: %s", aside, unread->message);
+      return 0;
+    }
+  hut_db_execute (db, SQL_SETTINGS, NULL);
+  if (sqlite3_prepare_v2 (hut_db_handle (db), SQL_UNSENT, -1, &from, NULL) == SQLITE_OK)
+    while (sqlite3_step (from) == SQLITE_ROW)
+      n_kept += carry_one (db, from, NULL);
+  sqlite3_finalize (from);
+  if (!hut_db_commit (db, &unread))
+    {
+      g_warning ("what was not sent could not be carried over: %s", unread->message);
+      return 0;
+    }
+  return n_kept;
+}
+
+gboolean
+hut_store_recover (const char *path, const char *copy, const char *street_code, guint *n_kept,
+                   GError **error)
+{
+  g_autofree char *aside = NULL;
+  g_autofree char *key = g_strconcat (path, ".key", NULL);
+  g_autofree char *old_key = NULL;
+  g_autoptr (HutDb) db = NULL;
+
+  *n_kept = 0;
+  aside = set_aside (path, error);
+  if (aside == NULL)
+    return FALSE;
+  if (copy != NULL)
+    {
+      if (!copy_file (copy, path, error))
+        return FALSE;
+    }
+  else
+    {
+      /* The old key still opens what is carried over. */
+      g_file_get_contents (key, &old_key, NULL, NULL);
+      if (!hut_store_create (path, street_code, NULL, error))
+        return FALSE;
+      if (old_key != NULL &&
+          !g_file_set_contents_full (key, old_key, -1, G_FILE_SET_CONTENTS_DURABLE, 0600, error))
+        return FALSE;
+    }
+  db = hut_db_open (path, HUT_DB_WRITE, error);
+  if (db == NULL)
+    return FALSE;
+  *n_kept = carry_over (db, aside);
+  return TRUE;
+}

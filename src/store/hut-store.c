@@ -1,0 +1,522 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The store: the writer thread with its two queues, and the `changed` signal.
+ *
+ * Jobs run one after another on the writer, each in one transaction; those a person waits for go
+ * first. The lock guards the queues and what was changed but not announced yet. Announcing goes
+ * through the main context of whoever opened the store, once per iteration. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-store-private.h"
+
+#include "base/hut-clock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+typedef struct
+{
+  HutStoreJob job;
+  gpointer data;
+  GTask *task; /* who waits: a task, or the thread in hut_store_run() */
+  gboolean done;
+  gboolean result;
+  GError *error;
+} Work;
+
+struct _HutStore
+{
+  GObject parent;
+
+  char *path;
+  char *street;
+  char *street_name;
+  char *streams[4]; /* by HutHome */
+  HutVault *vault;
+  int lock_fd;
+  GMainContext *context;
+
+  GThread *writer;
+  HutDb *db; /* the writer's */
+  HutClock clock;
+
+  GMutex lock;
+  GCond wake;     /* work came, or the end */
+  GCond finished; /* work of hut_store_run() is done */
+  GQueue queues[2];
+  gboolean closing;
+  HutChangeSet *announced; /* not announced yet, or NULL */
+  GSource *announcing;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HutStore, hut_store, G_TYPE_OBJECT)
+
+/* clang-format off */
+static const char SQL_STREAM_FIND[] = "SELECT id FROM stream WHERE name = ?1";
+static const char SQL_STREAM_ADD[] = "INSERT INTO stream (name) VALUES (?1)";
+static const char SQL_SETTING_GET[] = "SELECT value FROM setting WHERE name = ?1";
+static const char SQL_SETTING_SET[] =
+  "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)";
+static const char SQL_SETTING_REMOVE[] = "DELETE FROM setting WHERE name = ?1";
+/* clang-format on */
+
+char *
+hut_settings_get (HutDb *db, const char *name)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_SETTING_GET, NULL);
+  char *value = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, name);
+  if (hut_db_step (db, statement, &row, NULL) && row)
+    {
+      value = hut_db_dup_text (statement, 0);
+      sqlite3_reset (statement);
+    }
+  return value;
+}
+
+gint64
+hut_settings_get_int (HutDb *db, const char *name, gint64 fallback)
+{
+  g_autofree char *value = hut_settings_get (db, name);
+
+  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : fallback;
+}
+
+gboolean
+hut_settings_set (HutDb *db, const char *name, const char *value, GError **error)
+{
+  sqlite3_stmt *statement =
+      hut_db_statement (db, value != NULL ? SQL_SETTING_SET : SQL_SETTING_REMOVE, error);
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_text (statement, 1, name);
+  if (value != NULL)
+    hut_db_bind_text (statement, 2, value);
+  return hut_db_run (db, statement, error);
+}
+
+gint64
+hut_store_stream_id (HutDb *db, const char *name, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_STREAM_FIND, error);
+  gint64 id = 0;
+  gboolean row;
+
+  if (statement == NULL)
+    return 0;
+  hut_db_bind_text (statement, 1, name);
+  if (!hut_db_step (db, statement, &row, error))
+    return 0;
+  if (row)
+    {
+      id = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+      return id;
+    }
+  statement = hut_db_statement (db, SQL_STREAM_ADD, error);
+  if (statement == NULL)
+    return 0;
+  hut_db_bind_text (statement, 1, name);
+  return hut_db_run (db, statement, error) ? sqlite3_last_insert_rowid (hut_db_handle (db)) : 0;
+}
+
+gint64
+hut_store_tick (HutStore *store)
+{
+  return hut_clock_tick (&store->clock);
+}
+
+void
+hut_store_observe_clock (HutStore *store, gint64 seen, gint64 now)
+{
+  hut_clock_observe (&store->clock, seen, now);
+}
+
+static gboolean
+announce (gpointer data)
+{
+  HutStore *store = data;
+  g_autoptr (HutChangeSet) changes = NULL;
+
+  g_mutex_lock (&store->lock);
+  changes = g_steal_pointer (&store->announced);
+  g_clear_pointer (&store->announcing, g_source_unref);
+  g_mutex_unlock (&store->lock);
+
+  if (changes != NULL)
+    g_signal_emit (store, signals[CHANGED], 0, changes);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the writer, after a commit. */
+static void
+queue_announcement (HutStore *store, HutChangeSet *changes)
+{
+  g_mutex_lock (&store->lock);
+  if (store->announced == NULL)
+    store->announced = hut_change_set_new ();
+  hut_change_set_merge (store->announced, changes);
+  if (store->announcing == NULL && !store->closing)
+    {
+      store->announcing = g_idle_source_new ();
+      g_source_set_priority (store->announcing, G_PRIORITY_DEFAULT);
+      g_source_set_callback (store->announcing, announce, store, NULL);
+      g_source_attach (store->announcing, store->context);
+    }
+  g_mutex_unlock (&store->lock);
+}
+
+static void
+do_work (HutStore *store, Work *work)
+{
+  g_autoptr (HutChangeSet) changes = hut_change_set_new ();
+
+  if (work->task != NULL && g_task_return_error_if_cancelled (work->task))
+    return;
+  if (hut_db_begin (store->db, &work->error))
+    {
+      work->result = work->job (store, store->db, changes, work->data, &work->error) &&
+                     hut_db_commit (store->db, &work->error);
+      if (work->result)
+        queue_announcement (store, changes);
+      else
+        hut_db_rollback (store->db);
+    }
+  if (work->task == NULL)
+    return;
+  if (work->result)
+    g_task_return_boolean (work->task, TRUE);
+  else
+    g_task_return_error (work->task, g_steal_pointer (&work->error));
+}
+
+static Work *
+next_work (HutStore *store)
+{
+  Work *work = NULL;
+
+  g_mutex_lock (&store->lock);
+  while (work == NULL)
+    {
+      work = g_queue_pop_head (&store->queues[HUT_STORE_FIRST]);
+      if (work == NULL)
+        work = g_queue_pop_head (&store->queues[HUT_STORE_LATER]);
+      if (work == NULL && store->closing)
+        break;
+      if (work == NULL)
+        g_cond_wait (&store->wake, &store->lock);
+    }
+  g_mutex_unlock (&store->lock);
+  return work;
+}
+
+static gpointer
+writer_main (gpointer data)
+{
+  HutStore *store = data;
+  Work *work;
+
+  while ((work = next_work (store)) != NULL)
+    {
+      do_work (store, work);
+      if (work->task != NULL)
+        {
+          g_object_unref (work->task);
+          g_free (work);
+          continue;
+        }
+      g_mutex_lock (&store->lock);
+      work->done = TRUE;
+      g_cond_broadcast (&store->finished);
+      g_mutex_unlock (&store->lock);
+    }
+  return NULL;
+}
+
+static gboolean
+queue_work (HutStore *store, HutStorePriority priority, Work *work, GError **error)
+{
+  gboolean open;
+
+  g_mutex_lock (&store->lock);
+  open = !store->closing && store->writer != NULL;
+  if (open)
+    {
+      g_queue_push_tail (&store->queues[priority], work);
+      g_cond_signal (&store->wake);
+    }
+  g_mutex_unlock (&store->lock);
+  if (!open)
+    g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FAILED, "%s is closed", store->path);
+  return open;
+}
+
+gboolean
+hut_store_run (HutStore *store, HutStorePriority priority, HutStoreJob job, gpointer data,
+               GError **error)
+{
+  Work work = { .job = job, .data = data };
+
+  g_assert (g_thread_self () != store->writer);
+  if (!queue_work (store, priority, &work, error))
+    return FALSE;
+  g_mutex_lock (&store->lock);
+  while (!work.done)
+    g_cond_wait (&store->finished, &store->lock);
+  g_mutex_unlock (&store->lock);
+
+  if (work.error != NULL)
+    g_propagate_error (error, work.error);
+  return work.result;
+}
+
+void
+hut_store_run_task (HutStore *store, HutStorePriority priority, HutStoreJob job, GTask *task)
+{
+  Work *work = g_new0 (Work, 1);
+  GError *error = NULL;
+
+  work->job = job;
+  work->data = g_task_get_task_data (task);
+  work->task = task;
+  if (queue_work (store, priority, work, &error))
+    return;
+  g_free (work);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* Every open store holds the lock shared; who is alone may migrate and clean up. */
+static gboolean
+lock_file (HutStore *store, gboolean *alone, GError **error)
+{
+  g_autofree char *path = g_strconcat (store->path, ".lock", NULL);
+
+  store->lock_fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (store->lock_fd < 0)
+    {
+      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FAILED, "%s: %s", path,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  *alone = flock (store->lock_fd, LOCK_EX | LOCK_NB) == 0;
+  if (*alone || flock (store->lock_fd, LOCK_SH) == 0)
+    return TRUE;
+  g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_BUSY, "%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+check_header (HutStore *store, GError **error)
+{
+  gint64 id = hut_db_get_int (store->db, "PRAGMA application_id", -1);
+
+  if (id == HUT_STORE_APPLICATION_ID)
+    return TRUE;
+  g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FOREIGN,
+               "%s is not a database of this program", store->path);
+  return FALSE;
+}
+
+static gboolean
+read_identity (HutStore *store, GError **error)
+{
+  g_autofree char *user = hut_settings_get (store->db, "user");
+  HutUid account;
+
+  store->street = hut_settings_get (store->db, "street");
+  store->street_name = hut_settings_get (store->db, "street_name");
+  if (store->street == NULL || !hut_uid_parse (user, &account))
+    {
+      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT, "%s names no street",
+                   store->path);
+      return FALSE;
+    }
+  for (int home = 0; home < 4; home++)
+    store->streams[home] = hut_stream_for_home (home, store->street, &account);
+  store->clock.last =
+      hut_db_get_int (store->db, "SELECT clock FROM operation ORDER BY seq DESC LIMIT 1", 0);
+  return TRUE;
+}
+
+static gboolean
+open_vault (HutStore *store, GError **error)
+{
+  g_autofree char *path = g_strconcat (store->path, ".key", NULL);
+  g_autoptr (GError) problem = NULL;
+
+  store->vault = hut_vault_open_file (path, FALSE, &problem);
+  if (store->vault != NULL || g_error_matches (problem, HUT_VAULT_ERROR, HUT_VAULT_ERROR_LOCKED))
+    return TRUE;
+  g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FAILED, "%s", problem->message);
+  return FALSE;
+}
+
+static gboolean
+prepare (HutStore *store, gboolean alone, GError **error)
+{
+  if (!check_header (store, error))
+    return FALSE;
+  if (!hut_migrations_run (store->db, alone ? store->path : NULL, error))
+    return FALSE;
+  return read_identity (store, error) && open_vault (store, error);
+}
+
+HutStore *
+hut_store_open (const char *path, GError **error)
+{
+  g_autoptr (HutStore) store = NULL;
+  gboolean alone = FALSE;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "there is no file %s", path);
+      return NULL;
+    }
+  store = g_object_new (HUT_TYPE_STORE, NULL);
+  store->path = g_strdup (path);
+  store->context = g_main_context_ref_thread_default ();
+  if (!lock_file (store, &alone, error))
+    return NULL;
+  store->db = hut_db_open (path, HUT_DB_WRITE, error);
+  if (store->db == NULL || !prepare (store, alone, error))
+    return NULL;
+
+  store->writer = g_thread_new ("hutong-writer", writer_main, store);
+  if (alone && !hut_staging_clean_up (store, error))
+    return NULL;
+  flock (store->lock_fd, LOCK_SH);
+  return g_steal_pointer (&store);
+}
+
+void
+hut_store_close (HutStore *store)
+{
+  GThread *writer;
+
+  g_mutex_lock (&store->lock);
+  writer = g_steal_pointer (&store->writer);
+  store->closing = TRUE;
+  g_cond_signal (&store->wake);
+  if (store->announcing != NULL)
+    g_source_destroy (store->announcing);
+  g_clear_pointer (&store->announcing, g_source_unref);
+  g_mutex_unlock (&store->lock);
+
+  if (writer != NULL)
+    g_thread_join (writer);
+  g_clear_pointer (&store->db, hut_db_close);
+  if (store->lock_fd >= 0)
+    close (store->lock_fd);
+  store->lock_fd = -1;
+}
+
+static void
+hut_store_finalize (GObject *object)
+{
+  HutStore *store = HUT_STORE (object);
+
+  hut_store_close (store);
+  for (int home = 0; home < 4; home++)
+    g_free (store->streams[home]);
+  g_clear_pointer (&store->vault, hut_vault_unref);
+  g_clear_pointer (&store->announced, hut_change_set_unref);
+  g_clear_pointer (&store->context, g_main_context_unref);
+  g_free (store->path);
+  g_free (store->street);
+  g_free (store->street_name);
+  g_mutex_clear (&store->lock);
+  g_cond_clear (&store->wake);
+  g_cond_clear (&store->finished);
+  G_OBJECT_CLASS (hut_store_parent_class)->finalize (object);
+}
+
+static void
+hut_store_class_init (HutStoreClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = hut_store_finalize;
+
+  signals[CHANGED] =
+      g_signal_new ("changed", HUT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    1, HUT_TYPE_CHANGE_SET | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+hut_store_init (HutStore *store)
+{
+  store->lock_fd = -1;
+  g_mutex_init (&store->lock);
+  g_cond_init (&store->wake);
+  g_cond_init (&store->finished);
+  g_queue_init (&store->queues[HUT_STORE_FIRST]);
+  g_queue_init (&store->queues[HUT_STORE_LATER]);
+}
+
+const char *
+hut_store_get_path (HutStore *store)
+{
+  return store->path;
+}
+
+const char *
+hut_store_get_street (HutStore *store)
+{
+  return store->street;
+}
+
+const char *
+hut_store_get_street_name (HutStore *store)
+{
+  return store->street_name;
+}
+
+const char *
+hut_store_get_stream (HutStore *store)
+{
+  return store->streams[HUT_HOME_STREET];
+}
+
+const char *
+hut_store_get_home (HutStore *store, const HutKind *kind)
+{
+  return store->streams[kind->home];
+}
+
+HutVault *
+hut_store_get_vault (HutStore *store)
+{
+  return store->vault;
+}
+
+void
+hut_store_set_vault (HutStore *store, HutVault *vault)
+{
+  g_clear_pointer (&store->vault, hut_vault_unref);
+  store->vault = hut_vault_ref (vault);
+}
+
+void
+hut_store_set_user_stream (HutStore *store, const HutUid *account)
+{
+  g_free (store->streams[HUT_HOME_USER]);
+  store->streams[HUT_HOME_USER] = hut_stream_for_home (HUT_HOME_USER, store->street, account);
+}

@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Undo. What the server has not been sent is withdrawn without a trace; what it has been sent is
+ * answered by operations guarded by the values that they take back. All in one transaction. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-store-private.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+static const char SQL_STILL_PENDING[] =
+  "SELECT 1 FROM operation o WHERE o.uid = ?1 AND o.state IN (0, 1) LIMIT 1";
+static const char SQL_LATER[] =
+  "SELECT 1 FROM operation WHERE uid = ?1 AND batch <> ?2 AND state <> 3 LIMIT 1";
+static const char SQL_BATCH[] = "WHERE o.batch = ?1 ORDER BY o.seq DESC";
+static const char SQL_UNSENT_CHANGE[] = "DELETE FROM changes WHERE uid = ?1 AND ver = 0";
+/* clang-format on */
+
+typedef struct
+{
+  HutOperation *operation;
+  HutOpState state;
+} Done;
+
+static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  hut_operation_free (done->operation);
+  g_free (done);
+}
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, why);
+  return FALSE;
+}
+
+static GPtrArray *
+read_batch (HutStore *store, HutDb *db, const HutUid *batch, GError **error)
+{
+  g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_BATCH, NULL);
+  sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
+  g_autoptr (GPtrArray) batch_done = g_ptr_array_new_with_free_func (done_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, batch);
+  while (hut_db_step (db, statement, &row, error))
+    {
+      HutOperation *operation;
+      Done *done;
+
+      if (!row)
+        return g_steal_pointer (&batch_done);
+      operation = hut_outbox_read (db, statement, hut_store_get_vault (store), error);
+      if (operation == NULL)
+        break;
+      done = g_new0 (Done, 1);
+      done->operation = operation;
+      done->state = sqlite3_column_int (statement, 1);
+      g_ptr_array_add (batch_done, done);
+    }
+  sqlite3_reset (statement);
+  return NULL;
+}
+
+/* Whether @sql finds a row for the record and, where it asks for one, the batch. */
+static gboolean
+finds (HutDb *db, const char *sql, const HutUid *id, const HutUid *batch, gboolean *found,
+       GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, id);
+  if (batch != NULL)
+    hut_db_bind_uid (statement, 2, batch);
+  if (!hut_db_step (db, statement, found, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+forget_change (HutDb *db, const HutUid *op, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_UNSENT_CHANGE, error);
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, op);
+  return hut_db_run (db, statement, error);
+}
+
+static gboolean
+withdraw_create (HutDb *db, const HutOperation *operation, const HutRecord *present, GError **error)
+{
+  gboolean later;
+
+  if (!finds (db, SQL_LATER, &operation->id, &operation->batch, &later, error))
+    return FALSE;
+  if (later)
+    return refuse (error, "the record was changed since");
+  return hut_rows_delete (db, present, error) && hut_outbox_delete (db, &operation->op, error);
+}
+
+static gboolean
+put_back (HutStore *store, HutDb *db, const HutOperation *operation, const HutRecord *present,
+          GError **error)
+{
+  g_autoptr (HutRecord) record = hut_record_copy (present);
+  guint64 hash;
+  gint64 ver;
+
+  for (guint i = 0; i < operation->deltas->len; i++)
+    {
+      const HutDelta *delta = &g_array_index (operation->deltas, HutDelta, i);
+      HutValue *value = &record->values[hut_kind_field_index (record->kind, delta->field)];
+
+      if (!hut_value_equal (value, &delta->new_value))
+        return refuse (error, "the record was changed since");
+      hut_value_clear (value);
+      *value = hut_value_copy (&delta->old_value);
+    }
+  return hut_rows_get_state (db, record->kind, &record->id, &ver, &hash, error) &&
+         hut_rows_put (db, hut_store_get_vault (store), record, present, hash, 0, error);
+}
+
+static gboolean
+withdraw_update (HutStore *store, HutDb *db, const HutOperation *operation,
+                 const HutRecord *present, GError **error)
+{
+  gboolean pending;
+
+  if (!put_back (store, db, operation, present, error) ||
+      !forget_change (db, &operation->op, error) ||
+      !hut_outbox_delete (db, &operation->op, error) ||
+      !finds (db, SQL_STILL_PENDING, &operation->id, NULL, &pending, error))
+    return FALSE;
+  return pending || hut_store_settle_shadow (store, db, operation->kind, &operation->id, error);
+}
+
+/* Nothing of ours stands on the server's row any more: the shadow is the row again. */
+gboolean
+hut_store_settle_shadow (HutStore *store, HutDb *db, const HutKind *kind, const HutUid *id,
+                         GError **error)
+{
+  HutVault *vault = hut_store_get_vault (store);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutRecord) shadow = hut_shadow_get (db, vault, kind, id, &failed);
+  g_autoptr (HutRecord) present = NULL;
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (shadow == NULL)
+    return TRUE;
+  present = hut_rows_get (db, vault, kind, id, error);
+  if (present == NULL)
+    return FALSE;
+  /* An accepted operation whose row has not come yet still stands on top: pull settles that. */
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!hut_value_equal (&shadow->values[i], &present->values[i]))
+      return TRUE;
+  return hut_shadow_delete (db, id, error);
+}
+
+static gboolean
+withdraw (HutStore *store, HutDb *db, const HutOperation *operation, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutRecord) present =
+      hut_rows_get (db, hut_store_get_vault (store), operation->kind, &operation->id, &failed);
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (present == NULL)
+    return hut_outbox_delete (db, &operation->op, error);
+  return operation->verb == HUT_VERB_CREATE
+             ? withdraw_create (db, operation, present, error)
+             : withdraw_update (store, db, operation, present, error);
+}
+
+static gboolean
+answer (HutApply *apply, const HutOperation *operation, const HutUid *batch, const HutUid *group,
+        GError **error)
+{
+  g_autoptr (HutOperation) inverse = NULL;
+
+  /* What is on record stays on record. */
+  if (operation->kind->append)
+    return TRUE;
+  inverse = hut_operation_invert (operation, _ ("Undone"));
+  inverse->batch = *batch;
+  inverse->group = *group;
+  if (operation->verb == HUT_VERB_CREATE && operation->kind == &hut_kind_case)
+    hut_operation_add (inverse, hut_kind_field (&hut_kind_case, "state"), (HutValue)HUT_VALUE_INIT,
+                       hut_value_text ("void"));
+  return hut_apply_operation (apply, inverse, error);
+}
+
+static gboolean
+undo_one (HutApply *apply, const Done *done, const HutUid *batch, const HutUid *group,
+          GError **error)
+{
+  hut_change_set_add (apply->changes, done->operation->kind, &done->operation->id);
+  if (done->state == HUT_OP_OUTBOX)
+    return withdraw (apply->store, apply->db, done->operation, error);
+  if (done->state == HUT_OP_WAITING)
+    return hut_outbox_delete (apply->db, &done->operation->op, error);
+  return answer (apply, done->operation, batch, group, error);
+}
+
+static gboolean
+undo (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
+{
+  HutApply apply = { .store = store, .db = db, .changes = changes };
+  g_autoptr (GPtrArray) batch_done = read_batch (store, db, data, error);
+  HutUid batch = hut_uid_new (), group = hut_uid_new ();
+
+  if (batch_done == NULL)
+    return FALSE;
+  if (batch_done->len == 0)
+    return refuse (error, "there is nothing to undo");
+  hut_change_set_add_sync (changes);
+  for (guint i = 0; i < batch_done->len; i++)
+    {
+      /* A group holds at most 100 operations. */
+      if (i > 0 && i % 100 == 0)
+        group = hut_uid_new ();
+      if (!undo_one (&apply, g_ptr_array_index (batch_done, i), &batch, &group, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+hut_store_undo (HutStore *store, const HutUid *batch, GError **error)
+{
+  return hut_store_run (store, HUT_STORE_FIRST, undo, (gpointer)batch, error);
+}
+
+void
+hut_store_undo_async (HutStore *store, const HutUid *batch, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hut_store_undo_async);
+  g_task_set_task_data (task, g_memdup2 (batch, sizeof *batch), g_free);
+  hut_store_run_task (store, HUT_STORE_FIRST, undo, task);
+}
+
+gboolean
+hut_store_undo_finish (HutStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
