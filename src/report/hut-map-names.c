@@ -1,0 +1,461 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Chooses and draws the names of a map.
+ *
+ * Each name is a candidate; candidates are tried in an order that does not depend on the view
+ * (rank, size, id), and one that would touch a name already placed is left out. Names of roads run
+ * along them: each character by itself, upright where the road runs north and south, as Chinese
+ * maps have it. Names may reach over the frame's edge, so that neighbouring frames agree. */
+
+#define G_LOG_DOMAIN "hutong-report"
+
+#include "report/hut-map-chains.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define FAMILY "Noto Sans CJK SC"
+#define HALO 3.0        /* pixels, both sides together */
+#define REPEAT 460.0    /* pixels between the names of one road */
+#define SAME_NAME 200.0 /* pixels between equal names, of the two carriageways for instance */
+#define LETTER 1.12     /* of a character's width: the distance of characters along a road */
+#define MAX_BEND 0.35   /* radians from one character to the next */
+#define LOOK_EVERY 32   /* candidates between looks at the cancellable */
+#define AREA_NAME_SIZE 12.0
+#define COMMUNITY_ZOOM 15.0
+
+typedef struct
+{
+  double min_x, min_y, max_x, max_y;
+} Box;
+
+typedef struct
+{
+  const char *name;
+  HutMapInk ink;
+  double size;
+  gboolean bold;
+  int rank;
+  double extent; /* of what it names, in pixels */
+  gint64 id;
+  HutMapDot at;       /* of a name that stands */
+  HutMapChain *chain; /* of a name that runs along a road, and where on it */
+  double along;
+} Candidate;
+
+typedef struct
+{
+  const HutMapScene *scene;
+  cairo_t *cr;
+  PangoLayout *layout;
+  GArray *candidates;
+  GArray *boxes;  /* Box: what is taken */
+  GArray *placed; /* Candidate: what stands already, for equal names */
+} Names;
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->rank != second->rank)
+    return first->rank < second->rank ? -1 : 1;
+  if (fabs (first->extent - second->extent) > 0.5)
+    return first->extent > second->extent ? -1 : 1;
+  if (first->id != second->id)
+    return first->id < second->id ? -1 : 1;
+
+  return first->along < second->along ? -1 : first->along > second->along;
+}
+
+static void
+add_standing (Names *names, const HutMapItem *item)
+{
+  Candidate candidate = {
+    .name = item->name,
+    .ink = hut_map_scheme_name_ink (item->class),
+    .size = hut_map_scheme_name_size (item->class, names->scene->frame->zoom),
+    .bold = hut_map_scheme_name_bold (item->class),
+    .rank = hut_map_scheme_name_rank (item->class),
+    .extent = item->size,
+    .id = item->id,
+    .at = item->label,
+  };
+
+  if (candidate.size > 0)
+    g_array_append_val (names->candidates, candidate);
+}
+
+static void
+add_running (Names *names, HutMapChain *chain)
+{
+  guint n = (guint)MAX (1, floor (chain->length / REPEAT));
+  Candidate candidate = {
+    .name = chain->name,
+    .ink = hut_map_scheme_name_ink (chain->class),
+    .size = hut_map_scheme_name_size (chain->class, names->scene->frame->zoom),
+    .bold = hut_map_scheme_name_bold (chain->class),
+    .rank = hut_map_scheme_name_rank (chain->class),
+    .extent = chain->length,
+    .id = chain->id,
+    .chain = chain,
+  };
+
+  for (guint i = 0; i < n; i++)
+    {
+      candidate.along = chain->length * (i + 0.5) / n;
+      g_array_append_val (names->candidates, candidate);
+    }
+}
+
+/* The communities; the street's own name is the window's title. */
+static void
+add_areas (Names *names, GPtrArray *areas)
+{
+  if (names->scene->frame->zoom < COMMUNITY_ZOOM)
+    return;
+
+  for (guint i = 0; areas && i < areas->len; i++)
+    {
+      const HutMapArea *area = areas->pdata[i];
+      Candidate candidate = {
+        .name = area->name,
+        .ink = HUT_MAP_INK_AREA_NAME,
+        .size = AREA_NAME_SIZE,
+        .bold = TRUE,
+        .rank = -1,
+        .extent = 1e6,
+        .id = i,
+      };
+
+      if (strcmp (area->kind, "street") == 0 || !area->name[0])
+        continue;
+      candidate.at = hut_map_scene_dot (names->scene, hut_shape_label_point (area->shape));
+      g_array_append_val (names->candidates, candidate);
+    }
+}
+
+static void
+set_font (Names *names, const Candidate *candidate)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, FAMILY);
+  pango_font_description_set_absolute_size (font, candidate->size * PANGO_SCALE);
+  pango_font_description_set_weight (font,
+                                     candidate->bold ? PANGO_WEIGHT_MEDIUM : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (names->layout, font);
+  pango_font_description_free (font);
+}
+
+static gboolean
+is_free (const Names *names, const Box *box)
+{
+  for (guint i = 0; i < names->boxes->len; i++)
+    {
+      const Box *other = &g_array_index (names->boxes, Box, i);
+
+      if (box->min_x < other->max_x && other->min_x < box->max_x && box->min_y < other->max_y &&
+          other->min_y < box->max_y)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_in_frame (const Names *names, const Box *box)
+{
+  const HutMapFrame *frame = names->scene->frame;
+
+  return box->max_x > 0 && box->max_y > 0 && box->min_x < frame->width &&
+         box->min_y < frame->height;
+}
+
+/* Whether the same name stands near already. */
+static gboolean
+is_repeated (const Names *names, const Candidate *candidate, HutMapDot at)
+{
+  for (guint i = 0; i < names->placed->len; i++)
+    {
+      const Candidate *other = &g_array_index (names->placed, Candidate, i);
+
+      if (hypot (other->at.x - at.x, other->at.y - at.y) < SAME_NAME &&
+          strcmp (other->name, candidate->name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Draws the layout with its middle at (@x, @y), turned by @angle. */
+static void
+draw_text (const Names *names, const Candidate *candidate, double x, double y, double angle)
+{
+  cairo_t *cr = names->cr;
+  int width, height;
+
+  pango_layout_get_size (names->layout, &width, &height);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  if (angle != 0)
+    cairo_rotate (cr, angle);
+  cairo_translate (cr, -width / 2.0 / PANGO_SCALE, -height / 2.0 / PANGO_SCALE);
+  pango_cairo_update_layout (cr, names->layout);
+
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_layout_path (cr, names->layout);
+  hut_map_scene_set_ink (names->scene, cr, HUT_MAP_INK_HALO);
+  cairo_set_line_width (cr, HALO);
+  cairo_stroke (cr);
+
+  cairo_move_to (cr, 0, 0);
+  hut_map_scene_set_ink (names->scene, cr, candidate->ink);
+  pango_cairo_show_layout (cr, names->layout);
+  cairo_restore (cr);
+}
+
+/* To whole dots, so that what stands upright is sharp. */
+static double
+whole (const Names *names, double value)
+{
+  double scale = names->scene->frame->scale;
+
+  return round (value * scale) / scale;
+}
+
+static void
+place_standing (Names *names, Candidate *candidate)
+{
+  int width, height;
+  double half_width, half_height;
+  Box box;
+
+  pango_layout_set_text (names->layout, candidate->name, -1);
+  pango_layout_get_pixel_size (names->layout, &width, &height);
+  half_width = width / 2.0 + 2;
+  half_height = height / 2.0 - 1;
+  box = (Box){ candidate->at.x - half_width, candidate->at.y - half_height,
+               candidate->at.x + half_width, candidate->at.y + half_height };
+
+  /* a name much wider than what it names says nothing */
+  if (candidate->extent > 0 && candidate->extent * 1.8 < width)
+    return;
+  if (!is_in_frame (names, &box) || !is_free (names, &box) ||
+      is_repeated (names, candidate, candidate->at))
+    return;
+
+  g_array_append_val (names->boxes, box);
+  g_array_append_val (names->placed, *candidate);
+  draw_text (names, candidate, whole (names, candidate->at.x), whole (names, candidate->at.y), 0);
+}
+
+/* One character of a name along a road. */
+typedef struct
+{
+  const char *text;
+  int n_bytes;
+  double width;
+  HutMapDot at;
+  double angle;
+} Letter;
+
+static gboolean
+is_wide (const char *name)
+{
+  for (; *name; name = g_utf8_next_char (name))
+    if (g_unichar_iswide (g_utf8_get_char (name)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static double
+measure_letters (Names *names, const char *name, GArray *letters)
+{
+  double length = 0;
+
+  for (const char *at = name; *at; at = g_utf8_next_char (at))
+    {
+      Letter letter = { at, (int)(g_utf8_next_char (at) - at) };
+      int width, height;
+
+      pango_layout_set_text (names->layout, letter.text, letter.n_bytes);
+      pango_layout_get_size (names->layout, &width, &height);
+      letter.width = (double)width / PANGO_SCALE * (is_wide (name) ? LETTER : 1);
+      length += letter.width;
+      g_array_append_val (letters, letter);
+    }
+
+  return length;
+}
+
+/* The difference of two directions, −π to π. */
+static double
+bend (double a, double b)
+{
+  return remainder (a - b, 2 * G_PI);
+}
+
+/* Puts the letters along the chain, their middle at @along; FALSE where it bends too much, ends,
+ * or is taken. */
+static gboolean
+lay_letters (const Names *names, const Candidate *candidate, GArray *letters, double length,
+             double along)
+{
+  gboolean wide = is_wide (candidate->name), steep, backward;
+  double start = along - length / 2, direction, before = 0;
+  double half = candidate->size * 0.56;
+  HutMapDot a, b;
+  double ignored;
+
+  if (!hut_map_chain_at (candidate->chain, start, &a, &ignored) ||
+      !hut_map_chain_at (candidate->chain, start + length, &b, &ignored))
+    return FALSE;
+
+  /* wide characters read downwards on a steep road, others upwards or downwards with it */
+  direction = atan2 (b.y - a.y, b.x - a.x);
+  steep = fabs (sin (direction)) > 0.7072;
+  backward = wide && steep ? b.y < a.y : b.x < a.x;
+  for (guint i = 0; i < letters->len; i++)
+    {
+      Letter *letter = &g_array_index (letters, Letter, backward ? letters->len - 1 - i : i);
+      double angle;
+      Box box;
+
+      if (!hut_map_chain_at (candidate->chain, start + letter->width / 2, &letter->at, &angle) ||
+          (i > 0 && fabs (bend (angle, before)) > MAX_BEND) ||
+          fabs (bend (angle, direction)) > MAX_BEND * 2)
+        return FALSE;
+      before = angle;
+      letter->angle = bend (angle + (backward ? G_PI : 0) - (wide && steep ? G_PI / 2 : 0), 0);
+      start += letter->width;
+      box = (Box){ letter->at.x - half, letter->at.y - half, letter->at.x + half,
+                   letter->at.y + half };
+      if (!is_free (names, &box))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+draw_letters (Names *names, const Candidate *candidate, const GArray *letters)
+{
+  double half = candidate->size * 0.62;
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const Letter *letter = &g_array_index (letters, Letter, i);
+      Box box = { letter->at.x - half, letter->at.y - half, letter->at.x + half,
+                  letter->at.y + half };
+
+      g_array_append_val (names->boxes, box);
+      if (!is_in_frame (names, &box))
+        continue;
+      pango_layout_set_text (names->layout, letter->text, letter->n_bytes);
+      draw_text (names, candidate, letter->at.x, letter->at.y,
+                 fabs (letter->angle) < 0.02 ? 0 : letter->angle);
+    }
+}
+
+static void
+place_running (Names *names, Candidate *candidate)
+{
+  static const double TRIES[] = { 0, -40, 40, -80, 80, -130, 130 };
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Letter));
+  double length = measure_letters (names, candidate->name, letters);
+
+  if (length > candidate->chain->length)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (TRIES); i++)
+    {
+      double ignored;
+
+      if (!lay_letters (names, candidate, letters, length, candidate->along + TRIES[i]))
+        continue;
+      hut_map_chain_at (candidate->chain, candidate->along + TRIES[i], &candidate->at, &ignored);
+      if (is_repeated (names, candidate, candidate->at))
+        return;
+      g_array_append_val (names->placed, *candidate);
+      draw_letters (names, candidate, letters);
+      return;
+    }
+}
+
+static gboolean
+place_all (Names *names, GCancellable *cancellable, GError **error)
+{
+  g_array_sort (names->candidates, compare_candidates);
+  for (guint i = 0; i < names->candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (names->candidates, Candidate, i);
+
+      if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      set_font (names, candidate);
+      if (candidate->chain)
+        place_running (names, candidate);
+      else
+        place_standing (names, candidate);
+    }
+
+  return TRUE;
+}
+
+static PangoLayout *
+make_layout (cairo_t *cr, PangoFontMap *font_map)
+{
+  PangoContext *context = pango_font_map_create_context (font_map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLayout *layout;
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_update_context (cr, context);
+  layout = pango_layout_new (context);
+
+  cairo_font_options_destroy (options);
+  g_object_unref (context);
+  return layout;
+}
+
+gboolean
+hut_map_names_draw (const HutMapScene *scene, GPtrArray *areas, cairo_t *cr, gpointer font_map,
+                    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) chains = hut_map_chains_find (scene);
+  Names names = {
+    .scene = scene,
+    .cr = cr,
+    .layout = make_layout (cr, font_map),
+    .candidates = g_array_new (FALSE, FALSE, sizeof (Candidate)),
+    .boxes = g_array_new (FALSE, FALSE, sizeof (Box)),
+    .placed = g_array_new (FALSE, FALSE, sizeof (Candidate)),
+  };
+  gboolean good;
+
+  add_areas (&names, areas);
+  for (guint i = 0; i < chains->len; i++)
+    add_running (&names, chains->pdata[i]);
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const HutMapItem *item = &g_array_index (scene->items, HutMapItem, i);
+
+      if (item->name && (hut_map_class_is_area (item->class) || item->class >= HUT_MAP_PLACE))
+        add_standing (&names, item);
+    }
+  good = place_all (&names, cancellable, error);
+
+  g_object_unref (names.layout);
+  g_array_unref (names.candidates);
+  g_array_unref (names.boxes);
+  g_array_unref (names.placed);
+  return good;
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/hut-map-package.h"
+#include "geo/hut-mercator.h"
+#include "report/hut-map-scheme.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/* Paints a map package, for the screen and for paper alike. A painter holds its package and its
+ * fonts, and is used by one thread at a time, any thread. */
+typedef struct _HutMapPainter HutMapPainter;
+
+/* What to paint: @width × @height pixels around @centre, each drawn with @scale × @scale dots. */
+typedef struct
+{
+  HutMercator centre;
+  double zoom;
+  int width;
+  int height;
+  double scale;
+  HutMapScheme scheme;
+  gboolean without_names;
+} HutMapFrame;
+
+/* Takes @package; NULL paints the ground alone. */
+HutMapPainter *hut_map_painter_new (HutMapPackage *package);
+void hut_map_painter_free (HutMapPainter *painter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMapPainter, hut_map_painter_free)
+
+/* The painter's package, or NULL; owned by the painter. */
+HutMapPackage *hut_map_painter_get_package (HutMapPainter *painter);
+
+/* Paints onto @surface, from its north-west corner on: an image surface of at least
+ * width·scale × height·scale dots, or a page. Names are placed once for the whole frame, none over
+ * another. Where two frames of one zoom overlap, they show the same, but for names near an edge.
+ * FALSE when cancelled, or when the package is damaged. */
+gboolean hut_map_painter_paint (HutMapPainter *painter, const HutMapFrame *frame,
+                                cairo_surface_t *surface, GCancellable *cancellable,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/hut-map-class.h"
+
+G_BEGIN_DECLS
+
+/* How the map looks: one table of colours for each scheme, one of widths for all. */
+typedef enum
+{
+  HUT_MAP_SCHEME_LIGHT,
+  HUT_MAP_SCHEME_DARK,
+  HUT_MAP_SCHEME_PRINT, /* white ground, dark names, little ink */
+  HUT_N_MAP_SCHEMES,
+} HutMapScheme;
+
+typedef enum
+{
+  HUT_MAP_INK_GROUND,
+  HUT_MAP_INK_CAMPUS,
+  HUT_MAP_INK_GRASS,
+  HUT_MAP_INK_PARK,
+  HUT_MAP_INK_WOOD,
+  HUT_MAP_INK_PITCH,
+  HUT_MAP_INK_PITCH_EDGE,
+  HUT_MAP_INK_WATER,
+  HUT_MAP_INK_PAVED,
+  HUT_MAP_INK_BUILDING,
+  HUT_MAP_INK_BUILDING_EDGE,
+  HUT_MAP_INK_ROAD,
+  HUT_MAP_INK_ROAD_EDGE,
+  HUT_MAP_INK_MAIN_ROAD,
+  HUT_MAP_INK_MAIN_ROAD_EDGE,
+  HUT_MAP_INK_LANE,
+  HUT_MAP_INK_LANE_EDGE,
+  HUT_MAP_INK_TUNNEL,
+  HUT_MAP_INK_PATH,
+  HUT_MAP_INK_RAIL,
+  HUT_MAP_INK_SUBWAY,
+  HUT_MAP_INK_WALL,
+  HUT_MAP_INK_BOUNDARY,
+  HUT_MAP_INK_COMMUNITY,
+  HUT_MAP_INK_NAME,
+  HUT_MAP_INK_ROAD_NAME,
+  HUT_MAP_INK_PLACE_NAME,
+  HUT_MAP_INK_AREA_NAME,
+  HUT_MAP_INK_GREEN_NAME,
+  HUT_MAP_INK_WATER_NAME,
+  HUT_MAP_INK_HALO,
+  HUT_N_MAP_INKS,
+} HutMapInk;
+
+/* A colour as 0xRRGGBBAA. */
+guint32 hut_map_scheme_ink (HutMapScheme scheme, HutMapInk ink);
+
+/* The inks of an area or a road: what fills it, and its edge. */
+void hut_map_scheme_inks (HutMapClass class, HutMapInk *fill, HutMapInk *edge);
+
+/* The width of a line of @class at @zoom in pixels, without its edges; 0: not drawn. */
+double hut_map_scheme_width (HutMapClass class, double zoom);
+
+/* The width of one edge of a road, beside it; 0: none. */
+double hut_map_scheme_edge (HutMapClass class, double zoom);
+
+/* The height of its names in pixels at @zoom; 0: none are shown. */
+double hut_map_scheme_name_size (HutMapClass class, double zoom);
+
+/* The ink of its names, whether they are set bold, and which of two that collide goes first (the
+ * smaller). */
+HutMapInk hut_map_scheme_name_ink (HutMapClass class);
+gboolean hut_map_scheme_name_bold (HutMapClass class);
+int hut_map_scheme_name_rank (HutMapClass class);
+
+G_END_DECLS
