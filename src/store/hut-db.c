@@ -94,7 +94,7 @@ hut_db_open (const char *path, HutDbMode mode, GError **error)
   flags |= mode == HUT_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   flags |= mode == HUT_DB_CREATE ? SQLITE_OPEN_CREATE : 0;
   db->path = g_strdup (path);
-  db->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)sqlite3_finalize);
+  db->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   if (sqlite3_open_v2 (path, &db->handle, flags, NULL) != SQLITE_OK)
     {
       hut_db_fail (db, error);
