@@ -22,7 +22,7 @@ match_phrase (const char *text)
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   g_auto (GStrv) parts = g_strsplit (normal != NULL ? normal : "", "\"", -1);
   g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-  gboolean single = normal != NULL && g_utf8_strlen (normal, 3) == 1;
+  gboolean single = normal != NULL && g_utf8_strlen (normal, -1) == 1;
 
   return g_strdup_printf ("\"%s\"%s", quoted, single ? "*" : "");
 }

@@ -20,7 +20,10 @@ static const char SQL_UNSENT[] =
   "  (SELECT name FROM damaged.stream s WHERE s.id = o.stream), grp, batch, clock, fields, "
   "  personal, guard, state, answer "
   "FROM damaged.operation o WHERE state IN (0, 1, 3) "
-  "  AND op NOT IN (SELECT op FROM main.operation) ORDER BY seq";
+  "  AND op NOT IN (SELECT op FROM main.operation) "
+  /* What is shipped is there already. */
+  "  AND NOT (verb = 0 AND uid IN (SELECT uid FROM main.operation WHERE verb = 0)) ORDER BY seq";
+static const char SQL_CARRIED[] = "WHERE o.seq > ?1 ORDER BY o.seq";
 static const char SQL_CARRY[] =
   "INSERT INTO operation "
   "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, answer) "
@@ -88,10 +91,58 @@ carry_one (HutDb *db, sqlite3_stmt *from, GError **error)
   return hut_db_run (db, to, error);
 }
 
+static gboolean
+replay_one (HutDb *db, HutVault *vault, const HutOperation *operation, GError **error)
+{
+  g_autoptr (HutRecord) present = hut_rows_get (db, vault, operation->kind, &operation->id, NULL);
+  g_autoptr (HutRecord) record = NULL;
+  guint64 hash = 0;
+  gint64 ver = 0;
+
+  /* A change of what only the server has is shown once it has come again. */
+  if (present == NULL && operation->verb != HUT_VERB_CREATE)
+    return TRUE;
+  if (present != NULL &&
+      !hut_rows_get_state (db, operation->kind, &operation->id, &ver, &hash, error))
+    return FALSE;
+  if (ver > 0 && !hut_shadow_put (db, vault, present, error))
+    return FALSE;
+  record = present != NULL ? hut_record_copy (present)
+                           : hut_record_new (operation->kind, &operation->id, operation->stream);
+  hut_operation_apply (operation, record);
+  return hut_rows_put (db, vault, record, present, hash, 0, error);
+}
+
+/* What was carried over is shown at once, as it was before. */
+static gboolean
+replay (HutDb *db, HutVault *vault, gint64 after, GError **error)
+{
+  g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_CARRIED, NULL);
+  sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, after);
+  while (hut_db_step (db, statement, &row, error))
+    {
+      g_autoptr (HutOperation) operation = NULL;
+
+      if (!row)
+        return TRUE;
+      operation = hut_outbox_read (db, statement, vault, error);
+      if (operation == NULL || !replay_one (db, vault, operation, error))
+        break;
+    }
+  sqlite3_reset (statement);
+  return FALSE;
+}
+
 /* Reads until the damage stops it. */
 static guint
-carry_over (HutDb *db, const char *aside)
+carry_over (HutDb *db, HutVault *vault, const char *aside)
 {
+  gint64 last = hut_db_get_int (db, "SELECT max(seq) FROM operation", 0);
   g_autofree char *attach = NULL;
   g_autoptr (GError) unread = NULL;
   char *quoted = sqlite3_mprintf ("ATTACH %Q AS damaged", aside);
@@ -102,7 +153,7 @@ carry_over (HutDb *db, const char *aside)
   sqlite3_free (quoted);
   if (!hut_db_execute (db, attach, &unread) || !hut_db_begin (db, &unread))
     {
-      g_warning ("nothing of %s could be carried over: %s", aside, unread->message);
+      g_message ("nothing of %s could be carried over: %s", aside, unread->message);
       return 0;
     }
   hut_db_execute (db, SQL_SETTINGS, NULL);
@@ -110,9 +161,10 @@ carry_over (HutDb *db, const char *aside)
     while (sqlite3_step (from) == SQLITE_ROW)
       n_kept += carry_one (db, from, NULL);
   sqlite3_finalize (from);
-  if (!hut_db_commit (db, &unread))
+  if (!replay (db, vault, last, &unread) || !hut_db_commit (db, &unread))
     {
-      g_warning ("what was not sent could not be carried over: %s", unread->message);
+      g_message ("what was not sent could not be carried over: %s", unread->message);
+      hut_db_rollback (db);
       return 0;
     }
   return n_kept;
@@ -125,6 +177,7 @@ hut_store_recover (const char *path, const char *copy, const char *street_code, 
   g_autofree char *aside = NULL;
   g_autofree char *key = g_strconcat (path, ".key", NULL);
   g_autofree char *old_key = NULL;
+  g_autoptr (HutVault) vault = NULL;
   g_autoptr (HutDb) db = NULL;
 
   *n_kept = 0;
@@ -149,6 +202,7 @@ hut_store_recover (const char *path, const char *copy, const char *street_code, 
   db = hut_db_open (path, HUT_DB_WRITE, error);
   if (db == NULL)
     return FALSE;
-  *n_kept = carry_over (db, aside);
+  vault = hut_vault_open_file (key, FALSE, NULL);
+  *n_kept = carry_over (db, vault, aside);
   return TRUE;
 }

@@ -10,9 +10,9 @@
 #define N_QUERIES 1000
 
 /* Few characters, so that hits are frequent: CJK, capitals, marks, an emoji, quotes, blanks. */
-static const char *const alphabet[]
-    = { "水", "电", "停", "车", "暖", "气", "A", "a", "É", "é", "Я", "я", "\"", "'",
-        "*", "(", " ", "-", "3", "号", "😀", "𠮷", "，", "^" };
+static const char *const alphabet[] = { "水", "电", "停", "车", "暖", "气", "A",  "a",
+                                        "É",  "é",  "Я",  "я",  "\"", "'",  "*",  "(",
+                                        " ",  "-",  "3",  "号", "😀",  "𠮷", "，", "^" };
 
 static char *
 random_text (GRand *random, guint min, guint max)
@@ -117,8 +117,8 @@ test_agrees_with_a_scan (HutTestStore *test, gconstpointer unused)
       for (guint j = 0; j < N_CASES; j++)
         {
           gint64 rowid = hut_reader_case_rowid (test->reader, &written[j].id);
-          g_autoptr (HutRecord) record
-              = hut_reader_get (test->reader, &hut_kind_case, &written[j].id, NULL);
+          g_autoptr (HutRecord) record =
+              hut_reader_get (test->reader, &hut_kind_case, &written[j].id, NULL);
           const char *texts[] = { written[j].texts[0], written[j].texts[1], written[j].texts[2],
                                   hut_record_get_text (record, "number"), NULL };
           gboolean wanted = contains (texts, query);
@@ -165,8 +165,8 @@ test_decomposed_characters_are_found (HutTestStore *test, gconstpointer unused)
   g_assert_cmpuint (g_hash_table_size (found), ==, 1);
 }
 
-#define ADD(name, function)                                                                       \
-  g_test_add ("/search/" name, HutTestStore, NULL, hut_test_store_set_up, function,               \
+#define ADD(name, function)                                                                        \
+  g_test_add ("/search/" name, HutTestStore, NULL, hut_test_store_set_up, function,                \
               hut_test_store_tear_down)
 
 int

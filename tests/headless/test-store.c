@@ -240,7 +240,8 @@ test_what_is_so_already_is_no_change (HutTestStore *test, gconstpointer unused)
 static void
 test_alone_it_numbers_by_itself (HutTestStore *test, gconstpointer unused)
 {
-  HutUid first = hut_test_store_new_case (test, "甲"), second = hut_test_store_new_case (test, "乙");
+  HutUid first = hut_test_store_new_case (test, "甲"),
+         second = hut_test_store_new_case (test, "乙");
   g_autoptr (HutRecord) a = get_case (test, &first);
   g_autoptr (HutRecord) b = get_case (test, &second);
 
@@ -487,8 +488,8 @@ test_recovery_keeps_what_was_not_sent (HutTestStore *test, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   guint n_kept;
+  HutUid id = hut_test_store_new_case (test, "没有上传");
 
-  hut_test_store_new_case (test, "没有上传");
   g_clear_pointer (&test->reader, hut_reader_free);
   hut_store_close (test->store);
   g_clear_object (&test->store);
@@ -496,8 +497,9 @@ test_recovery_keeps_what_was_not_sent (HutTestStore *test, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_cmpuint (n_kept, ==, 1);
   hut_test_store_reopen (test);
-  g_assert_cmpint (
-      count (test, "SELECT count(*) FROM operation WHERE kind = 'case' AND state = 0"), ==, 1);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM operation WHERE kind = 'case' AND state = 0"),
+                   ==, 1);
+  assert_title (test, &id, "没有上传");
 }
 
 static void
@@ -544,8 +546,8 @@ test_changes_are_announced_once_an_iteration (HutTestStore *test, gconstpointer 
   g_assert_cmpint (n_signals, ==, 1);
 }
 
-#define ADD(name, function)                                                                       \
-  g_test_add ("/store/" name, HutTestStore, NULL, hut_test_store_set_up, function,                \
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/" name, HutTestStore, NULL, hut_test_store_set_up, function,                 \
               hut_test_store_tear_down)
 
 int
