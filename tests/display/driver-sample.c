@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A window with one of each thing that the driver handles, so that the driver itself is tested:
- * a text that is echoed, a list with a selection, two pages, a button, a shortcut. */
+/* A window with one of each thing that the driver handles, so that the driver itself is tested: a
+ * text that is echoed, a list with a selection, two pages, a drop-down, a menu, a shortcut. */
 
 #include <gtk/gtk.h>
 
@@ -108,6 +108,47 @@ make_entry (GtkWidget *echo)
   return entry;
 }
 
+static void
+echo_choice (GtkDropDown *choice, GParamSpec *pspec, GtkLabel *echo)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (choice);
+  g_autofree char *text = g_strconcat ("选了", gtk_string_object_get_string (item), NULL);
+
+  gtk_label_set_text (echo, text);
+}
+
+static GtkWidget *
+make_choice (GtkWidget *echo)
+{
+  const char *choices[] = { "全部", "办理中", "已办结", NULL };
+  GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
+
+  set_name (choice, "状态");
+  g_signal_connect (choice, "notify::selected", G_CALLBACK (echo_choice), echo);
+  return choice;
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer echo)
+{
+  gtk_label_set_text (echo, "已打印");
+}
+
+static GtkWidget *
+make_menu (GtkApplication *app, GtkWidget *echo)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("print", NULL);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_print), echo);
+  g_action_map_add_action (G_ACTION_MAP (app), G_ACTION (action));
+  g_menu_append (menu, "打印", "app.print");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  set_name (button, "菜单");
+  return button;
+}
+
 static gboolean
 focus_entry (GtkWidget *window, GVariant *arguments, gpointer entry)
 {
@@ -145,6 +186,8 @@ on_activate (GtkApplication *app)
   gtk_box_append (GTK_BOX (box), gtk_label_new (day));
   gtk_box_append (GTK_BOX (box), make_list ());
   gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), make_choice (echo));
+  gtk_box_append (GTK_BOX (box), make_menu (app, echo));
   gtk_box_append (GTK_BOX (box), echo);
   gtk_box_append (GTK_BOX (box), end);
   g_signal_connect_swapped (end, "clicked", G_CALLBACK (g_application_quit), app);

@@ -12,6 +12,10 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+/* How far below a node the part that acts for it may be: the button inside a menu button, the
+ * widget inside a row of a list. */
+#define ACTOR_DEPTH 2
+
 typedef enum
 {
   WAIT_NAME,
@@ -135,32 +139,67 @@ refuse (HutDriver *driver, HutNode *node, const char *offer)
   hut_driver_fail (driver, what);
 }
 
-/* The index of the action called @name (NULL: the first), or -1. */
-static int
-find_action (AtspiAction *action, const char *name)
+/* What every label offers, selectable or not. */
+gboolean
+hut_driver_is_label_action (const char *name)
 {
+  return g_str_has_prefix (name, "clipboard.") || g_str_has_prefix (name, "selection.") ||
+         g_str_has_prefix (name, "link.") || g_str_equal (name, "menu.popup");
+}
+
+/* The index of @node's action called @name (NULL: its first), or -1. */
+static int
+find_action (HutNode *node, const char *name)
+{
+  g_autoptr (HutNodeAction) action = atspi_accessible_get_action_iface (node);
   int count = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
 
   for (int i = 0; i < count; i++)
     {
       g_autofree char *other = atspi_action_get_action_name (action, i, NULL);
 
-      if (name == NULL || g_strcmp0 (other, name) == 0)
+      if (other == NULL || hut_driver_is_label_action (other))
+        continue;
+      if (name == NULL || g_str_equal (other, name))
         return i;
     }
   return -1;
 }
 
+typedef struct
+{
+  const char *action;
+  HutNode *found;
+  int index;
+} Actor;
+
+static gboolean
+visit_for_actor (HutNode *node, int depth, gpointer data)
+{
+  Actor *actor = data;
+
+  if (actor->found != NULL || depth > ACTOR_DEPTH)
+    return FALSE;
+  actor->index = find_action (node, actor->action);
+  if (actor->index >= 0)
+    actor->found = g_object_ref (node);
+  return actor->found == NULL;
+}
+
 void
 hut_driver_act (HutDriver *driver, HutNode *node, const char *action)
 {
-  g_autoptr (HutNodeAction) actions = atspi_accessible_get_action_iface (node);
-  int index = find_action (actions, action);
+  Actor actor = { action, NULL, -1 };
   g_autoptr (GError) error = NULL;
 
-  if (index < 0)
+  hut_driver_walk (driver, node, visit_for_actor, &actor);
+  if (actor.found == NULL)
     refuse (driver, node, action != NULL ? action : "action");
-  atspi_action_do_action (actions, index, &error);
+
+  g_autoptr (HutNode) found = actor.found;
+  g_autoptr (HutNodeAction) offered = atspi_accessible_get_action_iface (found);
+
+  atspi_action_do_action (offered, actor.index, &error);
   g_assert_no_error (error);
 }
 
@@ -224,6 +263,28 @@ hut_driver_selected (HutNode *node)
         g_ptr_array_add (names, *name != '\0' ? g_steal_pointer (&name) : hut_driver_text (child));
     }
   return names;
+}
+
+void
+hut_driver_choose (HutDriver *driver, HutNode *drop_down, const char *text)
+{
+  hut_driver_act (driver, drop_down, NULL);
+
+  g_autoptr (HutNode) list = hut_driver_find (driver, drop_down, ATSPI_ROLE_LIST, NULL);
+  g_autoptr (HutNode) wanted = hut_driver_find (driver, list, ATSPI_ROLE_LABEL, text);
+  g_autoptr (GPtrArray) rows = hut_driver_list (driver, list, ATSPI_ROLE_LIST_ITEM, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (HutNode) label = hut_driver_look (driver, rows->pdata[i], ATSPI_ROLE_LABEL, text);
+
+      if (label == NULL)
+        continue;
+      hut_driver_select (driver, list, i);
+      hut_driver_type_keys (driver, "Return");
+      return;
+    }
+  refuse (driver, drop_down, text);
 }
 
 /* ---- Keys ---- */

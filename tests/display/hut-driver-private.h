@@ -32,3 +32,6 @@ typedef gboolean (*HutDriverVisit) (HutNode *node, int depth, gpointer data);
 
 /* Walks what is visible below @under (NULL: the program) and @under itself. */
 void hut_driver_walk (HutDriver *driver, HutNode *under, HutDriverVisit visit, gpointer data);
+
+/* Whether @name is an action of GtkLabel's own, which is there on every label. */
+gboolean hut_driver_is_label_action (const char *name);

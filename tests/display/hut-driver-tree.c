@@ -25,6 +25,13 @@ role_of (HutNode *node)
   return role != NULL ? role : g_strdup ("?");
 }
 
+/* What GTK 4.8 answers where no name was set: "GtkEntry". */
+static gboolean
+is_type_name (const char *name)
+{
+  return g_regex_match_simple ("^Gtk[A-Z][A-Za-z]+$", name, 0, 0);
+}
+
 /* ---- Dump ---- */
 
 static const struct
@@ -48,14 +55,6 @@ append_states (GString *out, HutNode *node)
       g_string_append_printf (out, " %s", told_states[i].word);
 }
 
-/* What every label offers, selectable or not. */
-static gboolean
-is_label_action (const char *name)
-{
-  return g_str_has_prefix (name, "clipboard.") || g_str_has_prefix (name, "selection.") ||
-         g_str_has_prefix (name, "link.") || g_str_equal (name, "menu.popup");
-}
-
 static void
 append_actions (GString *out, HutNode *node)
 {
@@ -66,7 +65,7 @@ append_actions (GString *out, HutNode *node)
     {
       g_autofree char *name = atspi_action_get_action_name (action, i, NULL);
 
-      if (name != NULL && !is_label_action (name))
+      if (name != NULL && !hut_driver_is_label_action (name))
         g_string_append_printf (out, " (%s)", name);
     }
 }
@@ -131,7 +130,8 @@ visit_for_latin (HutNode *node, int depth, gpointer data)
 
   if (depth == 0) /* the program's own name is its file's */
     return TRUE;
-  hunt_in (data, node, "name", name);
+  if (!is_type_name (name))
+    hunt_in (data, node, "name", name);
   hunt_in (data, node, "description", description);
   if (!g_str_equal (text, name))
     hunt_in (data, node, "text", text);
@@ -172,7 +172,10 @@ needs_name (HutNode *node)
     case ATSPI_ROLE_MENU_ITEM:
     case ATSPI_ROLE_PAGE_TAB:
     case ATSPI_ROLE_LINK:
-    case ATSPI_ROLE_IMAGE:
+    case ATSPI_ROLE_LIST:
+    case ATSPI_ROLE_TABLE:
+    case ATSPI_ROLE_FRAME:
+    case ATSPI_ROLE_LABEL:
       return TRUE;
     default:
       return FALSE;
@@ -185,7 +188,7 @@ visit_for_names (HutNode *node, int depth, gpointer data)
   GPtrArray *found = data;
   g_autofree char *name = hut_driver_name (node);
 
-  if ((*name == '\0' && needs_name (node)) || g_str_has_prefix (name, "Gtk"))
+  if (needs_name (node) && (*name == '\0' || is_type_name (name)))
     {
       g_autofree char *role = role_of (node);
       g_autofree char *text = hut_driver_text (node);

@@ -238,10 +238,18 @@ hut_driver_wait_line (HutDriver *driver, const char *line)
 
 /* ---- Finding ---- */
 
+/* A label has nothing below it; asking each would cost a third of the walk. */
+static gboolean
+is_leaf (HutNode *node)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LABEL;
+}
+
+/* What is hidden is not among the children, so no state is asked. */
 static void
 walk (HutNode *node, int depth, HutDriverVisit visit, gpointer data)
 {
-  if (depth > DEPTH_LIMIT || !visit (node, depth, data))
+  if (depth > DEPTH_LIMIT || !visit (node, depth, data) || is_leaf (node))
     return;
 
   int count = atspi_accessible_get_child_count (node, NULL);
@@ -250,7 +258,7 @@ walk (HutNode *node, int depth, HutDriverVisit visit, gpointer data)
     {
       g_autoptr (HutNode) child = atspi_accessible_get_child_at_index (node, i, NULL);
 
-      if (child != NULL && hut_driver_has_state (child, ATSPI_STATE_VISIBLE))
+      if (child != NULL)
         walk (child, depth + 1, visit, data);
     }
 }

@@ -77,7 +77,9 @@ void hut_driver_wait_state (HutDriver *driver, HutNode *node, AtspiStateType sta
 
 /* ---- Acting. Each fails the test where the node does not offer it. ---- */
 
-/* Does the action called @action; NULL: its first. */
+/* Does the action called @action; NULL: its first. Where the node itself has none, the part inside
+ * it acts: a menu button's button, the widget in a row ("row.open"). What every label offers
+ * (copying and the like) does not count. */
 void hut_driver_act (HutDriver *driver, HutNode *node, const char *action);
 
 /* hut_driver_find(), then hut_driver_act() of the first action. */
@@ -90,6 +92,9 @@ void hut_driver_insert_text (HutDriver *driver, HutNode *node, int offset, const
 /* Selects child @index of a node that has a selection; the names or texts of what is selected. */
 void hut_driver_select (HutDriver *driver, HutNode *node, int index);
 GPtrArray *hut_driver_selected (HutNode *node);
+
+/* Opens the drop-down (a combo box) and chooses the row that has a label matching @text. */
+void hut_driver_choose (HutDriver *driver, HutNode *drop_down, const char *text);
 
 /* Presses and releases keys, as a keyboard would: "<Control>f", "Escape", "Down". They go to the
  * program's window. */
@@ -105,8 +110,8 @@ char *hut_driver_dump (HutDriver *driver, HutNode *under);
  * against the whole word; NULL allows none) lets pass. */
 GPtrArray *hut_driver_latin_words (HutDriver *driver, const char *allowed);
 
-/* Nodes that can be acted on or typed into and have no name, and nodes of any role whose name is
- * only a type's ("GtkEntry", what GTK 4.8 answers where none was set); one line each. */
+/* Windows, labels, lists and whatever can be acted on or typed into, that have no name or only
+ * their type's ("GtkEntry", what GTK 4.8 answers where none was set); one line each. */
 GPtrArray *hut_driver_nameless (HutDriver *driver);
 
 G_END_DECLS

@@ -94,6 +94,28 @@ test_selects_a_row (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_chooses_in_a_drop_down (Fixture *fixture, gconstpointer data)
+{
+  HutDriver *driver = fixture->driver;
+  g_autoptr (HutNode) choice = hut_driver_find (driver, NULL, ATSPI_ROLE_COMBO_BOX, "状态");
+  g_autoptr (HutNode) echo = NULL;
+
+  hut_driver_choose (driver, choice, "已办结");
+  echo = hut_driver_find (driver, NULL, ATSPI_ROLE_LABEL, "选了已办结");
+}
+
+static void
+test_does_what_a_menu_offers (Fixture *fixture, gconstpointer data)
+{
+  HutDriver *driver = fixture->driver;
+  g_autoptr (HutNode) echo = NULL;
+
+  hut_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "菜单");
+  hut_driver_press (driver, ATSPI_ROLE_MENU_ITEM, "打印");
+  echo = hut_driver_find (driver, NULL, ATSPI_ROLE_LABEL, "已打印");
+}
+
+static void
 test_keys_reach_the_window (Fixture *fixture, gconstpointer data)
 {
   HutDriver *driver = fixture->driver;
@@ -146,6 +168,8 @@ main (int argc, char *argv[])
   ADD ("/driver/finds-only-what-is-visible", test_finds_only_what_is_visible);
   ADD ("/driver/types-and-reads-text", test_types_and_reads_text);
   ADD ("/driver/selects-a-row", test_selects_a_row);
+  ADD ("/driver/chooses-in-a-drop-down", test_chooses_in_a_drop_down);
+  ADD ("/driver/does-what-a-menu-offers", test_does_what_a_menu_offers);
   ADD ("/driver/keys-reach-the-window", test_keys_reach_the_window);
   ADD ("/driver/sees-words-and-names-that-are-wrong", test_sees_words_and_names_that_are_wrong);
   return g_test_run ();
