@@ -37,7 +37,8 @@ struct _HutStore
   char *path;
   char *street;
   char *street_name;
-  char *streams[4]; /* by HutHome */
+  char *streams[4];         /* by HutHome */
+  char *former_user_stream; /* before the first sign-in; other threads may still read it */
   HutVault *vault;
   int lock_fd;
   GMainContext *context;
@@ -438,6 +439,7 @@ hut_store_finalize (GObject *object)
   hut_store_close (store);
   for (int home = 0; home < 4; home++)
     g_free (store->streams[home]);
+  g_free (store->former_user_stream);
   g_clear_pointer (&store->vault, hut_vault_unref);
   g_clear_pointer (&store->announced, hut_change_set_unref);
   g_clear_pointer (&store->context, g_main_context_unref);
@@ -517,6 +519,11 @@ hut_store_set_vault (HutStore *store, HutVault *vault)
 void
 hut_store_set_user_stream (HutStore *store, const HutUid *account)
 {
-  g_free (store->streams[HUT_HOME_USER]);
-  store->streams[HUT_HOME_USER] = hut_stream_for_home (HUT_HOME_USER, store->street, account);
+  g_autofree char *stream = hut_stream_for_home (HUT_HOME_USER, store->street, account);
+
+  if (g_str_equal (stream, store->streams[HUT_HOME_USER]))
+    return;
+  g_free (store->former_user_stream);
+  store->former_user_stream = store->streams[HUT_HOME_USER];
+  g_atomic_pointer_set (&store->streams[HUT_HOME_USER], g_steal_pointer (&stream));
 }

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-store-private.h"
+#include "store/hut-store-sync.h"
+
+G_BEGIN_DECLS
+
+/* What the files of hut-store-sync share; inside a job on the writer thread. */
+typedef struct
+{
+  HutStore *store;
+  HutDb *db;
+  HutVault *vault;
+  HutChangeSet *changes;
+} HutSyncJob;
+
+HutSyncJob hut_sync_job (HutStore *store, HutDb *db, HutChangeSet *changes);
+
+#define HUT_SYNC_KEPT (90 * HUT_TIME_DAY) /* of accepted operations */
+
+/* ---- Rows and what is on top of them (hut-store-sync-replay.c) ---- */
+
+/* The server's row of a record as it is held: the shadow where there is one. */
+typedef struct
+{
+  HutRecord *old;    /* the row as people see it, or NULL */
+  HutRecord *server; /* the server's, or NULL */
+  guint64 hash;      /* of it; 0: none */
+} HutHeld;
+
+void hut_held_clear (HutHeld *held);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutHeld, hut_held_clear)
+
+gboolean hut_sync_read_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, HutHeld *held,
+                             GError **error);
+
+/* Writes the row anew: @server (NULL: the server has none) with our operations on top that it does
+ * not hold yet. Keeps shadow, hash and the stream's sum and count. @held is what was read before.
+ */
+gboolean hut_sync_write_held (HutSyncJob *job, const HutKind *kind, const HutUid *id,
+                              const HutHeld *held, const HutRecord *server, GError **error);
+
+/* Both, with the server's row as it is: after our operations on it changed their state. */
+gboolean hut_sync_replay (HutSyncJob *job, const HutKind *kind, const HutUid *id, GError **error);
+
+/* Adds a row's hash to the sum of its stream, or takes it away. */
+gboolean hut_sync_count_row (HutSyncJob *job, const char *stream, guint64 old_hash,
+                             guint64 new_hash, GError **error);
+
+/* ---- Streams (hut-store-sync-streams.c) ---- */
+
+/* A fresh log, numbers from 1; unanswered operations lose theirs, accepted ones of 90 days are to
+ * be sent again. */
+gboolean hut_sync_renew_log (HutSyncJob *job, GError **error);
+
+/* ---- Up (hut-store-sync-push.c) ---- */
+
+/* To 待处理, with a problem of our own making. */
+gboolean hut_sync_set_waiting (HutSyncJob *job, const HutUid *op, const char *slug,
+                               const char *detail, GError **error);
+
+/* ---- Conflicts (hut-store-sync-conflicts.c) ---- */
+
+/* Makes the cards of @change where it or what it met is ours. */
+gboolean hut_sync_make_cards (HutSyncJob *job, const HutRecord *change, GError **error);
+
+G_END_DECLS
