@@ -44,6 +44,7 @@ static const struct
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case, "--db F case show ID --json | case edit ID FIELD=VALUE..." },
   { "undo", hut_ctl_undo, "--db F undo BATCH" },
+  { "sync", hut_ctl_sync, "--db F sync --server URL --user U --password-file P [--json]" },
   { "verify", hut_ctl_verify, "--db F verify" },
   { "dump", hut_ctl_dump, "--db F dump [--stream S]" },
   { "recover", hut_ctl_recover, "--db F recover --from-copy | --from-server --street CODE" },
