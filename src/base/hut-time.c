@@ -209,15 +209,29 @@ read_clock (const char **text, Parts *parts)
   return read_half_day (text, parts) && read_zone (text, parts);
 }
 
+/* GLib takes the second of two equal local times; where the one an hour before reads the same, it
+ * is the first. */
+static GDateTime *
+first_of_two (GDateTime *date)
+{
+  g_autoptr (GDateTime) owned = date;
+  g_autoptr (GDateTime) before = g_date_time_add_hours (date, -1);
+
+  return (g_date_time_get_hour (before) == g_date_time_get_hour (date)) ? g_steal_pointer (&before)
+                                                                        : g_steal_pointer (&owned);
+}
+
 static GDateTime *
 parts_to_date_time (const Parts *parts, GTimeZone *zone)
 {
   g_autoptr (GTimeZone) fixed = NULL;
+  GDateTime *date;
 
   if (parts->zoned)
     zone = fixed = g_time_zone_new_offset (parts->offset);
-  return g_date_time_new (zone, parts->year, parts->month, parts->day, parts->hour, parts->minute,
+  date = g_date_time_new (zone, parts->year, parts->month, parts->day, parts->hour, parts->minute,
                           parts->second);
+  return date != NULL ? first_of_two (date) : NULL;
 }
 
 gboolean
