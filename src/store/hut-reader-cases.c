@@ -219,7 +219,7 @@ hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
     }
   set->n_marks = marks->len;
   set->marks = (HutCaseMark *)g_array_free (g_steal_pointer (&marks), FALSE);
-  if (filter->order == HUT_CASE_ORDER_DUE)
+  if (filter->order == HUT_CASE_ORDER_DUE && set->n_marks > 0)
     qsort (set->marks, set->n_marks, sizeof *set->marks, by_due);
   return set;
 }
