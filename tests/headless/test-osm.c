@@ -71,7 +71,8 @@ test_newest_wins (void)
 
 #define SQUARES                                                                                    \
   NODE (1, 1, 0, 0)                                                                                \
-  NODE (2, 1, 4, 0) NODE (3, 1, 4, 4) NODE (4, 1, 0, 4) NODE (5, 1, 1, 1) NODE (6, 1, 2, 1)        \
+  NODE (2, 1, 4, 0)                                                                                \
+  NODE (3, 1, 4, 4) NODE (4, 1, 0, 4) NODE (5, 1, 1, 1) NODE (6, 1, 2, 1)                          \
       NODE (7, 1, 2,                                                                               \
             2) "<way id=\"10\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"3\"/></way>"  \
                "<way id=\"11\" version=\"1\"><nd ref=\"1\"/><nd ref=\"4\"/><nd ref=\"3\"/></way>"  \
