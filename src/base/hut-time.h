@@ -25,7 +25,7 @@ GTimeZone *hut_time_zone (const char *name);
 /* Reads the forms that exports use: 2026-11-23 09:05[:33[.5]], the same with T, / or . between
  * the parts, 2026年11月23日 [9时5分], 04/12/2018 11:11:26 AM (month first), a date alone (00:00),
  * 20261123[0905[33]], and ISO 8601 with Z or an offset, which then wins over @zone. A local time
- * that a summer-time change skips is moved forward by the gap; one that comes twice is the first.
+ * that a summer-time change skips is the first instant after it; one that comes twice is the first.
  * FALSE when @text is none of these or no such day exists. */
 gboolean hut_time_parse (const char *text, GTimeZone *zone, HutTime *time);
 

@@ -70,7 +70,7 @@ static void
 test_a_local_time_that_comes_twice_is_the_first (void)
 {
   assert_time ("2018-11-04 01:30", "America/New_York", "2018-11-04T01:30:00-04:00");
-  assert_time ("2018-03-11 02:30", "America/New_York", "2018-03-11T03:30:00-04:00");
+  assert_time ("2018-03-11 02:30", "America/New_York", "2018-03-11T03:00:00-04:00");
 }
 
 static void
