@@ -177,6 +177,14 @@ hut_db_run (HutDb *db, sqlite3_stmt *statement, GError **error)
 }
 
 gboolean
+hut_db_run_sql (HutDb *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, sql, error);
+
+  return statement != NULL && hut_db_run (db, statement, error);
+}
+
+gboolean
 hut_db_execute (HutDb *db, const char *sql, GError **error)
 {
   if (sqlite3_exec (db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)

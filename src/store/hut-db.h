@@ -43,7 +43,10 @@ gboolean hut_db_step (HutDb *db, sqlite3_stmt *statement, gboolean *row, GError 
 /* Steps a statement that gives no rows, and resets it. */
 gboolean hut_db_run (HutDb *db, sqlite3_stmt *statement, GError **error);
 
-/* Runs statements that need no binding. */
+/* The same for a kept statement that needs no binding; @sql as hut_db_statement() wants it. */
+gboolean hut_db_run_sql (HutDb *db, const char *sql, GError **error);
+
+/* Runs statements that need no binding, and are not kept. */
 gboolean hut_db_execute (HutDb *db, const char *sql, GError **error);
 
 /* The first column of the first row of @sql as an integer, or @fallback where there is none. */

@@ -26,15 +26,112 @@ telephone_field (const HutKind *kind)
   return hut_kind_field (kind, "telephone");
 }
 
-const char *
-hut_rows_select (const HutKind *kind)
+/* The statements of each kind, built at first use and kept: [select, insert, update, get, delete,
+ * state]. Built twice by two threads at once, they are the same interned text. */
+typedef enum
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT r.uid, s.name, r.ver, r.hash, r.staged, r.extra");
+  SQL_SELECT,
+  SQL_INSERT,
+  SQL_UPDATE,
+  SQL_GET,
+  SQL_DELETE,
+  SQL_STATE,
+  N_SQL
+} KindSql;
+
+#define KINDS_MAX 64
+
+static const char *kept_sql[KINDS_MAX][N_SQL];
+
+static guint
+kind_number (const HutKind *kind)
+{
+  guint n_kinds;
+  const HutKind *const *kinds = hut_kinds (&n_kinds);
+
+  for (guint i = 0; i < MIN (n_kinds, KINDS_MAX); i++)
+    if (kinds[i] == kind)
+      return i;
+  g_assert_not_reached ();
+}
+
+static char *
+build_select (const HutKind *kind)
+{
+  GString *sql = g_string_new ("SELECT r.uid, s.name, r.ver, r.hash, r.staged, r.extra");
 
   for (guint i = 0; i < kind->n_fields; i++)
     g_string_append_printf (sql, ", r.\"%s\"", kind->fields[i].name);
   g_string_append_printf (sql, " FROM %s r JOIN stream s ON s.id = r.stream ", kind->table);
-  return g_intern_string (sql->str);
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_write (const HutKind *kind, gboolean insert)
+{
+  GString *sql = g_string_new (NULL);
+  g_autoptr (GString) marks = g_string_new ("?1, ?2, ?3, ?4, ?5, ?6");
+  guint n_columns = kind->n_fields + (telephone_field (kind) != NULL ? 1 : 0);
+
+  g_string_append_printf (sql,
+                          insert ? "INSERT INTO %s (uid, stream, ver, hash, staged, extra"
+                                 : "UPDATE %s SET stream = ?2, ver = ?3, hash = ?4, extra = ?6",
+                          kind->table);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char *name = i < kind->n_fields ? kind->fields[i].name : "telephone_digest";
+
+      g_string_append_printf (sql, ", \"%s\"", name);
+      if (!insert)
+        g_string_append_printf (sql, " = ?%u", FIRST_FIELD + i + 1);
+      g_string_append_printf (marks, ", ?%u", FIRST_FIELD + i + 1);
+    }
+  if (insert)
+    g_string_append_printf (sql, ") VALUES (%s)", marks->str);
+  else
+    g_string_append (sql, " WHERE uid = ?1");
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_sql (const HutKind *kind, KindSql which)
+{
+  switch (which)
+    {
+    case SQL_SELECT:
+      return build_select (kind);
+    case SQL_INSERT:
+    case SQL_UPDATE:
+      return build_write (kind, which == SQL_INSERT);
+    case SQL_GET:
+      return g_strconcat (hut_rows_select (kind), "WHERE r.uid = ?1", NULL);
+    case SQL_DELETE:
+      return g_strdup_printf ("DELETE FROM %s WHERE uid = ?1", kind->table);
+    case SQL_STATE:
+    default:
+      return g_strdup_printf ("SELECT ver, hash FROM %s WHERE uid = ?1", kind->table);
+    }
+}
+
+static const char *
+kind_sql (const HutKind *kind, KindSql which)
+{
+  const char **kept = &kept_sql[kind_number (kind)][which];
+  const char *sql = g_atomic_pointer_get (kept);
+  g_autofree char *built = NULL;
+
+  if (sql != NULL)
+    return sql;
+  built = build_sql (kind, which);
+  sql = g_intern_string (built);
+  g_atomic_pointer_set (kept, sql);
+  return sql;
+}
+
+const char *
+hut_rows_select (const HutKind *kind)
+{
+  return kind_sql (kind, SQL_SELECT);
 }
 
 static gint64
@@ -122,8 +219,7 @@ hut_rows_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, const HutKin
 HutRecord *
 hut_rows_get (HutDb *db, HutVault *vault, const HutKind *kind, const HutUid *id, GError **error)
 {
-  g_autofree char *sql = g_strconcat (hut_rows_select (kind), "WHERE r.uid = ?1", NULL);
-  sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
+  sqlite3_stmt *statement = hut_db_statement (db, kind_sql (kind, SQL_GET), error);
   HutRecord *record = NULL;
   gboolean row;
 
@@ -142,8 +238,7 @@ gboolean
 hut_rows_get_state (HutDb *db, const HutKind *kind, const HutUid *id, gint64 *ver, guint64 *hash,
                     GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT ver, hash FROM %s WHERE uid = ?1", kind->table);
-  sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
+  sqlite3_stmt *statement = hut_db_statement (db, kind_sql (kind, SQL_STATE), error);
   gboolean row;
 
   *ver = 0;
@@ -160,33 +255,6 @@ hut_rows_get_state (HutDb *db, const HutKind *kind, const HutUid *id, gint64 *ve
       sqlite3_reset (statement);
     }
   return TRUE;
-}
-
-static const char *
-write_sql (const HutKind *kind, gboolean insert)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GString) marks = g_string_new ("?1, ?2, ?3, ?4, ?5, ?6");
-  gboolean digest = telephone_field (kind) != NULL;
-
-  g_string_append_printf (sql,
-                          insert ? "INSERT INTO %s (uid, stream, ver, hash, staged, extra"
-                                 : "UPDATE %s SET stream = ?2, ver = ?3, hash = ?4, extra = ?6",
-                          kind->table);
-  for (guint i = 0; i < kind->n_fields + (digest ? 1 : 0); i++)
-    {
-      const char *name = i < kind->n_fields ? kind->fields[i].name : "telephone_digest";
-
-      g_string_append_printf (sql, ", \"%s\"", name);
-      if (!insert)
-        g_string_append_printf (sql, " = ?%u", FIRST_FIELD + i + 1);
-      g_string_append_printf (marks, ", ?%u", FIRST_FIELD + i + 1);
-    }
-  if (insert)
-    g_string_append_printf (sql, ") VALUES (%s)", marks->str);
-  else
-    g_string_append (sql, " WHERE uid = ?1");
-  return g_intern_string (sql->str);
 }
 
 static void
@@ -254,7 +322,8 @@ write_row (HutDb *db, HutVault *vault, const HutRecord *record, gboolean insert,
   const HutKind *kind = record->kind;
   gint64 stream = hut_store_stream_id (db, record->stream, error);
   sqlite3_stmt *statement =
-      stream != 0 ? hut_db_statement (db, write_sql (kind, insert), error) : NULL;
+      stream != 0 ? hut_db_statement (db, kind_sql (kind, insert ? SQL_INSERT : SQL_UPDATE), error)
+                  : NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -354,7 +423,6 @@ hut_rows_put (HutDb *db, HutVault *vault, const HutRecord *record, const HutReco
 gboolean
 hut_rows_delete (HutDb *db, const HutRecord *old, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE uid = ?1", old->kind->table);
   sqlite3_stmt *statement;
   gint64 rowid;
 
@@ -364,7 +432,7 @@ hut_rows_delete (HutDb *db, const HutRecord *old, GError **error)
       if (rowid == 0 || !write_index (db, SQL_INDEX_DELETE, rowid, old, error))
         return FALSE;
     }
-  statement = hut_db_statement (db, g_intern_string (sql), error);
+  statement = hut_db_statement (db, kind_sql (old->kind, SQL_DELETE), error);
   if (statement == NULL)
     return FALSE;
   hut_db_bind_uid (statement, 1, &old->id);
