@@ -41,6 +41,7 @@ static const struct
   const char *usage;
 } commands[] = {
   { "init", hut_ctl_init, "--db F init --street CODE [--map F.hutmap]" },
+  { "import", hut_ctl_import, "--db F import cases FILE [--preset P] [--dry-run] [--json]" },
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case, "--db F case show ID --json | case edit ID FIELD=VALUE..." },
   { "undo", hut_ctl_undo, "--db F undo BATCH" },

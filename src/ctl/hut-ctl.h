@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef int (*HutCtlCommand) (const char *db, int argc, char **argv);
 
 int hut_ctl_init (const char *db, int argc, char **argv);
+int hut_ctl_import (const char *db, int argc, char **argv);
 int hut_ctl_cases (const char *db, int argc, char **argv);
 int hut_ctl_case (const char *db, int argc, char **argv);
 int hut_ctl_verify (const char *db, int argc, char **argv);

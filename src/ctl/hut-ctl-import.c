@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl import: a file of cases into the database. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl.h"
+
+#include "base/hut-json.h"
+#include "exchange/hut-import.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define USAGE "--db F import cases FILE [--preset P] [--dry-run] [--json]"
+#define SHOWN_ERRORS 10
+
+static gboolean
+print_counts (const HutImportResult *result)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_int_member (object, "read", result->read);
+  json_object_set_int_member (object, "added", result->added);
+  json_object_set_int_member (object, "changed", result->changed);
+  json_object_set_int_member (object, "unchanged", result->unchanged);
+  json_object_set_int_member (object, "rejected", result->rejected);
+  json_object_set_string_member (object, "rejects_file",
+                                 result->rejects_file != NULL ? result->rejects_file : "");
+  return hut_ctl_print_json (object);
+}
+
+static void
+append_errors (GString *out, const HutImportResult *result)
+{
+  guint shown = MIN (result->errors->len, SHOWN_ERRORS);
+
+  for (guint i = 0; i < shown; i++)
+    {
+      const HutImportError *error = g_ptr_array_index (result->errors, i);
+
+      if (error->column != NULL)
+        g_string_append_printf (out, _ ("Row %u, %s: %s"), error->row, error->column, error->why);
+      else
+        g_string_append_printf (out, _ ("Row %u: %s"), error->row, error->why);
+      g_string_append_c (out, '\n');
+    }
+  if (result->rejected > shown)
+    g_string_append_printf (out, _ ("and %u more"), (guint)(result->rejected - shown));
+  if (result->rejected > shown)
+    g_string_append_c (out, '\n');
+}
+
+static char *
+summary (HutImport *import, const HutImportResult *result, HutImportMode mode)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *unmapped = g_strjoinv (", ", result->unmapped);
+
+  g_string_append_printf (out, _ ("%s: read as “%s”"), hut_import_get_file_name (import),
+                          hut_preset_get_label (hut_import_get_preset (import)));
+  g_string_append_c (out, '\n');
+  if (mode == HUT_IMPORT_DRY_RUN)
+    g_string_append_printf (out, "%s\n", _ ("Dry run: nothing was written."));
+  g_string_append_printf (out, _ ("Rows: %u read, %u added, %u changed, %u unchanged, %u rejected"),
+                          (guint)result->read, (guint)result->added, (guint)result->changed,
+                          (guint)result->unchanged, (guint)result->rejected);
+  g_string_append_c (out, '\n');
+  if (*unmapped != '\0')
+    g_string_append_printf (out, "%s: %s\n", _ ("Columns that are not imported"), unmapped);
+  for (guint i = 0; i < HUT_N_NOTICES; i++)
+    if (result->notices[i] > 0)
+      {
+        g_autofree char *notice = hut_import_notice_text (i, result->notices[i]);
+
+        g_string_append_printf (out, "%s\n", notice);
+      }
+  append_errors (out, result);
+  if (result->rejects_file != NULL)
+    g_string_append_printf (out, "%s: %s\n", _ ("Rejected rows are kept in"), result->rejects_file);
+  return g_string_free (out, FALSE);
+}
+
+static int
+run (HutStore *store, HutImport *import, HutImportMode mode, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutImportResult) result =
+      hut_import_run (import, store, mode, NULL, NULL, NULL, &error);
+  g_autofree char *text = NULL;
+
+  if (result == NULL)
+    {
+      g_prefix_error (&error, "%s: ", hut_import_get_file_name (import));
+      return hut_ctl_fail (g_steal_pointer (&error));
+    }
+  if (json)
+    return print_counts (result) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+  text = summary (import, result, mode);
+  return hut_ctl_print (text, strlen (text)) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+int
+hut_ctl_import (const char *db, int argc, char **argv)
+{
+  g_autofree char *preset = NULL;
+  gboolean dry_run = FALSE, json = FALSE;
+  const GOptionEntry entries[] = { { "preset", 0, 0, G_OPTION_ARG_STRING, &preset, NULL, NULL },
+                                   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL },
+                                   { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+                                   G_OPTION_ENTRY_NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutImport) import = NULL;
+  int code = HUT_CTL_USAGE;
+
+  if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
+    return code;
+  if (argc != 3 || !g_str_equal (argv[1], "cases"))
+    return hut_ctl_usage (USAGE);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  import = hut_import_open (argv[2], preset, &error);
+  if (import == NULL)
+    {
+      g_prefix_error (&error, "%s: ", argv[2]);
+      code = hut_ctl_fail (g_steal_pointer (&error));
+    }
+  else
+    code = run (store, import, dry_run ? HUT_IMPORT_DRY_RUN : HUT_IMPORT_WRITE, json);
+  hut_store_close (store);
+  return code;
+}

@@ -1,0 +1,435 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* One run. The file is read twice: first only for the numbers, since of one number the last row
+ * counts, then row by row into groups that the staging takes in pieces. Nothing is shown before
+ * the end, and nothing is left where the run does not reach it. */
+
+#define G_LOG_DOMAIN "hutong-exchange"
+
+#include "exchange/hut-import-private.h"
+
+#include "exchange/hut-case-merge.h"
+#include "exchange/hut-exchange-error.h"
+#include "exchange/hut-rejects.h"
+#include "store/hut-staging.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PIECE 1000             /* rows between two writes */
+#define ROWS_BETWEEN_LOOKS 200 /* at the cancellable */
+#define FIRST_PASS 0.2         /* its part of the whole, for progress */
+
+/* What the first pass keeps of a case: the row that counts. */
+typedef struct
+{
+  HutUid id;
+  guint last;
+  gboolean repeated;
+} Numbered;
+
+/* A row whose group is not written yet: a rule may still refuse it. */
+typedef struct
+{
+  guint row;
+  HutCaseOutcome outcome;
+  char *cells;
+} Pending;
+
+typedef struct
+{
+  HutImport *import;
+  HutStore *store;
+  HutImportMode mode;
+  HutImportProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+
+  HutRowReader *rows;
+  HutReader *reader;
+  HutCaseMapper *mapper;
+  GHashTable *numbered; /* HutUid -> Numbered */
+  gboolean any_repeated;
+  guint64 seen; /* rows, in this pass */
+  double begun; /* where this pass begins and what part it is of the whole */
+  double part;
+
+  HutStaging *staging;
+  HutWrite *write;
+  GArray *pending; /* Pending, in the order of the groups of @write */
+  HutRejects *rejects;
+  HutImportResult *result;
+} Job;
+
+static void
+clear_pending (gpointer data)
+{
+  g_free (((Pending *)data)->cells);
+}
+
+static void
+job_free (Job *job)
+{
+  hut_row_reader_free (job->rows);
+  hut_reader_free (job->reader);
+  hut_case_mapper_free (job->mapper);
+  g_clear_pointer (&job->numbered, g_hash_table_unref);
+  if (job->staging != NULL)
+    hut_staging_cancel (job->staging);
+  hut_write_free (job->write);
+  g_clear_pointer (&job->pending, g_array_unref);
+  hut_rejects_free (job->rejects);
+  hut_import_result_free (job->result);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static void
+tell (Job *job, double done)
+{
+  if (job->progress != NULL)
+    job->progress (job->import, job->result->read, job->begun + job->part * done,
+                   job->progress_data);
+}
+
+/* The next row below the headings; FALSE without an error at the end. */
+static gboolean
+next_row (Job *job, HutRow *row, GError **error)
+{
+  do
+    {
+      if (job->seen++ % ROWS_BETWEEN_LOOKS == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+            return FALSE;
+          tell (job, hut_row_reader_progress (job->rows));
+        }
+      if (!hut_row_reader_next (job->rows, row, error))
+        return FALSE;
+    }
+  while (row->number <= job->import->heading_row);
+  return TRUE;
+}
+
+static gboolean
+begin_pass (Job *job, double begun, double part, GError **error)
+{
+  job->seen = 0;
+  job->begun = begun;
+  job->part = part;
+  return hut_row_reader_select (job->rows, job->import->sheet, error);
+}
+
+static void
+take_number (Job *job, const HutRow *row)
+{
+  Numbered *numbered;
+  HutUid id;
+
+  if (!hut_case_mapper_identify (job->mapper, row, &id))
+    return;
+  numbered = g_hash_table_lookup (job->numbered, &id);
+  if (numbered == NULL)
+    {
+      numbered = g_new (Numbered, 1);
+      *numbered = (Numbered){ id, row->number, FALSE };
+      g_hash_table_insert (job->numbered, &numbered->id, numbered);
+      return;
+    }
+  numbered->last = row->number;
+  numbered->repeated = job->any_repeated = TRUE;
+}
+
+static gboolean
+read_numbers (Job *job, GError **error)
+{
+  GError *failed = NULL;
+  HutRow row;
+
+  if (!begin_pass (job, 0, FIRST_PASS, error))
+    return FALSE;
+  while (next_row (job, &row, &failed))
+    take_number (job, &row);
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/* A row with an error cannot be the one that counts, if there is another. */
+static void
+settle_row (Job *job, const HutRow *row)
+{
+  g_auto (HutMappedCase) mapped = { 0 };
+  Numbered *numbered;
+  HutUid id;
+
+  if (!hut_case_mapper_identify (job->mapper, row, &id))
+    return;
+  numbered = g_hash_table_lookup (job->numbered, &id);
+  if (numbered != NULL && numbered->repeated && hut_case_mapper_map (job->mapper, row, &mapped))
+    numbered->last = row->number;
+}
+
+static gboolean
+settle_repeated (Job *job, GError **error)
+{
+  GError *failed = NULL;
+  HutRow row;
+
+  if (!job->any_repeated)
+    return TRUE;
+  if (!begin_pass (job, FIRST_PASS, 0, error))
+    return FALSE;
+  while (next_row (job, &row, &failed))
+    settle_row (job, &row);
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/* In the words of the file: the heading of the column that fills @field, or else its label. */
+static char *
+name_column (Job *job, const char *field)
+{
+  int column = field != NULL ? hut_mapping_get_column (job->import->mapping, field) : -1;
+  const HutField *ours = field != NULL ? hut_kind_field (&hut_kind_case, field) : NULL;
+
+  if (column >= 0)
+    return g_strdup (hut_mapping_get_heading (job->import->mapping, column));
+  return ours != NULL ? g_strdup (_ (ours->label)) : NULL;
+}
+
+static gboolean
+reject (Job *job, guint row, const char *cells, const char *field, const char *why, GError **error)
+{
+  g_autofree char *column = name_column (job, field);
+  g_autofree char *reason = column != NULL
+                                ? g_strdup_printf (_ ("Row %u, %s: %s"), row, column, why)
+                                : g_strdup_printf (_ ("Row %u: %s"), row, why);
+
+  job->result->rejected++;
+  if (job->result->errors->len < HUT_IMPORT_MAX_ERRORS)
+    {
+      HutImportError *kept = g_new0 (HutImportError, 1);
+
+      *kept = (HutImportError){ row, g_strdup (column), g_strdup (why) };
+      g_ptr_array_add (job->result->errors, kept);
+    }
+  return job->mode == HUT_IMPORT_DRY_RUN || hut_rejects_add (job->rejects, cells, reason, error);
+}
+
+static gboolean
+reject_row (Job *job, const HutRow *row, const char *field, const char *why, GError **error)
+{
+  g_autofree char *cells = hut_rejects_format (job->rejects, row);
+
+  return reject (job, row->number, cells, field, why, error);
+}
+
+static void
+count (Job *job, HutCaseOutcome outcome)
+{
+  if (outcome == HUT_CASE_ADDED)
+    job->result->added++;
+  else if (outcome == HUT_CASE_CHANGED)
+    job->result->changed++;
+  else
+    job->result->unchanged++;
+}
+
+static const HutRefusal *
+find_refusal (GPtrArray *refused, guint group)
+{
+  for (guint i = 0; i < refused->len; i++)
+    if (((HutRefusal *)g_ptr_array_index (refused, i))->group == group)
+      return g_ptr_array_index (refused, i);
+  return NULL;
+}
+
+/* Writes the groups gathered so far; those that a rule refuses are rejected rows. */
+static gboolean
+flush (Job *job, GError **error)
+{
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_refusal_free);
+
+  if (job->pending->len > 0 &&
+      !hut_staging_add (job->staging, g_steal_pointer (&job->write), refused, error))
+    return FALSE;
+  for (guint i = 0; i < job->pending->len; i++)
+    {
+      const Pending *pending = &g_array_index (job->pending, Pending, i);
+      const HutRefusal *refusal = find_refusal (refused, i);
+
+      if (refusal == NULL)
+        count (job, pending->outcome);
+      else if (!reject (job, pending->row, pending->cells, refusal->field, refusal->why, error))
+        return FALSE;
+    }
+  g_array_set_size (job->pending, 0);
+  if (job->write == NULL)
+    job->write = hut_write_new (HUT_WRITE_IMPORT);
+  return TRUE;
+}
+
+static gboolean
+write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **error)
+{
+  gboolean dry = job->mode == HUT_IMPORT_DRY_RUN;
+  HutCaseOutcome outcome;
+  Pending pending;
+
+  if (!hut_case_merge (job->reader, hut_import_get_preset (job->import), mapped,
+                       job->import->file_name, dry ? NULL : job->write, &outcome, error))
+    return FALSE;
+  if (outcome == HUT_CASE_VOID)
+    return reject_row (job, row, NULL, _ ("this case is void here"), error);
+  if (dry || outcome == HUT_CASE_UNCHANGED)
+    {
+      count (job, outcome);
+      return TRUE;
+    }
+  pending = (Pending){ row->number, outcome, hut_rejects_format (job->rejects, row) };
+  g_array_append_val (job->pending, pending);
+  return job->pending->len < PIECE || flush (job, error);
+}
+
+static gboolean
+import_row (Job *job, const HutRow *row, GError **error)
+{
+  g_auto (HutMappedCase) mapped = { 0 };
+  const Numbered *numbered;
+
+  job->result->read++;
+  if (!hut_case_mapper_map (job->mapper, row, &mapped))
+    return reject_row (job, row, mapped.field, mapped.why, error);
+  numbered = g_hash_table_lookup (job->numbered, &mapped.id);
+  if (numbered != NULL && numbered->last != row->number)
+    {
+      job->result->unchanged++;
+      return TRUE;
+    }
+  for (guint i = 0; i < HUT_N_NOTICES; i++)
+    job->result->notices[i] += (mapped.notices >> i) & 1;
+  return write_row (job, row, &mapped, error);
+}
+
+static gboolean
+import_rows (Job *job, GError **error)
+{
+  GError *failed = NULL;
+  HutRow row;
+
+  if (!begin_pass (job, FIRST_PASS, 1 - FIRST_PASS, error))
+    return FALSE;
+  while (next_row (job, &row, &failed))
+    if (!import_row (job, &row, error))
+      return FALSE;
+  if (failed == NULL)
+    return flush (job, error);
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+static gboolean
+add_names (Job *job, const HutKind *kind, GError **error)
+{
+  g_autoptr (GPtrArray) records = hut_reader_list (job->reader, kind, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const char *name = hut_record_get_text (records->pdata[i], "name");
+      const char *code = hut_record_get_text (records->pdata[i], "code");
+
+      if (name == NULL || code == NULL)
+        continue;
+      if (kind == &hut_kind_community)
+        hut_case_mapper_add_community (job->mapper, name, code);
+      else
+        hut_case_mapper_add_unit (job->mapper, name, code);
+    }
+  return records != NULL;
+}
+
+static gboolean
+has_personal_fields (HutMapping *mapping)
+{
+  for (guint i = 0; i < hut_kind_case.n_fields; i++)
+    if (hut_kind_case.fields[i].privacy == HUT_PRIVACY_PERSONAL &&
+        hut_mapping_get_column (mapping, hut_kind_case.fields[i].name) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+prepare (Job *job, GError **error)
+{
+  HutMapping *mapping = job->import->mapping;
+  g_autofree char *folder = g_path_get_dirname (hut_store_get_path (job->store));
+
+  if (!hut_mapping_check (mapping, error))
+    return FALSE;
+  if (hut_store_get_vault (job->store) == NULL && has_personal_fields (mapping))
+    {
+      g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_LOCKED,
+                           "the file has personal fields, and their key is not at hand");
+      return FALSE;
+    }
+  job->rows = hut_row_reader_open (job->import->path, error);
+  job->reader = job->rows != NULL ? hut_reader_new (job->store, error) : NULL;
+  if (job->reader == NULL)
+    return FALSE;
+  job->mapper = hut_case_mapper_new (mapping, hut_store_get_stream (job->store),
+                                     hut_store_get_street_name (job->store));
+  job->rejects = hut_rejects_new (job->import->path, folder, mapping);
+  return add_names (job, &hut_kind_community, error) && add_names (job, &hut_kind_unit, error) &&
+         add_names (job, &hut_kind_department, error);
+}
+
+static gboolean
+run (Job *job, GError **error)
+{
+  if (!prepare (job, error) || !read_numbers (job, error) || !settle_repeated (job, error))
+    return FALSE;
+  if (job->mode == HUT_IMPORT_DRY_RUN)
+    return import_rows (job, error);
+
+  job->write = hut_write_new (HUT_WRITE_IMPORT);
+  job->staging = hut_staging_begin (job->store, error);
+  if (job->staging == NULL || !import_rows (job, error))
+    return FALSE;
+  if (job->result->rejected > 0)
+    {
+      job->result->rejects_file = hut_rejects_finish (job->rejects, error);
+      if (job->result->rejects_file == NULL)
+        return FALSE;
+    }
+  return hut_staging_finish (g_steal_pointer (&job->staging), error);
+}
+
+HutImportResult *
+hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImportProgress progress,
+                gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Job) job = g_new0 (Job, 1);
+
+  *job = (Job){ .import = import,
+                .store = store,
+                .mode = mode,
+                .progress = progress,
+                .progress_data = user_data,
+                .cancellable = cancellable };
+  job->result = hut_import_result_new (import);
+  job->numbered = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, NULL, g_free);
+  job->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  g_array_set_clear_func (job->pending, clear_pending);
+  if (!run (job, error))
+    return NULL;
+  tell (job, 1);
+  return g_steal_pointer (&job->result);
+}

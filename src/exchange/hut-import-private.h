@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/hut-import.h"
+
+G_BEGIN_DECLS
+
+struct _HutImport
+{
+  GObject parent_instance;
+  char *path;
+  char *file_name;
+  char *sheet_name;
+  guint sheet;
+  guint heading_row;
+  HutMapping *mapping;
+  GArray *columns; /* HutImportColumn */
+};
+
+/* An empty result. */
+HutImportResult *hut_import_result_new (HutImport *import);
+
+G_END_DECLS

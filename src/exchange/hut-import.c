@@ -1,0 +1,410 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The file before it is imported: its preset, its mapping, its first rows; and the runs in a
+ * thread. The run itself is in hut-import-job.c. */
+
+#define G_LOG_DOMAIN "hutong-exchange"
+
+#include "exchange/hut-import-private.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SAMPLE_CHARACTERS 80
+
+G_DEFINE_FINAL_TYPE (HutImport, hut_import, G_TYPE_OBJECT)
+
+static void
+clear_column (gpointer data)
+{
+  HutImportColumn *column = data;
+
+  g_free (column->heading);
+  for (guint i = 0; i < HUT_IMPORT_SAMPLES; i++)
+    g_free (column->samples[i]);
+}
+
+static void
+hut_import_finalize (GObject *object)
+{
+  HutImport *self = HUT_IMPORT (object);
+
+  g_free (self->path);
+  g_free (self->file_name);
+  g_free (self->sheet_name);
+  hut_mapping_free (self->mapping);
+  g_array_unref (self->columns);
+
+  G_OBJECT_CLASS (hut_import_parent_class)->finalize (object);
+}
+
+static void
+hut_import_class_init (HutImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hut_import_finalize;
+}
+
+static void
+hut_import_init (HutImport *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (HutImportColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+}
+
+static GPtrArray *
+choose_presets (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) presets = NULL;
+  HutPreset *preset;
+
+  if (name == NULL)
+    return hut_preset_load_all (error);
+  preset = hut_preset_load (name, error);
+  if (preset == NULL)
+    return NULL;
+  presets = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_preset_unref);
+  g_ptr_array_add (presets, preset);
+  return g_steal_pointer (&presets);
+}
+
+static void
+keep_samples (HutImport *self, const HutRow *row, guint n)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].column < self->columns->len)
+      {
+        HutImportColumn *column =
+            &g_array_index (self->columns, HutImportColumn, row->cells[i].column);
+
+        g_free (column->samples[n]);
+        column->samples[n] = g_utf8_substring (
+            row->cells[i].text, 0, MIN (g_utf8_strlen (row->cells[i].text, -1), SAMPLE_CHARACTERS));
+      }
+}
+
+static gboolean
+read_columns (HutImport *self, HutRowReader *reader, GError **error)
+{
+  GError *failed = NULL;
+  guint n = 0;
+  HutRow row;
+
+  g_array_set_size (self->columns, hut_mapping_n_columns (self->mapping));
+  for (guint i = 0; i < self->columns->len; i++)
+    g_array_index (self->columns, HutImportColumn, i).heading =
+        g_strdup (hut_mapping_get_heading (self->mapping, i));
+  if (!hut_row_reader_select (reader, self->sheet, error))
+    return FALSE;
+  while (n < HUT_IMPORT_SAMPLES && hut_row_reader_next (reader, &row, &failed))
+    if (row.number > self->heading_row)
+      keep_samples (self, &row, n++);
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+HutImport *
+hut_import_open (const char *path, const char *preset, GError **error)
+{
+  g_autoptr (GPtrArray) presets = choose_presets (preset, error);
+  g_autoptr (HutRowReader) reader = presets != NULL ? hut_row_reader_open (path, error) : NULL;
+  g_autoptr (HutImport) self = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  self = g_object_new (HUT_TYPE_IMPORT, NULL);
+  self->path = g_strdup (path);
+  self->file_name = g_path_get_basename (path);
+  self->mapping = hut_mapping_detect (reader, presets, &self->sheet, &self->heading_row, error);
+  if (self->mapping == NULL)
+    return NULL;
+  self->sheet_name = g_strdup (hut_row_reader_sheet_name (reader, self->sheet));
+  return read_columns (self, reader, error) ? g_steal_pointer (&self) : NULL;
+}
+
+typedef struct
+{
+  char *path;
+  char *preset;
+} OpenTask;
+
+static void
+open_task_free (gpointer data)
+{
+  OpenTask *open = data;
+
+  g_free (open->path);
+  g_free (open->preset);
+  g_free (open);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  OpenTask *open = data;
+  GError *error = NULL;
+  HutImport *import = hut_import_open (open->path, open->preset, &error);
+
+  if (import != NULL)
+    g_task_return_pointer (task, import, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hut_import_open_async (const char *path, const char *preset, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpenTask *open = g_new0 (OpenTask, 1);
+
+  open->path = g_strdup (path);
+  open->preset = g_strdup (preset);
+  g_task_set_source_tag (task, hut_import_open_async);
+  g_task_set_task_data (task, open, open_task_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+HutImport *
+hut_import_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+hut_import_get_path (HutImport *self)
+{
+  return self->path;
+}
+
+const char *
+hut_import_get_file_name (HutImport *self)
+{
+  return self->file_name;
+}
+
+HutPreset *
+hut_import_get_preset (HutImport *self)
+{
+  return hut_mapping_get_preset (self->mapping);
+}
+
+const char *
+hut_import_get_sheet (HutImport *self)
+{
+  return self->sheet_name;
+}
+
+guint
+hut_import_get_heading_row (HutImport *self)
+{
+  return self->heading_row;
+}
+
+guint
+hut_import_n_columns (HutImport *self)
+{
+  return self->columns->len;
+}
+
+const HutImportColumn *
+hut_import_get_column (HutImport *self, guint column)
+{
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return &g_array_index (self->columns, HutImportColumn, column);
+}
+
+char *
+hut_import_get_fields (HutImport *self, guint column)
+{
+  g_autoptr (GPtrArray) fields = hut_mapping_list_fields (self->mapping);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i + 1 < fields->len; i++)
+    {
+      const char *name = g_ptr_array_index (fields, i);
+
+      if (hut_mapping_get_column (self->mapping, name) == (int)column)
+        g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", name);
+    }
+  return g_string_free (joined, joined->len == 0);
+}
+
+void
+hut_import_map (HutImport *self, const char *field, int column)
+{
+  hut_mapping_set_column (self->mapping, field, column);
+}
+
+GStrv
+hut_import_list_unmapped (HutImport *self)
+{
+  return hut_mapping_list_unmapped (self->mapping);
+}
+
+gboolean
+hut_import_check (HutImport *self, GError **error)
+{
+  return hut_mapping_check (self->mapping, error);
+}
+
+static void
+free_error (gpointer data)
+{
+  HutImportError *error = data;
+
+  g_free (error->column);
+  g_free (error->why);
+  g_free (error);
+}
+
+HutImportResult *
+hut_import_result_new (HutImport *self)
+{
+  HutImportResult *result = g_new0 (HutImportResult, 1);
+
+  result->errors = g_ptr_array_new_with_free_func (free_error);
+  result->unmapped = hut_mapping_list_unmapped (self->mapping);
+  return result;
+}
+
+void
+hut_import_result_free (HutImportResult *result)
+{
+  if (result == NULL)
+    return;
+  g_free (result->rejects_file);
+  g_ptr_array_unref (result->errors);
+  g_strfreev (result->unmapped);
+  g_free (result);
+}
+
+char *
+hut_import_notice_text (guint index, guint64 count)
+{
+  /* Translators: %s is a number of rows. */
+  static const char *const texts[HUT_N_NOTICES] = {
+    N_ ("Rows with a telephone number in title or text, where it is not masked: %s"),
+    N_ ("Rows without a place, or with one that is rounded to whole degrees: %s"),
+    N_ ("Rows with a community that this street does not have: %s"),
+    N_ ("Rows of another street: %s"),
+    N_ ("Rows without a number, which was made from what they say: %s"),
+  };
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (index < HUT_N_NOTICES, NULL);
+  text = g_string_new (_ (texts[index]));
+  g_string_replace (text, "%s", number, 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Progress from the worker to the caller's main loop: one message under way at a time. */
+typedef struct
+{
+  HutStore *store;
+  HutImportMode mode;
+  HutImportProgress progress;
+  gpointer progress_data;
+  GTask *task; /* borrowed: it owns this */
+  GMutex lock;
+  gboolean told;
+  guint64 rows;
+  double fraction;
+} RunTask;
+
+static void
+run_task_free (gpointer data)
+{
+  RunTask *run = data;
+
+  g_object_unref (run->store);
+  g_mutex_clear (&run->lock);
+  g_free (run);
+}
+
+static gboolean
+tell_progress (gpointer data)
+{
+  GTask *task = data;
+  RunTask *run = g_task_get_task_data (task);
+  guint64 rows;
+  double fraction;
+
+  g_mutex_lock (&run->lock);
+  run->told = FALSE;
+  rows = run->rows;
+  fraction = run->fraction;
+  g_mutex_unlock (&run->lock);
+  if (!g_task_get_completed (task))
+    run->progress (g_task_get_source_object (task), rows, fraction, run->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass_on_progress (HutImport *self, guint64 rows, double fraction, gpointer data)
+{
+  RunTask *run = data;
+  gboolean tell;
+
+  g_mutex_lock (&run->lock);
+  run->rows = rows;
+  run->fraction = fraction;
+  tell = !run->told;
+  run->told = TRUE;
+  g_mutex_unlock (&run->lock);
+  if (tell)
+    g_main_context_invoke_full (g_task_get_context (run->task), G_PRIORITY_DEFAULT, tell_progress,
+                                g_object_ref (run->task), g_object_unref);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  RunTask *run = data;
+  GError *error = NULL;
+  HutImportResult *result =
+      hut_import_run (source, run->store, run->mode,
+                      run->progress != NULL ? pass_on_progress : NULL, run, cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify)hut_import_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hut_import_run_async (HutImport *self, HutStore *store, HutImportMode mode,
+                      HutImportProgress progress, gpointer progress_data, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  RunTask *run = g_new0 (RunTask, 1);
+
+  *run = (RunTask){ .store = g_object_ref (store),
+                    .mode = mode,
+                    .progress = progress,
+                    .progress_data = progress_data,
+                    .task = task };
+  g_mutex_init (&run->lock);
+  /* What was written stays written: the result is told even when it was cancelled too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, hut_import_run_async);
+  g_task_set_task_data (task, run, run_task_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+HutImportResult *
+hut_import_run_finish (HutImport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/hut-case-mapper.h"
+#include "store/hut-store.h"
+
+G_BEGIN_DECLS
+
+/* The import of one file of cases: open it, look at what was understood, correct the mapping, try
+ * it, do it. An object belongs to one thread at a time; while a run is under way nothing but the
+ * run may use it. */
+#define HUT_TYPE_IMPORT (hut_import_get_type ())
+G_DECLARE_FINAL_TYPE (HutImport, hut_import, HUT, IMPORT, GObject)
+
+#define HUT_IMPORT_SAMPLES 3
+
+/* One column as the file has it. */
+typedef struct
+{
+  char *heading;                     /* "" where it has none */
+  char *samples[HUT_IMPORT_SAMPLES]; /* from the first rows; NULL where empty */
+} HutImportColumn;
+
+/* Reads the beginning of @path. With @preset NULL the preset is found by the headings: those of
+ * HUT_EXCHANGE_ERROR_MAPPING where none fits. With one, its best row of headings is taken as it
+ * is: see hut_import_check(). Blocks; HUT_EXCHANGE_ERROR, G_IO_ERROR. */
+HutImport *hut_import_open (const char *path, const char *preset, GError **error);
+void hut_import_open_async (const char *path, const char *preset, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+HutImport *hut_import_open_finish (GAsyncResult *result, GError **error);
+
+const char *hut_import_get_path (HutImport *import);
+const char *hut_import_get_file_name (HutImport *import); /* without its folder */
+HutPreset *hut_import_get_preset (HutImport *import);
+const char *hut_import_get_sheet (HutImport *import); /* its name; "" for text */
+guint hut_import_get_heading_row (HutImport *import);
+
+/* The columns, and which fields of a case (or of the preset's own) each fills: names joined by
+ * ", ", or NULL. Free with g_free(). */
+guint hut_import_n_columns (HutImport *import);
+const HutImportColumn *hut_import_get_column (HutImport *import, guint column);
+char *hut_import_get_fields (HutImport *import, guint column);
+
+/* Gives @field to @column; -1: to none. */
+void hut_import_map (HutImport *import, const char *field, int column);
+
+/* The headings of the columns that fill nothing. */
+GStrv hut_import_list_unmapped (HutImport *import);
+
+/* Whether a run can begin: HUT_EXCHANGE_ERROR_MAPPING names what is missing. */
+gboolean hut_import_check (HutImport *import, GError **error);
+
+typedef enum
+{
+  HUT_IMPORT_WRITE,
+  HUT_IMPORT_DRY_RUN, /* everything but the writing: counts, errors, notices */
+} HutImportMode;
+
+/* A row that was not imported. */
+typedef struct
+{
+  guint row;
+  char *column; /* heading, or NULL */
+  char *why;    /* translated */
+} HutImportError;
+
+#define HUT_IMPORT_MAX_ERRORS 100
+
+/* Every row is in one of the four: read = added + changed + unchanged + rejected. */
+typedef struct
+{
+  guint64 read;
+  guint64 added;
+  guint64 changed;
+  guint64 unchanged;
+  guint64 rejected;
+  char *rejects_file;             /* NULL: none */
+  GPtrArray *errors;              /* HutImportError, the first HUT_IMPORT_MAX_ERRORS */
+  guint64 notices[HUT_N_NOTICES]; /* rows with each HutNotice, by its bit */
+  GStrv unmapped;
+} HutImportResult;
+
+void hut_import_result_free (HutImportResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutImportResult, hut_import_result_free)
+
+/* One line, translated, for notice bit @index and @count rows. */
+char *hut_import_notice_text (guint index, guint64 count);
+
+/* @rows so far, @fraction 0 to 1. Of the async run in its caller's main context, and not more
+ * often than it can keep up with; of the blocking one in its thread. */
+typedef void (*HutImportProgress) (HutImport *import, guint64 rows, double fraction,
+                                   gpointer user_data);
+
+/* Runs it. Cancelled (G_IO_ERROR_CANCELLED) or failed, nothing of it is left. */
+HutImportResult *hut_import_run (HutImport *import, HutStore *store, HutImportMode mode,
+                                 HutImportProgress progress, gpointer user_data,
+                                 GCancellable *cancellable, GError **error);
+void hut_import_run_async (HutImport *import, HutStore *store, HutImportMode mode,
+                           HutImportProgress progress, gpointer progress_data,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data);
+HutImportResult *hut_import_run_finish (HutImport *import, GAsyncResult *result, GError **error);
+
+G_END_DECLS
