@@ -138,12 +138,22 @@ write_tokens (HutLink *link, GError **error)
   return fail (g_steal_pointer (&local), error);
 }
 
+/* The device stays enrolled: only who used it is forgotten. */
 void
 hut_link_forget (HutStore *store)
 {
-  g_autofree char *path = tokens_path (store);
+  HutLink link = { .path = tokens_path (store) };
+  g_autoptr (GError) error = NULL;
 
-  g_unlink (path);
+  read_tokens (&link);
+  g_clear_pointer (&link.user, g_free);
+  g_clear_pointer (&link.refresh, g_free);
+  if (link.device_token == NULL)
+    g_unlink (link.path);
+  else if (!write_tokens (&link, &error))
+    g_warning ("the tokens could not be forgotten: %s", error->message);
+  g_free (link.device_token);
+  g_free (link.path);
 }
 
 HutLink *
@@ -292,9 +302,17 @@ refresh (HutLink *link, GCancellable *cancellable, GError **error)
   hut_http_set_token (link->http, NULL);
   hut_http_set_device (link->http, link->device_token);
   answer = hut_http_call (link->http, "/v1/refresh", HUT_MIME_JSON, body, cancellable, &local);
-  if (answer == NULL)
-    return fail (g_steal_pointer (&local), error);
-  return take_tokens (link, answer, error);
+  if (answer != NULL)
+    return take_tokens (link, answer, error);
+  /* What is refused once is not tried again: only a password helps. */
+  if (g_error_matches (local, HUT_PROBLEM_ERROR, HUT_PROBLEM_SIGN_IN))
+    {
+      g_clear_pointer (&link->refresh, g_free);
+      g_clear_pointer (&link->access, g_free);
+      if (!write_tokens (link, error))
+        return FALSE;
+    }
+  return fail (g_steal_pointer (&local), error);
 }
 
 GBytes *

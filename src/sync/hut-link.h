@@ -27,7 +27,7 @@ gboolean hut_link_sign_in (HutLink *link, const char *user, const char *password
 gboolean hut_link_is_signed_in (HutLink *link);
 const char *hut_link_get_user (HutLink *link);
 
-/* Forgets the tokens of @store. */
+/* Forgets who signed in with @store. */
 void hut_link_forget (HutStore *store);
 
 /* As hut_http_call(), with the access token, which is renewed where it is missing or has expired;

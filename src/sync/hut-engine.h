@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sync/hut-link.h"
+#include "sync/hut-sync.h"
+
+G_BEGIN_DECLS
+
+/* What runs behind a HutSync: the thread that waits for what comes first (a local write, a hint of
+ * the server, a person who asks, the next regular pull) and then runs one round; and the lock that
+ * lets one at a time talk to the server. Thread-safe. */
+typedef struct _HutEngine HutEngine;
+
+/* What there is to tell, from whatever thread it happened in; @report, @error, @account may be
+ * NULL. */
+typedef void (*HutEngineNews) (HutSyncState state, const HutSyncReport *report, const GError *error,
+                               const char *account, gpointer data);
+
+/* @url NULL: no server is named, and nothing can be done. */
+HutEngine *hut_engine_new (HutStore *store, const char *url, HutEngineNews news, gpointer data);
+void hut_engine_free (HutEngine *engine);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutEngine, hut_engine_free)
+
+/* The thread; both are idempotent, and belong to one owner. */
+void hut_engine_start (HutEngine *engine);
+void hut_engine_stop (HutEngine *engine);
+gboolean hut_engine_is_running (HutEngine *engine);
+
+/* Something was written here: where that left something unsent, a round follows soon. */
+void hut_engine_wrote (HutEngine *engine);
+
+/* The tokens are others, or gone: a new link, and a round at once. */
+void hut_engine_relink (HutEngine *engine);
+
+/* A round at once, in the thread; @task, taken over, returns its HutSyncReport. */
+void hut_engine_ask (HutEngine *engine, GTask *task);
+
+/* One round in the calling thread, which blocks. @link is made where it is NULL. SIGN_IN, and the
+ * state SIGNED_OUT, where there are no tokens. */
+gboolean hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *cancellable,
+                               HutSyncReport *report, GError **error);
+
+/* Signs in, takes note of who we are, and keeps the key under the password; in the calling thread,
+ * which blocks. */
+gboolean hut_engine_sign_in (HutEngine *engine, const char *user, const char *password,
+                             GCancellable *cancellable, GError **error);
+
+G_END_DECLS
