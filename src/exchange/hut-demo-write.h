@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/hut-demo.h"
+#include "store/hut-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint street;    /* lanes and units added */
+  guint added;     /* cases */
+  guint unchanged; /* cases that were there already */
+  guint events;
+  guint matters;
+  guint refused; /* by a rule: none, where all is well */
+} HutDemoResult;
+
+/* Opens the street's demonstration file at @path, made where there is none, with the shipped map
+ * package; REFUSED where it is another street's. */
+HutStore *hut_demo_open_store (const char *path, GError **error);
+
+/* The present that the file's demo cases of @seed are relative to, kept in the file when they are
+ * first made, so that running it again another day adds nothing. */
+HutTime hut_demo_present (HutStore *store, guint64 seed, HutTime now);
+
+/* Writes the street's lanes and units, and the first @n_cases cases that are not there yet, with
+ * their events, each in a group of its own; all is shown at once at the end. Blocks. */
+gboolean hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *result,
+                         GError **error);
+
+G_END_DECLS
