@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl demo: the demo street with its cases, in a new file or in one that is there. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl.h"
+#include "exchange/hut-demo-write.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static gboolean
+print_result (const HutDemoResult *result)
+{
+  g_autofree char *line = g_strdup_printf (
+      _ ("%u cases added, %u unchanged; %u steps on record, %u matters, %u lanes and units\n"),
+      result->added, result->unchanged, result->events, result->matters, result->street);
+
+  return hut_ctl_print (line, strlen (line));
+}
+
+static gboolean
+print_result_json (const HutDemoResult *result)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_int_member (object, "added", result->added);
+  json_object_set_int_member (object, "events", result->events);
+  json_object_set_int_member (object, "matters", result->matters);
+  json_object_set_int_member (object, "street", result->street);
+  json_object_set_int_member (object, "unchanged", result->unchanged);
+  return hut_ctl_print_json (object);
+}
+
+int
+hut_ctl_demo (const char *db, int argc, char **argv)
+{
+  static const char usage[] = "--db F demo [--cases N] [--seed S] [--json]";
+  gint64 n_cases = 2000, seed = 1;
+  gboolean json = FALSE;
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutDemo) demo = NULL;
+  HutDemoResult result;
+  GError *error = NULL;
+  int code;
+  const GOptionEntry entries[] = {
+    { "cases", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &n_cases, NULL, NULL },
+    { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &seed, NULL, NULL },
+    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
+    return code;
+  if (db == NULL || argc > 1 || n_cases < 0 || n_cases > HUT_DEMO_MAX_CASES || seed < 0)
+    return hut_ctl_usage (usage);
+  store = hut_demo_open_store (db, &error);
+  if (store == NULL)
+    return hut_ctl_fail (error);
+  demo = hut_demo_new (seed, hut_demo_present (store, seed, hut_time_now ()), &error);
+  if (demo == NULL || !hut_demo_write (demo, store, n_cases, &result, &error))
+    return hut_ctl_fail (error);
+  return (json ? print_result_json (&result) : print_result (&result)) && result.refused == 0
+             ? HUT_CTL_DONE
+             : HUT_CTL_FAILED;
+}
