@@ -63,6 +63,10 @@ HutBox hut_map_view_get_bounds (HutMapView *self);
 HutPoint hut_map_view_get_centre (HutMapView *self);
 double hut_map_view_get_zoom (HutMapView *self);
 
+/* Whether all that is shown is painted sharp, and nothing moves or is being painted: for who takes
+ * a picture of the window. */
+gboolean hut_map_view_is_settled (HutMapView *self);
+
 /* In picking mode a click, or Enter, sets the crosshair pin, arrows then move it (with Shift ten
  * times as far), and pins cannot be activated. Off at first. */
 void hut_map_view_set_picking (HutMapView *self, gboolean picking);

@@ -1,0 +1,543 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The map widget; see the header. It puts together libshumate's map, which moves and zooms by
+ * pointer and touch, our two layers, and what stands in the corners. */
+
+#define G_LOG_DOMAIN "hutong-mapview"
+
+#include "mapview/hut-map-view.h"
+
+#include "mapview/hut-map-scale.h"
+#include "mapview/hut-map-sight.h"
+#include "mapview/hut-package-layer.h"
+#include "mapview/hut-pin-layer.h"
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define FIRST_ZOOM 15.0
+#define NEAR_ZOOM 17.0   /* single houses can be told */
+#define BOUNDS_ZOOM 18.5 /* a single point's bounds */
+#define BOUNDS_ROOM 32   /* pixels around bounds */
+#define TOGETHER 30.0    /* pixels: points nearer than that at the nearest zoom are at one place */
+#define TRAVEL 280       /* milliseconds */
+#define CLICK_SLIP 6     /* pixels a click may move */
+
+struct _HutMapView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *overlay;
+  ShumateMap *map;
+  ShumateViewport *viewport;
+  HutMapWorker *worker;
+  HutPackageLayer *package_layer;
+  HutPinLayer *pin_layer;
+  GtkWidget *attribution;
+  GtkWidget *note;
+  GtkWidget *zoom_in;
+  GtkWidget *zoom_out;
+
+  gboolean view_set;       /* by the caller or a package: the next package does not move it */
+  gboolean bounds_waiting; /* until the widget has a size */
+  HutBox bounds;
+  double press_x, press_y;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PICKING,
+  N_PROPS,
+};
+
+enum
+{
+  PIN_ACTIVATED,
+  PINS_ACTIVATED,
+  PICKED,
+  VIEW_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HutMapView, hut_map_view, GTK_TYPE_WIDGET)
+
+static HutMapSight
+get_sight (HutMapView *self)
+{
+  return hut_map_sight_get (self->viewport);
+}
+
+static void
+go_to (HutMapView *self, HutPoint point, double zoom)
+{
+  gboolean animate = FALSE;
+  double lon = hut_point_lon (point), lat = hut_point_lat (point);
+
+  zoom = CLAMP (zoom, HUT_MAP_SIGHT_MIN_ZOOM, HUT_MAP_SIGHT_MAX_ZOOM);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate,
+                NULL);
+  shumate_map_stop_go_to (self->map);
+  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      shumate_map_go_to_full_with_duration (self->map, lat, lon, zoom, TRAVEL);
+      return;
+    }
+
+  shumate_viewport_set_zoom_level (self->viewport, zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), lat, lon);
+}
+
+/* The middle of a rectangle as it is drawn. */
+static HutPoint
+middle_of (const HutBox *box)
+{
+  HutMercator a = hut_mercator_project ((HutPoint){ box->min_lon, box->min_lat });
+  HutMercator b = hut_mercator_project ((HutPoint){ box->max_lon, box->max_lat });
+
+  return hut_mercator_unproject ((HutMercator){ (a.x + b.x) / 2, (a.y + b.y) / 2 });
+}
+
+static void
+go_to_bounds (HutMapView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * BOUNDS_ROOM;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * BOUNDS_ROOM;
+
+  self->bounds_waiting = FALSE;
+  go_to (self, middle_of (&self->bounds),
+         hut_mercator_fit (&self->bounds, MAX (width, 64), MAX (height, 64), BOUNDS_ZOOM));
+}
+
+/* ---- callbacks ---- */
+
+static void
+on_viewport_changed (HutMapView *self)
+{
+  double level = shumate_viewport_get_zoom_level (self->viewport);
+
+  gtk_widget_set_sensitive (self->zoom_in, level < HUT_MAP_SIGHT_MAX_ZOOM);
+  gtk_widget_set_sensitive (self->zoom_out, level > HUT_MAP_SIGHT_MIN_ZOOM);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+static void
+on_opened (HutMapView *self, GError *error)
+{
+  const char *attribution = NULL;
+  HutBox bounds;
+  gboolean open = hut_map_worker_describe (self->worker, &bounds, &attribution);
+
+  if (error)
+    g_warning ("%s", error->message);
+  gtk_label_set_label (GTK_LABEL (self->attribution), attribution ? attribution : "");
+  gtk_widget_set_visible (self->attribution, open && attribution && *attribution);
+  gtk_label_set_label (GTK_LABEL (self->note),
+                       error
+                           ? _ ("This map file cannot be used. Choose another one in Preferences.")
+                           : _ ("No map file is chosen: only the pins are shown."));
+  gtk_widget_set_visible (self->note, !open);
+  if (open && !self->view_set)
+    hut_map_view_show_bounds (self, &bounds);
+}
+
+static void
+on_pin_activated (HutMapView *self, guint id)
+{
+  g_signal_emit (self, signals[PIN_ACTIVATED], 0, id);
+}
+
+/* Zooms until the cluster parts; what lies at one place is handed on. */
+static void
+on_cluster_activated (HutMapView *self, HutBox *box, GArray *ids)
+{
+  HutPoint corner = { box->min_lon, box->min_lat }, opposite = { box->max_lon, box->max_lat };
+  double nearest = hut_mercator_metres_per_pixel (hut_point_lat (corner), HUT_MAP_SIGHT_MAX_ZOOM);
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 4 * BOUNDS_ROOM, 64);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 4 * BOUNDS_ROOM, 64);
+  double zoom;
+
+  if (hut_point_distance (corner, opposite) < TOGETHER * nearest)
+    {
+      g_signal_emit (self, signals[PINS_ACTIVATED], 0, ids);
+      return;
+    }
+
+  zoom = hut_mercator_fit (box, width, height, HUT_MAP_SIGHT_MAX_ZOOM);
+  go_to (self, middle_of (box), MAX (zoom, get_sight (self).zoom + 1));
+}
+
+static void
+on_picked (HutMapView *self, gint lon, gint lat)
+{
+  g_signal_emit (self, signals[PICKED], 0, lon, lat);
+}
+
+static void
+on_pressed (HutMapView *self, int n_press, double x, double y)
+{
+  self->press_x = x;
+  self->press_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self->pin_layer));
+}
+
+static void
+on_released (HutMapView *self, int n_press, double x, double y)
+{
+  if (n_press == 1 && hypot (x - self->press_x, y - self->press_y) <= CLICK_SLIP)
+    hut_pin_layer_click (self->pin_layer, x, y);
+}
+
+static void
+on_dark_changed (HutMapView *self)
+{
+  gboolean dark = FALSE;
+  HutMapScheme scheme;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-application-prefer-dark-theme",
+                &dark, NULL);
+  scheme = dark ? HUT_MAP_SCHEME_DARK : HUT_MAP_SCHEME_LIGHT;
+  hut_package_layer_set_scheme (self->package_layer, scheme);
+  hut_pin_layer_set_scheme (self->pin_layer, scheme);
+  if (dark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+/* ---- making ---- */
+
+static GtkWidget *
+make_zoom_button (HutMapView *self, const char *icon, const char *name, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_add_css_class (button, "map-zoom");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self->map);
+  return button;
+}
+
+static void
+add_to_corner (HutMapView *self, GtkWidget *widget, GtkAlign halign, GtkAlign valign)
+{
+  gtk_widget_set_halign (widget, halign);
+  gtk_widget_set_valign (widget, valign);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), widget);
+}
+
+static void
+make_corners (HutMapView *self)
+{
+  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->zoom_in = make_zoom_button (self, "hut-zoom-in-symbolic", _ ("Zoom in"),
+                                    G_CALLBACK (shumate_map_zoom_in));
+  self->zoom_out = make_zoom_button (self, "hut-zoom-out-symbolic", _ ("Zoom out"),
+                                     G_CALLBACK (shumate_map_zoom_out));
+  gtk_box_append (GTK_BOX (zoom), self->zoom_in);
+  gtk_box_append (GTK_BOX (zoom), self->zoom_out);
+  gtk_widget_add_css_class (zoom, "map-zoom-buttons");
+  gtk_widget_set_margin_end (zoom, 12);
+  gtk_widget_set_margin_bottom (zoom, 12);
+  add_to_corner (self, zoom, GTK_ALIGN_END, GTK_ALIGN_END);
+
+  self->attribution = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->attribution, "map-attribution");
+  gtk_widget_set_visible (self->attribution, FALSE);
+  gtk_widget_set_halign (self->attribution, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (facts), hut_map_scale_new (self->viewport));
+  gtk_box_append (GTK_BOX (facts), self->attribution);
+  gtk_widget_set_can_target (facts, FALSE);
+  gtk_widget_set_margin_start (facts, 8);
+  gtk_widget_set_margin_bottom (facts, 4);
+  add_to_corner (self, facts, GTK_ALIGN_START, GTK_ALIGN_END);
+
+  self->note = gtk_label_new (_ ("No map file is chosen: only the pins are shown."));
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_widget_add_css_class (self->note, "map-note");
+  gtk_widget_set_can_target (self->note, FALSE);
+  gtk_widget_set_margin_top (self->note, 12);
+  add_to_corner (self, self->note, GTK_ALIGN_CENTER, GTK_ALIGN_START);
+}
+
+static void
+make_map (HutMapView *self)
+{
+  ShumateLayer *layer;
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->map = shumate_map_new ();
+  self->viewport = shumate_map_get_viewport (self->map);
+  hut_map_sight_prepare (self->viewport);
+  shumate_map_set_zoom_on_double_click (self->map, FALSE);
+  shumate_viewport_set_zoom_level (self->viewport, FIRST_ZOOM);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), 39.9087, 116.3975);
+
+  layer = hut_package_layer_new (self->viewport, self->worker);
+  self->package_layer = HUT_PACKAGE_LAYER (layer);
+  shumate_map_add_layer (self->map, layer);
+  layer = hut_pin_layer_new (self->viewport);
+  self->pin_layer = HUT_PIN_LAYER (layer);
+  shumate_map_add_layer (self->map, layer);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->pin_layer), GTK_EVENT_CONTROLLER (click));
+}
+
+/* ---- vfuncs ---- */
+
+static void
+hut_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HutMapView *self = HUT_MAP_VIEW (widget);
+
+  gtk_widget_size_allocate (self->overlay, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->bounds_waiting && width > 0 && height > 0)
+    go_to_bounds (self);
+}
+
+static void
+hut_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  HutMapView *self = HUT_MAP_VIEW (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum = MAX (*minimum, 120);
+  *natural = MAX (*natural, 320);
+}
+
+static gboolean
+hut_map_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HUT_MAP_VIEW (widget)->pin_layer));
+}
+
+static void
+hut_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HutMapView *self = HUT_MAP_VIEW (object);
+
+  if (id == PROP_PICKING)
+    g_value_set_boolean (value, hut_map_view_get_picking (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hut_map_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HutMapView *self = HUT_MAP_VIEW (object);
+
+  if (id == PROP_PICKING)
+    hut_map_view_set_picking (self, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hut_map_view_dispose (GObject *object)
+{
+  HutMapView *self = HUT_MAP_VIEW (object);
+
+  if (self->worker)
+    g_signal_handlers_disconnect_by_data (self->worker, self);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->worker);
+
+  G_OBJECT_CLASS (hut_map_view_parent_class)->dispose (object);
+}
+
+static void
+hut_map_view_class_init (HutMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hut_map_view_get_property;
+  object_class->set_property = hut_map_view_set_property;
+  object_class->dispose = hut_map_view_dispose;
+  widget_class->measure = hut_map_view_measure;
+  widget_class->size_allocate = hut_map_view_size_allocate;
+  widget_class->grab_focus = hut_map_view_grab_focus;
+
+  properties[PROP_PICKING] =
+      g_param_spec_boolean ("picking", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PIN_ACTIVATED] = g_signal_new ("pin-activated", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PINS_ACTIVATED] = g_signal_new ("pins-activated", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  signals[PICKED] = g_signal_new ("picked", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "map-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hut_map_view_init (HutMapView *self)
+{
+  static const char *const CHANGES[] = { "notify::latitude", "notify::longitude",
+                                         "notify::zoom-level" };
+
+  self->worker = hut_map_worker_new ();
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  make_map (self);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  make_corners (self);
+
+  g_signal_connect_object (self->worker, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (CHANGES); i++)
+    g_signal_connect_object (self->viewport, CHANGES[i], G_CALLBACK (on_viewport_changed), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pin_layer, "pin-activated", G_CALLBACK (on_pin_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pin_layer, "cluster-activated", G_CALLBACK (on_cluster_activated),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pin_layer, "picked", G_CALLBACK (on_picked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+  on_dark_changed (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),
+                                  -1);
+}
+
+/* ---- public ---- */
+
+GtkWidget *
+hut_map_view_new (void)
+{
+  return g_object_new (HUT_TYPE_MAP_VIEW, NULL);
+}
+
+void
+hut_map_view_set_package (HutMapView *self, const char *path)
+{
+  hut_map_worker_open (self->worker, path);
+}
+
+void
+hut_map_view_set_points (HutMapView *self, HutPointSet *set)
+{
+  hut_pin_layer_set_points (self->pin_layer, set);
+}
+
+HutPointSet *
+hut_map_view_get_points (HutMapView *self)
+{
+  return hut_pin_layer_get_points (self->pin_layer);
+}
+
+void
+hut_map_view_set_name_func (HutMapView *self, HutMapViewNameFunc func, gpointer data,
+                            GDestroyNotify destroy)
+{
+  hut_pin_layer_set_name_func (self->pin_layer, func, data, destroy);
+}
+
+void
+hut_map_view_set_selected (HutMapView *self, guint32 id)
+{
+  hut_pin_layer_set_selected (self->pin_layer, id);
+}
+
+guint32
+hut_map_view_get_selected (HutMapView *self)
+{
+  return hut_pin_layer_get_selected (self->pin_layer);
+}
+
+void
+hut_map_view_show_point (HutMapView *self, HutPoint point, double zoom)
+{
+  self->view_set = TRUE;
+  self->bounds_waiting = FALSE;
+  go_to (self, point, zoom > 0 ? zoom : MAX (get_sight (self).zoom, NEAR_ZOOM));
+}
+
+void
+hut_map_view_show_bounds (HutMapView *self, const HutBox *box)
+{
+  if (hut_box_is_empty (box))
+    return;
+
+  self->view_set = TRUE;
+  self->bounds = *box;
+  self->bounds_waiting = TRUE;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    go_to_bounds (self);
+}
+
+HutBox
+hut_map_view_get_bounds (HutMapView *self)
+{
+  HutMapSight sight = get_sight (self);
+
+  return hut_mercator_view (hut_mercator_unproject (sight.centre), sight.zoom,
+                            gtk_widget_get_width (GTK_WIDGET (self)),
+                            gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+HutPoint
+hut_map_view_get_centre (HutMapView *self)
+{
+  return hut_mercator_unproject (get_sight (self).centre);
+}
+
+double
+hut_map_view_get_zoom (HutMapView *self)
+{
+  return get_sight (self).zoom;
+}
+
+gboolean
+hut_map_view_is_settled (HutMapView *self)
+{
+  return !self->bounds_waiting && hut_package_layer_is_settled (self->package_layer);
+}
+
+void
+hut_map_view_set_picking (HutMapView *self, gboolean picking)
+{
+  if (hut_map_view_get_picking (self) == picking)
+    return;
+
+  hut_pin_layer_set_picking (self->pin_layer, picking);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICKING]);
+}
+
+gboolean
+hut_map_view_get_picking (HutMapView *self)
+{
+  return hut_pin_layer_get_picking (self->pin_layer);
+}
+
+void
+hut_map_view_set_picked (HutMapView *self, const HutPoint *point)
+{
+  hut_pin_layer_set_picked (self->pin_layer, point);
+}
+
+gboolean
+hut_map_view_get_picked (HutMapView *self, HutPoint *point)
+{
+  return hut_pin_layer_get_picked (self->pin_layer, point);
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "mapview/hut-map-worker.h"
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+/* The map itself: draws the last picture that the worker painted, shifted and scaled to what the
+ * viewport shows, and has the next one painted in time. Main thread. */
+#define HUT_TYPE_PACKAGE_LAYER (hut_package_layer_get_type ())
+G_DECLARE_FINAL_TYPE (HutPackageLayer, hut_package_layer, HUT, PACKAGE_LAYER, ShumateLayer)
+
+ShumateLayer *hut_package_layer_new (ShumateViewport *viewport, HutMapWorker *worker);
+
+void hut_package_layer_set_scheme (HutPackageLayer *self, HutMapScheme scheme);
+
+/* Whether what is shown is sharp: a picture of just this zoom and scale covers the view, and
+ * nothing is being painted. For tests and pictures, which wait for it. */
+gboolean hut_package_layer_is_settled (HutPackageLayer *self);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "geo/hut-cluster.h"
+#include "report/hut-map-scheme.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The images of pins and clusters, made once for each look, scale and scheme, at whole device
+ * pixels. State is told by sign and colour: ! overdue, a clock soon, ▶ at work, ✓ done; a cluster
+ * says how many it holds, and by arc and number how many are overdue. Main thread. */
+typedef struct _HutPinImages HutPinImages;
+
+typedef enum
+{
+  HUT_PIN_PLAIN,
+  HUT_PIN_SELECTED, /* larger, ringed */
+} HutPinLook;
+
+typedef struct
+{
+  GdkTexture *texture;
+  float width; /* logical pixels */
+  float height;
+  float foot_x; /* what stands on the place: the tip of a pin, the middle of a cluster */
+  float foot_y;
+} HutPinImage;
+
+HutPinImages *hut_pin_images_new (void);
+void hut_pin_images_free (HutPinImages *images);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutPinImages, hut_pin_images_free)
+
+/* Another scale or scheme drops what was made. @context gives the fonts. */
+void hut_pin_images_prepare (HutPinImages *images, int scale, HutMapScheme scheme,
+                             PangoContext *context);
+
+/* Owned by @images, until the next prepare. */
+const HutPinImage *hut_pin_images_pin (HutPinImages *images, HutPin pin, HutPinLook look);
+const HutPinImage *hut_pin_images_cluster (HutPinImages *images, const HutMark *mark);
+const HutPinImage *hut_pin_images_crosshair (HutPinImages *images);
+
+/* The radius of a cluster's disc. */
+double hut_pin_images_cluster_radius (guint count);
+
+G_END_DECLS
