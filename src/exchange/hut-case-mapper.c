@@ -299,8 +299,7 @@ read_cells (HutCaseMapper *mapper, const HutRow *row, HutMappedCase *mapped)
       why = read_value (mapper, &row->cells[next], target->field, mapped, &value);
       if (why != NULL)
         return set_error (mapped, target->name, why);
-      if (value.type != HUT_VALUE_NONE)
-        hut_record_set (mapped->record, target->name, value);
+      mapped->record->values[hut_kind_field_index (&hut_kind_case, target->field)] = value;
     }
   set_place (mapper, &gathered, mapped);
   return TRUE;

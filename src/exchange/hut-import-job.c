@@ -39,6 +39,16 @@ typedef struct
   char *cells;
 } Pending;
 
+/* A piece on its way to the staging, in a thread of its own: meanwhile the next is read. */
+typedef struct
+{
+  HutStaging *staging;
+  HutWrite *write;
+  GArray *pending;    /* Pending, in the order of the groups of @write */
+  GPtrArray *refused; /* HutRefusal */
+  GError *error;
+} Flight;
+
 typedef struct
 {
   HutImport *import;
@@ -59,7 +69,8 @@ typedef struct
 
   HutStaging *staging;
   HutWrite *write;
-  GArray *pending; /* Pending, in the order of the groups of @write */
+  GArray *pending; /* of @write */
+  GThread *thread; /* its result is the Flight; NULL: none is under way */
   HutRejects *rejects;
   HutImportResult *result;
 } Job;
@@ -70,16 +81,38 @@ clear_pending (gpointer data)
   g_free (((Pending *)data)->cells);
 }
 
+static GArray *
+pending_new (void)
+{
+  GArray *pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+
+  g_array_set_clear_func (pending, clear_pending);
+  return pending;
+}
+
+static void
+flight_free (Flight *flight)
+{
+  g_array_unref (flight->pending);
+  g_ptr_array_unref (flight->refused);
+  g_clear_error (&flight->error);
+  g_free (flight);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flight, flight_free)
+
 static void
 job_free (Job *job)
 {
+  if (job->thread != NULL)
+    flight_free (g_thread_join (job->thread));
   hut_row_reader_free (job->rows);
   hut_reader_free (job->reader);
   hut_case_mapper_free (job->mapper);
   g_clear_pointer (&job->numbered, g_hash_table_unref);
   if (job->staging != NULL)
     hut_staging_cancel (job->staging);
-  hut_write_free (job->write);
+  g_clear_pointer (&job->write, hut_write_free);
   g_clear_pointer (&job->pending, g_array_unref);
   hut_rejects_free (job->rejects);
   hut_import_result_free (job->result);
@@ -252,28 +285,61 @@ find_refusal (GPtrArray *refused, guint group)
   return NULL;
 }
 
-/* Writes the groups gathered so far; those that a rule refuses are rejected rows. */
-static gboolean
-flush (Job *job, GError **error)
+static gpointer
+fly (gpointer data)
 {
-  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_refusal_free);
+  Flight *flight = data;
 
-  if (job->pending->len > 0 &&
-      !hut_staging_add (job->staging, g_steal_pointer (&job->write), refused, error))
-    return FALSE;
-  for (guint i = 0; i < job->pending->len; i++)
+  hut_staging_add (flight->staging, g_steal_pointer (&flight->write), flight->refused,
+                   &flight->error);
+  return flight;
+}
+
+/* Waits for the piece that is under way; rows that a rule refused are rejected. */
+static gboolean
+land (Job *job, GError **error)
+{
+  g_autoptr (Flight) flight = NULL;
+
+  if (job->thread == NULL)
+    return TRUE;
+  flight = g_thread_join (g_steal_pointer (&job->thread));
+  if (flight->error != NULL)
     {
-      const Pending *pending = &g_array_index (job->pending, Pending, i);
-      const HutRefusal *refusal = find_refusal (refused, i);
+      g_propagate_error (error, g_steal_pointer (&flight->error));
+      return FALSE;
+    }
+  for (guint i = 0; i < flight->pending->len; i++)
+    {
+      const Pending *pending = &g_array_index (flight->pending, Pending, i);
+      const HutRefusal *refusal = find_refusal (flight->refused, i);
 
       if (refusal == NULL)
         count (job, pending->outcome);
       else if (!reject (job, pending->row, pending->cells, refusal->field, refusal->why, error))
         return FALSE;
     }
-  g_array_set_size (job->pending, 0);
-  if (job->write == NULL)
-    job->write = hut_write_new (HUT_WRITE_IMPORT);
+  return TRUE;
+}
+
+/* Sends the groups gathered so far. */
+static gboolean
+take_off (Job *job, GError **error)
+{
+  Flight *flight;
+
+  if (!land (job, error))
+    return FALSE;
+  if (job->pending->len == 0)
+    return TRUE;
+  flight = g_new0 (Flight, 1);
+  flight->staging = job->staging;
+  flight->write = g_steal_pointer (&job->write);
+  flight->pending = g_steal_pointer (&job->pending);
+  flight->refused = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_refusal_free);
+  job->write = hut_write_new (HUT_WRITE_IMPORT);
+  job->pending = pending_new ();
+  job->thread = g_thread_new ("hutong-import", fly, flight);
   return TRUE;
 }
 
@@ -296,7 +362,7 @@ write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **er
     }
   pending = (Pending){ row->number, outcome, hut_rejects_format (job->rejects, row) };
   g_array_append_val (job->pending, pending);
-  return job->pending->len < PIECE || flush (job, error);
+  return job->pending->len < PIECE || take_off (job, error);
 }
 
 static gboolean
@@ -331,7 +397,7 @@ import_rows (Job *job, GError **error)
     if (!import_row (job, &row, error))
       return FALSE;
   if (failed == NULL)
-    return flush (job, error);
+    return take_off (job, error) && land (job, error);
   g_propagate_error (error, failed);
   return FALSE;
 }
@@ -426,8 +492,7 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
                 .cancellable = cancellable };
   job->result = hut_import_result_new (import);
   job->numbered = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, NULL, g_free);
-  job->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
-  g_array_set_clear_func (job->pending, clear_pending);
+  job->pending = pending_new ();
   if (!run (job, error))
     return NULL;
   tell (job, 1);
