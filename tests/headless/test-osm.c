@@ -69,15 +69,15 @@ test_newest_wins (void)
   hut_test_remove_dir (dir);
 }
 
-#define SQUARES                                                                                    \
-  NODE (1, 1, 0, 0)                                                                                \
-  NODE (2, 1, 4, 0)                                                                                \
-  NODE (3, 1, 4, 4) NODE (4, 1, 0, 4) NODE (5, 1, 1, 1) NODE (6, 1, 2, 1)                          \
-      NODE (7, 1, 2,                                                                               \
-            2) "<way id=\"10\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"3\"/></way>"  \
-               "<way id=\"11\" version=\"1\"><nd ref=\"1\"/><nd ref=\"4\"/><nd ref=\"3\"/></way>"  \
-               "<way id=\"12\" version=\"1\"><nd ref=\"5\"/><nd ref=\"6\"/><nd ref=\"7\"/><nd "    \
-               "ref=\"5\"/></way>"
+/* A square of 4 with a triangle in it; the square comes as two open ways. */
+/* clang-format off */
+#define SQUARES \
+  NODE (1, 1, 0, 0) NODE (2, 1, 4, 0) NODE (3, 1, 4, 4) NODE (4, 1, 0, 4) \
+  NODE (5, 1, 1, 1) NODE (6, 1, 2, 1) NODE (7, 1, 2, 2) \
+  "<way id=\"10\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"3\"/></way>" \
+  "<way id=\"11\" version=\"1\"><nd ref=\"1\"/><nd ref=\"4\"/><nd ref=\"3\"/></way>" \
+  "<way id=\"12\" version=\"1\"><nd ref=\"5\"/><nd ref=\"6\"/><nd ref=\"7\"/><nd ref=\"5\"/></way>"
+/* clang-format on */
 
 static void
 keep_relation (const HutOsmRelation *relation, gpointer data)
