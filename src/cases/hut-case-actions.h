@@ -41,10 +41,21 @@ void hut_case_actions_write (HutCaseActions *self, HutWrite *write, const char *
                              HutActTelling telling, GAsyncReadyCallback callback, gpointer data);
 gboolean hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GError **error);
 
+/* An event of a case, of now and by whoever works here, to be written with something else. */
+HutRecord *hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code);
+
 /* Moves a case from the state @seen to @next, with the event; @words may be NULL, but void,
  * disputed and returned want their reason. */
 void hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen,
                             const char *next, const char *words);
+
+/* The step to assigned, with who leads (the code of a unit). */
+void hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen,
+                              const char *lead);
+
+/* Puts a step on record: an event of that code with the person's words. */
+void hut_case_actions_record (HutCaseActions *self, const HutUid *id, const char *code,
+                              const char *words);
 
 /* Writes down that personal data of the case were shown on screen. */
 void hut_case_actions_note_shown (HutCaseActions *self, const HutUid *id);

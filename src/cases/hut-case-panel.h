@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cases/hut-case-actions.h"
+#include "cases/hut-case-form.h"
 
 #include <gtk/gtk.h>
 
@@ -39,27 +39,9 @@ void hut_case_panel_set_place (HutCasePanel *self, const HutPoint *place);
 gboolean hut_case_panel_get_place (HutCasePanel *self, HutPoint *place);
 gboolean hut_case_panel_get_picking (HutCasePanel *self);
 
-/* A place that the words of an address may mean. */
-typedef struct
-{
-  char *name;      /* as it is written into the address */
-  char *community; /* code, or NULL */
-  HutPoint place;
-} HutCasePlace;
-
-HutCasePlace *hut_case_place_new (const char *name, const char *community, HutPoint place);
-void hut_case_place_free (HutCasePlace *place);
-
-/* Adds the places that @words may mean (HutCasePlace), the likeliest first, at most 20. The form
- * asks it, and the lanes, communities and earlier addresses of the store. Bounded: main thread. */
-typedef void (*HutCaseLookup) (const char *words, GPtrArray *places, gpointer data);
-
+/* See hut-case-form.h. */
 void hut_case_panel_set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data,
                                 GDestroyNotify destroy);
-
-/* The community (code of 12 digits) that a place lies in, or NULL; called when a place is set and
- * the form has none yet. Free with g_free(). */
-typedef char *(*HutCaseWhere) (HutPoint place, gpointer data);
 
 void hut_case_panel_set_where (HutCasePanel *self, HutCaseWhere where, gpointer data,
                                GDestroyNotify destroy);

@@ -10,6 +10,7 @@
 #include "widgets/hut-form-row.h"
 
 #include "widgets/hut-code-drop-down.h"
+#include "widgets/hut-suggest-entry.h"
 
 #include "hut-config.h"
 
@@ -69,6 +70,8 @@ name_input (HutFormRow *self)
   name = g_strdup (gtk_label_get_text (GTK_LABEL (self->label)));
   if (HUT_IS_CODE_DROP_DOWN (input))
     hut_code_drop_down_set_name (HUT_CODE_DROP_DOWN (input), name);
+  if (HUT_IS_SUGGEST_ENTRY (input))
+    hut_suggest_entry_set_name (HUT_SUGGEST_ENTRY (input), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), input);
 }

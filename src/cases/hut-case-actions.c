@@ -1,0 +1,506 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The controller of the case pages. Everything that is written here goes through
+ * hut_store_write_async(), one batch an act, and is told when it is durable. What was told can be
+ * taken back in the order of telling. Many cases at once are gathered on a worker with a
+ * connection of its own. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-actions.h"
+
+#include "cases/hut-case-bulk.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define REMEMBERED 50
+
+struct _HutCaseActions
+{
+  GObject parent_instance;
+
+  HutCaseBrowser *browser;
+  GQueue batches; /* uid texts, the newest first */
+};
+
+G_DEFINE_FINAL_TYPE (HutCaseActions, hut_case_actions, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_BROWSER,
+  N_PROPS
+};
+
+enum
+{
+  TOLD,
+  FAILED,
+  PROGRESS,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static HutStore *
+store_of (HutCaseActions *self)
+{
+  return hut_case_browser_get_store (self->browser);
+}
+
+/* ---- Telling ---- */
+
+/* @batch NULL: nothing to take back. */
+static void
+tell (HutCaseActions *self, const char *message, const char *batch)
+{
+  if (batch != NULL)
+    {
+      g_queue_push_head (&self->batches, g_strdup (batch));
+      while (self->batches.length > REMEMBERED)
+        g_free (g_queue_pop_tail (&self->batches));
+    }
+  g_signal_emit (self, signals[TOLD], 0, message, batch);
+}
+
+static void
+tell_failed (HutCaseActions *self, const GError *error)
+{
+  g_autofree char *words = hut_case_actions_error_words (error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_message ("Not done: %s", error->message);
+  g_signal_emit (self, signals[FAILED], 0, words);
+}
+
+char *
+hut_case_actions_error_words (const GError *error)
+{
+  if (error->domain != HUT_STORE_ERROR)
+    return g_strdup (
+        _ ("This could not be done. Try again; if it fails again, restart the program."));
+  switch (error->code)
+    {
+    case HUT_STORE_ERROR_FULL:
+      return g_strdup (_ ("The disk is full. Nothing was changed; make room, then try again."));
+    case HUT_STORE_ERROR_BUSY:
+      return g_strdup (_ ("Another program holds the file. Try again in a moment."));
+    case HUT_STORE_ERROR_REFUSED:
+      return g_strdup (_ ("A rule does not allow this step. Look at the case again."));
+    case HUT_STORE_ERROR_CHANGED:
+      return g_strdup (_ ("Somebody else changed this meanwhile. Look at what stands there now."));
+    case HUT_STORE_ERROR_LOCKED:
+      return g_strdup (_ ("Personal data are locked. Sign in first."));
+    case HUT_STORE_ERROR_CORRUPT:
+      return g_strdup (_ ("The file is damaged. Start the program again to repair it."));
+    default:
+      return g_strdup (_ ("The file could not be written. See to the disk and its permissions, "
+                          "then try again."));
+    }
+}
+
+/* ---- One write ---- */
+
+typedef struct
+{
+  char *message;
+  char *batch;
+  HutActTelling telling;
+} Act;
+
+static void
+act_free (Act *act)
+{
+  g_free (act->message);
+  g_free (act->batch);
+  g_free (act);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  HutCaseActions *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (hut_store_write_finish (HUT_STORE (source), result, &error))
+    {
+      if (act->message != NULL)
+        tell (self, act->message, act->batch);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (act->telling == HUT_ACT_TELL)
+    tell_failed (self, error);
+  g_task_return_error (task, error);
+}
+
+void
+hut_case_actions_write (HutCaseActions *self, HutWrite *write, const char *message,
+                        HutActTelling telling, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task;
+  HutUid batch;
+  Act *act;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+  g_return_if_fail (write != NULL);
+
+  batch = hut_write_get_batch (write);
+  act = g_new0 (Act, 1);
+  act->message = g_strdup (message);
+  act->batch = hut_uid_to_string (&batch);
+  act->telling = telling;
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, hut_case_actions_write);
+  g_task_set_task_data (task, act, (GDestroyNotify)act_free);
+  hut_store_write_async (store_of (self), write, NULL, on_written, task);
+}
+
+gboolean
+hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- Steps ---- */
+
+HutRecord *
+hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code)
+{
+  g_autofree char *account = hut_store_get_setting (store_of (self), "account");
+  char text[HUT_UID_STRING_LEN + 1];
+  HutUid event = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_event, &event, NULL);
+
+  hut_record_set_text (record, "case", hut_uid_print (id, text));
+  hut_record_set_text (record, "code", code);
+  hut_record_set_int (record, "at", hut_time_now ());
+  hut_record_set_text (record, "by", account);
+  return record;
+}
+
+/* What a step sets beside the state. */
+static void
+set_with_step (HutCaseActions *self, HutWrite *write, const HutUid *id, const char *seen,
+               const char *next, const char *words)
+{
+  g_autoptr (HutRecord) record = NULL;
+
+  if (g_str_equal (next, "awaiting-call-back"))
+    hut_write_set (write, "done_at", hut_value_int (hut_time_now ()));
+  else if (g_str_equal (next, "closed"))
+    hut_write_set (write, "closed_at", hut_value_int (hut_time_now ()));
+  else if (g_str_equal (next, "disputed"))
+    hut_write_set (write, "dispute_reason", hut_value_text (words));
+  else if (g_str_equal (next, "in-progress") && hut_case_state_done (seen))
+    {
+      record =
+          hut_reader_get (hut_case_browser_get_reader (self->browser), &hut_kind_case, id, NULL);
+      if (record != NULL)
+        hut_write_set (write, "reopened",
+                       hut_value_int (hut_record_get_int (record, "reopened", 0) + 1));
+    }
+}
+
+void
+hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen, const char *next,
+                       const char *words)
+{
+  g_autofree char *message = NULL;
+  HutWrite *write;
+  HutRecord *event;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+  g_return_if_fail (hut_case_step_allowed (seen, next));
+
+  write = hut_write_new (HUT_WRITE_PERSON);
+  hut_write_begin_group (write);
+  if (g_str_equal (next, "void"))
+    hut_write_void (write, &hut_kind_case, id, words);
+  else
+    {
+      hut_write_update (write, &hut_kind_case, id);
+      hut_write_set (write, "state", hut_value_text (next));
+      hut_write_expect (write, "state", hut_value_text (seen));
+      set_with_step (self, write, id, seen, next, words);
+    }
+  event = hut_case_actions_new_event (self, id, "state");
+  hut_record_set_text (event, "state", next);
+  hut_record_set_text (event, "words", words);
+  hut_write_create (write, event);
+
+  /* Translators: a notice; %s is the state that a case is in now. */
+  message = g_strdup_printf (_ ("The case is now: %s"),
+                             hut_field_code_label (hut_kind_field (&hut_kind_case, "state"), next));
+  hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
+}
+
+void
+hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen, const char *lead)
+{
+  const char *name;
+  g_autofree char *message = NULL;
+  HutWrite *write;
+  HutRecord *event;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+  g_return_if_fail (hut_case_step_allowed (seen, "assigned"));
+
+  write = hut_write_new (HUT_WRITE_PERSON);
+  hut_write_begin_group (write);
+  hut_write_update (write, &hut_kind_case, id);
+  hut_write_set (write, "state", hut_value_text ("assigned"));
+  hut_write_expect (write, "state", hut_value_text (seen));
+  hut_write_set (write, "lead", hut_value_text (lead));
+  name = hut_case_browser_unit_name (self->browser, lead);
+  event = hut_case_actions_new_event (self, id, "state");
+  hut_record_set_text (event, "state", "assigned");
+  hut_record_set_text (event, "words", name != NULL ? name : lead);
+  hut_write_create (write, event);
+  /* Translators: a notice; %s is a unit. */
+  message = g_strdup_printf (_ ("Assigned: %s"), name != NULL ? name : lead);
+  hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
+}
+
+void
+hut_case_actions_record (HutCaseActions *self, const HutUid *id, const char *code,
+                         const char *words)
+{
+  HutWrite *write;
+  HutRecord *event;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  event = hut_case_actions_new_event (self, id, code);
+  hut_record_set_text (event, "words", words);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  hut_write_create (write, event);
+  hut_case_actions_write (self, write, NULL, HUT_ACT_TELL, NULL, NULL);
+}
+
+void
+hut_case_actions_note_shown (HutCaseActions *self, const HutUid *id)
+{
+  hut_case_actions_record (self, id, "shown", NULL);
+}
+
+/* ---- Many at once ---- */
+
+static void
+on_bulk_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutCaseActions) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *batch = NULL;
+  guint n = 0;
+
+  g_signal_emit (self, signals[PROGRESS], 0, 1.0, NULL);
+  if (!hut_case_bulk_finish (result, &n, &batch, &error))
+    {
+      tell_failed (self, error);
+      return;
+    }
+  message =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case changed", "%u cases changed", n), n);
+  tell (self, message, n > 0 ? batch : NULL);
+}
+
+static void
+on_bulk_progress (double fraction, GCancellable *cancellable, gpointer data)
+{
+  g_signal_emit (data, signals[PROGRESS], 0, fraction, cancellable);
+}
+
+void
+hut_case_actions_bulk (HutCaseActions *self, GArray *rowids, const char *field, const char *value)
+{
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+  g_return_if_fail (rowids != NULL);
+
+  hut_case_bulk_async (store_of (self), rowids, field, value, on_bulk_progress, self, on_bulk_done,
+                       g_object_ref (self));
+}
+
+/* ---- Views ---- */
+
+void
+hut_case_actions_save_view (HutCaseActions *self, const char *name, const HutCaseFilter *filter)
+{
+  g_autofree char *json = NULL;
+  HutUid id = hut_uid_new ();
+  HutRecord *view;
+  HutWrite *write;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  json = hut_case_filter_to_json (filter);
+  view = hut_record_new (&hut_kind_view, &id, NULL);
+  hut_record_set_text (view, "name", name);
+  hut_record_set_text (view, "page", "cases");
+  hut_record_set_text (view, "filter", json);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  hut_write_create (write, view);
+  hut_case_actions_write (self, write, _ ("The view is kept"), HUT_ACT_TELL, NULL, NULL);
+}
+
+/* ---- Answers ---- */
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutCaseActions) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (hut_store_answer_finish (HUT_STORE (source), result, &error))
+    tell (self, _ ("Answered"), NULL);
+  else
+    tell_failed (self, error);
+}
+
+void
+hut_case_actions_answer_conflict (HutCaseActions *self, gint64 conflict, HutConflictAnswer answer)
+{
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  hut_store_answer_conflict_async (store_of (self), conflict, answer, NULL, on_answered,
+                                   g_object_ref (self));
+}
+
+void
+hut_case_actions_answer_waiting (HutCaseActions *self, const HutUid *op, HutWaitingAnswer answer)
+{
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  hut_store_answer_waiting_async (store_of (self), op, answer, NULL, on_answered,
+                                  g_object_ref (self));
+}
+
+/* ---- Undo ---- */
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutCaseActions) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (hut_store_undo_finish (HUT_STORE (source), result, &error))
+    tell (self, _ ("Taken back"), NULL);
+  else
+    tell_failed (self, error);
+}
+
+void
+hut_case_actions_undo (HutCaseActions *self, const char *batch)
+{
+  GList *link;
+  HutUid uid;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  if (batch == NULL || !hut_uid_parse (batch, &uid))
+    return;
+  link = g_queue_find_custom (&self->batches, batch, (GCompareFunc)g_strcmp0);
+  if (link != NULL)
+    {
+      g_free (link->data);
+      g_queue_delete_link (&self->batches, link);
+    }
+  hut_store_undo_async (store_of (self), &uid, NULL, on_undone, g_object_ref (self));
+}
+
+gboolean
+hut_case_actions_undo_last (HutCaseActions *self)
+{
+  g_autofree char *batch = NULL;
+
+  g_return_val_if_fail (HUT_IS_CASE_ACTIONS (self), FALSE);
+
+  batch = g_strdup (g_queue_peek_head (&self->batches));
+  hut_case_actions_undo (self, batch);
+  return batch != NULL;
+}
+
+/* ---- The object ---- */
+
+static void
+hut_case_actions_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_BROWSER)
+    g_value_set_object (value, HUT_CASE_ACTIONS (object)->browser);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hut_case_actions_set_property (GObject *object, guint prop_id, const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (prop_id == PROP_BROWSER)
+    HUT_CASE_ACTIONS (object)->browser = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hut_case_actions_finalize (GObject *object)
+{
+  HutCaseActions *self = HUT_CASE_ACTIONS (object);
+
+  g_clear_object (&self->browser);
+  g_queue_clear_full (&self->batches, g_free);
+  G_OBJECT_CLASS (hut_case_actions_parent_class)->finalize (object);
+}
+
+static void
+hut_case_actions_class_init (HutCaseActionsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = hut_case_actions_get_property;
+  object_class->set_property = hut_case_actions_set_property;
+  object_class->finalize = hut_case_actions_finalize;
+
+  properties[PROP_BROWSER] =
+      g_param_spec_object ("browser", NULL, NULL, HUT_TYPE_CASE_BROWSER,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_CANCELLABLE);
+}
+
+static void
+hut_case_actions_init (HutCaseActions *self)
+{
+  g_queue_init (&self->batches);
+}
+
+HutCaseActions *
+hut_case_actions_new (HutCaseBrowser *browser)
+{
+  return g_object_new (HUT_TYPE_CASE_ACTIONS, "browser", browser, NULL);
+}
+
+HutCaseBrowser *
+hut_case_actions_get_browser (HutCaseActions *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_ACTIONS (self), NULL);
+
+  return self->browser;
+}

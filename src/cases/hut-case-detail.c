@@ -1,0 +1,520 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The detail of one case. It reads the record, its history and what waits for an answer through the
+ * browser's reader: four indexed questions about one record, when another is selected and when the
+ * store says that it changed. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-detail.h"
+
+#include "cases/hut-answer-card.h"
+#include "cases/hut-case-detail-steps.h"
+#include "cases/hut-case-history.h"
+#include "cases/hut-case-missing.h"
+#include "cases/hut-case-words.h"
+#include "widgets/hut-chip.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CARDS_MAX 20
+#define WAITING_MAX 200
+
+struct _HutCaseDetail
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled;
+  GtkWidget *due_chip;
+  GtkWidget *state_chip;
+  GtkWidget *number;
+  GtkWidget *title;
+  GtkWidget *text;
+  GtkWidget *fields;
+  GtkWidget *cards;
+  GtkWidget *missing;
+  GtkWidget *missing_words;
+  GtkWidget *history;
+  GtkWidget *bar;
+  GtkWidget *step;
+  GtkWidget *more;
+  GtkWidget *steps;
+
+  HutCaseActions *actions;
+  GSignalGroup *browser_signals;
+  HutRecord *record; /* or NULL: nothing to show */
+  gboolean shown;    /* personal values, since they were asked for */
+  int n_fields;
+};
+
+G_DEFINE_FINAL_TYPE (HutCaseDetail, hut_case_detail, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_ACTIONS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static HutCaseBrowser *
+browser_of (HutCaseDetail *self)
+{
+  return self->actions != NULL ? hut_case_actions_get_browser (self->actions) : NULL;
+}
+
+/* ---- What it is ---- */
+
+static void
+show_head (HutCaseDetail *self)
+{
+  const char *state = hut_record_get_text (self->record, "state");
+  HutTime due_at = hut_record_get_int (self->record, "due_at", 0);
+  HutTime now = hut_time_now ();
+  GTimeZone *zone = hut_time_zone (NULL);
+  HutStanding standing = hut_case_standing (state, due_at, now, zone);
+  g_autofree char *due = hut_case_due_words (state, due_at, now, zone);
+  g_autofree char *number =
+      hut_case_number_words (hut_record_get_text (self->record, "number"), &self->record->id);
+  const char *title = hut_record_get_text (self->record, "title");
+  const char *text = hut_record_get_text (self->record, "text");
+
+  hut_chip_set (HUT_CHIP (self->due_chip), due, hut_case_icon (standing), hut_case_tone (standing));
+  gtk_widget_set_visible (self->due_chip, standing != HUT_STANDING_DONE);
+  hut_chip_set (HUT_CHIP (self->state_chip), hut_case_state_label (state),
+                hut_case_state_icon (state), hut_case_state_tone (state));
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  gtk_label_set_label (GTK_LABEL (self->title), title != NULL ? title : _ ("Untitled"));
+  gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
+  gtk_widget_set_visible (self->text, text != NULL);
+}
+
+/* A line of the field grid; @button (may be NULL) is floating. */
+static void
+add_line (HutCaseDetail *self, const char *caption, const char *value, const char *style,
+          GtkWidget *button)
+{
+  GtkWidget *head =
+      g_object_new (GTK_TYPE_LABEL, "label", caption, "xalign", 0.0, "yalign", 0.0, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_widget_add_css_class (head, "hut-dim");
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (line), label);
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (line), button);
+  gtk_grid_attach (GTK_GRID (self->fields), head, 0, self->n_fields, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->fields), line, 1, self->n_fields, 1, 1);
+  self->n_fields++;
+}
+
+static GtkWidget *
+new_link (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "hut-link");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static void
+add_place (HutCaseDetail *self)
+{
+  const char *address = hut_record_get_text (self->record, "address");
+  const char *code = hut_record_get_text (self->record, "community");
+  const char *community = hut_case_browser_community_name (browser_of (self), code);
+  HutPoint place;
+  gboolean placed = hut_record_get_point (self->record, "place", &place);
+  g_autofree char *words = NULL;
+
+  if (community == NULL)
+    community = code;
+  words = g_strdup_printf ("%s%s%s", community != NULL ? community : "",
+                           community != NULL && address != NULL ? " · " : "",
+                           address != NULL ? address : "");
+  if (*words != '\0' || placed)
+    add_line (self, _ ("Place"), words, NULL,
+              placed ? new_link (_ ("On the map"), "detail.show-on-map") : NULL);
+  else
+    add_line (self, _ ("Place"), _ ("not known yet"), "hut-dim", NULL);
+}
+
+/* Name and telephone in one line, as they are spoken of together. */
+static void
+add_caller (HutCaseDetail *self)
+{
+  static const char *const names[] = { "caller", "telephone" };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = hut_record_get_text (self->record, names[i]);
+      g_autofree char *masked = hut_case_mask (names[i], value);
+
+      if (value != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
+                                self->shown ? value : masked);
+    }
+  if (words->len > 0)
+    add_line (self, _ ("Caller"), words->str, NULL,
+              self->shown ? NULL : new_link (_ ("Show"), "detail.show-personal"));
+}
+
+static void
+add_field (HutCaseDetail *self, const char *name)
+{
+  const HutField *field = hut_kind_field (&hut_kind_case, name);
+  const HutValue *value = hut_record_get (self->record, name);
+  g_autofree char *words = NULL;
+
+  if (value->type == HUT_VALUE_NONE)
+    return;
+  words = hut_case_value_words (browser_of (self), field, value, self->shown);
+  if (field->privacy == HUT_PRIVACY_PERSONAL && !self->shown)
+    add_line (self, hut_case_field_label (field), words, NULL,
+              new_link (_ ("Show"), "detail.show-personal"));
+  else
+    add_line (self, hut_case_field_label (field), words, NULL, NULL);
+}
+
+static void
+add_due (HutCaseDetail *self)
+{
+  HutTime due_at = hut_record_get_int (self->record, "due_at", 0);
+  const char *source = hut_record_get_text (self->record, "due_source");
+  const char *state = hut_record_get_text (self->record, "state");
+  HutTime now = hut_time_now ();
+  HutStanding standing = hut_case_standing (state, due_at, now, hut_time_zone (NULL));
+  g_autofree char *when = NULL;
+  g_autofree char *words = NULL;
+
+  if (due_at == 0)
+    return;
+  when = hut_case_when_words (due_at, now);
+  words = source != NULL
+              ? g_strdup_printf (
+                    "%s · %s", when,
+                    hut_field_code_label (hut_kind_field (&hut_kind_case, "due_source"), source))
+              : g_strdup (when);
+  add_line (self, _ ("Due"), words, standing == HUT_STANDING_OVERDUE ? "hut-overdue" : NULL, NULL);
+}
+
+static void
+show_fields (HutCaseDetail *self)
+{
+  static const char *const before[] = { "channel", "kind", "category", "lead", "assignee" };
+  static const char *const after[] = { "created_at",  "urgency",        "order_number",
+                                       "answer",      "home_address",   "id_number",
+                                       "void_reason", "dispute_reason", "satisfaction" };
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->fields)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->fields), child);
+  self->n_fields = 0;
+
+  add_place (self);
+  add_caller (self);
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    add_field (self, before[i]);
+  add_due (self);
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    add_field (self, after[i]);
+}
+
+/* ---- What waits, what is missing, what happened ---- */
+
+static void
+show_cards (HutCaseDetail *self, HutReader *reader)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts =
+      hut_reader_conflicts (reader, &self->record->id, CARDS_MAX, &error);
+  g_autoptr (GPtrArray) waiting =
+      error == NULL ? hut_reader_waiting (reader, WAITING_MAX, &error) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
+    gtk_box_remove (GTK_BOX (self->cards), child);
+  if (error != NULL)
+    g_warning ("Cannot read what waits for an answer: %s", error->message);
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+    gtk_box_append (
+        GTK_BOX (self->cards),
+        hut_answer_card_new_for_conflict (self->actions, g_ptr_array_index (conflicts, i), FALSE));
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      const HutPendingOperation *pending = g_ptr_array_index (waiting, i);
+
+      if (hut_uid_equal (&pending->operation->id, &self->record->id))
+        gtk_box_append (GTK_BOX (self->cards),
+                        hut_answer_card_new_for_waiting (self->actions, pending, FALSE));
+    }
+  gtk_widget_set_visible (self->cards, gtk_widget_get_first_child (self->cards) != NULL);
+}
+
+static void
+show_missing (HutCaseDetail *self, GPtrArray *history)
+{
+  g_autoptr (GPtrArray) missing = hut_case_missing (self->record, history);
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->missing, missing->len > 0);
+  g_ptr_array_add (missing, NULL);
+  words = g_strjoinv (" · ", (GStrv)missing->pdata);
+  gtk_label_set_label (GTK_LABEL (self->missing_words), words);
+}
+
+static void
+show_history (HutCaseDetail *self, HutReader *reader)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history =
+      hut_reader_history (reader, &hut_kind_case, &self->record->id, &error);
+
+  if (history == NULL)
+    {
+      g_warning ("Cannot read the history: %s", error->message);
+      history = g_ptr_array_new ();
+    }
+  show_missing (self, history);
+  hut_case_history_fill (HUT_CASE_HISTORY (self->history), browser_of (self), history, self->shown);
+}
+
+static void
+show_steps (HutCaseDetail *self)
+{
+  const char *state = hut_record_get_text (self->record, "state");
+  const char *next = hut_case_main_step (state);
+
+  gtk_widget_set_visible (self->step, next != NULL);
+  if (next != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->step), hut_case_step_label (state, next));
+  hut_case_fill_steps (GTK_BOX (self->steps), state);
+  gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->steps) != NULL);
+}
+
+/* ---- Reading ---- */
+
+static void
+read_case (HutCaseDetail *self)
+{
+  HutCaseBrowser *browser = browser_of (self);
+  HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
+  g_autoptr (GError) error = NULL;
+  HutUid id;
+
+  g_clear_pointer (&self->record, hut_record_free);
+  if (reader != NULL && hut_case_browser_get_selected (browser, &id))
+    self->record = hut_reader_get (reader, &hut_kind_case, &id, &error);
+  if (error != NULL)
+    g_warning ("Cannot read the case: %s", error->message);
+  if (self->record == NULL)
+    return;
+  show_head (self);
+  show_fields (self);
+  show_cards (self, reader);
+  show_history (self, reader);
+  show_steps (self);
+}
+
+static void
+on_selected (HutCaseDetail *self)
+{
+  self->shown = FALSE;
+  read_case (self);
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+}
+
+static void
+on_changed (HutCaseDetail *self, HutChangeSet *changes)
+{
+  HutUid id;
+
+  if (!hut_case_browser_get_selected (browser_of (self), &id))
+    return;
+  if (hut_change_set_has (changes, &id) || hut_change_set_has_sync (changes) ||
+      hut_change_set_has_kind (changes, &hut_kind_event))
+    read_case (self);
+}
+
+/* Time went on, or the row is another. */
+static void
+on_set (HutCaseDetail *self)
+{
+  if (self->record != NULL)
+    show_head (self);
+}
+
+/* ---- Actions ---- */
+
+static void
+do_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseDetail *self = HUT_CASE_DETAIL (widget);
+  const char *next;
+
+  if (self->record == NULL)
+    return;
+  next = parameter != NULL ? g_variant_get_string (parameter, NULL)
+                           : hut_case_main_step (hut_record_get_text (self->record, "state"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->more));
+  if (next != NULL)
+    hut_case_take_step (widget, self->actions, self->record, next);
+}
+
+static void
+do_record (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseDetail *self = HUT_CASE_DETAIL (widget);
+
+  if (self->record != NULL)
+    hut_case_ask_record (widget, self->actions, self->record);
+}
+
+static void
+do_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "panel.edit", NULL);
+}
+
+static void
+show_personal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseDetail *self = HUT_CASE_DETAIL (widget);
+
+  if (self->record == NULL || self->shown)
+    return;
+  self->shown = TRUE;
+  hut_case_actions_note_shown (self->actions, &self->record->id);
+  read_case (self);
+}
+
+static void
+show_on_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseDetail *self = HUT_CASE_DETAIL (widget);
+  char text[HUT_UID_STRING_LEN + 1];
+
+  if (self->record != NULL)
+    gtk_widget_activate_action (widget, "app.show-on-map", "s",
+                                hut_uid_print (&self->record->id, text));
+}
+
+/* ---- The object ---- */
+
+static void
+hut_case_detail_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_ACTIONS)
+    g_value_set_object (value, HUT_CASE_DETAIL (object)->actions);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hut_case_detail_set_property (GObject *object, guint prop_id, const GValue *value,
+                              GParamSpec *pspec)
+{
+  if (prop_id == PROP_ACTIONS)
+    hut_case_detail_set_actions (HUT_CASE_DETAIL (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hut_case_detail_dispose (GObject *object)
+{
+  HutCaseDetail *self = HUT_CASE_DETAIL (object);
+
+  g_clear_object (&self->browser_signals);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->record, hut_record_free);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_case_detail_parent_class)->dispose (object);
+}
+
+static void
+hut_case_detail_class_init (HutCaseDetailClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hut_case_detail_get_property;
+  object_class->set_property = hut_case_detail_set_property;
+  object_class->dispose = hut_case_detail_dispose;
+
+  properties[PROP_ACTIONS] =
+      g_param_spec_object ("actions", NULL, NULL, HUT_TYPE_CASE_ACTIONS,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (HUT_TYPE_CASE_HISTORY);
+  g_type_ensure (HUT_TYPE_CHIP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "detail.step", NULL, do_step);
+  gtk_widget_class_install_action (widget_class, "detail.step-to", "s", do_step);
+  gtk_widget_class_install_action (widget_class, "detail.record", NULL, do_record);
+  gtk_widget_class_install_action (widget_class, "detail.edit", NULL, do_edit);
+  gtk_widget_class_install_action (widget_class, "detail.show-personal", NULL, show_personal);
+  gtk_widget_class_install_action (widget_class, "detail.show-on-map", NULL, show_on_map);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/cases/hut-case-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, due_chip);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, state_chip);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, number);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, text);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, fields);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, cards);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, missing);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, missing_words);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, history);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, step);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, more);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, steps);
+}
+
+static void
+hut_case_detail_init (HutCaseDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (self->browser_signals, "notify::selected",
+                                  G_CALLBACK (on_selected), self);
+  g_signal_group_connect_swapped (self->browser_signals, "notify::set", G_CALLBACK (on_set), self);
+  g_signal_group_connect_swapped (self->browser_signals, "changed", G_CALLBACK (on_changed), self);
+}
+
+void
+hut_case_detail_set_actions (HutCaseDetail *self, HutCaseActions *actions)
+{
+  g_return_if_fail (HUT_IS_CASE_DETAIL (self));
+
+  if (!g_set_object (&self->actions, actions))
+    return;
+  g_signal_group_set_target (self->browser_signals, browser_of (self));
+  on_selected (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
+}
+
+gboolean
+hut_case_detail_has_case (HutCaseDetail *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_DETAIL (self), FALSE);
+
+  return self->record != NULL;
+}

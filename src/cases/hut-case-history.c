@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The timeline of a case: labels in a column, made anew when the case changes; some dozens of them.
+ * Of a very long history the newest entries show, the rest on demand. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-history.h"
+
+#include "cases/hut-case-words.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define AT_ONCE 30
+
+struct _HutCaseHistory
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (HutCaseHistory, hut_case_history, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static const char *
+entry_title (const HutHistoryEntry *entry)
+{
+  const HutField *code = hut_kind_field (&hut_kind_event, "code");
+  const HutField *verb = hut_kind_field (&hut_kind_change, "verb");
+
+  if (g_strcmp0 (entry->event, "state") == 0 && entry->state != NULL)
+    return hut_case_state_label (entry->state);
+  if (entry->event != NULL)
+    return hut_field_code_label (code, entry->event);
+  return hut_field_code_label (verb, hut_verb_name (entry->verb));
+}
+
+/* "Today 09:12 · 王芳 · not sent yet" */
+static char *
+entry_note (const HutHistoryEntry *entry)
+{
+  g_autofree char *when = hut_case_when_words (entry->at, hut_time_now ());
+  const char *who = entry->account != NULL ? entry->account : _ ("this desktop");
+
+  if (entry->unsent)
+    return g_strdup_printf ("%s · %s · %s", when, who, _ ("not sent yet"));
+  return g_strdup_printf ("%s · %s", when, who);
+}
+
+static void
+add_fields (GtkBox *box, HutCaseBrowser *browser, JsonObject *fields, gboolean shown)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *pair;
+
+  if (fields == NULL)
+    return;
+  json_object_iter_init (&iter, fields);
+  while (json_object_iter_next (&iter, &name, &pair))
+    {
+      const HutField *field = hut_kind_field (&hut_kind_case, name);
+      JsonArray *values = JSON_NODE_HOLDS_ARRAY (pair) ? json_node_get_array (pair) : NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *line = NULL;
+
+      if (field == NULL || values == NULL || json_array_get_length (values) != 2)
+        continue;
+      before = hut_case_node_words (browser, field, json_array_get_element (values, 0), shown);
+      after = hut_case_node_words (browser, field, json_array_get_element (values, 1), shown);
+      /* Translators: a field, its old value and the new one. */
+      line = g_strdup_printf (_ ("%s: %s → %s"), hut_case_field_label (field), before, after);
+      gtk_box_append (box, new_label (line, "hut-value"));
+    }
+}
+
+static GtkWidget *
+new_rail (gboolean last)
+{
+  GtkWidget *rail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *dot = g_object_new (GTK_TYPE_BOX, "halign", GTK_ALIGN_CENTER, "margin-top", 4, NULL);
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "halign", GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (dot, "hut-timeline-dot");
+  gtk_box_append (GTK_BOX (rail), dot);
+  if (!last)
+    gtk_widget_add_css_class (line, "hut-timeline-line");
+  gtk_box_append (GTK_BOX (rail), line);
+  return rail;
+}
+
+static GtkWidget *
+new_entry (HutCaseBrowser *browser, const HutHistoryEntry *entry, gboolean shown, gboolean last)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *note = entry_note (entry);
+  g_autofree char *name = g_strdup_printf ("%s, %s", entry_title (entry), note);
+
+  gtk_box_append (GTK_BOX (words), new_label (entry_title (entry), "hut-strong"));
+  gtk_box_append (GTK_BOX (words), new_label (note, "hut-note"));
+  if (entry->words != NULL)
+    gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
+  add_fields (GTK_BOX (words), browser, entry->fields, shown);
+  add_fields (GTK_BOX (words), browser, entry->personal, shown);
+  if (entry->over != NULL)
+    gtk_box_append (GTK_BOX (words),
+                    new_label (_ ("Two people changed the same; the later won."), "hut-soon"));
+  gtk_widget_set_margin_bottom (words, last ? 0 : 12);
+  gtk_box_append (GTK_BOX (row), new_rail (last));
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static void
+show_rest (GtkButton *button, gpointer rest)
+{
+  gtk_widget_set_visible (GTK_WIDGET (rest), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+}
+
+static void
+hut_case_history_dispose (GObject *object)
+{
+  g_clear_pointer (&HUT_CASE_HISTORY (object)->list, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_case_history_parent_class)->dispose (object);
+}
+
+static void
+hut_case_history_class_init (HutCaseHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hut_case_history_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hut_case_history_init (HutCaseHistory *self)
+{
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What happened"), -1);
+}
+
+void
+hut_case_history_fill (HutCaseHistory *self, HutCaseBrowser *browser, GPtrArray *entries,
+                       gboolean shown)
+{
+  GtkWidget *box, *child;
+
+  g_return_if_fail (HUT_IS_CASE_HISTORY (self));
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  box = self->list;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      if (i == AT_ONCE)
+        {
+          GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _Earlier Ones"));
+
+          gtk_widget_set_halign (button, GTK_ALIGN_START);
+          box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible",
+                              FALSE, NULL);
+          g_signal_connect_object (button, "clicked", G_CALLBACK (show_rest), box, 0);
+          gtk_box_append (GTK_BOX (self->list), button);
+          gtk_box_append (GTK_BOX (self->list), box);
+        }
+      gtk_box_append (GTK_BOX (box), new_entry (browser, g_ptr_array_index (entries, i), shown,
+                                                i + 1 == entries->len));
+    }
+}

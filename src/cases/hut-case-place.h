@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* A place that the words of an address may mean. */
+typedef struct
+{
+  char *name;      /* as it is written into the address */
+  char *community; /* code, or NULL */
+  HutPoint place;
+} HutCasePlace;
+
+HutCasePlace *hut_case_place_new (const char *name, const char *community, HutPoint place);
+void hut_case_place_free (HutCasePlace *place);
+
+/* The places that @words may mean, from what the store knows: lanes, communities, and addresses of
+ * earlier cases that have a place, those that begin with the words first; at most 20 HutCasePlace.
+ * On a worker with a connection of its own. */
+void hut_case_places_async (HutStore *store, const char *words, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
+GPtrArray *hut_case_places_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Words for what the records hold. No state; the names of communities and units come from the
+ * browser. Main thread, for the names. */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-words.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const char *
+hut_case_tone (HutStanding standing)
+{
+  static const char *const tones[] = { "overdue", "soon", "at-work", "done" };
+
+  return tones[standing];
+}
+
+const char *
+hut_case_icon (HutStanding standing)
+{
+  static const char *const icons[] = { "hut-overdue-symbolic", "hut-clock-symbolic",
+                                       "hut-at-work-symbolic", "hut-done-symbolic" };
+
+  return icons[standing];
+}
+
+const char *
+hut_case_state_tone (const char *state)
+{
+  return hut_case_tone (hut_case_state_done (state) ? HUT_STANDING_DONE : HUT_STANDING_AT_WORK);
+}
+
+const char *
+hut_case_state_icon (const char *state)
+{
+  return hut_case_icon (hut_case_state_done (state) ? HUT_STANDING_DONE : HUT_STANDING_AT_WORK);
+}
+
+const char *
+hut_case_state_label (const char *state)
+{
+  return hut_field_code_label (hut_kind_field (&hut_kind_case, "state"), state);
+}
+
+const char *
+hut_case_step_label (const char *from, const char *next)
+{
+  static const struct
+  {
+    const char *from; /* NULL: any */
+    const char *next;
+    const char *label;
+  } labels[] = {
+    { "assigned", "accepted", N_ ("_Take Back") },
+    { "disputed", "accepted", N_ ("Dispute _Denied: Accept") },
+    { NULL, "accepted", N_ ("_Accept") },
+    { NULL, "assigned", N_ ("_Assign") },
+    { "awaiting-call-back", "in-progress", N_ ("_Reopen") },
+    { "closed", "in-progress", N_ ("_Reopen") },
+    { NULL, "in-progress", N_ ("_Start Work") },
+    { NULL, "awaiting-call-back", N_ ("Answer _Given") },
+    { NULL, "closed", N_ ("_Close") },
+    { NULL, "disputed", N_ ("_Dispute…") },
+    { NULL, "returned", N_ ("_Returned…") },
+    { NULL, "void", N_ ("_Void…") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].next, next) &&
+        (labels[i].from == NULL || g_strcmp0 (labels[i].from, from) == 0))
+      return _ (labels[i].label);
+  return hut_case_state_label (next);
+}
+
+gboolean
+hut_case_step_wants_words (const char *next)
+{
+  return g_str_equal (next, "void") || g_str_equal (next, "disputed") ||
+         g_str_equal (next, "returned");
+}
+
+char *
+hut_case_when_words (HutTime time, HutTime now)
+{
+  GTimeZone *zone = hut_time_zone (NULL);
+  HutTime today = hut_time_day_start (now, zone, 0);
+
+  if (time >= today && time < hut_time_day_start (now, zone, 1))
+    /* Translators: strftime patterns for times in a history. */
+    return hut_time_format (time, zone, _ ("Today %H:%M"));
+  if (time < today && time >= hut_time_day_start (now, zone, -1))
+    return hut_time_format (time, zone, _ ("Yesterday %H:%M"));
+  if (hut_time_year (time, zone) == hut_time_year (now, zone))
+    return hut_time_format (time, zone, C_ ("this year", "%b %-e, %H:%M"));
+  return hut_time_format (time, zone, C_ ("other year", "%b %-e, %Y, %H:%M"));
+}
+
+/* ---- Personal values ---- */
+
+static char *
+mask_name (const char *value)
+{
+  const char *second = g_utf8_next_char (value);
+
+  return g_strdup_printf ("%.*s**", (int)(second - value), value);
+}
+
+static char *
+mask_telephone (const char *value)
+{
+  glong length = g_utf8_strlen (value, -1);
+  g_autofree char *head = NULL;
+
+  if (length < 8)
+    return g_strdup ("****");
+  head = g_utf8_substring (value, 0, 3);
+  return g_strdup_printf ("%s****%s", head, g_utf8_offset_to_pointer (value, length - 4));
+}
+
+char *
+hut_case_mask (const char *field, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return NULL;
+  if (g_str_equal (field, "caller"))
+    return mask_name (value);
+  if (g_str_equal (field, "telephone"))
+    return mask_telephone (value);
+  return g_strdup ("****");
+}
+
+/* ---- Values ---- */
+
+static const char *
+name_of (HutCaseBrowser *browser, const HutField *field, const char *text)
+{
+  const char *name = NULL;
+
+  if (browser == NULL)
+    return NULL;
+  if (g_str_equal (field->name, "community"))
+    name = hut_case_browser_community_name (browser, text);
+  else if (g_str_equal (field->name, "lead") || g_str_equal (field->name, "unit"))
+    name = hut_case_browser_unit_name (browser, text);
+  return name;
+}
+
+char *
+hut_case_value_words (HutCaseBrowser *browser, const HutField *field, const HutValue *value,
+                      gboolean shown)
+{
+  const char *name;
+
+  if (value->type == HUT_VALUE_NONE)
+    return g_strdup (_ ("(empty)"));
+  if (field->privacy == HUT_PRIVACY_PERSONAL && !shown)
+    return hut_case_mask (field->name, value->type == HUT_VALUE_TEXT ? value->text : "****");
+  name = value->type == HUT_VALUE_TEXT ? name_of (browser, field, value->text) : NULL;
+  return name != NULL ? g_strdup (name) : hut_field_to_text (field, value);
+}
+
+char *
+hut_case_node_words (HutCaseBrowser *browser, const HutField *field, JsonNode *node, gboolean shown)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (HutValue) value = HUT_VALUE_INIT;
+
+  if (!hut_field_from_json (field, node, &value, &error))
+    {
+      g_warning ("History holds a value that is none: %s", error->message);
+      return g_strdup (_ ("(unreadable)"));
+    }
+  return hut_case_value_words (browser, field, &value, shown);
+}
+
+const char *
+hut_case_field_label (const HutField *field)
+{
+  return g_dgettext (GETTEXT_PACKAGE, field->label);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-case-browser.h"
+
+G_BEGIN_DECLS
+
+/* How pages say things of a case: the one place where codes, times and personal values become
+ * words, so that list, detail, cards and history say the same. Strings to free with g_free(). */
+
+/* The style class and the sign of a standing: colour, sign and word go together. Static. */
+const char *hut_case_tone (HutStanding standing);
+const char *hut_case_icon (HutStanding standing);
+
+/* The tone and the sign of a state by itself. Static. */
+const char *hut_case_state_tone (const char *state);
+const char *hut_case_state_icon (const char *state);
+const char *hut_case_state_label (const char *state);
+
+/* What the step from @from to @next is called on a button: "Accept", "Assign", ...; with a
+ * mnemonic. Static, translated. */
+const char *hut_case_step_label (const char *from, const char *next);
+
+/* Whether the step wants a reason in words. */
+gboolean hut_case_step_wants_words (const char *next);
+
+/* "Today 09:12", "Yesterday 15:40", "Nov 3, 15:40", with the year where it is another. */
+char *hut_case_when_words (HutTime time, HutTime now);
+
+/* A value masked: a name keeps its first character, a telephone its first three and last four,
+ * anything else nothing. NULL stays NULL. */
+char *hut_case_mask (const char *field, const char *value);
+
+/* A value for people: codes by name, communities and units by theirs, times, points, yes and no;
+ * personal ones masked unless @shown; none is "(empty)". */
+char *hut_case_value_words (HutCaseBrowser *browser, const HutField *field, const HutValue *value,
+                            gboolean shown);
+
+/* The same of a value as history keeps it. */
+char *hut_case_node_words (HutCaseBrowser *browser, const HutField *field, JsonNode *node,
+                           gboolean shown);
+
+/* The translated label of a field. Static. */
+const char *hut_case_field_label (const HutField *field);
+
+G_END_DECLS
