@@ -200,6 +200,22 @@ copy_utf8 (HutCsvText *text, GString *out)
   return end - text->input;
 }
 
+/* No text of ours holds a NUL. */
+static void
+append_without_nul (GString *out, const char *piece, gsize length)
+{
+  const char *nul;
+
+  while ((nul = memchr (piece, '\0', length)) != NULL)
+    {
+      g_string_append_len (out, piece, nul - piece);
+      g_string_append (out, HUT_CSV_UNREADABLE);
+      length -= nul + 1 - piece;
+      piece = nul + 1;
+    }
+  g_string_append_len (out, piece, length);
+}
+
 /* Converts what is held; what may be the beginning of a character stays, unless it is @last. */
 static void
 convert (HutCsvText *text, GString *out, gboolean last)
@@ -215,7 +231,7 @@ convert (HutCsvText *text, GString *out, gboolean last)
       gsize result = g_iconv (text->converter, &from, &left, &to, &room);
       int why = errno;
 
-      g_string_append_len (out, piece, to - piece);
+      append_without_nul (out, piece, to - piece);
       if (result != (gsize)-1 || why == E2BIG)
         continue;
       if (why == EINVAL && !last)

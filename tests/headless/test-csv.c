@@ -82,6 +82,14 @@ test_a_broken_character_costs_its_row_only (void)
                "1: 0=编号 1=标题\n2: 0=1 1=胡\xef\xbf\xbf 同 !\n3: 0=2 1=好的好的好的\n");
 }
 
+static void
+test_a_nul_costs_its_row_only (void)
+{
+  assert_rows ("\xef\xbb\xbf"
+               "a,b\n\0,c\n1,2\n",
+               15, "1: 0=a 1=b\n2: 0=\xef\xbf\xbf 1=c !\n3: 0=1 1=2\n");
+}
+
 /* More of it than one piece holds, so that characters are cut at every place. */
 static void
 test_pieces_are_joined (void)
@@ -171,6 +179,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/every-encoding", test_every_encoding);
   g_test_add_func ("/csv/a-broken-character-costs-its-row-only",
                    test_a_broken_character_costs_its_row_only);
+  g_test_add_func ("/csv/a-nul-costs-its-row-only", test_a_nul_costs_its_row_only);
   g_test_add_func ("/csv/pieces-are-joined", test_pieces_are_joined);
   g_test_add_func ("/csv/quotation-marks", test_quotation_marks);
   g_test_add_func ("/csv/an-open-quotation-mark-costs-its-line-only",
