@@ -242,7 +242,10 @@ count_levels (const char *text)
     else if (*text == '"')
       quoted = !quoted;
     else if (!quoted && (*text == '[' || *text == '{'))
-      deepest = MAX (deepest, ++level);
+      {
+        level++;
+        deepest = MAX (deepest, level);
+      }
     else if (!quoted && (*text == ']' || *text == '}'))
       level--;
   return deepest;
