@@ -47,14 +47,14 @@ parse (const char *text)
 }
 
 static HutHistoryEntry *
-entry_from_change (const HutRecord *change)
+entry_from_change (HutReader *reader, const HutRecord *change)
 {
   HutHistoryEntry *entry = g_new0 (HutHistoryEntry, 1);
 
   entry->id = change->id;
   entry->at = hut_record_get_int (change, "at", 0);
   hut_verb_parse (hut_record_get_text (change, "verb"), &entry->verb);
-  entry->account = g_strdup (hut_record_get_text (change, "account"));
+  entry->account = hut_reader_account_name (reader, hut_record_get_text (change, "account"));
   entry->fields = parse (hut_record_get_text (change, "fields"));
   entry->personal = parse (hut_record_get_text (change, "personal_fields"));
   entry->over = parse (hut_record_get_text (change, "over"));
@@ -82,7 +82,7 @@ read_changes (HutReader *reader, const HutUid *id, GPtrArray *entries, GError **
       change = hut_rows_read (reader->db, statement, reader->vault, &hut_kind_change, error);
       if (change == NULL)
         break;
-      g_ptr_array_add (entries, entry_from_change (change));
+      g_ptr_array_add (entries, entry_from_change (reader, change));
     }
   sqlite3_reset (statement);
   return FALSE;
@@ -257,7 +257,7 @@ read_conflict (HutReader *reader, sqlite3_stmt *statement)
                         ? hut_kind_field (conflict->kind, hut_db_column_text (statement, 3))
                         : NULL;
   conflict->ours_won = sqlite3_column_int (statement, 6);
-  conflict->their_account = hut_db_dup_text (statement, 7);
+  conflict->their_account = hut_reader_account_name (reader, hut_db_column_text (statement, 7));
   conflict->at = sqlite3_column_int64 (statement, 8);
   if (conflict->field != NULL &&
       read_side (reader, conflict, hut_db_column_text (statement, 4), &conflict->ours) &&

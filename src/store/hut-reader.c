@@ -72,6 +72,30 @@ hut_reader_list (HutReader *reader, const HutKind *kind, GError **error)
   return NULL;
 }
 
+/* clang-format off */
+static const char SQL_ACCOUNT_NAME[] =
+  "SELECT coalesce(full_name, name) FROM accounts WHERE uid = ?1";
+/* clang-format on */
+
+char *
+hut_reader_account_name (HutReader *reader, const char *account)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_ACCOUNT_NAME, NULL);
+  char *name = NULL;
+  gboolean row;
+  HutUid id;
+
+  if (statement == NULL || !hut_uid_parse (account, &id))
+    return g_strdup (account);
+  hut_db_bind_uid (statement, 1, &id);
+  if (hut_db_step (reader->db, statement, &row, NULL) && row)
+    {
+      name = hut_db_dup_text (statement, 0);
+      sqlite3_reset (statement);
+    }
+  return name != NULL ? name : g_strdup (account);
+}
+
 char *
 hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id)
 {

@@ -251,8 +251,9 @@ log_in_as (HutLink *link, const char *user, const char *password, const char *de
 }
 
 /* A device token that this server does not know (another server's, or of before it was put back)
- * is forgotten, and the sign-in tried as by a new device. Only where the server says that it was
- * the device is it worth a second try: each failure counts against the account. */
+ * is forgotten, and the sign-in tried as by a new device. The slug is that of a wrong password;
+ * only where the detail says that it was the device is there a second try, since each wrong
+ * password counts against the account. */
 static GBytes *
 log_in (HutLink *link, const char *user, const char *password, GCancellable *cancellable,
         GError **error)
@@ -261,7 +262,8 @@ log_in (HutLink *link, const char *user, const char *password, GCancellable *can
   GBytes *answer = log_in_as (link, user, password, link->device_token, cancellable, &local);
 
   if (answer == NULL && link->device_token != NULL &&
-      g_error_matches (local, HUT_PROBLEM_ERROR, HUT_PROBLEM_SIGN_IN))
+      g_error_matches (local, HUT_PROBLEM_ERROR, HUT_PROBLEM_SIGN_IN) &&
+      strstr (local->message, "device") != NULL)
     {
       g_clear_error (&local);
       answer = log_in_as (link, user, password, NULL, cancellable, &local);
