@@ -44,6 +44,9 @@ G_BEGIN_DECLS
 /* A writer's clock further ahead of the server's is set back to this. */
 #define HUT_CLOCK_AHEAD (60 * G_USEC_PER_SEC)
 
+/* No clock is read beyond the year 9999. */
+#define HUT_CLOCK_MAX G_GINT64_CONSTANT (253402300799999999)
+
 /* Seconds between heartbeats of the live hints; twice this without a sign is a lost line. */
 #define HUT_LIVE_HEARTBEAT 25
 

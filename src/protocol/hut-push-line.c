@@ -185,7 +185,8 @@ read_content (HutPushLine *line, JsonObject *object)
   operation->group = line->group;
   if (!read_optional_uid (object, "batch", &operation->batch))
     return fault (line, HUT_PROBLEM_MALFORMED, NULL, "a batch that is no uid");
-  if (!hut_json_get_int (object, "clock", &operation->clock) || operation->clock < 0)
+  if (!hut_json_get_int (object, "clock", &operation->clock) || operation->clock < 0 ||
+      operation->clock > HUT_CLOCK_MAX)
     return fault (line, HUT_PROBLEM_MALFORMED, NULL, "an operation without clock");
   if (!check_members (line, object) || !read_part (line, operation, object, "fields") ||
       !read_part (line, operation, object, "personal") ||
@@ -195,26 +196,28 @@ read_content (HutPushLine *line, JsonObject *object)
   return TRUE;
 }
 
-/* The hashes of the canonical line: whole, and without what only says how it was sent. */
+/* The hash of the canonical content, and with it of how it was sent. */
 static void
 hash_line (HutPushLine *line, JsonObject *object)
 {
-  static const char *const sending[] = { "log", "n", "schema", "group", "batch" };
+  static const char *const sending[] = { "log", "n", "schema", "group", "batch", NULL };
   g_autoptr (JsonObject) content = json_object_new ();
-  g_autofree char *whole = hut_json_print_object (object);
-  g_autofree char *rest = NULL;
+  g_autoptr (JsonObject) envelope = json_object_new ();
+  g_autofree char *text = NULL;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &name, &node))
-    json_object_set_member (content, name, json_node_copy (node));
-  for (gsize i = 0; i < G_N_ELEMENTS (sending); i++)
-    json_object_remove_member (content, sending[i]);
-  rest = hut_json_print_object (content);
-  line->body_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
-  line->content_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rest, -1);
+    json_object_set_member (g_strv_contains (sending, name) ? envelope : content, name,
+                            json_node_ref (node));
+  text = hut_json_print_object (content);
+  line->content_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  json_object_set_string_member (envelope, "content", line->content_hash);
+  g_free (text);
+  text = hut_json_print_object (envelope);
+  line->body_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 HutPushLine *

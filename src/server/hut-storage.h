@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "domain/hut-record.h"
+
+G_BEGIN_DECLS
+
+/* Where the server keeps its streams. A storage is one connection, used by one thread at a time;
+ * several of them look at the same data. Everything is keyed by its stream first. It keeps bytes
+ * and takes numbers; what may be written, and what it means, is decided above it.
+ *
+ * Every backend passes tests/server/test-storage.c. */
+#define HUT_TYPE_STORAGE (hut_storage_get_type ())
+G_DECLARE_INTERFACE (HutStorage, hut_storage, HUT, STORAGE, GObject)
+
+#define HUT_STORAGE_ERROR (hut_storage_error_quark ())
+
+typedef enum
+{
+  HUT_STORAGE_ERROR_BUSY,    /* another writer holds it: try again */
+  HUT_STORAGE_ERROR_FULL,    /* no room: nothing was written, reading goes on */
+  HUT_STORAGE_ERROR_CORRUPT, /* damaged: put back a copy */
+  HUT_STORAGE_ERROR_TOO_NEW, /* made by a newer program: use that */
+  HUT_STORAGE_ERROR_FAILED,  /* anything else */
+} HutStorageError;
+
+GQuark hut_storage_error_quark (void);
+
+/* A record as it is kept. */
+typedef struct
+{
+  const HutKind *kind;
+  HutUid id;
+  gint64 seq;
+  gint64 ver;
+  char *row;         /* canonical */
+  GBytes *personal;  /* sealed, or NULL */
+  char *writers;     /* who wrote each field last */
+  guint64 hash_full; /* what it adds to the stream's sums */
+  guint64 hash_masked;
+} HutStored;
+
+void hut_stored_free (HutStored *stored);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutStored, hut_stored_free)
+
+typedef struct
+{
+  gint64 seq;
+  gint64 count;
+  guint64 sum_full;
+  guint64 sum_masked;
+} HutStreamState;
+
+/* What became of an operation. */
+typedef struct
+{
+  HutUid op;
+  const HutKind *kind; /* NULL where it could not be read */
+  HutUid id;
+  HutUid account;
+  char *content;         /* hash */
+  char *result;          /* the line of its result without row and personal values */
+  GBytes *lost_personal; /* sealed, or NULL */
+} HutStoredOperation;
+
+void hut_stored_operation_free (HutStoredOperation *operation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutStoredOperation, hut_stored_operation_free)
+
+typedef struct
+{
+  HutUid account;
+  HutUid device;
+  gint64 last; /* n of the last operation */
+} HutStoredLog;
+
+typedef struct
+{
+  char *name;
+  HutUid id;
+  char *password; /* Argon2id */
+  gint64 failures;
+  gint64 failing_since;
+  gint64 locked_until;
+} HutStoredAccount;
+
+void hut_stored_account_free (HutStoredAccount *account);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutStoredAccount, hut_stored_account_free)
+
+typedef struct
+{
+  char *hash;
+  HutUid family;
+  HutUid account;
+  HutUid device;
+  gboolean refresh;
+  gint64 expires;
+  gboolean used;
+} HutStoredToken;
+
+void hut_stored_token_free (HutStoredToken *token);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutStoredToken, hut_stored_token_free)
+
+/* Return FALSE to stop. */
+typedef gboolean (*HutStoredFunc) (const HutStored *stored, gpointer data);
+typedef gboolean (*HutAuditFunc) (gint64 n, const char *text, const char *hash, gpointer data);
+
+typedef enum
+{
+  HUT_STORAGE_READ,  /* one state of everything, from begin to end */
+  HUT_STORAGE_WRITE, /* alone */
+} HutStorageMode;
+
+typedef enum
+{
+  HUT_STORED_WHOLE,
+  HUT_STORED_HASHES, /* without row, personal and writers */
+} HutStoredParts;
+
+/* Functions that return gboolean give FALSE with an error; those that look something up set what
+ * they find, or NULL or 0 where there is nothing, and return TRUE. */
+struct _HutStorageInterface
+{
+  GTypeInterface parent_iface;
+
+  gboolean (*begin) (HutStorage *self, HutStorageMode mode, GError **error);
+  gboolean (*commit) (HutStorage *self, gint64 *mark, GError **error);
+  void (*rollback) (HutStorage *self);
+  gboolean (*part_begin) (HutStorage *self, GError **error);
+  gboolean (*part_keep) (HutStorage *self, GError **error);
+  gboolean (*part_undo) (HutStorage *self, GError **error);
+
+  gboolean (*meta_get) (HutStorage *self, const char *name, char **value, GError **error);
+  gboolean (*meta_set) (HutStorage *self, const char *name, const char *value, GError **error);
+
+  gboolean (*stream_add) (HutStorage *self, const char *stream, GError **error);
+  gboolean (*stream_state) (HutStorage *self, const char *stream, HutStreamState *state,
+                            gboolean *found, GError **error);
+  GStrv (*stream_names) (HutStorage *self, GError **error);
+
+  gboolean (*record_get) (HutStorage *self, const char *stream, const HutKind *kind,
+                          const HutUid *id, HutStored **stored, GError **error);
+  gboolean (*record_put) (HutStorage *self, const char *stream, HutStored *stored,
+                          const HutStored *old, GError **error);
+  gboolean (*record_writers) (HutStorage *self, const char *stream, const HutStored *stored,
+                              GError **error);
+  gboolean (*records_after) (HutStorage *self, const char *stream, gint64 seq, HutStoredFunc func,
+                             gpointer data, GError **error);
+  gboolean (*records_sorted) (HutStorage *self, const char *stream, HutStoredParts parts,
+                              HutStoredFunc func, gpointer data, GError **error);
+
+  gboolean (*number_claim) (HutStorage *self, const char *stream, const char *number,
+                            const HutUid *id, gboolean *claimed, GError **error);
+  gboolean (*counter_next) (HutStorage *self, const char *stream, const char *name, gint64 *value,
+                            GError **error);
+
+  gboolean (*log_get) (HutStorage *self, const char *stream, const HutUid *log, HutStoredLog *state,
+                       GError **error);
+  gboolean (*log_put) (HutStorage *self, const char *stream, const HutUid *log,
+                       const HutStoredLog *state, GError **error);
+  gboolean (*log_entry_get) (HutStorage *self, const char *stream, const HutUid *log, gint64 n,
+                             HutUid *op, char **body, GError **error);
+  gboolean (*log_entry_add) (HutStorage *self, const char *stream, const HutUid *log, gint64 n,
+                             const HutUid *op, const char *body, GError **error);
+  gboolean (*operation_get) (HutStorage *self, const char *stream, const HutUid *op,
+                             HutStoredOperation **operation, GError **error);
+  gboolean (*operation_add) (HutStorage *self, const char *stream,
+                             const HutStoredOperation *operation, GError **error);
+
+  gboolean (*audit_last) (HutStorage *self, const char *stream, gint64 *n, char **hash,
+                          GError **error);
+  gboolean (*audit_add) (HutStorage *self, const char *stream, gint64 n, const char *text,
+                         const char *hash, GError **error);
+  gboolean (*audit_each) (HutStorage *self, const char *stream, HutAuditFunc func, gpointer data,
+                          GError **error);
+
+  gboolean (*account_get) (HutStorage *self, const char *name, HutStoredAccount **account,
+                           GError **error);
+  gboolean (*account_put) (HutStorage *self, const HutStoredAccount *account, GError **error);
+  gboolean (*device_get) (HutStorage *self, const char *token, HutUid *id, GError **error);
+  gboolean (*device_add) (HutStorage *self, const char *token, const HutUid *id, const char *name,
+                          gint64 at, GError **error);
+  gboolean (*token_get) (HutStorage *self, const char *hash, HutStoredToken **token,
+                         GError **error);
+  gboolean (*token_put) (HutStorage *self, const HutStoredToken *token, GError **error);
+  gboolean (*token_end_family) (HutStorage *self, const HutUid *family, GError **error);
+  gboolean (*tokens_prune) (HutStorage *self, gint64 now, GError **error);
+
+  gboolean (*verify) (HutStorage *self, GError **error);
+};
+
+/* A transaction; each begin is ended by one commit or rollback. A commit of a WRITE is durable,
+ * and gives its @mark, a number that grows by one with each (0 of a READ). After a failed commit
+ * nothing is open and nothing was written. */
+gboolean hut_storage_begin (HutStorage *self, HutStorageMode mode, GError **error);
+gboolean hut_storage_commit (HutStorage *self, gint64 *mark, GError **error);
+void hut_storage_rollback (HutStorage *self);
+
+/* A part of a WRITE that is kept or undone as one. Parts do not nest. */
+gboolean hut_storage_part_begin (HutStorage *self, GError **error);
+gboolean hut_storage_part_keep (HutStorage *self, GError **error);
+gboolean hut_storage_part_undo (HutStorage *self, GError **error);
+
+/* Small facts about the whole; set what is there, or NULL, in @value. */
+gboolean hut_storage_meta_get (HutStorage *self, const char *name, char **value, GError **error);
+gboolean hut_storage_meta_set (HutStorage *self, const char *name, const char *value,
+                               GError **error);
+
+/* Makes a stream; one that is there stays as it is. */
+gboolean hut_storage_stream_add (HutStorage *self, const char *stream, GError **error);
+gboolean hut_storage_stream_state (HutStorage *self, const char *stream, HutStreamState *state,
+                                   gboolean *found, GError **error);
+GStrv hut_storage_stream_names (HutStorage *self, GError **error);
+
+/* @stored NULL where there is no such record. */
+gboolean hut_storage_record_get (HutStorage *self, const char *stream, const HutKind *kind,
+                                 const HutUid *id, HutStored **stored, GError **error);
+
+/* Writes @stored in place of @old (NULL: it is new), takes the stream's next seq for it, and
+ * brings the stream's count and sums up to date. */
+gboolean hut_storage_record_put (HutStorage *self, const char *stream, HutStored *stored,
+                                 const HutStored *old, GError **error);
+
+/* Writes only its writers; no seq is taken. */
+gboolean hut_storage_record_writers (HutStorage *self, const char *stream, const HutStored *stored,
+                                     GError **error);
+
+/* The records after @seq, in the order of their seqs. */
+gboolean hut_storage_records_after (HutStorage *self, const char *stream, gint64 seq,
+                                    HutStoredFunc func, gpointer data, GError **error);
+
+/* All records by kind, then id. */
+gboolean hut_storage_records_sorted (HutStorage *self, const char *stream, HutStoredParts parts,
+                                     HutStoredFunc func, gpointer data, GError **error);
+
+/* @claimed: whether @number was free, and now belongs to @id. */
+gboolean hut_storage_number_claim (HutStorage *self, const char *stream, const char *number,
+                                   const HutUid *id, gboolean *claimed, GError **error);
+/* 1, 2, 3, ... per stream and name. */
+gboolean hut_storage_counter_next (HutStorage *self, const char *stream, const char *name,
+                                   gint64 *value, GError **error);
+
+/* A log that is not known has last 0 and a nil account. */
+gboolean hut_storage_log_get (HutStorage *self, const char *stream, const HutUid *log,
+                              HutStoredLog *state, GError **error);
+gboolean hut_storage_log_put (HutStorage *self, const char *stream, const HutUid *log,
+                              const HutStoredLog *state, GError **error);
+gboolean hut_storage_log_entry_get (HutStorage *self, const char *stream, const HutUid *log,
+                                    gint64 n, HutUid *op, char **body, GError **error);
+gboolean hut_storage_log_entry_add (HutStorage *self, const char *stream, const HutUid *log,
+                                    gint64 n, const HutUid *op, const char *body, GError **error);
+gboolean hut_storage_operation_get (HutStorage *self, const char *stream, const HutUid *op,
+                                    HutStoredOperation **operation, GError **error);
+gboolean hut_storage_operation_add (HutStorage *self, const char *stream,
+                                    const HutStoredOperation *operation, GError **error);
+
+/* The end of the stream's chain: n 0 and hash NULL where it is empty. */
+gboolean hut_storage_audit_last (HutStorage *self, const char *stream, gint64 *n, char **hash,
+                                 GError **error);
+gboolean hut_storage_audit_add (HutStorage *self, const char *stream, gint64 n, const char *text,
+                                const char *hash, GError **error);
+gboolean hut_storage_audit_each (HutStorage *self, const char *stream, HutAuditFunc func,
+                                 gpointer data, GError **error);
+
+/* Sign-in. @account and @token NULL, @id nil where there is none. A put replaces. */
+gboolean hut_storage_account_get (HutStorage *self, const char *name, HutStoredAccount **account,
+                                  GError **error);
+gboolean hut_storage_account_put (HutStorage *self, const HutStoredAccount *account,
+                                  GError **error);
+gboolean hut_storage_device_get (HutStorage *self, const char *token, HutUid *id, GError **error);
+gboolean hut_storage_device_add (HutStorage *self, const char *token, const HutUid *id,
+                                 const char *name, gint64 at, GError **error);
+gboolean hut_storage_token_get (HutStorage *self, const char *hash, HutStoredToken **token,
+                                GError **error);
+gboolean hut_storage_token_put (HutStorage *self, const HutStoredToken *token, GError **error);
+gboolean hut_storage_token_end_family (HutStorage *self, const HutUid *family, GError **error);
+/* Removes what has expired before @now. */
+gboolean hut_storage_tokens_prune (HutStorage *self, gint64 now, GError **error);
+
+/* Checks the backend's own files; CORRUPT where they are damaged. */
+gboolean hut_storage_verify (HutStorage *self, GError **error);
+
+G_END_DECLS

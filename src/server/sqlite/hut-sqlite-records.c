@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Records, their seqs and sums, and the numbers that people see. */
+
+#define G_LOG_DOMAIN "hutong-server"
+
+#include "server/sqlite/hut-storage-sqlite-private.h"
+
+/* clang-format off */
+#define COLUMNS "kind, id, seq, ver, hash_full, hash_masked, row, writers, personal"
+
+static const char SQL_GET[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ? AND kind = ? AND id = ?";
+static const char SQL_AFTER[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ? AND seq > ? ORDER BY seq";
+static const char SQL_SORTED[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ? ORDER BY kind, id";
+static const char SQL_SORTED_HASHES[] =
+  "SELECT kind, id, seq, ver, hash_full, hash_masked, '', '', NULL"
+  " FROM record WHERE stream = ? ORDER BY kind, id";
+static const char SQL_INSERT[] =
+  "INSERT INTO record (stream, seq, kind, id, ver, hash_full, hash_masked, row, personal, writers)"
+  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char SQL_UPDATE[] =
+  "UPDATE record SET seq = ?, ver = ?, hash_full = ?, hash_masked = ?, row = ?, personal = ?,"
+  " writers = ? WHERE stream = ? AND kind = ? AND id = ?";
+static const char SQL_WRITERS[] =
+  "UPDATE record SET writers = ? WHERE stream = ? AND kind = ? AND id = ?";
+static const char SQL_STREAM[] =
+  "UPDATE stream SET seq = ?, count = ?, sum_full = ?, sum_masked = ? WHERE key = ?";
+static const char SQL_CLAIM[] =
+  "INSERT INTO number (stream, number, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+static const char SQL_COUNTER[] =
+  "INSERT INTO counter (stream, name, value) VALUES (?, ?, 1)"
+  " ON CONFLICT (stream, name) DO UPDATE SET value = value + 1 RETURNING value";
+/* clang-format on */
+
+/* Points into the row of the statement: good until its next step. */
+static gboolean
+read_stored (sqlite3_stmt *statement, HutStored *stored, GError **error)
+{
+  const char *kind = (const char *)sqlite3_column_text (statement, 0);
+
+  stored->kind = hut_kind_find (kind);
+  if (stored->kind == NULL)
+    {
+      g_set_error (error, HUT_STORAGE_ERROR, HUT_STORAGE_ERROR_CORRUPT,
+                   "the database holds the unknown kind %s", kind);
+      return FALSE;
+    }
+  stored->id = hut_sqlite_column_uid (statement, 1);
+  stored->seq = sqlite3_column_int64 (statement, 2);
+  stored->ver = sqlite3_column_int64 (statement, 3);
+  stored->hash_full = sqlite3_column_int64 (statement, 4);
+  stored->hash_masked = sqlite3_column_int64 (statement, 5);
+  stored->row = (char *)sqlite3_column_text (statement, 6);
+  stored->writers = (char *)sqlite3_column_text (statement, 7);
+  stored->personal = hut_sqlite_column_bytes (statement, 8);
+  return TRUE;
+}
+
+static gboolean
+record_get (HutStorage *storage, const char *stream, const HutKind *kind, const HutUid *id,
+            HutStored **out, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  sqlite3_stmt *row;
+  HutStored stored;
+
+  *out = NULL;
+  if (key == 0 || !hut_sqlite_find (self->sqlite, &row, error, SQL_GET, "itu", key, kind->name, id))
+    return FALSE;
+  if (row == NULL)
+    return TRUE;
+  if (read_stored (row, &stored, error))
+    {
+      stored.row = g_strdup (stored.row);
+      stored.writers = g_strdup (stored.writers);
+      *out = g_memdup2 (&stored, sizeof stored);
+    }
+  hut_sqlite_end (row);
+  return *out != NULL;
+}
+
+static gboolean
+write_stream (HutStorageSqlite *self, const HutStreamRow *row, GError **error)
+{
+  const HutStreamState *state = &row->state;
+
+  return hut_sqlite_run (self->sqlite, error, SQL_STREAM, "iiiii", state->seq, state->count,
+                         (gint64)state->sum_full, (gint64)state->sum_masked, row->key);
+}
+
+static gboolean
+record_put (HutStorage *storage, const char *stream, HutStored *stored, const HutStored *old,
+            GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  HutStreamRow *row;
+
+  if (hut_storage_sqlite_key (self, stream, error) == 0)
+    return FALSE;
+  row = hut_storage_sqlite_stream (self, stream, error);
+  stored->seq = ++row->state.seq;
+  row->state.count += old == NULL;
+  row->state.sum_full += stored->hash_full - (old != NULL ? old->hash_full : 0);
+  row->state.sum_masked += stored->hash_masked - (old != NULL ? old->hash_masked : 0);
+  if (!write_stream (self, row, error))
+    return FALSE;
+  if (old == NULL)
+    return hut_sqlite_run (self->sqlite, error, SQL_INSERT, "iituiiitbt", row->key, stored->seq,
+                           stored->kind->name, &stored->id, stored->ver, (gint64)stored->hash_full,
+                           (gint64)stored->hash_masked, stored->row, stored->personal,
+                           stored->writers);
+  return hut_sqlite_run (self->sqlite, error, SQL_UPDATE, "iiiitbtitu", stored->seq, stored->ver,
+                         (gint64)stored->hash_full, (gint64)stored->hash_masked, stored->row,
+                         stored->personal, stored->writers, row->key, stored->kind->name,
+                         &stored->id);
+}
+
+static gboolean
+record_writers (HutStorage *storage, const char *stream, const HutStored *stored, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+
+  return key != 0 && hut_sqlite_run (self->sqlite, error, SQL_WRITERS, "titu", stored->writers, key,
+                                     stored->kind->name, &stored->id);
+}
+
+static gboolean
+each (HutStorageSqlite *self, sqlite3_stmt *statement, HutStoredFunc func, gpointer data,
+      GError **error)
+{
+  int result = -1;
+
+  while (statement != NULL &&
+         (result = hut_sqlite_step (self->sqlite, statement, error)) == SQLITE_ROW)
+    {
+      HutStored stored;
+      gboolean read = read_stored (statement, &stored, error);
+      gboolean more = read && func (&stored, data);
+
+      g_clear_pointer (&stored.personal, g_bytes_unref);
+      if (more)
+        continue;
+      hut_sqlite_end (statement);
+      return read;
+    }
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+records_after (HutStorage *storage, const char *stream, gint64 seq, HutStoredFunc func,
+               gpointer data, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+
+  return key != 0 && each (self, hut_sqlite_start (self->sqlite, error, SQL_AFTER, "ii", key, seq),
+                           func, data, error);
+}
+
+static gboolean
+records_sorted (HutStorage *storage, const char *stream, HutStoredParts parts, HutStoredFunc func,
+                gpointer data, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  const char *sql = parts == HUT_STORED_WHOLE ? SQL_SORTED : SQL_SORTED_HASHES;
+
+  return key != 0 &&
+         each (self, hut_sqlite_start (self->sqlite, error, sql, "i", key), func, data, error);
+}
+
+static gboolean
+number_claim (HutStorage *storage, const char *stream, const char *number, const HutUid *id,
+              gboolean *claimed, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+
+  if (key == 0 || !hut_sqlite_run (self->sqlite, error, SQL_CLAIM, "itu", key, number, id))
+    return FALSE;
+  *claimed = sqlite3_changes (hut_sqlite_handle (self->sqlite)) == 1;
+  return TRUE;
+}
+
+static gboolean
+counter_next (HutStorage *storage, const char *stream, const char *name, gint64 *value,
+              GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  sqlite3_stmt *statement;
+
+  if (key == 0)
+    return FALSE;
+  statement = hut_sqlite_start (self->sqlite, error, SQL_COUNTER, "it", key, name);
+  if (statement == NULL || hut_sqlite_step (self->sqlite, statement, error) != SQLITE_ROW)
+    return FALSE;
+  *value = sqlite3_column_int64 (statement, 0);
+  hut_sqlite_end (statement);
+  return TRUE;
+}
+
+void
+hut_storage_sqlite_init_records (HutStorageInterface *iface)
+{
+  iface->record_get = record_get;
+  iface->record_put = record_put;
+  iface->record_writers = record_writers;
+  iface->records_after = records_after;
+  iface->records_sorted = records_sorted;
+  iface->number_claim = number_claim;
+  iface->counter_next = counter_next;
+}
