@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "protocol/hut-problem.h"
+#include "server/hut-access.h"
+#include "server/hut-http.h"
+#include "server/hut-live.h"
+#include "server/hut-push.h"
+#include "server/hut-sign-in.h"
+#include "server/hut-workers.h"
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/* A request on its way through the lanes. The stages of its route use it one after the other,
+ * each in its lane's thread; before and after it belongs to the main thread. */
+typedef struct _HutRequest HutRequest;
+
+/* What a stage does; an error ends the request with its problem. In the READ and PASSWORD lanes a
+ * READ transaction is open around it; in the WRITE lane it opens its own. */
+typedef gboolean (*HutStageFunc) (HutRequest *request, HutLedger *ledger, GError **error);
+
+typedef struct
+{
+  HutStageFunc func;
+  HutLane lane;
+} HutStage;
+
+typedef struct
+{
+  const char *method;
+  const char *path;
+  const char *const *parameters; /* that the query may have; ends with NULL */
+  gboolean signed_in;            /* the first stage is given a caller */
+  gsize body_cap;                /* bytes, as they come */
+  HutStage stages[2];
+  void (*finish) (
+      HutRequest *request); /* main thread, after the stages; NULL: hut_request_send() */
+} HutRoute;
+
+struct _HutRequest
+{
+  HutHttp *http;
+  HutDataDir *dir;
+  SoupServerMessage *message;
+  const HutRoute *route;
+  int stage;
+  gboolean busy; /* a lane has it */
+  gboolean gone; /* the message has ended: nobody waits */
+
+  /* What came. */
+  GByteArray *body;
+  gboolean too_large;
+  gsize drained;      /* bytes of it that were passed over */
+  GHashTable *query;  /* may be NULL */
+  char *bearer;       /* access token, or NULL */
+  char *device_token; /* or NULL */
+  char *encoding;     /* of the body, or NULL */
+  char *accepted;     /* Accept-Encoding, or NULL */
+  gboolean local;     /* over loopback, and not for somebody else */
+  gint64 client_clock;
+  gint64 received;
+
+  /* What became of it. */
+  HutCaller *caller;
+  gboolean done; /* the next stage is not needed */
+  GBytes *answer;
+  const char *mime;
+  const char *answer_encoding;
+  int retry_after;
+  GError *error;
+
+  /* Between the stages of one route. */
+  GBytes *decoded;
+  HutSignIn *attempt;
+  HutPushAnswer *pushed;
+  gboolean beyond;
+};
+
+/* The routes of this server (hut-http-routes.c); NULL where there is none of that path. */
+const HutRoute *hut_http_find_route (const char *method, const char *path);
+
+/* The value of a query parameter, or NULL. */
+const char *hut_request_get (HutRequest *request, const char *parameter);
+
+/* Takes @text (of @length bytes) as the answer, compressed as the client takes it. */
+void hut_request_take (HutRequest *request, char *text, gsize length, const char *mime);
+
+/* Sends the answer, or the problem. */
+void hut_request_send (HutRequest *request);
+
+/* The live connections of @http. */
+HutLive *hut_http_get_live (HutHttp *http);
+
+G_END_DECLS

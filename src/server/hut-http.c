@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The HTTP side: takes requests in, sends them through the stages of their route, and answers.
+ * Every answer says the server's clock; every failure is a problem document. */
+
+#define G_LOG_DOMAIN "hutong-server"
+
+#include "server/hut-http.h"
+
+#include "base/hut-json.h"
+#include "base/hut-time.h"
+#include "hut-config.h"
+#include "protocol/hut-coding.h"
+#include "protocol/hut-limits.h"
+#include "server/hut-http-private.h"
+#include "server/hut-listener.h"
+
+#include <string.h>
+
+/* A body that is too large is read no further than this, so that the answer can still be sent. */
+#define DRAIN_BYTES (64 * 1024 * 1024)
+
+/* Answers below this are sent as they are. */
+#define COMPRESS_BYTES 1024
+
+#define REQUEST_KEY "hut-request"
+
+struct _HutHttp
+{
+  HutDataDir *dir;
+  SoupServer *soup;
+  HutListener *listener;
+  HutWorkers *workers;
+  HutLive *live;
+  guint n_busy; /* requests in lanes */
+
+  guint stopping;
+  gint64 stop_by;
+  GSourceFunc stopped;
+  gpointer stopped_data;
+};
+
+static void run_stage (HutRequest *request);
+
+static void
+request_free (gpointer data)
+{
+  HutRequest *request = data;
+
+  g_byte_array_unref (request->body);
+  g_clear_pointer (&request->query, g_hash_table_unref);
+  g_free (request->bearer);
+  g_free (request->device_token);
+  g_free (request->encoding);
+  g_free (request->accepted);
+  hut_caller_free (request->caller);
+  g_clear_pointer (&request->answer, g_bytes_unref);
+  g_clear_error (&request->error);
+  g_clear_pointer (&request->decoded, g_bytes_unref);
+  hut_sign_in_free (request->attempt);
+  hut_push_answer_free (request->pushed);
+  g_free (request);
+}
+
+const char *
+hut_request_get (HutRequest *request, const char *parameter)
+{
+  return request->query != NULL ? g_hash_table_lookup (request->query, parameter) : NULL;
+}
+
+void
+hut_request_take (HutRequest *request, char *text, gsize length, const char *mime)
+{
+  HutCoding coding = hut_coding_choose (request->accepted);
+
+  request->mime = mime;
+  if (length < COMPRESS_BYTES || coding == HUT_CODING_IDENTITY)
+    {
+      request->answer = g_bytes_new_take (text, length);
+      return;
+    }
+  request->answer = hut_coding_encode (coding, text, length);
+  request->answer_encoding = hut_coding_name (coding);
+  g_free (text);
+}
+
+/* What a failure of the storage means to a client. */
+static HutProblem *
+make_problem (const GError *error)
+{
+  static const HutProblemSlug slugs[] = {
+    [HUT_STORAGE_ERROR_BUSY] = HUT_PROBLEM_BUSY,
+    [HUT_STORAGE_ERROR_FULL] = HUT_PROBLEM_FULL,
+    [HUT_STORAGE_ERROR_CORRUPT] = HUT_PROBLEM_INTERNAL,
+    [HUT_STORAGE_ERROR_TOO_NEW] = HUT_PROBLEM_INTERNAL,
+    [HUT_STORAGE_ERROR_FAILED] = HUT_PROBLEM_INTERNAL,
+  };
+  HutProblem *problem;
+
+  if (error->domain == HUT_STORAGE_ERROR)
+    problem = hut_problem_new (slugs[error->code], NULL, NULL);
+  else
+    problem = hut_problem_from_error (error);
+  if (problem->slug == HUT_PROBLEM_BUSY)
+    problem->retry_after = 2;
+  if (problem->slug == HUT_PROBLEM_INTERNAL || problem->slug == HUT_PROBLEM_FULL)
+    g_warning ("%s", error->message);
+  return problem;
+}
+
+static void
+set_problem (HutRequest *request)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
+  g_autoptr (HutProblem) problem = make_problem (request->error);
+  g_autoptr (JsonObject) object = NULL;
+  char *text;
+
+  if (request->retry_after > 0)
+    problem->retry_after = request->retry_after;
+  if (problem->retry_after > 0)
+    {
+      g_autofree char *seconds = g_strdup_printf ("%d", problem->retry_after);
+
+      soup_message_headers_replace (headers, "Retry-After", seconds);
+    }
+  if (problem->slug == HUT_PROBLEM_SIGN_IN)
+    soup_message_headers_replace (headers, "WWW-Authenticate", "Bearer");
+  object = hut_problem_to_json (problem);
+  text = hut_json_print_object (object);
+  g_clear_pointer (&request->answer, g_bytes_unref);
+  request->answer_encoding = NULL;
+  request->answer = g_bytes_new_take (text, strlen (text));
+  request->mime = HUT_MIME_PROBLEM;
+  soup_server_message_set_status (request->message, hut_problem_status (problem->slug), NULL);
+}
+
+void
+hut_request_send (HutRequest *request)
+{
+  SoupServerMessage *message = request->message;
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autofree char *clock = g_strdup_printf ("%" G_GINT64_FORMAT, hut_time_now ());
+
+  if (request->error != NULL)
+    set_problem (request);
+  else
+    soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_message_headers_replace (headers, HUT_CLOCK_HEADER, clock);
+  soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  soup_message_headers_replace (headers, "Connection", "close");
+  soup_message_headers_set_content_type (headers, request->mime, NULL);
+  if (request->answer_encoding != NULL)
+    soup_message_headers_replace (headers, "Content-Encoding", request->answer_encoding);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), request->answer);
+  soup_message_body_complete (soup_server_message_get_response_body (message));
+  hut_listener_set_state (message, HUT_LISTENER_WRITING);
+}
+
+HutLive *
+hut_http_get_live (HutHttp *http)
+{
+  return http->live;
+}
+
+/* In the lane's thread, where a transaction is open around reading. */
+static gboolean
+work_reading (HutRequest *request, const HutStage *stage, HutLedger *ledger, GError **error)
+{
+  gboolean done;
+
+  if (!hut_storage_begin (ledger->storage, HUT_STORAGE_READ, error))
+    return FALSE;
+  if (request->route->signed_in && request->caller == NULL)
+    {
+      if (request->bearer == NULL)
+        g_set_error_literal (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_SIGN_IN,
+                             "the request has no token");
+      else
+        request->caller = hut_sign_in_caller (ledger, request->bearer, request->received, error);
+    }
+  done = (!request->route->signed_in || request->caller != NULL) &&
+         stage->func (request, ledger, error);
+  hut_storage_rollback (ledger->storage);
+  return done;
+}
+
+static void
+work (HutLedger *ledger, gpointer data)
+{
+  HutRequest *request = data;
+  const HutStage *stage = &request->route->stages[request->stage];
+
+  if (stage->lane == HUT_LANE_WRITE)
+    stage->func (request, ledger, &request->error);
+  else
+    work_reading (request, stage, ledger, &request->error);
+}
+
+/* Nothing is left to do in a lane: the answer goes out, if anybody still waits. */
+static void
+answer (HutRequest *request)
+{
+  if (request->error == NULL && request->route != NULL && request->route->finish != NULL)
+    request->route->finish (request);
+  else
+    hut_request_send (request);
+}
+
+static void
+finish_request (HutRequest *request)
+{
+  SoupServerMessage *message = request->message;
+
+  if (!request->gone)
+    {
+      answer (request);
+      soup_server_message_unpause (message);
+    }
+  g_object_unref (message);
+}
+
+static void
+work_done (gpointer data)
+{
+  HutRequest *request = data;
+
+  request->http->n_busy--;
+  request->busy = FALSE;
+  request->stage++;
+  if (request->error == NULL && !request->done && request->stage < 2 &&
+      request->route->stages[request->stage].func != NULL)
+    run_stage (request);
+  else
+    finish_request (request);
+}
+
+static void
+run_stage (HutRequest *request)
+{
+  HutLane lane = request->route->stages[request->stage].lane;
+
+  if (hut_workers_run (request->http->workers, lane, work, work_done, request, &request->error))
+    {
+      request->http->n_busy++;
+      request->busy = TRUE;
+    }
+  else
+    finish_request (request);
+}
+
+static char *
+dup_header (SoupMessageHeaders *headers, const char *name)
+{
+  return g_strdup (soup_message_headers_get_one (headers, name));
+}
+
+static void
+read_headers (HutRequest *request)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (request->message);
+  const char *authorization = soup_message_headers_get_one (headers, "Authorization");
+  const char *clock = soup_message_headers_get_one (headers, HUT_CLOCK_HEADER);
+  guint64 value;
+
+  if (authorization != NULL && g_ascii_strncasecmp (authorization, "Bearer ", 7) == 0)
+    request->bearer = g_strdup (authorization + 7);
+  request->device_token = dup_header (headers, HUT_DEVICE_HEADER);
+  request->encoding = dup_header (headers, "Content-Encoding");
+  request->accepted = g_strdup (soup_message_headers_get_list (headers, "Accept-Encoding"));
+  request->local = soup_message_headers_get_list (headers, "X-Forwarded-For") == NULL &&
+                   soup_message_headers_get_list (headers, "Forwarded") == NULL;
+  if (clock != NULL && g_ascii_string_to_unsigned (clock, 10, 0, HUT_CLOCK_MAX, &value, NULL))
+    request->client_clock = value;
+}
+
+/* Parameters that the route does not have, or twice, are refused. */
+static gboolean
+read_query (HutRequest *request, const char *query, GError **error)
+{
+  GUriParamsIter iter;
+  char *name, *value;
+
+  request->query = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (query == NULL)
+    return TRUE;
+  g_uri_params_iter_init (&iter, query, -1, "&", G_URI_PARAMS_WWW_FORM);
+  while (g_uri_params_iter_next (&iter, &name, &value, error))
+    {
+      gboolean known = g_strv_contains (request->route->parameters, name);
+
+      if (!known)
+        g_set_error_literal (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_MALFORMED,
+                             "an unknown query parameter");
+      if (!g_hash_table_insert (request->query, name, value) && known)
+        g_set_error_literal (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_MALFORMED,
+                             "a query parameter stands twice");
+      if (!known || *error != NULL)
+        return FALSE;
+    }
+  return *error == NULL;
+}
+
+static void
+on_got_chunk (SoupServerMessage *message, GBytes *chunk, HutRequest *request)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (chunk, &length);
+  gsize cap = request->route != NULL ? request->route->body_cap : 0;
+
+  if (!request->too_large && request->body->len + length <= cap)
+    {
+      g_byte_array_append (request->body, bytes, length);
+      return;
+    }
+  /* What is too large is counted, not kept. */
+  if (!request->too_large)
+    g_byte_array_set_size (request->body, 0);
+  request->too_large = TRUE;
+  request->drained += length;
+  if (request->drained > DRAIN_BYTES)
+    hut_listener_cut (message);
+}
+
+static void
+on_finished (SoupServerMessage *message, HutRequest *request)
+{
+  request->gone = TRUE;
+}
+
+/* A request's head has come. */
+static void
+on_head (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *form,
+         gpointer data)
+{
+  HutRequest *request = g_new0 (HutRequest, 1);
+
+  request->http = data;
+  request->dir = request->http->dir;
+  request->message = message;
+  request->body = g_byte_array_new ();
+  request->mime = HUT_MIME_JSON;
+  request->route = hut_http_find_route (soup_server_message_get_method (message), path);
+  g_object_set_data_full (G_OBJECT (message), REQUEST_KEY, request, request_free);
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), request);
+  g_signal_connect (message, "finished", G_CALLBACK (on_finished), request);
+  hut_listener_set_state (message, HUT_LISTENER_READING);
+}
+
+/* The whole request has come. */
+static void
+on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *form,
+            gpointer data)
+{
+  HutRequest *request = g_object_get_data (G_OBJECT (message), REQUEST_KEY);
+  GUri *uri = soup_server_message_get_uri (message);
+  g_autoptr (GError) unreadable = NULL;
+
+  if (request->route == NULL)
+    g_set_error_literal (&request->error, HUT_PROBLEM_ERROR, HUT_PROBLEM_ABSENT,
+                         "there is nothing at this address");
+  else if (request->too_large)
+    g_set_error_literal (&request->error, HUT_PROBLEM_ERROR, HUT_PROBLEM_TOO_LARGE,
+                         "the body is larger than what is taken");
+  else if (!read_query (request, g_uri_get_query (uri), &unreadable))
+    g_set_error_literal (&request->error, HUT_PROBLEM_ERROR, HUT_PROBLEM_MALFORMED,
+                         unreadable->message);
+  if (request->error != NULL)
+    {
+      hut_request_send (request);
+      return;
+    }
+  request->received = hut_time_now ();
+  read_headers (request);
+  hut_listener_set_state (message, HUT_LISTENER_WORKING);
+  g_object_ref (message);
+  soup_server_message_pause (message);
+  run_stage (request);
+}
+
+HutHttp *
+hut_http_new (HutDataDir *dir, const char *address, GError **error)
+{
+  g_autoptr (HutHttp) http = g_new0 (HutHttp, 1);
+
+  http->dir = dir;
+  http->workers = hut_workers_new (dir, error);
+  if (http->workers == NULL)
+    return NULL;
+  http->live = hut_live_new ();
+  http->soup = soup_server_new ("raw-paths", TRUE, NULL);
+  soup_server_add_early_handler (http->soup, NULL, on_head, http, NULL);
+  soup_server_add_handler (http->soup, NULL, on_request, http, NULL);
+  http->listener = hut_listener_new (http->soup, address, error);
+  return http->listener != NULL ? g_steal_pointer (&http) : NULL;
+}
+
+void
+hut_http_free (HutHttp *http)
+{
+  if (http == NULL)
+    return;
+  g_clear_handle_id (&http->stopping, g_source_remove);
+  while (http->n_busy > 0)
+    g_main_context_iteration (NULL, TRUE);
+  hut_live_free (http->live);
+  hut_listener_free (http->listener);
+  if (http->soup != NULL)
+    soup_server_disconnect (http->soup);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&http->soup);
+  hut_workers_free (http->workers);
+  g_free (http);
+}
+
+const char *
+hut_http_get_address (HutHttp *http)
+{
+  return hut_listener_get_address (http->listener);
+}
+
+static gboolean
+check_stopped (gpointer data)
+{
+  HutHttp *http = data;
+
+  if (hut_listener_count (http->listener) > 0 && g_get_monotonic_time () < http->stop_by)
+    return G_SOURCE_CONTINUE;
+  http->stopping = 0;
+  http->stopped (http->stopped_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+hut_http_stop (HutHttp *http, guint seconds, GSourceFunc done, gpointer data)
+{
+  if (http->stopping != 0)
+    return;
+  hut_listener_stop (http->listener);
+  g_clear_pointer (&http->live, hut_live_free);
+  http->live = hut_live_new ();
+  http->stopped = done;
+  http->stopped_data = data;
+  http->stop_by = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
+  http->stopping = g_timeout_add (20, check_stopped, http);
+}
