@@ -43,6 +43,7 @@ struct _HutMapView
 
   gboolean view_set;       /* by the caller or a package: the next package does not move it */
   gboolean bounds_waiting; /* until the widget has a size */
+  guint bounds_idle;
   HutBox bounds;
   double press_x, press_y;
 };
@@ -113,6 +114,18 @@ go_to_bounds (HutMapView *self)
   self->bounds_waiting = FALSE;
   go_to (self, middle_of (&self->bounds),
          hut_mercator_fit (&self->bounds, MAX (width, 64), MAX (height, 64), BOUNDS_ZOOM));
+}
+
+/* Not while sizes are being given out: the scale line changes its own. */
+static gboolean
+on_size_known (gpointer user_data)
+{
+  HutMapView *self = user_data;
+
+  self->bounds_idle = 0;
+  if (self->bounds_waiting)
+    go_to_bounds (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* ---- callbacks ---- */
@@ -302,8 +315,8 @@ hut_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   HutMapView *self = HUT_MAP_VIEW (widget);
 
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if (self->bounds_waiting && width > 0 && height > 0)
-    go_to_bounds (self);
+  if (self->bounds_waiting && !self->bounds_idle && width > 0 && height > 0)
+    self->bounds_idle = g_idle_add_full (G_PRIORITY_HIGH, on_size_known, self, NULL);
 }
 
 static void
@@ -350,6 +363,7 @@ hut_map_view_dispose (GObject *object)
 {
   HutMapView *self = HUT_MAP_VIEW (object);
 
+  g_clear_handle_id (&self->bounds_idle, g_source_remove);
   if (self->worker)
     g_signal_handlers_disconnect_by_data (self->worker, self);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
