@@ -232,7 +232,7 @@ make_zoom_button (HutMapView *self, const char *icon, const char *name, GCallbac
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_add_css_class (button, "map-zoom");
+  gtk_widget_add_css_class (button, "hut-map-zoom");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", callback, self->map);
   return button;
@@ -258,13 +258,12 @@ make_corners (HutMapView *self)
                                      G_CALLBACK (shumate_map_zoom_out));
   gtk_box_append (GTK_BOX (zoom), self->zoom_in);
   gtk_box_append (GTK_BOX (zoom), self->zoom_out);
-  gtk_widget_add_css_class (zoom, "map-zoom-buttons");
   gtk_widget_set_margin_end (zoom, 12);
   gtk_widget_set_margin_bottom (zoom, 12);
   add_to_corner (self, zoom, GTK_ALIGN_END, GTK_ALIGN_END);
 
   self->attribution = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->attribution, "map-attribution");
+  gtk_widget_add_css_class (self->attribution, "hut-map-attribution");
   gtk_widget_set_visible (self->attribution, FALSE);
   gtk_widget_set_halign (self->attribution, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (facts), hut_map_scale_new (self->viewport));
@@ -276,7 +275,7 @@ make_corners (HutMapView *self)
 
   self->note = gtk_label_new (_ ("No map file is chosen: only the pins are shown."));
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
-  gtk_widget_add_css_class (self->note, "map-note");
+  gtk_widget_add_css_class (self->note, "hut-map-note");
   gtk_widget_set_can_target (self->note, FALSE);
   gtk_widget_set_margin_top (self->note, 12);
   add_to_corner (self, self->note, GTK_ALIGN_CENTER, GTK_ALIGN_START);
