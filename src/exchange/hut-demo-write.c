@@ -92,25 +92,22 @@ add_street (HutDemo *demo, HutReader *reader, HutStaging *staging, HutDemoResult
   return hut_staging_add (staging, write, NULL, error);
 }
 
-/* One case is one group: the case, what it is the first of, and all that happened to it. */
-static void
-add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoResult *result)
+void
+hut_demo_add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoDepth depth)
 {
   HutUid id = demo_case->record->id;
+  guint n_events = depth == HUT_DEMO_WHOLE ? demo_case->events->len : 1;
 
   hut_write_begin_group (write);
   hut_write_create (write, g_steal_pointer (&demo_case->record));
-  for (guint i = 0; i < demo_case->events->len; i++)
+  for (guint i = 0; i < n_events; i++)
     hut_write_create (write, hut_record_copy (demo_case->events->pdata[i]));
+  if (depth == HUT_DEMO_BRIEF)
+    return;
   if (demo_case->matter != NULL)
-    {
-      hut_write_create (write, g_steal_pointer (&demo_case->matter));
-      result->matters++;
-    }
+    hut_write_create (write, g_steal_pointer (&demo_case->matter));
   if (demo_case->void_reason != NULL)
     hut_write_void (write, &hut_kind_case, &id, demo_case->void_reason);
-  result->added++;
-  result->events += demo_case->events->len;
 }
 
 static gboolean
@@ -130,7 +127,10 @@ add_piece (HutDemo *demo, HutReader *reader, HutStaging *staging, const guint *i
         {
           g_autoptr (HutDemoCase) demo_case = hut_demo_make_case (demo, indices[i]);
 
-          add_case (write, demo_case, result);
+          result->added++;
+          result->events += demo_case->events->len;
+          result->matters += demo_case->matter != NULL;
+          hut_demo_add_case (write, demo_case, HUT_DEMO_WHOLE);
         }
     }
   if (!hut_staging_add (staging, write, refused, error))

@@ -27,6 +27,16 @@ HutStore *hut_demo_open_store (const char *path, GError **error);
  * first made, so that running it again another day adds nothing. */
 HutTime hut_demo_present (HutStore *store, guint64 seed, HutTime now);
 
+/* How much of what happened to a case is written with it. */
+typedef enum
+{
+  HUT_DEMO_WHOLE, /* every step, and the matter that begins with it */
+  HUT_DEMO_BRIEF, /* only the step that it came by: for large numbers */
+} HutDemoDepth;
+
+/* Adds the case as one group to @write; takes what it needs out of @demo_case. */
+void hut_demo_add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoDepth depth);
+
 /* Writes the street's lanes and units, and the first @n_cases cases that are not there yet, with
  * their events, each in a group of its own; all is shown at once at the end. Blocks. */
 gboolean hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *result,

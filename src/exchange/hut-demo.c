@@ -187,6 +187,15 @@ choose_place (HutDemo *demo, HutDemoPlan *plan)
     }
 }
 
+/* Some metres beside it: two cases at one house are seldom at one point. */
+static HutPoint
+beside (HutPoint point, HutDemoRandom *random)
+{
+  point.lon += hut_demo_random_between (random, -470, 470);
+  point.lat += hut_demo_random_between (random, -360, 360);
+  return point;
+}
+
 /* Some people call often. */
 static guint
 choose_caller (HutDemoRandom *random)
@@ -214,6 +223,7 @@ plan_alone (HutDemo *demo, guint index)
     }
   while (plan.created_at > demo->now - LATEST);
   choose_place (demo, &plan);
+  plan.point = beside (plan.point, &plan.random);
   plan.caller = choose_caller (&plan.random);
   return plan;
 }

@@ -416,6 +416,21 @@ test_areas (void)
 }
 
 static void
+check_cases_inside (HutDemo *demo)
+{
+  Ring *boundary = read_boundary ();
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      HutDemoPlan plan = hut_demo_plan (demo, i);
+
+      g_assert_true (
+          ring_contains (boundary, hut_point_lon (plan.point), hut_point_lat (plan.point)));
+    }
+  ring_free (boundary);
+}
+
+static void
 test_places (void)
 {
   g_autoptr (HutDemo) demo = open_demo (1);
@@ -440,6 +455,7 @@ test_places (void)
         }
     }
   g_assert_cmpuint (n_points, >, 400);
+  check_cases_inside (demo);
 
   records = hut_demo_street_records (demo, &error);
   g_assert_no_error (error);

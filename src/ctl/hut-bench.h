@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/hut-demo-write.h"
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* What `hutongctl bench` works with: a folder of its own, removed at the end, a database full of
+ * demo cases, and what was measured so far. One thread. */
+typedef struct
+{
+  char *dir;     /* temporary */
+  char *path;    /* of the database */
+  guint n_cases; /* asked for; of a file that was there: how many it has */
+  HutDemo *demo;
+  HutStore *store;     /* open while measuring, but for start and the window */
+  HutReader *reader;   /* of the store */
+  GArray *terms;       /* char *: two characters each, from titles of the cases */
+  GArray *insert_rate; /* double: cases a second, of each piece that was written */
+  GPtrArray *results;  /* HutBenchResult */
+} HutBench;
+
+/* One line of the answer. NaN: there is none. */
+typedef struct
+{
+  char *name;
+  char *unit;
+  double median;
+  double goal; /* DESIGN section 8 */
+  gboolean higher_is_better;
+  char *peer; /* what else a user would have picked, or NULL */
+  double peer_median;
+} HutBenchResult;
+
+/* One thing that is measured. FALSE with an error where it could not be; TRUE without a result
+ * where this machine has not what it needs, told on stderr. */
+typedef gboolean (*HutBenchMeasure) (HutBench *bench, GError **error);
+
+/* @path: a database to look at as it is, or to make; NULL makes one in the temporary folder.
+ * NULL with an error where that cannot be. */
+HutBench *hut_bench_new (const char *path, guint n_cases, GError **error);
+void hut_bench_free (HutBench *bench);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutBench, hut_bench_free)
+
+/* Opens and closes the store and its reader. */
+gboolean hut_bench_open (HutBench *bench, GError **error);
+void hut_bench_close (HutBench *bench);
+
+/* Adds a result, whose peer may be set on what it returns. */
+HutBenchResult *hut_bench_add (HutBench *bench, const char *name, const char *unit, double median,
+                               double goal);
+
+/* The middle of @values (double), which are sorted; NaN of none. */
+double hut_bench_median (GArray *values);
+
+/* Milliseconds since @start, of g_get_monotonic_time(). */
+double hut_bench_ms_since (gint64 start);
+
+/* All open cases, and every case there is. */
+HutCaseSet *hut_bench_find (HutBench *bench, HutReader *reader, gboolean only_open, GError **error);
+
+/* hut-bench-store.c */
+gboolean hut_bench_insert (HutBench *bench, GError **error);
+gboolean hut_bench_save (HutBench *bench, GError **error);
+gboolean hut_bench_search (HutBench *bench, GError **error);
+gboolean hut_bench_list (HutBench *bench, GError **error);
+gboolean hut_bench_start (HutBench *bench, GError **error);
+
+/* hut-bench-map.c */
+gboolean hut_bench_map (HutBench *bench, GError **error);
+
+/* hut-bench-process.c */
+gboolean hut_bench_memory (HutBench *bench, GError **error);
+gboolean hut_bench_memory_here (HutBench *bench, GError **error);
+gboolean hut_bench_window (HutBench *bench, GError **error);
+
+/* hut-bench-import.c */
+gboolean hut_bench_import (HutBench *bench, GError **error);
+
+/* hut-bench-peer.c: the sqlite3 program with a plain table of the same cases, which is how one
+ * would do without us. Cases a second written, and milliseconds of a LIKE scan for the newest 50;
+ * NaN where sqlite3 is not installed. */
+double hut_bench_peer_insert (HutBench *bench);
+double hut_bench_peer_search (HutBench *bench);
+
+G_END_DECLS
