@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The numbers of Today. Read on a worker, shared with the main thread. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-day.h"
+
+G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)
+
+HutDay *
+hut_day_ref (HutDay *day)
+{
+  g_atomic_ref_count_inc (&day->refs);
+  return day;
+}
+
+void
+hut_day_unref (HutDay *day)
+{
+  if (!g_atomic_ref_count_dec (&day->refs))
+    return;
+  g_clear_pointer (&day->first, g_ptr_array_unref);
+  g_clear_pointer (&day->newest, g_ptr_array_unref);
+  g_clear_pointer (&day->next_due, hut_case_row_free);
+  g_free (day);
+}
+
+/* The rows of @set from @start on, at most @limit. */
+static GPtrArray *
+read_rows (HutReader *reader, const HutCaseSet *set, guint start, guint limit, GError **error)
+{
+  guint n = start < set->n_marks ? MIN (limit, set->n_marks - start) : 0;
+  g_autofree gint64 *rowids = g_new (gint64, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    rowids[i] = set->marks[start + i].rowid;
+  return hut_reader_case_rows (reader, rowids, n, error);
+}
+
+/* All that is not done: the counts, the first, and the one that is due next. In the order of due
+ * times the late ones stand first, then those of today. */
+static gboolean
+read_open (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+  g_autoptr (GPtrArray) next = NULL;
+
+  filter->open = TRUE;
+  filter->order = HUT_CASE_ORDER_DUE;
+  set = hut_reader_cases (reader, filter, day->now, cancellable, error);
+  if (set == NULL)
+    return FALSE;
+  day->open = set->n_marks;
+  day->overdue = set->n_by_standing[HUT_STANDING_OVERDUE];
+  day->due_today = set->n_by_standing[HUT_STANDING_SOON];
+  day->first = read_rows (reader, set, 0, HUT_DAY_FIRST, error);
+  if (day->first == NULL)
+    return FALSE;
+  if (day->overdue > 0 && day->first->len > 0)
+    day->longest = g_ptr_array_index (day->first, 0);
+  if (day->due_today == 0)
+    return TRUE;
+  next = read_rows (reader, set, day->overdue, 1, error);
+  if (next == NULL)
+    return FALSE;
+  if (next->len > 0)
+    day->next_due = g_ptr_array_steal_index (next, 0);
+  return TRUE;
+}
+
+static gboolean
+read_returning (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+
+  filter->open = TRUE;
+  filter->due = HUT_DUE_RETURNING;
+  set = hut_reader_cases (reader, filter, day->now, cancellable, error);
+  if (set == NULL)
+    return FALSE;
+  day->returning = set->n_marks;
+  return TRUE;
+}
+
+static gboolean
+read_to_accept (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+{
+  static const char *const received[] = { "received", NULL };
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+
+  filter->states = g_strdupv ((char **)received);
+  filter->order = HUT_CASE_ORDER_NEWEST;
+  set = hut_reader_cases (reader, filter, day->now, cancellable, error);
+  if (set == NULL)
+    return FALSE;
+  day->to_accept = set->n_marks;
+  day->newest = read_rows (reader, set, 0, HUT_DAY_NEWEST, error);
+  return day->newest != NULL;
+}
+
+/* Asked only where nothing is open. */
+static gboolean
+read_empty (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = hut_reader_cases (reader, filter, day->now, cancellable, error);
+
+  if (set == NULL)
+    return FALSE;
+  day->empty = set->n_marks == 0;
+  return TRUE;
+}
+
+HutDay *
+hut_day_read (HutReader *reader, HutTime now, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HutDay) day = g_new0 (HutDay, 1);
+
+  g_atomic_ref_count_init (&day->refs);
+  day->now = now;
+  if (!read_open (day, reader, cancellable, error) ||
+      !read_returning (day, reader, cancellable, error) ||
+      !read_to_accept (day, reader, cancellable, error) ||
+      !hut_reader_pending_counts (reader, &day->pending, error))
+    return NULL;
+  if (day->open == 0 && !read_empty (day, reader, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&day);
+}

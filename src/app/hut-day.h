@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* What Today tells: how many cases want something, and the first of them. Under no filter, so
+ * that it stays what it is whatever the lists show. Immutable, counted references, thread-safe. */
+typedef struct
+{
+  gatomicrefcount refs;
+  HutTime now;
+  guint open; /* not done */
+  guint overdue;
+  guint due_today;
+  guint returning; /* not done, reopened at least once */
+  guint to_accept; /* received and not accepted yet */
+  gboolean empty;  /* there is no case at all, open or done */
+  HutPendingCounts pending;
+  GPtrArray *first;     /* HutCaseRow: the most urgent of those not done */
+  GPtrArray *newest;    /* HutCaseRow: the newest of those to accept */
+  HutCaseRow *next_due; /* the next that is due today, or NULL */
+  HutCaseRow *longest;  /* the longest overdue, or NULL; owned by @first */
+} HutDay;
+
+#define HUT_DAY_FIRST 12 /* rows of first at most */
+#define HUT_DAY_NEWEST 6 /* rows of newest at most */
+
+#define HUT_TYPE_DAY (hut_day_get_type ())
+GType hut_day_get_type (void);
+
+/* Counts and reads. Takes as long as there are many open cases: not on the main thread. */
+HutDay *hut_day_read (HutReader *reader, HutTime now, GCancellable *cancellable, GError **error);
+
+HutDay *hut_day_ref (HutDay *day);
+void hut_day_unref (HutDay *day);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutDay, hut_day_unref)
+
+G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* An open database and what stands on it. Main thread; the file is opened, and the day is read,
+ * on workers. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-desk.h"
+
+#include "app/hut-trace.h"
+#include "base/hut-paths.h"
+#include "store/hut-change-set.h"
+
+/* Changes that come in a row are counted together, and the clock moves cases too. */
+#define REFRESH_AFTER 150 /* ms */
+#define REFRESH_EVERY 60  /* s */
+
+struct _HutDesk
+{
+  GObject parent_instance;
+  HutStore *store;
+  HutCaseBrowser *browser;
+  HutCaseActions *actions;
+  HutSync *sync;
+  HutDay *day;
+  GError *error;
+  GCancellable *cancellable;
+  guint refresh_source;
+  guint clock_source;
+  gboolean reading;    /* a worker reads the day */
+  gboolean read_again; /* something changed meanwhile */
+
+  GMutex day_lock; /* for what follows: the worker's own connection */
+  HutReader *day_reader;
+  gboolean closed;
+};
+
+G_DEFINE_FINAL_TYPE (HutDesk, hut_desk, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_DAY,
+  PROP_ERROR,
+  PROP_SYNC,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+static void read_day (HutDesk *self);
+
+/* The worker's part. */
+static void
+read_day_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  HutDesk *self = source;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->day_lock);
+  g_autoptr (GError) error = NULL;
+  HutDay *day = NULL;
+
+  if (self->closed)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed");
+      return;
+    }
+  if (self->day_reader == NULL)
+    self->day_reader = hut_reader_new (self->store, &error);
+  if (self->day_reader != NULL)
+    day = hut_day_read (self->day_reader, hut_time_now (), cancellable, &error);
+  if (day != NULL)
+    g_task_return_pointer (task, day, (GDestroyNotify)hut_day_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_day_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HutDesk *self = HUT_DESK (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDay) day = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->reading = FALSE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_error (&self->error);
+  if (day != NULL)
+    {
+      g_clear_pointer (&self->day, hut_day_unref);
+      self->day = g_steal_pointer (&day);
+      hut_trace ("the day is read");
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+    }
+  else
+    {
+      g_warning ("cannot read the day: %s", error->message);
+      self->error = g_steal_pointer (&error);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  if (self->read_again)
+    hut_desk_refresh (self);
+}
+
+static void
+read_day (HutDesk *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->read_again = self->reading;
+  if (self->reading || self->cancellable == NULL)
+    return;
+  self->reading = TRUE;
+  task = g_task_new (self, self->cancellable, on_day_read, NULL);
+  g_task_set_source_tag (task, read_day);
+  g_task_run_in_thread (task, read_day_in_thread);
+}
+
+static void
+on_refresh (gpointer data)
+{
+  HutDesk *self = data;
+
+  self->refresh_source = 0;
+  read_day (self);
+}
+
+void
+hut_desk_refresh (HutDesk *self)
+{
+  if (self->refresh_source == 0 && self->cancellable != NULL)
+    self->refresh_source = g_timeout_add_once (REFRESH_AFTER, on_refresh, self);
+}
+
+static gboolean
+on_clock (gpointer data)
+{
+  read_day (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_store_changed (HutDesk *self, HutChangeSet *changes)
+{
+  if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
+    hut_desk_refresh (self);
+}
+
+static void
+hut_desk_dispose (GObject *object)
+{
+  hut_desk_close (HUT_DESK (object));
+  G_OBJECT_CLASS (hut_desk_parent_class)->dispose (object);
+}
+
+static void
+hut_desk_finalize (GObject *object)
+{
+  HutDesk *self = HUT_DESK (object);
+
+  g_clear_pointer (&self->day, hut_day_unref);
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->day_lock);
+  G_OBJECT_CLASS (hut_desk_parent_class)->finalize (object);
+}
+
+static void
+hut_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HutDesk *self = HUT_DESK (object);
+
+  if (id == PROP_DAY)
+    g_value_set_boxed (value, self->day);
+  else if (id == PROP_ERROR)
+    g_value_set_boxed (value, self->error);
+  else if (id == PROP_SYNC)
+    g_value_set_object (value, self->sync);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hut_desk_class_init (HutDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = hut_desk_dispose;
+  object_class->finalize = hut_desk_finalize;
+  object_class->get_property = hut_desk_get_property;
+  properties[PROP_DAY] = g_param_spec_boxed ("day", NULL, NULL, HUT_TYPE_DAY, flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_SYNC] = g_param_spec_object ("sync", NULL, NULL, HUT_TYPE_SYNC, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+hut_desk_init (HutDesk *self)
+{
+  g_mutex_init (&self->day_lock);
+  self->cancellable = g_cancellable_new ();
+}
+
+/* Opening: what the worker is told. */
+typedef struct
+{
+  char *path;
+  char *street; /* or NULL */
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_free (opening->street);
+  g_free (opening);
+}
+
+/* The map package that comes with the program for @street, or NULL. */
+static char *
+shipped_map (const char *street)
+{
+  g_autofree char *name = g_strdup_printf ("demo/%s.hutmap", street);
+  g_autofree char *path = hut_paths_data_file (name);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Opening *opening = data;
+  g_autofree char *folder = g_path_get_dirname (opening->path);
+  g_autoptr (GError) error = NULL;
+  HutStore *store = NULL;
+
+  if (opening->street != NULL && !g_file_test (opening->path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *map = shipped_map (opening->street);
+
+      g_mkdir_with_parents (folder, 0700);
+      if (!hut_store_create (opening->path, opening->street, map, &error))
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+    }
+  store = hut_store_open (opening->path, &error);
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+hut_desk_open_async (const char *path, const char *street, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->street = g_strdup (street);
+  g_task_set_source_tag (task, hut_desk_open_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify)opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+HutDesk *
+hut_desk_open_finish (GAsyncResult *result, GError **error)
+{
+  g_autoptr (HutStore) store = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (HutDesk) self = NULL;
+
+  if (store == NULL)
+    return NULL;
+  self = g_object_new (HUT_TYPE_DESK, NULL);
+  self->store = g_steal_pointer (&store);
+  self->browser = hut_case_browser_new (self->store, error);
+  if (self->browser == NULL)
+    return NULL;
+  self->actions = hut_case_actions_new (self->browser);
+  self->sync = hut_sync_new (self->store, NULL);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
+  read_day (self);
+  return g_steal_pointer (&self);
+}
+
+void
+hut_desk_close (HutDesk *self)
+{
+  if (self->cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  if (self->sync != NULL)
+    hut_sync_stop (self->sync);
+  if (self->browser != NULL)
+    hut_case_browser_close (self->browser);
+
+  g_mutex_lock (&self->day_lock);
+  self->closed = TRUE;
+  g_clear_pointer (&self->day_reader, hut_reader_free);
+  g_mutex_unlock (&self->day_lock);
+
+  g_clear_object (&self->actions);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->browser);
+  if (self->store != NULL)
+    hut_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+HutStore *
+hut_desk_get_store (HutDesk *self)
+{
+  return self->store;
+}
+
+HutCaseBrowser *
+hut_desk_get_browser (HutDesk *self)
+{
+  return self->browser;
+}
+
+HutCaseActions *
+hut_desk_get_actions (HutDesk *self)
+{
+  return self->actions;
+}
+
+HutSync *
+hut_desk_get_sync (HutDesk *self)
+{
+  return self->sync;
+}
+
+HutDay *
+hut_desk_get_day (HutDesk *self)
+{
+  return self->day;
+}
+
+void
+hut_desk_set_server (HutDesk *self, const char *url)
+{
+  if (self->sync != NULL)
+    hut_sync_stop (self->sync);
+  g_clear_object (&self->sync);
+  self->sync = hut_sync_new (self->store, url);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNC]);
+}

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The left side of the window. Main thread only. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-sidebar.h"
+
+#include "app/hut-place-row.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HutSidebar
+{
+  GtkWidget parent_instance;
+  GtkListBox *list;
+  HutPlaceRow *today;
+  HutPlaceRow *map;
+  HutPlaceRow *cases;
+  HutPlaceRow *conflicts;
+  HutPlaceRow *waiting;
+  GtkWidget *account;
+  GtkLabel *account_label;
+  HutDesk *desk;
+  GSignalGroup *desk_signals;
+  GSignalGroup *sync_signals;
+  gboolean following; /* the selection follows the window: no action */
+};
+
+G_DEFINE_FINAL_TYPE (HutSidebar, hut_sidebar, GTK_TYPE_WIDGET)
+
+static void
+on_row_selected (HutSidebar *self, GtkListBoxRow *row)
+{
+  if (row != NULL && !self->following)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.go-to", "s",
+                                hut_place_row_get_place (HUT_PLACE_ROW (row)));
+}
+
+/* A place for what waits for an answer is there while some does, or while it is looked at. */
+static void
+show_pending (HutSidebar *self, HutPlaceRow *row, guint count)
+{
+  gboolean shown = gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row));
+
+  hut_place_row_set_count (row, count, HUT_COUNT_URGENT);
+  gtk_widget_set_visible (GTK_WIDGET (row), count > 0 || shown);
+}
+
+static void
+show_day (HutSidebar *self)
+{
+  HutDay *day = self->desk != NULL ? hut_desk_get_day (self->desk) : NULL;
+
+  if (day == NULL)
+    return;
+  hut_place_row_set_count (self->today, day->overdue, HUT_COUNT_URGENT);
+  hut_place_row_set_count (self->cases, day->open, HUT_COUNT_QUIET);
+  show_pending (self, self->conflicts, day->pending.conflicts);
+  show_pending (self, self->waiting, day->pending.waiting);
+}
+
+static void
+show_account (HutSidebar *self)
+{
+  const char *account =
+      self->desk != NULL ? hut_sync_get_account (hut_desk_get_sync (self->desk)) : NULL;
+  g_autofree char *name = NULL;
+
+  if (account == NULL)
+    account = _ ("Not signed in");
+  gtk_label_set_label (self->account_label, account);
+  name = g_strdup_printf (_ ("Account: %s"), account);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/* The desk has another sync, or there is another desk. */
+static void
+follow_sync (HutSidebar *self)
+{
+  g_signal_group_set_target (self->sync_signals,
+                             self->desk != NULL ? hut_desk_get_sync (self->desk) : NULL);
+  show_account (self);
+}
+
+static void
+hut_sidebar_dispose (GObject *object)
+{
+  HutSidebar *self = HUT_SIDEBAR (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_object (&self->desk_signals);
+  g_clear_object (&self->sync_signals);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_sidebar_parent_class)->dispose (object);
+}
+
+static void
+hut_sidebar_class_init (HutSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_sidebar_dispose;
+  g_type_ensure (HUT_TYPE_PLACE_ROW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/app/hut-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, today);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, map);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, cases);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, waiting);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, account);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, account_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+}
+
+static void
+hut_sidebar_init (HutSidebar *self)
+{
+  self->following = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->following = FALSE;
+  self->desk_signals = g_signal_group_new (HUT_TYPE_DESK);
+  g_signal_group_connect_swapped (self->desk_signals, "notify::day", G_CALLBACK (show_day), self);
+  g_signal_group_connect_swapped (self->desk_signals, "notify::sync", G_CALLBACK (follow_sync),
+                                  self);
+  self->sync_signals = g_signal_group_new (HUT_TYPE_SYNC);
+  g_signal_group_connect_swapped (self->sync_signals, "notify::account", G_CALLBACK (show_account),
+                                  self);
+  show_account (self);
+}
+
+void
+hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+  g_signal_group_set_target (self->desk_signals, desk);
+  follow_sync (self);
+  show_day (self);
+}
+
+void
+hut_sidebar_set_place (HutSidebar *self, const char *place)
+{
+  HutPlaceRow *rows[] = { self->today, self->map, self->cases, self->conflicts, self->waiting };
+
+  self->following = TRUE;
+  gtk_list_box_unselect_all (self->list);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (hut_place_row_get_place (rows[i]), place))
+      {
+        gtk_widget_set_visible (GTK_WIDGET (rows[i]), TRUE);
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (rows[i]));
+      }
+  show_day (self);
+  self->following = FALSE;
+}

@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The page of the day. Shows what HutDay says, and nothing of its own. Main thread only. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-today.h"
+
+#include "app/hut-app-words.h"
+#include "app/hut-figure-card.h"
+#include "app/hut-pending-line.h"
+#include "app/hut-stack.h"
+#include "app/hut-today-row.h"
+#include "widgets/hut-empty-page.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HutToday
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkLabel *date;
+  GtkLabel *summary;
+  GtkStack *pages;
+  HutFigureCard *overdue;
+  HutFigureCard *due_today;
+  HutFigureCard *returning;
+  HutFigureCard *to_accept;
+  GtkListBox *first;
+  GtkListBox *newest;
+  HutPendingLine *unsent;
+  HutPendingLine *waiting;
+  HutPendingLine *conflicts;
+  HutEmptyPage *failed;
+  HutDesk *desk;
+  GTimeZone *zone;
+  GSignalGroup *signals;
+};
+
+G_DEFINE_FINAL_TYPE (HutToday, hut_today, GTK_TYPE_WIDGET)
+
+/* The half of the day, as people say it. */
+static const char *
+half_day (int hour)
+{
+  if (hour < 6)
+    return C_ ("time of day", "night");
+  if (hour < 12)
+    return C_ ("time of day", "morning");
+  return hour < 18 ? C_ ("time of day", "afternoon") : C_ ("time of day", "evening");
+}
+
+static void
+show_date (HutToday *self, HutTime now)
+{
+  g_autofree char *hour = hut_time_format (now, self->zone, "%H");
+  /* Translators: a strftime pattern for the heading of the day: month, day and weekday. */
+  g_autofree char *day = hut_time_format (now, self->zone, _ ("%A, %e %B"));
+  /* Translators: the day, and the half of it. */
+  g_autofree char *text = g_strdup_printf (_ ("%s, %s"), g_strstrip (day), half_day (atoi (hour)));
+
+  gtk_label_set_label (self->date, text);
+}
+
+static const char *
+community_of (HutToday *self, const HutCaseRow *row)
+{
+  return row->community == NULL
+             ? NULL
+             : hut_case_browser_community_name (hut_desk_get_browser (self->desk), row->community);
+}
+
+/* "how long · where" of the case that a number begins with. */
+static char *
+note_of (HutToday *self, const HutCaseRow *row, HutTime now)
+{
+  g_autofree char *due = NULL;
+  const char *where;
+
+  if (row == NULL)
+    return NULL;
+  due = hut_case_due_words (row->state, row->due_at, now, self->zone);
+  where = community_of (self, row);
+  if (where == NULL)
+    where = row->title != NULL ? row->title : "";
+  return g_strdup_printf ("%s · %s", due, where);
+}
+
+static void
+show_figures (HutToday *self, HutDay *day)
+{
+  g_autofree char *longest = note_of (self, day->longest, day->now);
+  g_autofree char *next = note_of (self, day->next_due, day->now);
+
+  hut_figure_card_set (self->overdue, day->overdue,
+                       longest != NULL ? longest : _ ("nothing is late"));
+  hut_figure_card_set (self->due_today, day->due_today,
+                       next != NULL ? next : _ ("nothing more today"));
+  hut_figure_card_set (self->returning, day->returning,
+                       day->returning > 0 ? _ ("came back after they were done")
+                                          : _ ("nothing came back"));
+  hut_figure_card_set (self->to_accept, day->to_accept,
+                       day->to_accept > 0 ? _ ("received, not accepted yet")
+                                          : _ ("all are accepted"));
+  hut_pending_line_set_count (self->unsent, day->pending.unsent, HUT_PENDING_BY_ITSELF);
+  hut_pending_line_set_count (self->waiting, day->pending.waiting, HUT_PENDING_WANTS_ANSWER);
+  hut_pending_line_set_count (self->conflicts, day->pending.conflicts, HUT_PENDING_WANTS_ANSWER);
+}
+
+/* Fills @list with @rows. The row that has the keyboard is found again by its case. */
+static void
+show_rows (HutToday *self, GtkListBox *list, GPtrArray *rows, HutTime now)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (list));
+  HutUid focused = { 0 };
+  GtkListBoxRow *old;
+
+  if (focus != NULL && HUT_IS_TODAY_ROW (focus))
+    focused = *hut_today_row_get_id (HUT_TODAY_ROW (focus));
+  while ((old = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (old));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HutCaseRow *row = g_ptr_array_index (rows, i);
+      GtkWidget *widget = hut_today_row_new (row, community_of (self, row), now, self->zone);
+
+      gtk_list_box_append (list, widget);
+      if (focus != NULL && hut_uid_equal (&row->id, &focused))
+        gtk_widget_grab_focus (widget);
+    }
+}
+
+static void
+show_day (HutToday *self)
+{
+  HutDay *day = self->desk != NULL ? hut_desk_get_day (self->desk) : NULL;
+  g_autofree char *open = NULL;
+
+  show_date (self, day != NULL ? day->now : hut_time_now ());
+  if (day == NULL)
+    return;
+  open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open case", "%u open cases", day->open),
+                          day->open);
+  gtk_label_set_label (self->summary, day->empty ? "" : open);
+  show_figures (self, day);
+  show_rows (self, self->first, day->first, day->now);
+  show_rows (self, self->newest, day->newest, day->now);
+  gtk_stack_set_visible_child_name (self->pages, day->empty ? "empty" : "day");
+}
+
+/* What was read before stays in view; only where there is nothing is the error shown. */
+static void
+show_error (HutToday *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  g_object_get (self->desk, "error", &error, NULL);
+  if (error == NULL || hut_desk_get_day (self->desk) != NULL)
+    return;
+  words = hut_app_words_error (error);
+  g_object_set (self->failed, "text", words, NULL);
+  gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
+static void
+on_row_activated (HutToday *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "row.open", NULL);
+}
+
+static void
+hut_today_dispose (GObject *object)
+{
+  HutToday *self = HUT_TODAY (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_today_parent_class)->dispose (object);
+}
+
+static void
+hut_today_class_init (HutTodayClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_today_dispose;
+  g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_FIGURE_CARD);
+  g_type_ensure (HUT_TYPE_PENDING_LINE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/app/hut-today.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutToday, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, date);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, summary);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, overdue);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, due_today);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, returning);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, to_accept);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, first);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, unsent);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, waiting);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+hut_today_init (HutToday *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->pages);
+  self->zone = hut_time_zone (NULL);
+  self->signals = g_signal_group_new (HUT_TYPE_DESK);
+  g_signal_group_connect_swapped (self->signals, "notify::day", G_CALLBACK (show_day), self);
+  g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (show_error), self);
+}
+
+void
+hut_today_set_desk (HutToday *self, HutDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+  g_signal_group_set_target (self->signals, desk);
+  show_day (self);
+}
+
+void
+hut_today_set_zone (HutToday *self, GTimeZone *zone)
+{
+  self->zone = zone;
+  show_day (self);
+}
+
+gboolean
+hut_today_is_filled (HutToday *self)
+{
+  return self->desk != NULL && hut_desk_get_day (self->desk) != NULL;
+}

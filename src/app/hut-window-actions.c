@@ -1,0 +1,397 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the actions of the application do, in the one window that it has. Places and pages reach
+ * each other through these names only. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-window-private.h"
+
+#include "app/hut-about-window.h"
+#include "app/hut-app-words.h"
+#include "app/hut-file-picker.h"
+#include "app/hut-preferences.h"
+#include "app/hut-server-window.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef void (*Activate) (GSimpleAction *action, GVariant *parameter, gpointer data);
+
+/* FALSE, and nothing happens, where @parameter is not a uid. */
+static gboolean
+read_uid (GVariant *parameter, HutUid *id)
+{
+  return hut_uid_parse (g_variant_get_string (parameter, NULL), id);
+}
+
+static void
+go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_go_to (data, g_variant_get_string (parameter, NULL));
+}
+
+/* The lists behind the numbers of Today. */
+static void
+show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const received[] = { "received", NULL };
+  HutWindow *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+
+  if (self->desk == NULL)
+    return;
+  filter->open = TRUE;
+  if (g_str_equal (name, "overdue"))
+    filter->due = HUT_DUE_OVERDUE;
+  else if (g_str_equal (name, "due-today"))
+    filter->due = HUT_DUE_TODAY;
+  else if (g_str_equal (name, "returning"))
+    filter->due = HUT_DUE_RETURNING;
+  else if (g_str_equal (name, "to-accept"))
+    {
+      filter->open = FALSE;
+      filter->states = g_strdupv ((char **)received);
+    }
+  hut_case_browser_set_filter (hut_desk_get_browser (self->desk), filter);
+  hut_window_go_to (self, "cases");
+  hut_work_page_focus_list (self->work);
+}
+
+/* A case is shown where cases are shown: in the place that is open, or in the list. */
+static void
+go_to_work (HutWindow *self)
+{
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->places), "work"))
+    hut_window_go_to (self, "cases");
+}
+
+static void
+show_case (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutUid id;
+
+  if (self->desk == NULL || !read_uid (parameter, &id))
+    return;
+  go_to_work (self);
+  hut_work_page_show_case (self->work, &id);
+}
+
+static void
+show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutUid id;
+
+  if (self->desk == NULL || !read_uid (parameter, &id))
+    return;
+  hut_window_go_to (self, "map");
+  hut_work_page_show_on_map (self->work, &id);
+}
+
+static void
+new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  go_to_work (self);
+  hut_work_page_new_case (self->work);
+}
+
+static void
+edit_case (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutUid id;
+
+  if (self->desk == NULL || !read_uid (parameter, &id))
+    return;
+  go_to_work (self);
+  hut_work_page_edit_case (self->work, &id);
+}
+
+static void
+edit_selected (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutUid id;
+
+  if (self->desk == NULL || !hut_case_browser_get_selected (hut_desk_get_browser (self->desk), &id))
+    return;
+  go_to_work (self);
+  hut_work_page_edit_case (self->work, &id);
+}
+
+static void
+pick_place (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  hut_window_go_to (self, "map");
+  hut_work_page_pick_place (self->work);
+}
+
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL)
+    hut_case_actions_undo (hut_desk_get_actions (self->desk),
+                           g_variant_get_string (parameter, NULL));
+}
+
+static void
+undo_last (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL && !hut_case_actions_undo_last (hut_desk_get_actions (self->desk)))
+    hut_window_tell (self, _ ("There is nothing to undo"), NULL, NULL);
+}
+
+static void
+refresh (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  hut_desk_refresh (self->desk);
+  hut_case_browser_refresh (hut_desk_get_browser (self->desk));
+}
+
+static void
+search (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+static void
+import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  hut_window_go_to (self, "import");
+  hut_import_page_enter (self->import);
+}
+
+static void
+on_file_chosen (const char *path, gpointer data)
+{
+  hut_window_open (data, path, NULL);
+}
+
+static void
+open_file (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const HutFileKind kinds[] = { { N_ ("Files of Hutong"), "*.db" }, { NULL, NULL } };
+
+  hut_file_picker_open (GTK_WINDOW (data), _ ("Open a Street's File"), kinds, on_file_chosen, data);
+}
+
+static void
+another_street (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_start (data);
+}
+
+static void
+begin (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_begin_street (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+begin_with_server (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ((HutWindow *)data)->then_server = TRUE;
+  hut_window_begin_street (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+demo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_open_demo (data);
+}
+
+static void
+use_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_use_copy (data);
+}
+
+static void
+load_again (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_load_again (data);
+}
+
+static void
+try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_try_again (data);
+}
+
+static void
+server (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL)
+    hut_server_window_show (GTK_WINDOW (self), self->desk);
+}
+
+static void
+on_synced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (hut_sync_now_finish (HUT_SYNC (source), result, NULL, &error))
+    words = g_strdup (_ ("In step with the server"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    words = hut_app_words_error (error);
+  if (words != NULL && self->desk != NULL)
+    hut_window_tell (self, words, NULL, NULL);
+}
+
+static void
+sync_now (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  if (hut_sync_get_state (hut_desk_get_sync (self->desk)) == HUT_SYNC_STATE_SIGNED_OUT)
+    hut_server_window_show (GTK_WINDOW (self), self->desk);
+  else
+    hut_sync_now_async (hut_desk_get_sync (self->desk), NULL, on_synced, g_object_ref (self));
+}
+
+static void
+preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  hut_preferences_show (GTK_WINDOW (self), self->settings);
+}
+
+static void
+shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/hutong/Hutong/ui/app/hut-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (data));
+  gtk_window_present (window);
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_about_window_show (GTK_WINDOW (data));
+}
+
+static void
+close_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+}
+
+/* Each action, what it takes, and its keys. */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  Activate activate;
+  const char *keys[3];
+} entries[] = {
+  { "go-to", "s", go_to, { NULL } },
+  { "show-list", "s", show_list, { NULL } },
+  { "show-case", "s", show_case, { NULL } },
+  { "show-on-map", "s", show_on_map, { NULL } },
+  { "new-case", NULL, new_case, { "<Control>n", NULL } },
+  { "edit-case", "s", edit_case, { NULL } },
+  { "edit-selected", NULL, edit_selected, { "<Control>e", NULL } },
+  { "pick-place", NULL, pick_place, { NULL } },
+  { "undo", "s", undo, { NULL } },
+  { "undo-last", NULL, undo_last, { NULL } },
+  { "refresh", NULL, refresh, { NULL } },
+  { "search", NULL, search, { "<Control>f", NULL } },
+  { "import", NULL, import, { "<Control>i", NULL } },
+  { "open", NULL, open_file, { "<Control>o", NULL } },
+  { "another-street", NULL, another_street, { NULL } },
+  { "begin", "s", begin, { NULL } },
+  { "begin-with-server", "s", begin_with_server, { NULL } },
+  { "demo", NULL, demo, { NULL } },
+  { "use-copy", NULL, use_copy, { NULL } },
+  { "load-again", NULL, load_again, { NULL } },
+  { "try-again", NULL, try_again, { NULL } },
+  { "server", NULL, server, { NULL } },
+  { "sync-now", NULL, sync_now, { "F5", NULL } },
+  { "preferences", NULL, preferences, { "<Control>comma", NULL } },
+  { "shortcuts", NULL, shortcuts, { "<Control>question", "F1", NULL } },
+  { "about", NULL, about, { NULL } },
+  { "quit", NULL, close_window, { "<Control>q", "<Control>w", NULL } },
+};
+
+/* Places by number; and undo where no entry has the keyboard, which undoes its own typing. */
+static void
+add_shortcuts (HutWindow *self, GtkApplication *application)
+{
+  static const char *const place_keys[][2] = {
+    { "app.go-to::today", "<Alt>1" },
+    { "app.go-to::map", "<Alt>2" },
+    { "app.go-to::cases", "<Alt>3" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (place_keys); i++)
+    {
+      const char *keys[] = { place_keys[i][1], NULL };
+
+      gtk_application_set_accels_for_action (application, place_keys[i][0], keys);
+    }
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("app.undo-last")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+hut_window_add_actions (HutWindow *self, GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      const char *name = entries[i].name;
+      g_autofree char *detailed = g_strconcat ("app.", name, NULL);
+      g_autoptr (GSimpleAction) action = g_simple_action_new (
+          name, entries[i].parameter != NULL ? G_VARIANT_TYPE (entries[i].parameter) : NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (entries[i].activate), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
+      if (entries[i].keys[0] != NULL)
+        gtk_application_set_accels_for_action (application, detailed, entries[i].keys);
+    }
+  add_shortcuts (self, application);
+}

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/hut-desk.h"
+#include "app/hut-import-page.h"
+#include "app/hut-sidebar.h"
+#include "app/hut-start-page.h"
+#include "app/hut-sync-badge.h"
+#include "app/hut-today.h"
+#include "app/hut-trouble-page.h"
+#include "app/hut-window.h"
+#include "app/hut-work-page.h"
+#include "cases/hut-conflicts-page.h"
+#include "cases/hut-waiting-page.h"
+#include "widgets/hut-toast.h"
+
+G_BEGIN_DECLS
+
+/* The window is one class in three files: the frame (hut-window.c), how a database comes to stand
+ * in it (hut-window-opening.c), and what its actions do (hut-window-actions.c). */
+struct _HutWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *street_button;
+  GtkLabel *street_label;
+  GtkEditable *search;
+  GtkWidget *new_button;
+  GtkWidget *main_button;
+  HutSyncBadge *badge;
+  HutToastOverlay *toasts;
+  GtkStack *stage; /* "opening", "start", "trouble", "desk" */
+  GtkSpinner *spinner;
+  GtkLabel *opening_label;
+  HutStartPage *start_page;
+  HutTroublePage *trouble_page;
+  HutSidebar *sidebar;
+  GtkStack *places; /* "today", "work", "conflicts", "waiting", "import" */
+  HutToday *today;
+  HutWorkPage *work;
+  HutConflictsPage *conflicts;
+  HutWaitingPage *waiting;
+  HutImportPage *import;
+
+  HutSettings *settings;
+  HutDesk *desk;     /* NULL while none is open */
+  const char *place; /* what the sidebar marks; static */
+  GSignalGroup *browser_signals;
+  GSignalGroup *action_signals;
+  GSignalGroup *sync_signals;
+
+  GCancellable *opening; /* while one is being opened */
+  char *path;            /* of what is open, or was to be */
+  char *street;          /* with which it is made, or NULL */
+  char *copy;            /* of a file in trouble, or NULL */
+  gboolean recovering;   /* the next street chosen is the damaged file's */
+  gboolean then_server;  /* ask for the server once it is open */
+  char *server_url;      /* what the command line said, or NULL */
+  char *server_user;
+  char *server_password;
+
+  guint ready_tick;
+  guint quiet_frames;
+  gboolean closing; /* the person agreed to lose what was typed */
+};
+
+/* hut-window.c */
+void hut_window_set_desk (HutWindow *self, HutDesk *desk);
+void hut_window_set_stage (HutWindow *self, const char *stage);
+void hut_window_tell (HutWindow *self, const char *text, const char *label, const char *action);
+
+/* hut-window-actions.c: gives @self its actions on the application, with their keys. */
+void hut_window_add_actions (HutWindow *self, GtkApplication *application);
+
+/* hut-window-opening.c */
+void hut_window_begin_street (HutWindow *self, const char *code);
+void hut_window_open_demo (HutWindow *self);
+void hut_window_use_copy (HutWindow *self);
+void hut_window_load_again (HutWindow *self);
+void hut_window_try_again (HutWindow *self);
+
+G_END_DECLS

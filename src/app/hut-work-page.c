@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Map, list and detail, composed. Main thread only. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-work-page.h"
+
+#include "cases/hut-case-filter-bar.h"
+#include "cases/hut-case-list-view.h"
+#include "cases/hut-case-panel.h"
+#include "map/hut-map-place.h"
+
+/* Of the list beside the map; the map has the rest. */
+#define LIST_WIDTH 340
+#define PANEL_WIDTH 352
+
+struct _HutWorkPage
+{
+  GtkWidget parent_instance;
+  GtkPaned *outer;
+  GtkPaned *inner;
+  HutCaseFilterBar *filter_bar;
+  HutMapPlace *map;
+  HutCaseListView *list;
+  HutCasePanel *panel;
+  HutDesk *desk;
+  HutWorkMode mode;
+  int laid_out_for; /* the width that the panes were given by; afterwards they are the person's */
+};
+
+G_DEFINE_FINAL_TYPE (HutWorkPage, hut_work_page, GTK_TYPE_WIDGET)
+
+static void
+on_picked (HutWorkPage *self, int lon, int lat)
+{
+  HutPoint place = { lon, lat };
+
+  hut_case_panel_set_place (self->panel, &place);
+}
+
+/* The bar on the map ended it: a place is set by now, or it was given up. */
+static void
+on_picking_changed (HutWorkPage *self)
+{
+  if (!hut_map_place_get_picking (self->map) && hut_case_panel_get_picking (self->panel))
+    hut_case_panel_set_place (self->panel, NULL);
+}
+
+/* The form was saved or given up: nothing waits for a place any more. */
+static void
+on_editing_changed (HutWorkPage *self)
+{
+  if (!hut_work_page_is_editing (self))
+    hut_map_place_end_picking (self->map);
+}
+
+static void
+hut_work_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (HUT_WORK_PAGE (widget)->outer), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+/* The panes get their widths once, when the window has its own. */
+static void
+hut_work_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HutWorkPage *self = HUT_WORK_PAGE (widget);
+
+  if (self->laid_out_for != width)
+    {
+      int panel = MAX (PANEL_WIDTH, width / 4);
+      int list = MAX (LIST_WIDTH, width / 4);
+
+      gtk_paned_set_position (self->outer, MAX (0, width - panel));
+      gtk_paned_set_position (self->inner, MAX (0, width - panel - list));
+      self->laid_out_for = width;
+    }
+  gtk_widget_allocate (GTK_WIDGET (self->outer), width, height, baseline, NULL);
+}
+
+static void
+hut_work_page_dispose (GObject *object)
+{
+  HutWorkPage *self = HUT_WORK_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_object (&self->desk);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_work_page_parent_class)->dispose (object);
+}
+
+static void
+hut_work_page_class_init (HutWorkPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_work_page_dispose;
+  widget_class->measure = hut_work_page_measure;
+  widget_class->size_allocate = hut_work_page_size_allocate;
+  g_type_ensure (HUT_TYPE_CASE_FILTER_BAR);
+  g_type_ensure (HUT_TYPE_CASE_LIST_VIEW);
+  g_type_ensure (HUT_TYPE_CASE_PANEL);
+  g_type_ensure (HUT_TYPE_MAP_PLACE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/app/hut-work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, map);
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, list);
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_picking_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_editing_changed);
+}
+
+static void
+hut_work_page_init (HutWorkPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->mode = HUT_WORK_MAP;
+}
+
+void
+hut_work_page_set_desk (HutWorkPage *self, HutDesk *desk)
+{
+  HutCaseActions *actions = desk != NULL ? hut_desk_get_actions (desk) : NULL;
+
+  g_set_object (&self->desk, desk);
+  hut_case_filter_bar_set_actions (self->filter_bar, actions);
+  hut_case_list_view_set_actions (self->list, actions);
+  hut_case_panel_set_actions (self->panel, actions);
+  hut_map_place_set_browser (self->map, desk != NULL ? hut_desk_get_browser (desk) : NULL);
+}
+
+void
+hut_work_page_set_mode (HutWorkPage *self, HutWorkMode mode)
+{
+  self->mode = mode;
+  gtk_widget_set_visible (GTK_WIDGET (self->map), mode == HUT_WORK_MAP);
+}
+
+void
+hut_work_page_show_case (HutWorkPage *self, const HutUid *id)
+{
+  if (self->desk != NULL)
+    hut_case_browser_select (hut_desk_get_browser (self->desk), id);
+}
+
+void
+hut_work_page_show_on_map (HutWorkPage *self, const HutUid *id)
+{
+  hut_work_page_set_mode (self, HUT_WORK_MAP);
+  hut_map_place_show_case (self->map, id);
+}
+
+void
+hut_work_page_new_case (HutWorkPage *self)
+{
+  hut_case_panel_new_case (self->panel);
+}
+
+void
+hut_work_page_edit_case (HutWorkPage *self, const HutUid *id)
+{
+  hut_case_panel_edit_case (self->panel, id);
+}
+
+gboolean
+hut_work_page_is_editing (HutWorkPage *self)
+{
+  gboolean editing;
+
+  g_object_get (self->panel, "editing", &editing, NULL);
+  return editing;
+}
+
+void
+hut_work_page_pick_place (HutWorkPage *self)
+{
+  HutPoint place;
+
+  hut_work_page_set_mode (self, HUT_WORK_MAP);
+  hut_map_place_start_picking (self->map,
+                               hut_case_panel_get_place (self->panel, &place) ? &place : NULL);
+}
+
+void
+hut_work_page_focus_list (HutWorkPage *self)
+{
+  hut_case_list_view_focus (self->list);
+}
+
+gboolean
+hut_work_page_is_filled (HutWorkPage *self)
+{
+  gboolean busy;
+
+  if (self->desk == NULL)
+    return FALSE;
+  g_object_get (hut_desk_get_browser (self->desk), "busy", &busy, NULL);
+  if (busy || hut_case_browser_get_set (hut_desk_get_browser (self->desk)) == NULL)
+    return FALSE;
+  return self->mode != HUT_WORK_MAP || hut_map_place_is_filled (self->map);
+}

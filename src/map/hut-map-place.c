@@ -1,0 +1,429 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The Map place. Ids of points are positions in the browser's set. Main thread; the points of a
+ * set are put in order on a worker, and an answer for an older set is dropped. */
+
+#define G_LOG_DOMAIN "hutong-map"
+
+#include "map/hut-map-place.h"
+
+#include "mapview/hut-map-view.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HutMapPlace
+{
+  GtkWidget parent_instance;
+  GtkWidget *overlay;
+  HutMapView *map;
+  GtkWidget *tools;
+  GtkLabel *unplaced;
+  GtkWidget *picking_bar;
+  GtkPopover *together;
+  GtkListBox *together_list;
+  HutCaseBrowser *browser;
+  GSignalGroup *signals;
+  GCancellable *cancellable; /* of the points that are being made */
+  HutCaseSet *shown;         /* what the points on the map are of */
+  gboolean picking;
+};
+
+G_DEFINE_FINAL_TYPE (HutMapPlace, hut_map_place, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PICKING,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+#define NO_PLACE G_MININT32 /* in the marks of a set */
+
+/* HutStanding and HutPin have the same order of urgency. */
+G_STATIC_ASSERT ((int)HUT_STANDING_OVERDUE == (int)HUT_PIN_OVERDUE);
+G_STATIC_ASSERT ((int)HUT_STANDING_SOON == (int)HUT_PIN_SOON);
+G_STATIC_ASSERT ((int)HUT_STANDING_AT_WORK == (int)HUT_PIN_AT_WORK);
+G_STATIC_ASSERT ((int)HUT_STANDING_DONE == (int)HUT_PIN_DONE);
+
+/* The worker's part: those of the set that have a place. */
+static void
+make_points_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const HutCaseSet *set = data;
+  g_autofree HutPoint *points = g_new (HutPoint, MAX (set->n_placed, 1));
+  g_autofree guint8 *pins = g_new (guint8, MAX (set->n_placed, 1));
+  g_autofree guint32 *ids = g_new (guint32, MAX (set->n_placed, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < set->n_marks && n < set->n_placed; i++)
+    {
+      if (set->marks[i].place.lon == NO_PLACE)
+        continue;
+      points[n] = set->marks[i].place;
+      pins[n] = set->marks[i].standing;
+      ids[n++] = i;
+    }
+  g_task_return_pointer (task, hut_point_set_new (points, pins, ids, n),
+                         (GDestroyNotify)hut_point_set_unref);
+}
+
+static void
+show_selected (HutMapPlace *self)
+{
+  guint position = self->browser != NULL && self->shown != NULL &&
+                           self->shown == hut_case_browser_get_set (self->browser)
+                       ? hut_case_browser_get_selected_position (self->browser)
+                       : G_MAXUINT;
+
+  hut_map_view_set_selected (self->map,
+                             position == G_MAXUINT ? HUT_MAP_VIEW_NONE : (guint32)position);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate",
+                                 self->browser != NULL &&
+                                     hut_case_browser_get_selected_case (self->browser) != NULL);
+}
+
+static void
+on_points_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (source);
+  HutCaseSet *set = g_task_get_task_data (G_TASK (result));
+  g_autoptr (HutPointSet) points = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (points == NULL || self->browser == NULL)
+    return;
+  g_clear_pointer (&self->shown, hut_case_set_unref);
+  self->shown = hut_case_set_ref (set);
+  hut_map_view_set_points (self->map, points);
+  show_selected (self);
+}
+
+static void
+show_unplaced (HutMapPlace *self, const HutCaseSet *set)
+{
+  guint n = set->n_marks - set->n_placed;
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u without a place", "%u without a place", n), n);
+
+  gtk_label_set_label (self->unplaced, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->unplaced), n > 0);
+}
+
+static void
+show_set (HutMapPlace *self)
+{
+  HutCaseSet *set = self->browser != NULL ? hut_case_browser_get_set (self->browser) : NULL;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (set == NULL)
+    return;
+  show_unplaced (self, set);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, on_points_made, NULL);
+  g_task_set_source_tag (task, show_set);
+  g_task_set_task_data (task, hut_case_set_ref (set), (GDestroyNotify)hut_case_set_unref);
+  g_task_run_in_thread (task, make_points_in_thread);
+}
+
+/* The name of a pin for who does not see it. */
+static char *
+name_pin (guint32 id, gpointer data)
+{
+  HutMapPlace *self = data;
+  g_autoptr (HutCase) found = NULL;
+
+  if (self->browser == NULL || self->shown != hut_case_browser_get_set (self->browser))
+    return NULL;
+  found = g_list_model_get_item (G_LIST_MODEL (hut_case_browser_get_list (self->browser)), id);
+  return found != NULL ? hut_case_dup_summary (found) : NULL;
+}
+
+/* The position is of the set that is shown; where another is there by now, nothing follows. */
+static void
+open_position (HutMapPlace *self, guint position)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+  HutUid id;
+
+  if (self->browser == NULL || self->shown != hut_case_browser_get_set (self->browser))
+    return;
+  hut_case_browser_select_position (self->browser, position);
+  if (hut_case_browser_get_selected (self->browser, &id))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.show-case", "s", hut_uid_print (&id, text));
+}
+
+static void
+on_pin_activated (HutMapPlace *self, guint id)
+{
+  open_position (self, id);
+}
+
+static GtkWidget *
+together_row (HutCase *found, guint position)
+{
+  g_autofree char *summary = hut_case_dup_summary (found);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (summary);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
+  g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (position));
+  return row;
+}
+
+/* Several cases at one place, which no zoom parts: a list asks which is meant. */
+static void
+on_pins_activated (HutMapPlace *self, GArray *ids)
+{
+  GListModel *list;
+  GtkListBoxRow *old;
+  GdkRectangle middle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                          gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };
+
+  if (self->browser == NULL || self->shown != hut_case_browser_get_set (self->browser))
+    return;
+  list = G_LIST_MODEL (hut_case_browser_get_list (self->browser));
+  while ((old = gtk_list_box_get_row_at_index (self->together_list, 0)) != NULL)
+    gtk_list_box_remove (self->together_list, GTK_WIDGET (old));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint32 position = g_array_index (ids, guint32, i);
+      g_autoptr (HutCase) found = g_list_model_get_item (list, position);
+
+      if (found != NULL)
+        gtk_list_box_append (self->together_list, together_row (found, position));
+    }
+  gtk_popover_set_pointing_to (self->together, &middle);
+  gtk_popover_popup (self->together);
+}
+
+static void
+on_together_activated (HutMapPlace *self, GtkListBoxRow *row)
+{
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position"));
+
+  gtk_popover_popdown (self->together);
+  open_position (self, position);
+}
+
+static void
+on_picked (HutMapPlace *self, int lon, int lat)
+{
+  g_signal_emit (self, signals[PICKED], 0, lon, lat);
+}
+
+static void
+locate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (widget);
+  HutCase *selected =
+      self->browser != NULL ? hut_case_browser_get_selected_case (self->browser) : NULL;
+  HutPoint place;
+
+  if (selected != NULL && hut_case_get_place (selected, &place))
+    hut_map_view_show_point (self->map, place, 0);
+}
+
+/* All that is shown; the street where nothing is. */
+static void
+show_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (widget);
+  HutPointSet *points = hut_map_view_get_points (self->map);
+  HutBox box = HUT_BOX_EMPTY;
+
+  if (points != NULL && hut_point_set_size (points) > 0)
+    box = hut_point_set_box (points, hut_point_set_all (points));
+  if (!hut_box_is_empty (&box))
+    hut_map_view_show_bounds (self->map, &box);
+}
+
+static void
+end_picking (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hut_map_place_end_picking (HUT_MAP_PLACE (widget));
+}
+
+static void
+hut_map_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PICKING)
+    g_value_set_boolean (value, HUT_MAP_PLACE (object)->picking);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hut_map_place_dispose (GObject *object)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (object);
+
+  hut_map_place_set_browser (self, NULL);
+  g_clear_object (&self->signals);
+  if (self->together != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->together));
+  self->together = NULL;
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_map_place_parent_class)->dispose (object);
+}
+
+static void
+hut_map_place_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  gtk_popover_present (self->together);
+}
+
+static void
+hut_map_place_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (HUT_MAP_PLACE (widget)->overlay, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+hut_map_place_class_init (HutMapPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hut_map_place_dispose;
+  object_class->get_property = hut_map_place_get_property;
+  widget_class->size_allocate = hut_map_place_size_allocate;
+  widget_class->measure = hut_map_place_measure;
+
+  properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[PICKED] = g_signal_new ("picked", HUT_TYPE_MAP_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
+  g_type_ensure (HUT_TYPE_MAP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/map/hut-map-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, overlay);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, map);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, tools);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, unplaced);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, picking_bar);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_pin_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_pins_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_together_activated);
+  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, show_all);
+  gtk_widget_class_install_action (widget_class, "map.locate", NULL, locate);
+  gtk_widget_class_install_action (widget_class, "map.end-picking", NULL, end_picking);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map.end-picking", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "map.show-all", NULL);
+}
+
+static void
+hut_map_place_init (HutMapPlace *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->together), GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.end-picking", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate", FALSE);
+  hut_map_view_set_name_func (self->map, name_pin, self, NULL);
+  self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (self->signals, "notify::set", G_CALLBACK (show_set), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selected", G_CALLBACK (show_selected),
+                                  self);
+}
+
+GtkWidget *
+hut_map_place_new (void)
+{
+  return g_object_new (HUT_TYPE_MAP_PLACE, NULL);
+}
+
+void
+hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser)
+{
+  g_autofree char *package = NULL;
+
+  if (!g_set_object (&self->browser, browser))
+    return;
+  g_signal_group_set_target (self->signals, browser);
+  g_clear_pointer (&self->shown, hut_case_set_unref);
+  hut_map_view_set_points (self->map, NULL);
+  if (browser != NULL)
+    package = hut_store_get_map_path (hut_case_browser_get_store (browser));
+  hut_map_view_set_package (self->map, package);
+  show_set (self);
+}
+
+static void
+set_picking (HutMapPlace *self, gboolean picking)
+{
+  if (self->picking == picking)
+    return;
+  self->picking = picking;
+  hut_map_view_set_picking (self->map, picking);
+  gtk_widget_set_visible (self->picking_bar, picking);
+  gtk_widget_set_visible (self->tools, !picking);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.end-picking", picking);
+  if (!picking)
+    hut_map_view_set_picked (self->map, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICKING]);
+}
+
+void
+hut_map_place_start_picking (HutMapPlace *self, const HutPoint *place)
+{
+  set_picking (self, TRUE);
+  hut_map_view_set_picked (self->map, place);
+  if (place != NULL)
+    hut_map_view_show_point (self->map, *place, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+void
+hut_map_place_end_picking (HutMapPlace *self)
+{
+  set_picking (self, FALSE);
+}
+
+gboolean
+hut_map_place_get_picking (HutMapPlace *self)
+{
+  return self->picking;
+}
+
+void
+hut_map_place_show_case (HutMapPlace *self, const HutUid *id)
+{
+  if (self->browser == NULL)
+    return;
+  hut_case_browser_select (self->browser, id);
+  locate (GTK_WIDGET (self), NULL, NULL);
+}
+
+gboolean
+hut_map_place_is_filled (HutMapPlace *self)
+{
+  return self->shown != NULL && self->shown == hut_case_browser_get_set (self->browser) &&
+         hut_map_view_is_settled (self->map);
+}
