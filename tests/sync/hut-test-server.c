@@ -36,6 +36,13 @@ collect (const char *first, va_list list)
   return (char **)g_ptr_array_free (argv, FALSE);
 }
 
+/* What goes wrong here is often meant to: $HUTONG_VERBOSE shows what is said about it. */
+static GSpawnFlags
+quiet (void)
+{
+  return g_getenv ("HUTONG_VERBOSE") != NULL ? G_SPAWN_DEFAULT : G_SPAWN_STDERR_TO_DEV_NULL;
+}
+
 int
 hut_test_run (char **output, const char *first, ...)
 {
@@ -47,12 +54,14 @@ hut_test_run (char **output, const char *first, ...)
   va_start (list, first);
   argv = collect (first, list);
   va_end (list);
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, output, NULL, &status, &error);
+  g_spawn_sync (NULL, argv, NULL,
+                quiet () | (output == NULL ? G_SPAWN_STDOUT_TO_DEV_NULL : G_SPAWN_DEFAULT), NULL,
+                NULL, output, NULL, &status, &error);
   g_assert_no_error (error);
   return WIFEXITED (status) ? WEXITSTATUS (status) : -1;
 }
 
-/* A test that dies takes its processes with it. */
+/* A test that dies takes its processes with it; so does a thread: only the main one starts them. */
 static void
 die_with_parent (gpointer unused)
 {
@@ -71,9 +80,8 @@ hut_test_spawn (const char *first, ...)
   argv = collect (first, list);
   va_end (list);
   g_spawn_async (NULL, argv, NULL,
-                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
-                     (g_getenv ("HUTONG_VERBOSE") != NULL ? 0 : G_SPAWN_STDERR_TO_DEV_NULL),
-                 die_with_parent, NULL, &pid, &error);
+                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | quiet (), die_with_parent,
+                 NULL, &pid, &error);
   g_assert_no_error (error);
   return pid;
 }

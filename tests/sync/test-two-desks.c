@@ -273,48 +273,47 @@ test_alone_then_joined (Street *street, gconstpointer unused)
 
 /* ---- Killed ---- */
 
+/* The office goes on working while the server comes and goes. */
 typedef struct
 {
-  HutTestServer *server;
-  GRand *random;
-  guint n;
-  int done; /* atomic */
-} Killer;
+  Street *street;
+  int closing; /* atomic */
+} Office;
 
 static gpointer
-kill_again_and_again (gpointer data)
+work_on (gpointer data)
 {
-  Killer *killer = data;
+  Office *office = data;
+  Street *street = office->street;
 
-  for (guint i = 0; i < killer->n; i++)
-    {
-      g_usleep (g_rand_int_range (killer->random, 20, 400) * 1000);
-      hut_test_server_kill (killer->server);
-      hut_test_server_start (killer->server);
-    }
-  g_atomic_int_set (&killer->done, TRUE);
-  return NULL;
-}
-
-static void
-test_server_killed (Street *street, gconstpointer unused)
-{
-  Killer killer = { .server = street->server, .n = setting ("HUTONG_KILLS", 8) };
-  GThread *thread;
-
-  killer.random = g_rand_new_with_seed (g_test_rand_int ());
-  hut_test_desk_edit (street->a, 250, SHARED);
-  hut_test_desk_edit (street->b, 250, SHARED);
-  thread = g_thread_new ("killer", kill_again_and_again, &killer);
-  while (!g_atomic_int_get (&killer.done))
+  while (!g_atomic_int_get (&office->closing))
     {
       hut_test_desk_sync (street->a, street->server->port, NULL);
       hut_test_desk_sync (street->b, street->server->port, NULL);
       hut_test_desk_edit (street->a, 10, SHARED);
       hut_test_desk_edit (street->b, 10, SHARED);
     }
+  return NULL;
+}
+
+static void
+test_server_killed (Street *street, gconstpointer unused)
+{
+  guint kills = setting ("HUTONG_KILLS", 8);
+  Office office = { street, FALSE };
+  GThread *thread;
+
+  hut_test_desk_edit (street->a, 250, SHARED);
+  hut_test_desk_edit (street->b, 250, SHARED);
+  thread = g_thread_new ("office", work_on, &office);
+  for (guint i = 0; i < kills; i++)
+    {
+      g_usleep (g_test_rand_int_range (20, 400) * 1000);
+      hut_test_server_kill (street->server);
+      hut_test_server_start (street->server);
+    }
+  g_atomic_int_set (&office.closing, TRUE);
   g_thread_join (thread);
-  g_rand_free (killer.random);
   bring_in_step (street);
 }
 
