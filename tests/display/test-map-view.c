@@ -1,0 +1,487 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the map widget does: pins, clusters, keys, picking, list items, and files that are wrong. */
+
+#include "hut-map-stage.h"
+
+#include "mapview/hut-map-sight.h"
+#include "mapview/hut-pin-item.h"
+#include "mapview/hut-pin-layer.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WIDTH 700
+#define HEIGHT 600
+
+typedef struct
+{
+  HutMapStage stage;
+  HutPinLayer *layer;
+  guint32 pin;  /* the last that was activated */
+  guint n_pins; /* how many of the last cluster at one place */
+  HutPoint picked;
+  guint n_picked;
+  guint n_changes;
+} Fixture;
+
+static void
+on_pin (Fixture *fixture, guint id)
+{
+  fixture->pin = id;
+}
+
+static void
+on_pins (Fixture *fixture, GArray *ids)
+{
+  fixture->n_pins = ids->len;
+}
+
+static void
+on_picked (Fixture *fixture, int lon, int lat)
+{
+  fixture->picked = (HutPoint){ lon, lat };
+  fixture->n_picked++;
+}
+
+static void
+on_changed (Fixture *fixture)
+{
+  fixture->n_changes++;
+}
+
+static char *
+name_pin (guint32 id, gpointer data)
+{
+  return g_strdup_printf ("case %u", id);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *package = hut_map_stage_package ();
+
+  fixture->stage = hut_map_stage_open (package, WIDTH, HEIGHT);
+  fixture->layer = HUT_PIN_LAYER (hut_map_stage_layer (&fixture->stage, HUT_TYPE_PIN_LAYER));
+  fixture->pin = HUT_MAP_VIEW_NONE;
+  hut_map_view_set_name_func (fixture->stage.view, name_pin, NULL, NULL);
+  g_signal_connect_swapped (fixture->stage.view, "pin-activated", G_CALLBACK (on_pin), fixture);
+  g_signal_connect_swapped (fixture->stage.view, "pins-activated", G_CALLBACK (on_pins), fixture);
+  g_signal_connect_swapped (fixture->stage.view, "picked", G_CALLBACK (on_picked), fixture);
+  g_signal_connect_swapped (fixture->stage.view, "view-changed", G_CALLBACK (on_changed), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  HutMapView *view = fixture->stage.view;
+
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *)&view);
+  hut_map_stage_close (&fixture->stage);
+  for (guint i = 0; i < 200 && view; i++)
+    hut_map_stage_wait (5);
+  g_assert_null (view);
+}
+
+/* A cross of five pins, 100 pixels apart at zoom 17, ids 1 (middle), 2 (north), 3 (east), 4
+ * (south), 5 (west). */
+static HutPoint
+cross_point (guint id)
+{
+  static const double PLACES[][2] = { { 0, 0 }, { 0, -100 }, { 100, 0 }, { 0, 100 }, { -100, 0 } };
+  HutMercator middle = hut_mercator_project (hut_point_from_degrees (116.3205, 40.0018));
+  double world = hut_mercator_world (17);
+
+  middle.x += PLACES[id - 1][0] / world;
+  middle.y += PLACES[id - 1][1] / world;
+  return hut_mercator_unproject (middle);
+}
+
+static void
+show_cross (Fixture *fixture)
+{
+  HutPoint points[5];
+  guint8 pins[] = { HUT_PIN_OVERDUE, HUT_PIN_SOON, HUT_PIN_AT_WORK, HUT_PIN_DONE, HUT_PIN_DONE };
+  guint32 ids[] = { 1, 2, 3, 4, 5 };
+  g_autoptr (HutPointSet) set = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    points[i] = cross_point (i + 1);
+  set = hut_point_set_new (points, pins, ids, 5);
+  hut_map_view_set_points (fixture->stage.view, set);
+  hut_map_view_show_point (fixture->stage.view, cross_point (1), 17);
+  hut_map_stage_settle (&fixture->stage);
+  hut_pin_layer_update_items (fixture->layer);
+  hut_map_stage_wait (30);
+}
+
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  show_cross (fixture);
+  g_assert_cmpuint (fixture->n_changes, >, 0);
+
+  /* a pin stands with its tip on the place: its disc is above */
+  g_assert_true (hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0 - 18));
+  g_assert_cmpuint (fixture->pin, ==, 1);
+  g_assert_true (hut_pin_layer_click (fixture->layer, WIDTH / 2.0 + 100, HEIGHT / 2.0 - 18));
+  g_assert_cmpuint (fixture->pin, ==, 3);
+  g_assert_true (hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0 - 2));
+  g_assert_cmpuint (fixture->pin, ==, 1);
+  g_assert_false (hut_pin_layer_click (fixture->layer, WIDTH / 2.0 + 50, HEIGHT / 2.0 + 50));
+}
+
+static void
+test_cluster (Fixture *fixture, gconstpointer data)
+{
+  HutMapView *view = fixture->stage.view;
+  guint n_clicks = 0;
+
+  show_cross (fixture);
+  hut_map_view_show_point (view, cross_point (1), 13);
+  hut_map_stage_settle (&fixture->stage);
+
+  /* one cluster of five: clicks come nearer until it parts */
+  while (fixture->pin == HUT_MAP_VIEW_NONE && n_clicks++ < 10)
+    {
+      double before = hut_map_view_get_zoom (view);
+      HutPoint centre = hut_map_view_get_centre (view);
+
+      if (!hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0))
+        hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0 - 18);
+      g_assert_cmpfloat (hut_point_distance (centre, cross_point (1)), <, 60);
+      if (fixture->pin == HUT_MAP_VIEW_NONE)
+        g_assert_cmpfloat (hut_map_view_get_zoom (view), >, before + 0.5);
+      hut_map_stage_settle (&fixture->stage);
+    }
+  g_assert_cmpuint (fixture->pin, ==, 1);
+  g_assert_cmpuint (n_clicks, >, 1);
+}
+
+static void
+test_one_place (Fixture *fixture, gconstpointer data)
+{
+  HutPoint same[] = { cross_point (1), cross_point (1), cross_point (1) };
+  guint8 pins[] = { HUT_PIN_DONE, HUT_PIN_OVERDUE, HUT_PIN_SOON };
+  guint32 ids[] = { 7, 8, 9 };
+  g_autoptr (HutPointSet) set = hut_point_set_new (same, pins, ids, 3);
+
+  hut_map_view_set_points (fixture->stage.view, set);
+  hut_map_view_show_point (fixture->stage.view, same[0], 16);
+  hut_map_stage_settle (&fixture->stage);
+  g_assert_true (hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0));
+  g_assert_cmpuint (fixture->n_pins, ==, 3);
+  g_assert_cmpuint (fixture->pin, ==, HUT_MAP_VIEW_NONE);
+}
+
+static guint
+count_items (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (fixture->layer)); item;
+       item = gtk_widget_get_next_sibling (item))
+    n++;
+  return n;
+}
+
+static GtkWidget *
+item_of (Fixture *fixture, guint32 id)
+{
+  HutPointSet *set = hut_map_view_get_points (fixture->stage.view);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (fixture->layer)); item;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      const HutMark *mark = hut_pin_item_get_mark (HUT_PIN_ITEM (item));
+
+      if (mark->count == 1 && hut_point_set_id (set, mark->position) == id)
+        return item;
+    }
+
+  return NULL;
+}
+
+static void
+test_items (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutPointSet) none = hut_point_set_new (NULL, NULL, NULL, 0);
+  GtkWidget *item;
+
+  show_cross (fixture);
+  g_assert_cmpuint (count_items (fixture), ==, 5);
+  item = item_of (fixture, 4);
+  gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "case 4");
+  gtk_test_accessible_assert_state (item, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  gtk_test_accessible_assert_role (fixture->layer, GTK_ACCESSIBLE_ROLE_LIST);
+
+  hut_map_view_set_selected (fixture->stage.view, 4);
+  hut_pin_layer_update_items (fixture->layer);
+  gtk_test_accessible_assert_state (item, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  g_assert_true (gtk_widget_activate_action (item, "pin.activate", NULL));
+  g_assert_cmpuint (fixture->pin, ==, 4);
+
+  hut_map_view_set_points (fixture->stage.view, none);
+  hut_pin_layer_update_items (fixture->layer);
+  g_assert_cmpuint (count_items (fixture), ==, 0);
+}
+
+static gboolean
+press (Fixture *fixture, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->layer));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+
+  return handled;
+}
+
+static void
+check_focus (Fixture *fixture, guint32 id)
+{
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->stage.window)) == item_of (fixture, id));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  HutPoint before;
+  double zoom;
+
+  show_cross (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->stage.view));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->layer), GTK_DIR_TAB_FORWARD));
+  check_focus (fixture, 1);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  check_focus (fixture, 2);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0)); /* none further north: it stays */
+  check_focus (fixture, 2);
+  press (fixture, GDK_KEY_Down, 0);
+  check_focus (fixture, 1);
+  press (fixture, GDK_KEY_Right, 0);
+  check_focus (fixture, 3);
+  press (fixture, GDK_KEY_Left, 0);
+  press (fixture, GDK_KEY_Left, 0);
+  check_focus (fixture, 5);
+
+  /* one Tab more leaves the pins; Escape goes back to the map, where arrows move it */
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->layer), GTK_DIR_TAB_FORWARD));
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->layer)));
+  before = hut_map_view_get_centre (fixture->stage.view);
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpint (hut_map_view_get_centre (fixture->stage.view).lon, >, before.lon);
+  g_assert_cmpint (ABS (hut_map_view_get_centre (fixture->stage.view).lat - before.lat), <, 3);
+
+  zoom = hut_map_view_get_zoom (fixture->stage.view);
+  g_assert_true (press (fixture, GDK_KEY_plus, 0));
+  g_assert_cmpfloat (hut_map_view_get_zoom (fixture->stage.view), >, zoom);
+  g_assert_true (press (fixture, GDK_KEY_minus, 0));
+  g_assert_cmpfloat_with_epsilon (hut_map_view_get_zoom (fixture->stage.view), zoom, 1e-6);
+  g_assert_false (press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK));
+}
+
+static void
+test_picking (Fixture *fixture, gconstpointer data)
+{
+  HutMapView *view = fixture->stage.view;
+  HutPoint first, point;
+
+  show_cross (fixture);
+  hut_map_view_set_picking (view, TRUE);
+  g_assert_false (hut_map_view_get_picked (view, &point));
+
+  /* a click picks the place, and no pin that stands there */
+  g_assert_true (hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0));
+  g_assert_cmpuint (fixture->n_picked, ==, 1);
+  g_assert_cmpuint (fixture->pin, ==, HUT_MAP_VIEW_NONE);
+  g_assert_cmpfloat (hut_point_distance (fixture->picked, cross_point (1)), <, 0.5);
+  g_assert_true (hut_map_view_get_picked (view, &first));
+  g_assert_cmpint (first.lon, ==, fixture->picked.lon);
+
+  press (fixture, GDK_KEY_Up, 0);
+  g_assert_cmpuint (fixture->n_picked, ==, 2);
+  g_assert_cmpint (fixture->picked.lat, >, first.lat);
+  first = fixture->picked;
+  press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_cmpint (fixture->picked.lon, <, first.lon);
+  g_assert_cmpfloat (hut_point_distance (fixture->picked, first), >, 20);
+
+  hut_map_view_set_picked (view, NULL);
+  g_assert_cmpuint (fixture->n_picked, ==, 3);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpfloat (hut_point_distance (fixture->picked, cross_point (1)), <, 0.5);
+  hut_map_view_set_picking (view, FALSE);
+  g_assert_true (hut_pin_layer_click (fixture->layer, WIDTH / 2.0, HEIGHT / 2.0 - 18));
+  g_assert_cmpuint (fixture->pin, ==, 1);
+}
+
+static void
+test_bounds (Fixture *fixture, gconstpointer data)
+{
+  HutMapView *view = fixture->stage.view;
+  HutBox box = HUT_BOX_EMPTY, shown;
+
+  for (guint id = 1; id <= 5; id++)
+    hut_box_add_point (&box, cross_point (id));
+  hut_map_view_show_bounds (view, &box);
+  hut_map_stage_settle (&fixture->stage);
+  shown = hut_map_view_get_bounds (view);
+  g_assert_cmpint (shown.min_lon, <, box.min_lon);
+  g_assert_cmpint (shown.min_lat, <, box.min_lat);
+  g_assert_cmpint (shown.max_lon, >, box.max_lon);
+  g_assert_cmpint (shown.max_lat, >, box.max_lat);
+  g_assert_cmpfloat (hut_map_view_get_zoom (view), >, 17.5);
+
+  box = HUT_BOX_EMPTY;
+  hut_map_view_show_bounds (view, &box); /* nothing to show: nothing moves */
+  g_assert_cmpfloat (hut_map_view_get_zoom (view), >, 17.5);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *class)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, class))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, class);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_packages (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *package = hut_map_stage_package ();
+  GtkWidget *view = GTK_WIDGET (fixture->stage.view);
+  GtkWidget *note = find_label (view, "hut-map-note");
+  GtkWidget *attribution = find_label (view, "hut-map-attribution");
+
+  g_assert_false (gtk_widget_get_visible (note));
+  g_assert_true (gtk_widget_get_visible (attribution));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (attribution)), ==,
+                   "© OpenStreetMap contributors");
+
+  g_test_expect_message ("hutong-mapview", G_LOG_LEVEL_WARNING, "*no-such.hutmap*");
+  hut_map_view_set_package (fixture->stage.view, "no-such.hutmap");
+  hut_map_stage_settle (&fixture->stage);
+  g_test_assert_expected_messages ();
+  g_assert_true (gtk_widget_get_visible (note));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (note)), "cannot be used"));
+  g_assert_false (gtk_widget_get_visible (attribution));
+
+  /* asked for one after the other, the last counts */
+  for (guint i = 0; i < 5; i++)
+    {
+      hut_map_view_set_package (fixture->stage.view, package);
+      hut_map_view_set_package (fixture->stage.view, NULL);
+      hut_map_view_set_package (fixture->stage.view, package);
+    }
+  hut_map_stage_settle (&fixture->stage);
+  g_assert_false (gtk_widget_get_visible (note));
+}
+
+static void
+test_closed_while_painting (void)
+{
+  g_autofree char *package = hut_map_stage_package ();
+
+  for (guint i = 0; i < 12; i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *view = hut_map_view_new ();
+
+      gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+      gtk_window_set_child (GTK_WINDOW (window), view);
+      hut_map_view_set_package (HUT_MAP_VIEW (view), package);
+      gtk_window_present (GTK_WINDOW (window));
+      g_object_add_weak_pointer (G_OBJECT (view), (gpointer *)&view);
+      hut_map_stage_wait (8 * i);
+      gtk_window_destroy (GTK_WINDOW (window));
+      for (guint wait = 0; wait < 400 && view; wait++)
+        hut_map_stage_wait (5);
+      g_assert_null (view);
+    }
+}
+
+/* A million points: the work of a frame, and the list items. */
+static void
+test_million (Fixture *fixture, gconstpointer data)
+{
+  guint32 n = 1000000;
+  g_autofree HutPoint *points = g_new (HutPoint, n);
+  g_autofree guint8 *pins = g_new (guint8, n);
+  g_autofree guint32 *ids = g_new (guint32, n);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (HutPointSet) set = NULL;
+  double worst = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      points[i] = hut_point_from_degrees (g_rand_double_range (rand, 116.30, 116.34),
+                                          g_rand_double_range (rand, 39.985, 40.015));
+      pins[i] = g_rand_int_range (rand, 0, HUT_N_PINS);
+      ids[i] = i;
+    }
+  set = hut_point_set_new (points, pins, ids, n);
+  hut_map_view_set_points (fixture->stage.view, set);
+
+  for (double zoom = 13; zoom < 19; zoom += 0.5)
+    {
+      double best = G_MAXDOUBLE;
+
+      hut_map_view_show_point (fixture->stage.view, cross_point (1), zoom);
+      hut_map_stage_settle (&fixture->stage);
+      for (guint i = 0; i < 5; i++)
+        {
+          GtkSnapshot *snapshot = gtk_snapshot_new ();
+          gint64 start = g_get_monotonic_time ();
+
+          GTK_WIDGET_GET_CLASS (fixture->layer)->snapshot (GTK_WIDGET (fixture->layer), snapshot);
+          best = MIN (best, (g_get_monotonic_time () - start) / 1000.0);
+          g_object_unref (snapshot);
+        }
+      worst = MAX (worst, best);
+      hut_pin_layer_update_items (fixture->layer);
+      g_assert_cmpuint (count_items (fixture), <=, HUT_PIN_LAYER_MOST_ITEMS);
+    }
+  g_test_message ("a frame of the pins: %.2f ms at most", worst);
+  g_assert_cmpfloat (worst, <, 4 * 3); /* three times the promise, for slow and busy machines */
+}
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  ADD ("/map-view/a-click-activates-the-pin", test_click);
+  ADD ("/map-view/a-cluster-is-zoomed-until-it-parts", test_cluster);
+  ADD ("/map-view/what-lies-at-one-place-is-handed-on", test_one_place);
+  ADD ("/map-view/pins-in-view-are-list-items", test_items);
+  ADD ("/map-view/keys-go-from-pin-to-pin", test_keys);
+  ADD ("/map-view/picking-by-click-and-by-keys", test_picking);
+  ADD ("/map-view/shows-bounds", test_bounds);
+  ADD ("/map-view/tells-when-there-is-no-map", test_packages);
+  ADD ("/map-view/a-million-points-within-a-frame", test_million);
+  g_test_add_func ("/map-view/closed-while-painting", test_closed_while_painting);
+  return g_test_run ();
+}
