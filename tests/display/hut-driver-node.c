@@ -174,7 +174,7 @@ typedef struct
 } Actor;
 
 static gboolean
-visit_for_actor (HutNode *node, int depth, gpointer data)
+visit_for_actor (HutNode *node, AtspiRole role, int depth, gpointer data)
 {
   Actor *actor = data;
 

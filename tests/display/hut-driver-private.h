@@ -28,7 +28,7 @@ gboolean hut_driver_wait (HutDriverCheck check, gpointer data);
 void hut_driver_fail (HutDriver *driver, const char *what) G_GNUC_NORETURN;
 
 /* Called for each visible node, parents first; FALSE: do not look below it. */
-typedef gboolean (*HutDriverVisit) (HutNode *node, int depth, gpointer data);
+typedef gboolean (*HutDriverVisit) (HutNode *node, AtspiRole role, int depth, gpointer data);
 
 /* Walks what is visible below @under (NULL: the program) and @under itself. */
 void hut_driver_walk (HutDriver *driver, HutNode *under, HutDriverVisit visit, gpointer data);

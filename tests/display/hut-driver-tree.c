@@ -17,19 +17,11 @@ typedef struct
   GPtrArray *found;
 } LatinHunt;
 
-static char *
-role_of (HutNode *node)
-{
-  char *role = atspi_accessible_get_role_name (node, NULL);
-
-  return role != NULL ? role : g_strdup ("?");
-}
-
-/* What GTK 4.8 answers where no name was set: "GtkEntry". */
+/* What GTK 4.8 answers where no name was set: "GtkEntry", "HutSidebar". */
 static gboolean
 is_type_name (const char *name)
 {
-  return g_regex_match_simple ("^Gtk[A-Z][A-Za-z]+$", name, 0, 0);
+  return g_regex_match_simple ("^(Gtk|Hut|Shumate)[A-Z][A-Za-z]+$", name, 0, 0);
 }
 
 /* ---- Dump ---- */
@@ -71,15 +63,15 @@ append_actions (GString *out, HutNode *node)
 }
 
 static gboolean
-visit_for_dump (HutNode *node, int depth, gpointer data)
+visit_for_dump (HutNode *node, AtspiRole role, int depth, gpointer data)
 {
   GString *out = data;
-  g_autofree char *role = role_of (node);
+  g_autofree char *role_name = atspi_role_get_name (role);
   g_autofree char *name = hut_driver_name (node);
   g_autofree char *description = hut_driver_description (node);
   g_autofree char *text = hut_driver_text (node);
 
-  g_string_append_printf (out, "%*s%s “%s”", depth * 2, "", role, name);
+  g_string_append_printf (out, "%*s%s “%s”", depth * 2, "", role_name, name);
   if (*text != '\0' && !g_str_equal (text, name))
     g_string_append_printf (out, " text “%s”", text);
   if (*description != '\0')
@@ -102,7 +94,7 @@ hut_driver_dump (HutDriver *driver, HutNode *under)
 /* ---- Latin words ---- */
 
 static void
-hunt_in (LatinHunt *hunt, HutNode *node, const char *part, const char *text)
+hunt_in (LatinHunt *hunt, AtspiRole role, const char *part, const char *text)
 {
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -114,15 +106,15 @@ hunt_in (LatinHunt *hunt, HutNode *node, const char *part, const char *text)
       if (hunt->allowed != NULL && g_regex_match (hunt->allowed, word, 0, NULL))
         continue;
 
-      g_autofree char *role = role_of (node);
+      g_autofree char *role_name = atspi_role_get_name (role);
 
       g_ptr_array_add (hunt->found,
-                       g_strdup_printf ("%s in the %s of %s “%s”", word, part, role, text));
+                       g_strdup_printf ("%s in the %s of %s “%s”", word, part, role_name, text));
     }
 }
 
 static gboolean
-visit_for_latin (HutNode *node, int depth, gpointer data)
+visit_for_latin (HutNode *node, AtspiRole role, int depth, gpointer data)
 {
   g_autofree char *name = hut_driver_name (node);
   g_autofree char *description = hut_driver_description (node);
@@ -131,10 +123,10 @@ visit_for_latin (HutNode *node, int depth, gpointer data)
   if (depth == 0) /* the program's own name is its file's */
     return TRUE;
   if (!is_type_name (name))
-    hunt_in (data, node, "name", name);
-  hunt_in (data, node, "description", description);
+    hunt_in (data, role, "name", name);
+  hunt_in (data, role, "description", description);
   if (!g_str_equal (text, name))
-    hunt_in (data, node, "text", text);
+    hunt_in (data, role, "text", text);
   return TRUE;
 }
 
@@ -154,9 +146,9 @@ hut_driver_latin_words (HutDriver *driver, const char *allowed)
 /* ---- Names ---- */
 
 static gboolean
-needs_name (HutNode *node)
+needs_name (AtspiRole role)
 {
-  switch (atspi_accessible_get_role (node, NULL))
+  switch (role)
     {
     case ATSPI_ROLE_PUSH_BUTTON:
     case ATSPI_ROLE_TOGGLE_BUTTON:
@@ -183,17 +175,17 @@ needs_name (HutNode *node)
 }
 
 static gboolean
-visit_for_names (HutNode *node, int depth, gpointer data)
+visit_for_names (HutNode *node, AtspiRole role, int depth, gpointer data)
 {
   GPtrArray *found = data;
   g_autofree char *name = hut_driver_name (node);
 
-  if (needs_name (node) && (*name == '\0' || is_type_name (name)))
+  if (needs_name (role) && (*name == '\0' || is_type_name (name)))
     {
-      g_autofree char *role = role_of (node);
+      g_autofree char *role_name = atspi_role_get_name (role);
       g_autofree char *text = hut_driver_text (node);
 
-      g_ptr_array_add (found, g_strdup_printf ("%s “%s” text “%s”", role, name, text));
+      g_ptr_array_add (found, g_strdup_printf ("%s “%s” text “%s”", role_name, name, text));
     }
   return TRUE;
 }

@@ -238,18 +238,14 @@ hut_driver_wait_line (HutDriver *driver, const char *line)
 
 /* ---- Finding ---- */
 
-/* A label has nothing below it; asking each would cost a third of the walk. */
-static gboolean
-is_leaf (HutNode *node)
-{
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_LABEL;
-}
-
-/* What is hidden is not among the children, so no state is asked. */
+/* What is hidden is not among the children, so no state is asked; a label has none. Each question
+ * is a message there and back, a third of a millisecond. */
 static void
 walk (HutNode *node, int depth, HutDriverVisit visit, gpointer data)
 {
-  if (depth > DEPTH_LIMIT || !visit (node, depth, data) || is_leaf (node))
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
+
+  if (depth > DEPTH_LIMIT || !visit (node, role, depth, data) || role == ATSPI_ROLE_LABEL)
     return;
 
   int count = atspi_accessible_get_child_count (node, NULL);
@@ -270,9 +266,9 @@ hut_driver_walk (HutDriver *driver, HutNode *under, HutDriverVisit visit, gpoint
 }
 
 static gboolean
-matches (Search *search, HutNode *node)
+matches (Search *search, HutNode *node, AtspiRole role)
 {
-  if (search->role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (node, NULL) != search->role)
+  if (search->role != ATSPI_ROLE_INVALID && role != search->role)
     return FALSE;
   if (search->name == NULL)
     return TRUE;
@@ -283,13 +279,13 @@ matches (Search *search, HutNode *node)
 }
 
 static gboolean
-visit_for_search (HutNode *node, int depth, gpointer data)
+visit_for_search (HutNode *node, AtspiRole role, int depth, gpointer data)
 {
   Search *search = data;
 
   if (search->first_only && search->found->len > 0)
     return FALSE;
-  if (depth == 0 || !matches (search, node))
+  if (depth == 0 || !matches (search, node, role))
     return TRUE;
   g_ptr_array_add (search->found, g_object_ref (node));
   return FALSE;
