@@ -9,7 +9,7 @@
 #include "server/hut-commands.h"
 
 #include "hut-config.h"
-#include "server/hut-http.h"
+#include "server/hut-service.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  HutHttp *http;
+  HutService *service;
   GMainLoop *loop;
 } Serving;
 
@@ -35,19 +35,19 @@ stop (gpointer data)
 {
   Serving *serving = data;
 
-  hut_http_stop (serving->http, STOP_SECONDS, quit, serving->loop);
+  hut_service_stop (serving->service, STOP_SECONDS, quit, serving->loop);
   return G_SOURCE_CONTINUE;
 }
 
 static void
-serve (HutHttp *http)
+serve (HutService *service)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Serving serving = { http, loop };
+  Serving serving = { service, loop };
   guint term = g_unix_signal_add (SIGTERM, stop, &serving);
   guint interrupt = g_unix_signal_add (SIGINT, stop, &serving);
 
-  g_print ("listening on %s\n", hut_http_get_address (http));
+  g_print ("listening on %s\n", hut_service_get_address (service));
   g_main_loop_run (loop);
   g_source_remove (term);
   g_source_remove (interrupt);
@@ -65,7 +65,7 @@ hut_command_serve (int argc, char *argv[])
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (HutDataDir) dir = NULL;
-  g_autoptr (HutHttp) http = NULL;
+  g_autoptr (HutService) service = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
@@ -79,8 +79,8 @@ hut_command_serve (int argc, char *argv[])
   if (data == NULL || address == NULL)
     return hut_command_misused (_ ("serve needs --data and --listen"));
   dir = hut_data_dir_open (data, &error);
-  if (dir == NULL || (http = hut_http_new (dir, address, &error)) == NULL)
+  if (dir == NULL || (service = hut_service_new (dir, address, &error)) == NULL)
     return hut_command_fail (NULL, error);
-  serve (http);
+  serve (service);
   return 0;
 }

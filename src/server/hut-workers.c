@@ -95,12 +95,14 @@ hut_workers_free (HutWorkers *workers)
 {
   if (workers == NULL)
     return;
-  for (HutLane lane = 0; lane < N_LANES; lane++)
+  for (int lane = 0; lane < N_LANES; lane++)
+    if (workers->pools[lane] != NULL)
+      g_thread_pool_free (workers->pools[lane], FALSE, TRUE);
+  /* The writer last: it is the one that can put the log away. */
+  for (int lane = N_LANES - 1; lane >= 0; lane--)
     {
       HutStorage *storage;
 
-      if (workers->pools[lane] != NULL)
-        g_thread_pool_free (workers->pools[lane], FALSE, TRUE);
       while (workers->storages[lane] != NULL &&
              (storage = g_async_queue_try_pop (workers->storages[lane])) != NULL)
         hut_data_dir_close_storage (storage);

@@ -6,8 +6,8 @@
 
 #include "protocol/hut-problem.h"
 #include "server/hut-access.h"
-#include "server/hut-http.h"
-#include "server/hut-live.h"
+#include "server/hut-service.h"
+#include "server/hut-hints.h"
 #include "server/hut-push.h"
 #include "server/hut-sign-in.h"
 #include "server/hut-workers.h"
@@ -44,7 +44,7 @@ typedef struct
 
 struct _HutRequest
 {
-  HutHttp *http;
+  HutService *service;
   HutDataDir *dir;
   SoupServerMessage *message;
   const HutRoute *route;
@@ -81,8 +81,8 @@ struct _HutRequest
   gboolean beyond;
 };
 
-/* The routes of this server (hut-http-routes.c); NULL where there is none of that path. */
-const HutRoute *hut_http_find_route (const char *method, const char *path);
+/* The routes of this server (hut-service-routes.c); NULL where there is none of that path. */
+const HutRoute *hut_service_find_route (const char *method, const char *path);
 
 /* The value of a query parameter, or NULL. */
 const char *hut_request_get (HutRequest *request, const char *parameter);
@@ -93,7 +93,7 @@ void hut_request_take (HutRequest *request, char *text, gsize length, const char
 /* Sends the answer, or the problem. */
 void hut_request_send (HutRequest *request);
 
-/* The live connections of @http. */
-HutLive *hut_http_get_live (HutHttp *http);
+/* The live connections of @service. */
+HutHints *hut_service_get_hints (HutService *service);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-server"
 
-#include "server/hut-live.h"
+#include "server/hut-hints.h"
 
 #include "base/hut-json.h"
 #include "base/hut-time.h"
@@ -19,7 +19,7 @@
 
 #define MAX_CLIENTS 128
 
-struct _HutLive
+struct _HutHints
 {
   GPtrArray *clients; /* Client */
   guint heartbeat;
@@ -27,7 +27,7 @@ struct _HutLive
 
 typedef struct
 {
-  HutLive *live;
+  HutHints *hints;
   SoupServerMessage *message;
   GStrv streams;       /* that it is given */
   gint64 expires;      /* of its access token */
@@ -91,19 +91,19 @@ on_wrote_chunk (SoupServerMessage *message, Client *client)
 static void
 on_finished (SoupServerMessage *message, Client *client)
 {
-  g_ptr_array_remove_fast (client->live->clients, client);
+  g_ptr_array_remove_fast (client->hints->clients, client);
 }
 
 /* A sign of life, so that both ends notice when the other is gone. */
 static gboolean
 beat (gpointer data)
 {
-  HutLive *live = data;
+  HutHints *hints = data;
   gint64 now = hut_time_now ();
 
-  for (guint i = 0; i < live->clients->len; i++)
+  for (guint i = 0; i < hints->clients->len; i++)
     {
-      Client *client = g_ptr_array_index (live->clients, i);
+      Client *client = g_ptr_array_index (hints->clients, i);
 
       if (client->expires < now)
         hut_listener_cut (client->message);
@@ -113,31 +113,31 @@ beat (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-HutLive *
-hut_live_new (void)
+HutHints *
+hut_hints_new (void)
 {
-  HutLive *live = g_new0 (HutLive, 1);
+  HutHints *hints = g_new0 (HutHints, 1);
 
-  live->clients = g_ptr_array_new_with_free_func ((GDestroyNotify)client_free);
-  live->heartbeat = g_timeout_add_seconds (HUT_LIVE_HEARTBEAT, beat, live);
-  return live;
+  hints->clients = g_ptr_array_new_with_free_func ((GDestroyNotify)client_free);
+  hints->heartbeat = g_timeout_add_seconds (HUT_LIVE_HEARTBEAT, beat, hints);
+  return hints;
 }
 
 void
-hut_live_free (HutLive *live)
+hut_hints_free (HutHints *hints)
 {
-  if (live == NULL)
+  if (hints == NULL)
     return;
-  g_source_remove (live->heartbeat);
-  for (guint i = 0; i < live->clients->len; i++)
+  g_source_remove (hints->heartbeat);
+  for (guint i = 0; i < hints->clients->len; i++)
     {
-      Client *client = g_ptr_array_index (live->clients, i);
+      Client *client = g_ptr_array_index (hints->clients, i);
 
       soup_message_body_complete (soup_server_message_get_response_body (client->message));
       soup_server_message_unpause (client->message);
     }
-  g_ptr_array_unref (live->clients);
-  g_free (live);
+  g_ptr_array_unref (hints->clients);
+  g_free (hints);
 }
 
 static void
@@ -153,27 +153,27 @@ add_waiting (Client *client, GHashTable *heads)
 }
 
 gboolean
-hut_live_add (HutLive *live, SoupServerMessage *message, const HutCaller *caller, GHashTable *first,
-              GError **error)
+hut_hints_add (HutHints *hints, SoupServerMessage *message, const HutCaller *caller,
+               GHashTable *first, GError **error)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   Client *client;
 
-  if (live->clients->len >= MAX_CLIENTS)
+  if (hints->clients->len >= MAX_CLIENTS)
     {
       g_set_error_literal (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_BUSY,
                            "too many are listening already");
       return FALSE;
     }
   client = g_new0 (Client, 1);
-  client->live = live;
+  client->hints = hints;
   client->message = g_object_ref (message);
   client->streams = hut_access_streams (caller);
   client->expires = caller->expires;
   client->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   client->wrote = g_signal_connect (message, "wrote-chunk", G_CALLBACK (on_wrote_chunk), client);
   client->finished = g_signal_connect (message, "finished", G_CALLBACK (on_finished), client);
-  g_ptr_array_add (live->clients, client);
+  g_ptr_array_add (hints->clients, client);
 
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
   soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
@@ -190,11 +190,11 @@ hut_live_add (HutLive *live, SoupServerMessage *message, const HutCaller *caller
 }
 
 void
-hut_live_tell (HutLive *live, GHashTable *heads)
+hut_hints_tell (HutHints *hints, GHashTable *heads)
 {
-  for (guint i = 0; i < live->clients->len; i++)
+  for (guint i = 0; i < hints->clients->len; i++)
     {
-      Client *client = g_ptr_array_index (live->clients, i);
+      Client *client = g_ptr_array_index (hints->clients, i);
 
       add_waiting (client, heads);
       tell_waiting (client);

@@ -10,7 +10,7 @@
 #include "base/hut-time.h"
 #include "protocol/hut-coding.h"
 #include "protocol/hut-limits.h"
-#include "server/hut-http-private.h"
+#include "server/hut-service-private.h"
 #include "server/hut-pull.h"
 
 #include <string.h>
@@ -253,7 +253,7 @@ push_write (HutRequest *request, HutLedger *ledger, GError **error)
 static void
 push_tell (HutRequest *request)
 {
-  hut_live_tell (hut_http_get_live (request->http), request->pushed->heads);
+  hut_hints_tell (hut_service_get_hints (request->service), request->pushed->heads);
   hut_request_send (request);
 }
 
@@ -284,8 +284,8 @@ live_read (HutRequest *request, HutLedger *ledger, GError **error)
 static void
 live_begin (HutRequest *request)
 {
-  if (!hut_live_add (hut_http_get_live (request->http), request->message, request->caller,
-                     request->pushed->heads, &request->error))
+  if (!hut_hints_add (hut_service_get_hints (request->service), request->message, request->caller,
+                      request->pushed->heads, &request->error))
     hut_request_send (request);
 }
 
@@ -310,7 +310,7 @@ static const HutRoute routes[] = {
 /* clang-format on */
 
 const HutRoute *
-hut_http_find_route (const char *method, const char *path)
+hut_service_find_route (const char *method, const char *path)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
     if (g_str_equal (routes[i].method, method) && g_str_equal (routes[i].path, path))

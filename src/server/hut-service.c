@@ -7,14 +7,14 @@
 
 #define G_LOG_DOMAIN "hutong-server"
 
-#include "server/hut-http.h"
+#include "server/hut-service.h"
 
 #include "base/hut-json.h"
 #include "base/hut-time.h"
 #include "hut-config.h"
 #include "protocol/hut-coding.h"
 #include "protocol/hut-limits.h"
-#include "server/hut-http-private.h"
+#include "server/hut-service-private.h"
 #include "server/hut-listener.h"
 
 #include <string.h>
@@ -27,13 +27,13 @@
 
 #define REQUEST_KEY "hut-request"
 
-struct _HutHttp
+struct _HutService
 {
   HutDataDir *dir;
   SoupServer *soup;
   HutListener *listener;
   HutWorkers *workers;
-  HutLive *live;
+  HutHints *hints;
   guint n_busy; /* requests in lanes */
 
   guint stopping;
@@ -159,10 +159,10 @@ hut_request_send (HutRequest *request)
   hut_listener_set_state (message, HUT_LISTENER_WRITING);
 }
 
-HutLive *
-hut_http_get_live (HutHttp *http)
+HutHints *
+hut_service_get_hints (HutService *service)
 {
-  return http->live;
+  return service->hints;
 }
 
 /* In the lane's thread, where a transaction is open around reading. */
@@ -227,7 +227,7 @@ work_done (gpointer data)
 {
   HutRequest *request = data;
 
-  request->http->n_busy--;
+  request->service->n_busy--;
   request->busy = FALSE;
   request->stage++;
   if (request->error == NULL && !request->done && request->stage < 2 &&
@@ -242,9 +242,9 @@ run_stage (HutRequest *request)
 {
   HutLane lane = request->route->stages[request->stage].lane;
 
-  if (hut_workers_run (request->http->workers, lane, work, work_done, request, &request->error))
+  if (hut_workers_run (request->service->workers, lane, work, work_done, request, &request->error))
     {
-      request->http->n_busy++;
+      request->service->n_busy++;
       request->busy = TRUE;
     }
   else
@@ -337,12 +337,12 @@ on_head (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
 {
   HutRequest *request = g_new0 (HutRequest, 1);
 
-  request->http = data;
-  request->dir = request->http->dir;
+  request->service = data;
+  request->dir = request->service->dir;
   request->message = message;
   request->body = g_byte_array_new ();
   request->mime = HUT_MIME_JSON;
-  request->route = hut_http_find_route (soup_server_message_get_method (message), path);
+  request->route = hut_service_find_route (soup_server_message_get_method (message), path);
   g_object_set_data_full (G_OBJECT (message), REQUEST_KEY, request, request_free);
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), request);
@@ -381,70 +381,70 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
   run_stage (request);
 }
 
-HutHttp *
-hut_http_new (HutDataDir *dir, const char *address, GError **error)
+HutService *
+hut_service_new (HutDataDir *dir, const char *address, GError **error)
 {
-  g_autoptr (HutHttp) http = g_new0 (HutHttp, 1);
+  g_autoptr (HutService) service = g_new0 (HutService, 1);
 
-  http->dir = dir;
-  http->workers = hut_workers_new (dir, error);
-  if (http->workers == NULL)
+  service->dir = dir;
+  service->workers = hut_workers_new (dir, error);
+  if (service->workers == NULL)
     return NULL;
-  http->live = hut_live_new ();
-  http->soup = soup_server_new ("raw-paths", TRUE, NULL);
-  soup_server_add_early_handler (http->soup, NULL, on_head, http, NULL);
-  soup_server_add_handler (http->soup, NULL, on_request, http, NULL);
-  http->listener = hut_listener_new (http->soup, address, error);
-  return http->listener != NULL ? g_steal_pointer (&http) : NULL;
+  service->hints = hut_hints_new ();
+  service->soup = soup_server_new ("raw-paths", TRUE, NULL);
+  soup_server_add_early_handler (service->soup, NULL, on_head, service, NULL);
+  soup_server_add_handler (service->soup, NULL, on_request, service, NULL);
+  service->listener = hut_listener_new (service->soup, address, error);
+  return service->listener != NULL ? g_steal_pointer (&service) : NULL;
 }
 
 void
-hut_http_free (HutHttp *http)
+hut_service_free (HutService *service)
 {
-  if (http == NULL)
+  if (service == NULL)
     return;
-  g_clear_handle_id (&http->stopping, g_source_remove);
-  while (http->n_busy > 0)
+  g_clear_handle_id (&service->stopping, g_source_remove);
+  while (service->n_busy > 0)
     g_main_context_iteration (NULL, TRUE);
-  hut_live_free (http->live);
-  hut_listener_free (http->listener);
-  if (http->soup != NULL)
-    soup_server_disconnect (http->soup);
+  hut_hints_free (service->hints);
+  hut_listener_free (service->listener);
+  if (service->soup != NULL)
+    soup_server_disconnect (service->soup);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_clear_object (&http->soup);
-  hut_workers_free (http->workers);
-  g_free (http);
+  g_clear_object (&service->soup);
+  hut_workers_free (service->workers);
+  g_free (service);
 }
 
 const char *
-hut_http_get_address (HutHttp *http)
+hut_service_get_address (HutService *service)
 {
-  return hut_listener_get_address (http->listener);
+  return hut_listener_get_address (service->listener);
 }
 
 static gboolean
 check_stopped (gpointer data)
 {
-  HutHttp *http = data;
+  HutService *service = data;
 
-  if (hut_listener_count (http->listener) > 0 && g_get_monotonic_time () < http->stop_by)
+  if (hut_listener_count (service->listener) > 0 && g_get_monotonic_time () < service->stop_by)
     return G_SOURCE_CONTINUE;
-  http->stopping = 0;
-  http->stopped (http->stopped_data);
+  service->stopping = 0;
+  service->stopped (service->stopped_data);
   return G_SOURCE_REMOVE;
 }
 
 void
-hut_http_stop (HutHttp *http, guint seconds, GSourceFunc done, gpointer data)
+hut_service_stop (HutService *service, guint seconds, GSourceFunc done, gpointer data)
 {
-  if (http->stopping != 0)
+  if (service->stopping != 0)
     return;
-  hut_listener_stop (http->listener);
-  g_clear_pointer (&http->live, hut_live_free);
-  http->live = hut_live_new ();
-  http->stopped = done;
-  http->stopped_data = data;
-  http->stop_by = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
-  http->stopping = g_timeout_add (20, check_stopped, http);
+  hut_listener_stop (service->listener);
+  g_clear_pointer (&service->hints, hut_hints_free);
+  service->hints = hut_hints_new ();
+  service->stopped = done;
+  service->stopped_data = data;
+  service->stop_by = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
+  service->stopping = g_timeout_add (20, check_stopped, service);
 }
