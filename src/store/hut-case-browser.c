@@ -219,7 +219,7 @@ show_set (HutCaseBrowser *self, HutCaseSet *set)
 static void
 answered (GObject *source, GAsyncResult *result, gpointer data)
 {
-  HutCaseBrowser *self = HUT_CASE_BROWSER (source);
+  g_autoptr (HutCaseBrowser) self = data;
   g_autoptr (HutCaseSet) set = NULL;
   g_autoptr (GCancellable) asked = g_steal_pointer (&self->asking);
   g_autoptr (GError) error = NULL;
@@ -262,7 +262,8 @@ ask (HutCaseBrowser *self)
   question = g_new0 (Question, 1);
   question->worker = worker_ref (self->worker);
   question->filter = hut_case_filter_copy (self->filter);
-  task = g_task_new (self, self->asking, answered, NULL);
+  /* Not the task's source: its thread could drop the last reference of the browser. */
+  task = g_task_new (NULL, self->asking, answered, g_object_ref (self));
   g_task_set_name (task, "look for cases");
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, question, (GDestroyNotify)question_free);

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What pages say of a case: masks, what is missing, what a form takes. */
+
+#include "cases/hut-case-check.h"
+#include "cases/hut-case-missing.h"
+#include "cases/hut-case-words.h"
+
+static void
+assert_mask (const char *field, const char *value, const char *expected)
+{
+  g_autofree char *masked = hut_case_mask (field, value);
+
+  g_assert_cmpstr (masked, ==, expected);
+}
+
+static void
+test_personal_values_are_masked (void)
+{
+  assert_mask ("caller", "王小明", "王**");
+  assert_mask ("caller", "Li", "L**");
+  assert_mask ("telephone", "13800000921", "138****0921");
+  assert_mask ("telephone", "12345", "****");
+  assert_mask ("id_number", "110108199001011234", "****");
+  assert_mask ("home_address", "清华园1号", "****");
+  assert_mask ("caller", NULL, NULL);
+  assert_mask ("caller", "", NULL);
+}
+
+static void
+test_value_is_masked_unless_shown (void)
+{
+  const HutField *field = hut_kind_field (&hut_kind_case, "telephone");
+  g_auto (HutValue) value = hut_value_text ("13800000921");
+  g_autofree char *masked = hut_case_value_words (NULL, field, &value, FALSE);
+  g_autofree char *shown = hut_case_value_words (NULL, field, &value, TRUE);
+
+  g_assert_cmpstr (masked, ==, "138****0921");
+  g_assert_cmpstr (shown, ==, "13800000921");
+}
+
+static HutRecord *
+new_record (const char *state, const char *channel, const char *telephone)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_case, &id, NULL);
+
+  hut_record_set_text (record, "state", state);
+  hut_record_set_text (record, "channel", channel);
+  hut_record_set_text (record, "telephone", telephone);
+  return record;
+}
+
+static void
+add_event (GPtrArray *history, const char *code)
+{
+  HutHistoryEntry *entry = g_new0 (HutHistoryEntry, 1);
+
+  entry->event = g_strdup (code);
+  g_ptr_array_add (history, entry);
+}
+
+static void
+test_answer_needs_what_the_channel_asks (void)
+{
+  static const struct
+  {
+    const char *channel;
+    const char *telephone;
+    guint n_missing;
+  } rows[] = {
+    { "hotline", "13800000921", 3 },
+    { "hotline", NULL, 1 },
+    { "counter", "13800000921", 2 },
+    { "patrol", NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HutRecord) record = new_record ("in-progress", rows[i].channel, rows[i].telephone);
+      g_autoptr (GPtrArray) history =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)hut_history_entry_free);
+      g_autoptr (GPtrArray) missing = hut_case_missing (record, history);
+      g_autoptr (GPtrArray) left = NULL;
+
+      g_assert_cmpuint (missing->len, ==, rows[i].n_missing);
+      add_event (history, "attempt");
+      add_event (history, "told-caller");
+      add_event (history, "told-hotline");
+      left = hut_case_missing (record, history);
+      g_assert_cmpuint (left->len, ==, 0);
+    }
+}
+
+static void
+test_work_needs_lead_and_place (void)
+{
+  g_autoptr (HutRecord) record = new_record ("received", "counter", NULL);
+  g_autoptr (GPtrArray) history = g_ptr_array_new ();
+  g_autoptr (GPtrArray) missing = hut_case_missing (record, history);
+  g_autoptr (GPtrArray) done = NULL;
+
+  g_assert_cmpuint (missing->len, ==, 3);
+  hut_record_set_text (record, "state", "closed");
+  done = hut_case_missing (record, history);
+  g_assert_cmpuint (done->len, ==, 0);
+}
+
+static void
+test_form_says_what_is_wrong (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text;
+    gboolean right;
+  } rows[] = {
+    { "title", "", FALSE },
+    { "title", "楼道灯不亮", TRUE },
+    { "telephone", "", TRUE },
+    { "telephone", "010-6278 0000", TRUE },
+    { "telephone", "+86 138 0000 0921", TRUE },
+    { "telephone", "一三八", FALSE },
+    { "telephone", "12", FALSE },
+    { "telephone", "123456789012345678901", FALSE },
+    { "due_at", "", TRUE },
+    { "due_at", "2026-11-23 17:00", TRUE },
+    { "due_at", "2026-02-30 17:00", FALSE },
+    { "due_at", "明天", FALSE },
+    { "place", "116.326000, 40.003000", TRUE },
+    { "place", "116.326", FALSE },
+    { "place", "216.3, 40.0", FALSE },
+    { "kind", "complaint", TRUE },
+    { "kind", "nonsense", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (HutValue) value = HUT_VALUE_INIT;
+      const char *wrong =
+          hut_case_check (hut_kind_field (&hut_kind_case, rows[i].field), rows[i].text, &value);
+
+      g_test_message ("%s: %s", rows[i].field, rows[i].text);
+      g_assert_cmpint (wrong == NULL, ==, rows[i].right);
+      g_assert_true (wrong == NULL || value.type == HUT_VALUE_NONE);
+    }
+}
+
+static void
+test_every_step_has_a_label (void)
+{
+  const HutField *field = hut_kind_field (&hut_kind_case, "state");
+
+  for (const HutCode *at = field->codes; at->code != NULL; at++)
+    for (const char *const *next = hut_case_next_states (at->code); *next != NULL; next++)
+      g_assert_nonnull (g_utf8_strchr (hut_case_step_label (at->code, *next), -1, '_'));
+}
+
+static void
+test_times_are_said_against_today (void)
+{
+  HutTime now, time;
+  g_autofree char *today = NULL;
+  g_autofree char *yesterday = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_true (hut_time_parse ("2026-11-23 09:30", NULL, &now));
+  g_assert_true (hut_time_parse ("2026-11-23 00:00", NULL, &time));
+  today = hut_case_when_words (time, now);
+  yesterday = hut_case_when_words (time - 1, now);
+  other = hut_case_when_words (time - 400 * HUT_TIME_DAY, now);
+  g_assert_cmpstr (today, ==, "Today 00:00");
+  g_assert_cmpstr (yesterday, ==, "Yesterday 23:59");
+  g_assert_true (g_str_has_suffix (other, "2025, 00:00"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/case-words/personal-values-are-masked", test_personal_values_are_masked);
+  g_test_add_func ("/case-words/a-value-is-masked-unless-shown", test_value_is_masked_unless_shown);
+  g_test_add_func ("/case-words/an-answer-needs-what-the-channel-asks",
+                   test_answer_needs_what_the_channel_asks);
+  g_test_add_func ("/case-words/work-needs-lead-and-place", test_work_needs_lead_and_place);
+  g_test_add_func ("/case-words/the-form-says-what-is-wrong", test_form_says_what_is_wrong);
+  g_test_add_func ("/case-words/every-step-has-a-label", test_every_step_has_a_label);
+  g_test_add_func ("/case-words/times-are-said-against-today", test_times_are_said_against_today);
+  return g_test_run ();
+}
