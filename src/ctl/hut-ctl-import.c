@@ -50,7 +50,7 @@ append_errors (GString *out, const HutImportResult *result)
       g_string_append_c (out, '\n');
     }
   if (result->rejected > shown)
-    g_string_append_printf (out, _ ("and %u more"), (guint)(result->rejected - shown));
+    g_string_append_printf (out, _ ("and %u more rows"), (guint)(result->rejected - shown));
   if (result->rejected > shown)
     g_string_append_c (out, '\n');
 }
