@@ -85,7 +85,7 @@ set_place_name (Making *making)
   hut_demo_text_set (making->text, "p", plan->house > 0 ? house : plan->place->name);
 }
 
-/* 海淀区清华园街道南3楼2单元: as an order writes it. */
+/* 南3楼2单元, or 海淀区清华园街道南3楼2单元: as orders write it. */
 static char *
 compose_address (Making *making)
 {
@@ -96,14 +96,12 @@ compose_address (Making *making)
   const char *community = hut_demo_get_name (making->demo, place->community);
   const char *name = hut_demo_text_get (making->text, "p");
 
-  switch (hut_demo_random_below (&making->plan->random, 4))
+  switch (hut_demo_random_below (&making->plan->random, 6))
     {
     case 0:
       return g_strconcat ("海淀区清华园街道", name, detail, NULL);
     case 1:
       return g_strconcat (community, name, NULL);
-    case 2:
-      return g_strconcat (community, name, detail, NULL);
     default:
       return g_strconcat (name, detail, NULL);
     }
