@@ -79,10 +79,25 @@ summary (HutImport *import, const HutImportResult *result, HutImportMode mode)
 
         g_string_append_printf (out, "%s\n", notice);
       }
+  if (result->place_doubt != NULL)
+    g_string_append_printf (out, "%s\n", result->place_doubt);
   append_errors (out, result);
   if (result->rejects_file != NULL)
     g_string_append_printf (out, "%s: %s\n", _ ("Rejected rows are kept in"), result->rejects_file);
   return g_string_free (out, FALSE);
+}
+
+/* What to do, and the detail behind it. */
+static int
+fail (const char *file, GError *error)
+{
+  const char *text = hut_import_error_text (error);
+
+  if (text != NULL)
+    g_prefix_error (&error, "%s: %s ", file, text);
+  else
+    g_prefix_error (&error, "%s: ", file);
+  return hut_ctl_fail (error);
 }
 
 static int
@@ -94,10 +109,7 @@ run (HutStore *store, HutImport *import, HutImportMode mode, gboolean json)
   g_autofree char *text = NULL;
 
   if (result == NULL)
-    {
-      g_prefix_error (&error, "%s: ", hut_import_get_file_name (import));
-      return hut_ctl_fail (g_steal_pointer (&error));
-    }
+    return fail (hut_import_get_file_name (import), g_steal_pointer (&error));
   if (json)
     return print_counts (result) ? HUT_CTL_DONE : HUT_CTL_FAILED;
   text = summary (import, result, mode);
@@ -127,10 +139,7 @@ hut_ctl_import (const char *db, int argc, char **argv)
     return code;
   import = hut_import_open (argv[2], preset, &error);
   if (import == NULL)
-    {
-      g_prefix_error (&error, "%s: ", argv[2]);
-      code = hut_ctl_fail (g_steal_pointer (&error));
-    }
+    code = fail (argv[2], g_steal_pointer (&error));
   else
     code = run (store, import, dry_run ? HUT_IMPORT_DRY_RUN : HUT_IMPORT_WRITE, json);
   hut_store_close (store);

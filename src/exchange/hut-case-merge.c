@@ -215,6 +215,8 @@ add_case (HutPreset *preset, const HutMappedCase *mapped, const char *file_name,
 
   set_default (record, preset, "channel");
   set_default (record, preset, "kind");
+  if (hut_record_get (record, "community")->type == HUT_VALUE_NONE)
+    hut_record_set_text (record, "community", mapped->community);
   if (hut_record_get (record, "created_at")->type == HUT_VALUE_NONE && mapped->latest != 0)
     hut_record_set_int (record, "created_at", mapped->latest);
   if (hut_record_get (record, "state")->type == HUT_VALUE_NONE)

@@ -20,7 +20,8 @@ typedef enum
 
 /* Decides it, and adds one group to @write (NULL: only decides) where there is something to write.
  *
- * A new case gets the preset's defaults and, where the file names no state, `received`. Of one
+ * A new case gets the preset's defaults, the community that its place lies in where the file names
+ * none and, where it names no state, `received`. Of one
  * that stands, only what the file says and says otherwise than at its last import is changed: so
  * importing again never takes back what a person corrected since. What the file said is known
  * from the `imported` events (fingerprints, in `how`), and before the first of these from the

@@ -11,7 +11,7 @@
 #include "exchange/hut-import-private.h"
 
 #include "exchange/hut-case-merge.h"
-#include "exchange/hut-exchange-error.h"
+#include "exchange/hut-import-street.h"
 #include "exchange/hut-rejects.h"
 #include "store/hut-staging.h"
 
@@ -61,6 +61,7 @@ typedef struct
   HutRowReader *rows;
   HutReader *reader;
   HutCaseMapper *mapper;
+  HutImportStreet *street;
   GHashTable *numbered; /* HutUid -> Numbered */
   gboolean any_repeated;
   guint64 seen; /* rows, in this pass */
@@ -109,6 +110,7 @@ job_free (Job *job)
   hut_row_reader_free (job->rows);
   hut_reader_free (job->reader);
   hut_case_mapper_free (job->mapper);
+  hut_import_street_free (job->street);
   g_clear_pointer (&job->numbered, g_hash_table_unref);
   if (job->staging != NULL)
     hut_staging_cancel (job->staging);
@@ -285,6 +287,15 @@ find_refusal (GPtrArray *refused, guint group)
   return NULL;
 }
 
+/* The rule's own words are for logs. */
+static gboolean
+reject_refused (Job *job, const Pending *pending, const HutRefusal *refusal, GError **error)
+{
+  g_autofree char *why = g_strdup_printf (_ ("a rule does not allow it (%s)"), refusal->why);
+
+  return reject (job, pending->row, pending->cells, refusal->field, why, error);
+}
+
 static gpointer
 fly (gpointer data)
 {
@@ -316,7 +327,7 @@ land (Job *job, GError **error)
 
       if (refusal == NULL)
         count (job, pending->outcome);
-      else if (!reject (job, pending->row, pending->cells, refusal->field, refusal->why, error))
+      else if (!reject_refused (job, pending, refusal, error))
         return FALSE;
     }
   return TRUE;
@@ -365,6 +376,34 @@ write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **er
   return job->pending->len < PIECE || take_off (job, error);
 }
 
+static void
+take_notice (Job *job, HutMappedCase *mapped)
+{
+  HutPoint place;
+
+  for (guint i = 0; i < HUT_N_NOTICES; i++)
+    job->result->notices[i] += (mapped->notices >> i) & 1;
+  if (!hut_record_get_point (mapped->record, "place", &place))
+    return;
+  hut_import_street_note (job->street, place,
+                          hut_preset_get_coords (hut_import_get_preset (job->import)));
+  mapped->community = hut_import_street_find_community (job->street, place);
+}
+
+/* Places in another system than the preset's lie some hundred metres off, all of them. */
+static void
+doubt_places (Job *job)
+{
+  HutCoords coords = hut_preset_get_coords (hut_import_get_preset (job->import)), rather;
+  const HutField *field = hut_kind_field (&hut_kind_case, "place_system");
+
+  if (hut_import_street_doubts (job->street, coords, &rather))
+    job->result->place_doubt =
+        g_strdup_printf (_ ("The places were read as %s, but fit the street better as %s"),
+                         hut_field_code_label (field, hut_coords_name (coords)),
+                         hut_field_code_label (field, hut_coords_name (rather)));
+}
+
 static gboolean
 import_row (Job *job, const HutRow *row, GError **error)
 {
@@ -380,8 +419,7 @@ import_row (Job *job, const HutRow *row, GError **error)
       job->result->unchanged++;
       return TRUE;
     }
-  for (guint i = 0; i < HUT_N_NOTICES; i++)
-    job->result->notices[i] += (mapped.notices >> i) & 1;
+  take_notice (job, &mapped);
   return write_row (job, row, &mapped, error);
 }
 
@@ -400,26 +438,6 @@ import_rows (Job *job, GError **error)
     return take_off (job, error) && land (job, error);
   g_propagate_error (error, failed);
   return FALSE;
-}
-
-static gboolean
-add_names (Job *job, const HutKind *kind, GError **error)
-{
-  g_autoptr (GPtrArray) records = hut_reader_list (job->reader, kind, error);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const char *name = hut_record_get_text (records->pdata[i], "name");
-      const char *code = hut_record_get_text (records->pdata[i], "code");
-
-      if (name == NULL || code == NULL)
-        continue;
-      if (kind == &hut_kind_community)
-        hut_case_mapper_add_community (job->mapper, name, code);
-      else
-        hut_case_mapper_add_unit (job->mapper, name, code);
-    }
-  return records != NULL;
 }
 
 static gboolean
@@ -453,8 +471,8 @@ prepare (Job *job, GError **error)
   job->mapper = hut_case_mapper_new (mapping, hut_store_get_stream (job->store),
                                      hut_store_get_street_name (job->store));
   job->rejects = hut_rejects_new (job->import->path, folder, mapping);
-  return add_names (job, &hut_kind_community, error) && add_names (job, &hut_kind_unit, error) &&
-         add_names (job, &hut_kind_department, error);
+  job->street = hut_import_street_read (job->reader, job->mapper, error);
+  return job->street != NULL;
 }
 
 static gboolean
@@ -495,6 +513,7 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
   job->pending = pending_new ();
   if (!run (job, error))
     return NULL;
+  doubt_places (job);
   tell (job, 1);
   return g_steal_pointer (&job->result);
 }

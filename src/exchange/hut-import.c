@@ -9,6 +9,8 @@
 
 #include "exchange/hut-import-private.h"
 
+#include "exchange/hut-exchange-error.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -237,6 +239,22 @@ hut_import_get_fields (HutImport *self, guint column)
   return g_string_free (joined, joined->len == 0);
 }
 
+const char *
+hut_import_field_label (const char *name)
+{
+  const HutField *field = hut_kind_field (&hut_kind_case, name);
+
+  if (field != NULL)
+    return _ (field->label);
+  if (g_str_equal (name, HUT_PRESET_LONGITUDE))
+    return _ ("Longitude");
+  if (g_str_equal (name, HUT_PRESET_LATITUDE))
+    return _ ("Latitude");
+  if (g_str_equal (name, HUT_PRESET_COORDINATES))
+    return _ ("Longitude and latitude");
+  return g_str_equal (name, HUT_PRESET_STREET) ? _ ("Street") : name;
+}
+
 void
 hut_import_map (HutImport *self, const char *field, int column)
 {
@@ -281,9 +299,30 @@ hut_import_result_free (HutImportResult *result)
   if (result == NULL)
     return;
   g_free (result->rejects_file);
+  g_free (result->place_doubt);
   g_ptr_array_unref (result->errors);
   g_strfreev (result->unmapped);
   g_free (result);
+}
+
+const char *
+hut_import_error_text (const GError *error)
+{
+  if (error->domain != HUT_EXCHANGE_ERROR)
+    return NULL;
+  switch ((HutExchangeError)error->code)
+    {
+    case HUT_EXCHANGE_ERROR_DAMAGED:
+      return _ ("The file is damaged. Get it again from where it came.");
+    case HUT_EXCHANGE_ERROR_FORMAT:
+      return _ ("This kind of file cannot be read. Save it as xlsx or CSV.");
+    case HUT_EXCHANGE_ERROR_TOO_LARGE:
+      return _ ("The file holds more than can be read at once. Split it.");
+    case HUT_EXCHANGE_ERROR_MAPPING:
+    default:
+      return _ ("The file's headings are not known. Say what kind of file it is, or name its "
+                "columns.");
+    }
 }
 
 char *

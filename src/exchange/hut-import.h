@@ -44,6 +44,9 @@ guint hut_import_n_columns (HutImport *import);
 const HutImportColumn *hut_import_get_column (HutImport *import, guint column);
 char *hut_import_get_fields (HutImport *import, guint column);
 
+/* What a field is called, translated; of the preset's own too. */
+const char *hut_import_field_label (const char *field);
+
 /* Gives @field to @column; -1: to none. */
 void hut_import_map (HutImport *import, const char *field, int column);
 
@@ -80,11 +83,16 @@ typedef struct
   char *rejects_file;             /* NULL: none */
   GPtrArray *errors;              /* HutImportError, the first HUT_IMPORT_MAX_ERRORS */
   guint64 notices[HUT_N_NOTICES]; /* rows with each HutNotice, by its bit */
+  char *place_doubt; /* translated: places seem to be of another system; NULL: they do not */
   GStrv unmapped;
 } HutImportResult;
 
 void hut_import_result_free (HutImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutImportResult, hut_import_result_free)
+
+/* What a person reads where opening or running failed: what to do, translated. The error's own
+ * message, for logs, is the detail. NULL where the error is of another layer. */
+const char *hut_import_error_text (const GError *error);
 
 /* One line, translated, for notice bit @index and @count rows. */
 char *hut_import_notice_text (guint index, guint64 count);

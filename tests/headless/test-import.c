@@ -350,6 +350,79 @@ test_two_desktops_make_the_same_records (HutTestStore *test, gconstpointer unuse
   hut_test_store_tear_down (&other, NULL);
 }
 
+/* Places from the south-western to the north-eastern corner of the street, in @coords. */
+static char *
+write_places (HutTestStore *test, HutCoords coords)
+{
+  g_autoptr (GString) text = g_string_new ("工单编号,标题,来电时间,经度,纬度\n");
+
+  for (guint i = 0; i < 40; i++)
+    {
+      double lon = 116.3110 + i * 0.0005, lat = 39.9920 + i * 0.0005;
+
+      hut_coords_convert (HUT_COORDS_WGS84, coords, &lon, &lat);
+      g_string_append_printf (text, "%u,灯,2026-11-20,%.7f,%.7f\n", i, lon, lat);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_a_batch_that_is_off_is_told (HutTestStore *test, gconstpointer unused)
+{
+  g_autofree char *right = write_places (test, HUT_COORDS_WGS84);
+  g_autofree char *shifted = write_places (test, HUT_COORDS_BD09);
+  g_autoptr (HutImportResult) good = import_text (test, "a.csv", right, HUT_IMPORT_DRY_RUN);
+  g_autoptr (HutImportResult) off = import_text (test, "b.csv", shifted, HUT_IMPORT_DRY_RUN);
+
+  g_assert_null (good->place_doubt);
+  g_assert_nonnull (off->place_doubt);
+  g_assert_nonnull (strstr (off->place_doubt, "BD-09"));
+}
+
+static void
+test_a_place_finds_its_community (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) communities = hut_reader_list (test->reader, &hut_kind_community, NULL);
+  const char *area = hut_record_get_text (communities->pdata[0], "area");
+  const char *code = hut_record_get_text (communities->pdata[0], "code");
+  g_autoptr (JsonNode) rings = json_from_string (area, NULL);
+  JsonArray *ring = json_array_get_array_element (json_node_get_array (rings), 0);
+  double lon = 0, lat = 0;
+  guint n = json_array_get_length (ring);
+
+  /* The middle of its corners. */
+  for (guint i = 0; i < n; i++)
+    {
+      JsonArray *corner = json_array_get_array_element (ring, i);
+
+      lon += json_array_get_int_element (corner, 0) / (n * 1e7);
+      lat += json_array_get_int_element (corner, 1) / (n * 1e7);
+    }
+
+  g_autofree char *text = g_strdup_printf (
+      "工单编号,标题,来电时间,经度,纬度\n1,灯,2026-11-20,%.7f,%.7f\n2,灯,2026-11-20,1.5,1.5\n", lon,
+      lat);
+
+  assert_import (test, text, "2 2 0 0 0");
+  assert_field (test, "1", "community", code);
+  assert_field (test, "2", "community", NULL);
+}
+
+static void
+test_errors_are_told_in_words (void)
+{
+  for (int code = HUT_EXCHANGE_ERROR_DAMAGED; code <= HUT_EXCHANGE_ERROR_MAPPING; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HUT_EXCHANGE_ERROR, code, "detail");
+
+      g_assert_nonnull (hut_import_error_text (error));
+    }
+
+  g_autoptr (GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "detail");
+
+  g_assert_null (hut_import_error_text (other));
+}
+
 static void
 cancel_half_way (HutImport *import, guint64 rows, double fraction, gpointer cancellable)
 {
@@ -556,6 +629,9 @@ main (int argc, char *argv[])
   ADD ("/import/a-dry-run-writes-nothing", test_a_dry_run_writes_nothing);
   ADD ("/import/a-void-case-stays-void", test_a_void_case_stays_void);
   ADD ("/import/two-desktops-make-the-same-records", test_two_desktops_make_the_same_records);
+  ADD ("/import/a-batch-that-is-off-is-told", test_a_batch_that_is_off_is_told);
+  ADD ("/import/a-place-finds-its-community", test_a_place_finds_its_community);
+  g_test_add_func ("/import/errors-are-told-in-words", test_errors_are_told_in_words);
   ADD ("/import/cancelled-nothing-is-left", test_cancelled_nothing_is_left);
   ADD ("/import/from-the-main-loop", test_from_the_main_loop);
   ADD ("/import/the-mapping-can-be-corrected", test_the_mapping_can_be_corrected);
