@@ -37,6 +37,7 @@ typedef struct
   HutResultLine *result;
   gboolean given; /* the stream is given to the caller: else nothing is kept of it */
   gboolean known; /* its result was read, not made */
+  gboolean twin;  /* its op stands in the unit before it: a fault of the group */
 } Item;
 
 static void
@@ -225,7 +226,6 @@ static const char *
 group_fault (Push *push, GArray *unit, HutProblemSlug *slug)
 {
   const HutPushLine *first = g_array_index (unit, Item, 0).line;
-  g_autoptr (GHashTable) ops = g_hash_table_new (hut_uid_hash, hut_uid_equal);
   gsize bytes = 0;
 
   *slug = HUT_PROBLEM_MALFORMED;
@@ -235,12 +235,12 @@ group_fault (Push *push, GArray *unit, HutProblemSlug *slug)
     return "the lines of a group must follow each other";
   for (guint i = 0; i < unit->len; i++)
     {
-      const HutPushLine *line = g_array_index (unit, Item, i).line;
+      const Item *item = &g_array_index (unit, Item, i);
 
-      bytes += line->length;
-      if (!g_str_equal (line->stream, first->stream))
+      bytes += item->line->length;
+      if (!g_str_equal (item->line->stream, first->stream))
         return "a group has one stream";
-      if (!g_hash_table_add (ops, (gpointer)&line->op))
+      if (item->twin)
         return "an op stands twice in a group";
     }
   *slug = HUT_PROBLEM_TOO_LARGE;
@@ -313,7 +313,7 @@ finish_item (Push *push, Item *item, GError **error)
 
   if (item->given)
     {
-      if ((!item->known && !keep_result (push, item, error)) ||
+      if ((!item->known && !item->twin && !keep_result (push, item, error)) ||
           !hut_push_logs_add (push->logs, item->line, error) || !add_row (push, item, error))
         return FALSE;
     }
@@ -390,6 +390,16 @@ judge_unit (Push *push, GArray *unit, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_op (GArray *unit, const HutPushLine *line)
+{
+  for (guint i = 0; i < unit->len; i++)
+    if (hut_uid_equal (&g_array_index (unit, Item, i).line->op, &line->op) &&
+        g_str_equal (g_array_index (unit, Item, i).line->stream, line->stream))
+      return TRUE;
+  return FALSE;
+}
+
 /* The line at @at and those that follow it in its group. */
 static GArray *
 take_unit (Push *push, guint *at)
@@ -406,6 +416,7 @@ take_unit (Push *push, guint *at)
       if (unit->len > 0 &&
           (hut_uid_is_nil (&first->group) || !hut_uid_equal (&item.line->group, &first->group)))
         break;
+      item.twin = has_op (unit, item.line);
       item.given = hut_access_view (push->caller, item.line->stream, &view);
       g_array_append_val (unit, item);
     }
