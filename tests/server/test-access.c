@@ -1,0 +1,342 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Who may see and write what: the access table, held against the table of PROTOCOL, and no byte
+ * of a stream beside it. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-test-office.h"
+
+#include "server/hut-pull.h"
+
+#include <string.h>
+
+typedef struct
+{
+  HutTestOffice *office;
+  HutCaller *callers[5];
+} Fixture;
+
+static const HutRole roles[] = { HUT_ROLE_CLERK, HUT_ROLE_LEADER, HUT_ROLE_COMMUNITY,
+                                 HUT_ROLE_DEPARTMENT, HUT_ROLE_ADMIN };
+
+enum
+{
+  CLERK,
+  LEADER,
+  COMMUNITY,
+  DEPARTMENT,
+  ADMIN,
+};
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->office = hut_test_office_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    fixture->callers[i] = hut_test_caller_new (fixture->office, roles[i]);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    hut_caller_free (fixture->callers[i]);
+  hut_test_office_free (fixture->office);
+}
+
+/* A create of @kind with what it must have, in its home. */
+static HutOperation *
+make_create (const HutKind *kind, const HutCaller *caller, const char *name)
+{
+  g_autofree char *stream = hut_stream_for_home (kind->home, "110108014", &caller->account);
+  const HutField *code = hut_kind_field (kind, "code");
+  HutUid id = code != NULL && code->type == HUT_FIELD_TEXT
+                  ? hut_uid_from_key (stream, kind->name, name)
+                  : hut_uid_new ();
+  HutOperation *create = hut_operation_new (HUT_VERB_CREATE, kind, &id, stream);
+  static const struct
+  {
+    const char *field;
+    const char *text;
+  } texts[] = { { "title", NULL },       { "name", NULL },   { "code", NULL },
+                { "state", "received" }, { "filter", "{}" }, { "role", "lead" } };
+
+  create->clock = TEST_NOW;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const HutField *field = hut_kind_field (kind, texts[i].field);
+
+      if (field != NULL && (kind == &hut_kind_case || !g_str_equal (field->name, "state")))
+        hut_test_set (create, field->name, texts[i].text != NULL ? texts[i].text : name);
+    }
+  if (kind == &hut_kind_account)
+    hut_test_set (create, "role", "admin");
+  if (kind == &hut_kind_event)
+    {
+      HutUid other = hut_uid_new ();
+
+      hut_test_set (create, "code", "note");
+      hut_operation_add (create, hut_kind_field (kind, "case"), (HutValue)HUT_VALUE_INIT,
+                         hut_value_uid (&other));
+      hut_operation_add (create, hut_kind_field (kind, "at"), (HutValue)HUT_VALUE_INIT,
+                         hut_value_int (TEST_NOW));
+    }
+  return create;
+}
+
+static HutOperation *
+make_update (const HutOperation *create, const char *name)
+{
+  HutOperation *update =
+      hut_operation_new (HUT_VERB_UPDATE, create->kind, &create->id, create->stream);
+  const char *field = hut_kind_field (create->kind, "name") != NULL    ? "name"
+                      : hut_kind_field (create->kind, "title") != NULL ? "title"
+                                                                       : "words";
+  const HutDelta *delta = hut_operation_delta (create, hut_kind_field (create->kind, field));
+
+  update->clock = TEST_NOW + 1;
+  hut_operation_add (update, hut_kind_field (create->kind, field),
+                     delta != NULL ? hut_value_copy (&delta->new_value) : hut_value_text (NULL),
+                     hut_value_text (name));
+  return update;
+}
+
+/* clang-format off */
+static const struct
+{
+  const HutKind *kind;
+  gboolean create[5]; /* clerk, leader, community, department, admin */
+  gboolean change[5];
+} table[] = {
+  { &hut_kind_case,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_event,      { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_matter,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_task,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_person,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_lane,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_unit,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_community,  { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_grid,       { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_department, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_account,    { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_change,     { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_view,       { 1, 1, 1, 1, 1 }, { 1, 1, 1, 1, 1 } },
+};
+/* clang-format on */
+
+static void
+test_the_table_is_that_of_the_protocol (Fixture *fixture, gconstpointer data)
+{
+  guint n_kinds;
+
+  hut_kinds (&n_kinds);
+  g_assert_cmpuint (n_kinds, ==, G_N_ELEMENTS (table));
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
+      {
+        const HutCaller *caller = fixture->callers[role];
+        g_autofree char *stream =
+            hut_stream_for_home (table[i].kind->home, "110108014", &caller->account);
+
+        g_test_message ("%s by %s", table[i].kind->name, caller->name);
+        g_assert_cmpint (!!hut_access_may (caller, stream, table[i].kind, HUT_ACCESS_CREATE), ==,
+                         table[i].create[role]);
+        g_assert_cmpint (!!hut_access_may (caller, stream, table[i].kind, HUT_ACCESS_CHANGE), ==,
+                         table[i].change[role]);
+      }
+}
+
+/* The same by pushing: what may be written is, what may not leaves nothing. */
+static void
+test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
+      {
+        const HutCaller *caller = fixture->callers[role];
+        g_autofree char *name = g_strdup_printf ("%s-%s", table[i].kind->name, caller->name);
+        g_autoptr (HutOperation) create = NULL;
+        g_autoptr (HutResultLine) result = NULL;
+        g_autoptr (HutRecord) there = NULL;
+
+        if (table[i].kind == &hut_kind_change)
+          continue;
+        create = make_create (table[i].kind, caller, name);
+        result = hut_test_push_one (fixture->office, caller, create);
+        there = hut_test_record (fixture->office, create->stream, create->kind, &create->id);
+        g_test_message ("%s", name);
+        if (table[i].create[role])
+          g_assert_cmpint (result->result, ==, HUT_RESULT_ACCEPTED);
+        else
+          hut_test_assert_refused (result, HUT_PROBLEM_NOT_YOURS);
+        g_assert_cmpint (there != NULL, ==, table[i].create[role]);
+      }
+}
+
+static void
+test_a_clerk_makes_lanes_and_only_admin_changes_them (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutOperation) create = make_create (&hut_kind_lane, fixture->callers[CLERK], "hx");
+  g_autoptr (HutOperation) edit = make_update (create, "other name");
+  g_autoptr (HutOperation) edit_again = make_update (create, "other name");
+  g_autoptr (HutOperation) over = make_create (&hut_kind_lane, fixture->callers[LEADER], "hx");
+  g_autoptr (HutResultLine) made =
+      hut_test_push_one (fixture->office, fixture->callers[CLERK], create);
+  g_autoptr (HutResultLine) refused =
+      hut_test_push_one (fixture->office, fixture->callers[CLERK], edit);
+  g_autoptr (HutResultLine) changed =
+      hut_test_push_one (fixture->office, fixture->callers[ADMIN], edit_again);
+  g_autoptr (HutResultLine) recreated =
+      hut_test_push_one (fixture->office, fixture->callers[LEADER], over);
+
+  g_assert_cmpint (made->result, ==, HUT_RESULT_ACCEPTED);
+  hut_test_assert_refused (refused, HUT_PROBLEM_NOT_YOURS);
+  g_assert_cmpint (changed->result, ==, HUT_RESULT_ACCEPTED);
+  /* A create of what is there would change it. */
+  hut_test_assert_refused (recreated, HUT_PROBLEM_NOT_YOURS);
+}
+
+static void
+test_a_lane_has_the_uid_of_its_code (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutOperation) create = make_create (&hut_kind_lane, fixture->callers[CLERK], "hx");
+  g_autoptr (HutResultLine) result = NULL;
+
+  create->id = hut_uid_new ();
+  result = hut_test_push_one (fixture->office, fixture->callers[CLERK], create);
+  hut_test_assert_refused (result, HUT_PROBLEM_RULE);
+  g_assert_cmpstr (result->problem->field, ==, "code");
+}
+
+/* What a desktop made alone, by the same rules from the same files. */
+static void
+test_what_is_there_word_for_word_is_accepted_without_effect (Fixture *fixture, gconstpointer data)
+{
+  HutUid id = hut_uid_from_key (TEST_STREET, "community", "110108014001");
+  g_autoptr (HutRecord) community =
+      hut_test_record (fixture->office, TEST_STREET, &hut_kind_community, &id);
+  g_autoptr (HutOperation) same = hut_operation_new_create (community);
+  g_autoptr (HutOperation) other = hut_operation_new_create (community);
+  gint64 seq = hut_test_seq (fixture->office, TEST_STREET);
+  g_autoptr (HutResultLine) first =
+      hut_test_push_one (fixture->office, fixture->callers[CLERK], same);
+  g_autoptr (HutResultLine) second = NULL;
+
+  g_assert_cmpint (first->result, ==, HUT_RESULT_ACCEPTED);
+  g_assert_cmpint (first->ver, ==, 1);
+  hut_test_set (other, "name", "another name");
+  second = hut_test_push_one (fixture->office, fixture->callers[CLERK], other);
+  hut_test_assert_refused (second, HUT_PROBLEM_NOT_YOURS);
+  g_assert_cmpint (hut_test_seq (fixture->office, TEST_STREET), ==, seq);
+}
+
+/* Existence included: what is answered about another's stream is the same, whether it is there. */
+static void
+test_nothing_of_a_stream_shows_to_who_is_not_given_it (Fixture *fixture, gconstpointer data)
+{
+  static const char *const streams[] = { TEST_STREET, "street/110108015", "district/110108",
+                                         "community/110108014001" };
+  HutUid id = hut_uid_from_key (TEST_STREET, "community", "110108014001");
+  g_autofree char *first = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (streams); i++)
+    {
+      g_autoptr (HutOperation) operation =
+          hut_operation_new (HUT_VERB_CREATE, &hut_kind_community, &id, streams[i]);
+      g_autoptr (HutResultLine) result = NULL;
+      g_autofree char *text = NULL;
+
+      hut_test_set (operation, "code", "110108014001");
+      hut_test_set (operation, "name", "x");
+      operation->op = (HutUid){ { 1 } };
+      result = hut_test_push_one (fixture->office, fixture->callers[COMMUNITY], operation);
+      hut_test_assert_refused (result, HUT_PROBLEM_NOT_YOURS);
+      text = hut_result_line_print (result);
+      if (first == NULL)
+        first = g_steal_pointer (&text);
+      else
+        g_assert_cmpstr (text, ==, first);
+    }
+}
+
+static void
+test_a_stream_of_another_user_is_not_given (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *stream =
+      hut_stream_for_home (HUT_HOME_USER, NULL, &fixture->callers[LEADER]->account);
+  g_autoptr (HutOperation) create =
+      make_create (&hut_kind_view, fixture->callers[LEADER], "my view");
+  g_autoptr (HutResultLine) result =
+      hut_test_push_one (fixture->office, fixture->callers[CLERK], create);
+  HutView view;
+
+  hut_test_assert_refused (result, HUT_PROBLEM_NOT_YOURS);
+  for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
+    g_assert_cmpint (hut_access_view (fixture->callers[role], stream, &view), ==, role == LEADER);
+}
+
+static void
+test_who_sees_masked_writes_nothing_personal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutOperation) create =
+      make_create (&hut_kind_person, fixture->callers[CLERK], "Zhang");
+  g_autoptr (HutOperation) guess = NULL;
+  g_autoptr (HutResultLine) made = NULL;
+  g_autoptr (HutResultLine) refused = NULL;
+
+  hut_test_set (create, "telephone", "010-1111");
+  made = hut_test_push_one (fixture->office, fixture->callers[CLERK], create);
+  g_assert_cmpint (made->result, ==, HUT_RESULT_ACCEPTED);
+  guess = hut_operation_copy (create);
+  guess->op = hut_uid_new ();
+  refused = hut_test_push_one (fixture->office, fixture->callers[ADMIN], guess);
+  hut_test_assert_refused (refused, HUT_PROBLEM_NOT_YOURS);
+  g_assert_null (refused->personal);
+}
+
+static void
+test_views_are_given_by_role (Fixture *fixture, gconstpointer data)
+{
+  /* street, district, city, user: f full, m masked, - not given */
+  static const char *const given[] = { "ffff", "ffff", "--mf", "--mf", "mmmf" };
+  static const HutHome homes[] = { HUT_HOME_STREET, HUT_HOME_DISTRICT, HUT_HOME_CITY,
+                                   HUT_HOME_USER };
+
+  for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
+    for (gsize home = 0; home < G_N_ELEMENTS (homes); home++)
+      {
+        const HutCaller *caller = fixture->callers[role];
+        g_autofree char *stream = hut_stream_for_home (homes[home], "110108014", &caller->account);
+        HutView view;
+        gboolean seen = hut_access_view (caller, stream, &view);
+
+        g_test_message ("%s of %s", stream, caller->name);
+        g_assert_cmpint (seen, ==, given[role][home] != '-');
+        if (seen)
+          g_assert_cmpint (view, ==, given[role][home] == 'f' ? HUT_VIEW_FULL : HUT_VIEW_MASKED);
+      }
+}
+
+#define ADD(name, func) g_test_add ("/access/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("the-table-is-that-of-the-protocol", test_the_table_is_that_of_the_protocol);
+  ADD ("what-the-table-forbids-leaves-nothing", test_what_the_table_forbids_leaves_nothing);
+  ADD ("a-clerk-makes-lanes-and-only-admin-changes-them",
+       test_a_clerk_makes_lanes_and_only_admin_changes_them);
+  ADD ("a-lane-has-the-uid-of-its-code", test_a_lane_has_the_uid_of_its_code);
+  ADD ("what-is-there-word-for-word-is-accepted-without-effect",
+       test_what_is_there_word_for_word_is_accepted_without_effect);
+  ADD ("nothing-of-a-stream-shows-to-who-is-not-given-it",
+       test_nothing_of_a_stream_shows_to_who_is_not_given_it);
+  ADD ("a-stream-of-another-user-is-not-given", test_a_stream_of_another_user_is_not_given);
+  ADD ("who-sees-masked-writes-nothing-personal", test_who_sees_masked_writes_nothing_personal);
+  ADD ("views-are-given-by-role", test_views_are_given_by_role);
+  return g_test_run ();
+}
