@@ -32,6 +32,7 @@ struct _HutToday
   HutFigureCard *to_accept;
   GtkListBox *first;
   GtkListBox *newest;
+  GtkWidget *server_card; /* not while the file has no server */
   HutPendingLine *unsent;
   HutPendingLine *waiting;
   HutPendingLine *conflicts;
@@ -106,6 +107,8 @@ show_figures (HutToday *self, HutDay *day)
   hut_figure_card_set (self->to_accept, day->to_accept,
                        day->to_accept > 0 ? _ ("received, not accepted yet")
                                           : _ ("all are accepted"));
+  gtk_widget_set_visible (self->server_card,
+                          hut_sync_get_url (hut_desk_get_sync (self->desk)) != NULL);
   hut_pending_line_set_count (self->unsent, day->pending.unsent, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->waiting, day->pending.waiting, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->conflicts, day->pending.conflicts, HUT_PENDING_WANTS_ANSWER);
@@ -206,6 +209,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, to_accept);
   gtk_widget_class_bind_template_child (widget_class, HutToday, first);
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, server_card);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unsent);
   gtk_widget_class_bind_template_child (widget_class, HutToday, waiting);
   gtk_widget_class_bind_template_child (widget_class, HutToday, conflicts);
@@ -221,6 +225,7 @@ hut_today_init (HutToday *self)
   self->zone = hut_time_zone (NULL);
   self->signals = g_signal_group_new (HUT_TYPE_DESK);
   g_signal_group_connect_swapped (self->signals, "notify::day", G_CALLBACK (show_day), self);
+  g_signal_group_connect_swapped (self->signals, "notify::sync", G_CALLBACK (show_day), self);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (show_error), self);
 }
 

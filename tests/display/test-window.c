@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window of the program on a demo street, driven as a screen reader does: every page speaks
+ * Chinese only, every control has a name, and numbers, search, forms and undo do what they say. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-driver.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* File, key and program names, units of the metric scale, the map's attribution, and what the demo
+ * street's own data say. */
+#define ALLOWED                                                                                    \
+  "OpenStreetMap|contributors|Ctrl|Alt|Shift|Home|Esc|Enter|Tab|xlsx|CSV|db|GPL|or|later|https"
+
+static char *demo; /* a file that every test copies */
+
+typedef struct
+{
+  HutDriver *driver;
+  char *folder;
+} Fixture;
+
+static char *
+built (const char *folder, const char *name)
+{
+  return g_test_build_filename (G_TEST_BUILT, "..", "src", folder, name, NULL);
+}
+
+static void
+make_demo (void)
+{
+  g_autofree char *ctl = built ("ctl", "hutongctl");
+  g_autofree char *folder = g_dir_make_tmp ("hutong-window.XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  demo = g_build_filename (folder, "demo.db", NULL);
+  g_spawn_sync (NULL, (char *[]){ ctl, "--db", demo, "demo", "--cases", "400", NULL }, NULL,
+                G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+copy (const char *from, const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* @data: the page to begin with. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
+  g_autofree char *program = built ("app", "hutong");
+  g_autofree char *db = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *demo_key = g_strconcat (demo, ".key", NULL);
+  const char *argv[] = { program, "--db", NULL, "--page", data, NULL };
+
+  fixture->folder = g_dir_make_tmp ("hutong-window.XXXXXX", NULL);
+  db = g_build_filename (fixture->folder, "street.db", NULL);
+  key = g_strconcat (db, ".key", NULL);
+  copy (demo, db);
+  copy (demo_key, key);
+  argv[2] = db;
+  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
+  hut_driver_wait_line (fixture->driver, "ready");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  hut_driver_stop (fixture->driver, NULL);
+  g_free (fixture->folder);
+}
+
+static void
+assert_none (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    g_test_message ("%s", (char *)g_ptr_array_index (found, i));
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static void
+check_words (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) latin = hut_driver_latin_words (fixture->driver, ALLOWED);
+  g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->driver);
+
+  assert_none (latin);
+  assert_none (nameless);
+}
+
+static void
+test_speaks_chinese_and_names_everything (Fixture *fixture, gconstpointer data)
+{
+  check_words (fixture);
+}
+
+static void
+test_windows_speak_chinese (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "<Control>comma", "F1", NULL };
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      hut_driver_type_keys (fixture->driver, keys[i]);
+      g_autoptr (HutNode) title = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_FRAME,
+                                                   i == 0 ? "首选项" : "键盘快捷键");
+
+      g_assert_nonnull (title);
+      check_words (fixture);
+      hut_driver_type_keys (fixture->driver, "Escape");
+      hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_FRAME,
+                            i == 0 ? "首选项" : "键盘快捷键");
+    }
+}
+
+static void
+test_number_opens_its_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutNode) number =
+      hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "已超期: *");
+  g_autofree char *name = hut_driver_name (number);
+  g_autofree char *heading = NULL;
+  guint count = g_ascii_strtoull (strchr (name, ' ') + 1, NULL, 10);
+
+  hut_driver_act (fixture->driver, number, NULL);
+  heading = g_strdup_printf ("本视图 %u 件", count);
+  g_autoptr (HutNode) list = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LABEL, heading);
+
+  g_assert_nonnull (list);
+}
+
+static void
+test_search_goes_to_the_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutNode) search =
+      hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_ENTRY, "搜索诉求");
+
+  hut_driver_set_text (fixture->driver, search, "供暖");
+  g_autoptr (HutNode) heading =
+      hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LABEL, "本视图 * 件");
+
+  g_assert_nonnull (heading);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  make_demo ();
+  g_test_add ("/window/today/speaks-chinese-and-names-everything", Fixture, "today", set_up,
+              test_speaks_chinese_and_names_everything, tear_down);
+  g_test_add ("/window/map/speaks-chinese-and-names-everything", Fixture, "map", set_up,
+              test_speaks_chinese_and_names_everything, tear_down);
+  g_test_add ("/window/cases/speaks-chinese-and-names-everything", Fixture, "cases", set_up,
+              test_speaks_chinese_and_names_everything, tear_down);
+  g_test_add ("/window/its-windows-speak-chinese", Fixture, "today", set_up,
+              test_windows_speak_chinese, tear_down);
+  g_test_add ("/window/a-number-of-today-opens-its-list", Fixture, "today", set_up,
+              test_number_opens_its_list, tear_down);
+  g_test_add ("/window/search-goes-to-the-list", Fixture, "today", set_up,
+              test_search_goes_to_the_list, tear_down);
+  return g_test_run ();
+}
