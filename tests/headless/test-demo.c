@@ -16,7 +16,7 @@
 #include <string.h>
 
 #define NOW "2026-11-23T14:30:00+08:00"
-#define N_CASES 2000
+#define N_CASES 1000
 
 static HutTime
 now (void)
@@ -181,13 +181,24 @@ test_texts (void)
   g_assert_cmpuint (g_hash_table_size (titles), >, N_CASES * 8 / 10);
 }
 
-/* Every case passes what the writer checks, and names what is there. */
+static gboolean
+has_unit (GPtrArray *records, const char *code)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (((HutRecord *)records->pdata[i])->kind == &hut_kind_unit &&
+        g_str_equal (hut_record_get_text (records->pdata[i], "code"), code))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every case passes what the writer checks, and its lead is one of the units. */
 static void
 test_rules (void)
 {
   g_autoptr (HutDemo) demo = open_demo (3);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = hut_demo_street_records (demo, &error);
 
   for (guint i = 0; i < N_CASES; i++)
     {
@@ -197,8 +208,7 @@ test_rules (void)
 
       hut_operation_check (create, NULL, TRUE, NULL, &error);
       g_assert_no_error (error);
-      if (lead != NULL)
-        g_assert_cmpstr (hut_demo_get_name (demo, lead), !=, lead);
+      g_assert_true (lead == NULL || has_unit (records, lead));
       g_assert_true (g_hash_table_add (
           numbers, g_strdup (hut_record_get_text (demo_case->record, "order_number"))));
     }
@@ -211,7 +221,7 @@ test_seasons (void)
   guint heating[2] = { 0 }, mosquitoes[2] = { 0 }, snow_in_summer = 0, graduation[2] = { 0 };
   guint at_night = 0, by_day = 0;
 
-  for (guint i = 0; i < N_CASES * 2; i++)
+  for (guint i = 0; i < N_CASES * 4; i++)
     {
       HutDemoPlan plan = hut_demo_plan (demo, i);
       g_autofree char *month_text = hut_time_format (plan.created_at, hut_time_zone (NULL), "%m");
@@ -459,7 +469,7 @@ test_places (void)
 
   records = hut_demo_street_records (demo, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (records->len, >, 15);
+  g_assert_cmpuint (records->len, >, 25);
 }
 
 /* In a database */
