@@ -390,6 +390,7 @@ tell_progress (gpointer data)
 static void
 pass_on_progress (HutImport *self, guint64 rows, double fraction, gpointer data)
 {
+  g_autoptr (GSource) source = NULL;
   RunTask *run = data;
   gboolean tell;
 
@@ -399,9 +400,12 @@ pass_on_progress (HutImport *self, guint64 rows, double fraction, gpointer data)
   tell = !run->told;
   run->told = TRUE;
   g_mutex_unlock (&run->lock);
-  if (tell)
-    g_main_context_invoke_full (g_task_get_context (run->task), G_PRIORITY_DEFAULT, tell_progress,
-                                g_object_ref (run->task), g_object_unref);
+  if (!tell)
+    return;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_progress, g_object_ref (run->task), g_object_unref);
+  g_source_attach (source, g_task_get_context (run->task));
 }
 
 static void
