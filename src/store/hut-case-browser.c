@@ -12,25 +12,11 @@
 
 #include "store/hut-case-browser.h"
 
+#include "store/hut-case-names.h"
+#include "store/hut-case-query.h"
+
 #define FRAME_MS 16
 #define CLOCK_SECONDS 60
-
-/* Shared with the thread that asks. */
-typedef struct
-{
-  gatomicrefcount refs;
-  GMutex mutex;
-  HutStore *store;   /* owned */
-  HutReader *reader; /* of the thread, made at its first question; under the mutex */
-  gboolean closed;   /* under the mutex */
-} Worker;
-
-/* One question; the task's data. */
-typedef struct
-{
-  Worker *worker;
-  HutCaseFilter *filter;
-} Question;
 
 struct _HutCaseBrowser
 {
@@ -38,7 +24,9 @@ struct _HutCaseBrowser
 
   HutStore *store;
   HutReader *reader; /* of the main thread; NULL once closed */
-  Worker *worker;
+  HutCaseQuery *query;
+  HutCaseNames *names;
+  gboolean reading_settings;
 
   HutCaseFilter *filter;
   HutCaseSet *set;
@@ -53,11 +41,6 @@ struct _HutCaseBrowser
   gboolean has_selected;
   HutUid selected;
   HutCase *selected_case;
-
-  GPtrArray *communities;      /* HutRecord */
-  GPtrArray *units;            /* HutRecord: units, then departments */
-  GHashTable *community_names; /* code → name, both owned by the records */
-  GHashTable *unit_names;
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseBrowser, hut_case_browser, G_TYPE_OBJECT)
@@ -98,88 +81,6 @@ copy_filter (HutCaseFilter *filter)
 
 G_DEFINE_BOXED_TYPE (HutCaseFilter, hut_case_filter, copy_filter, hut_case_filter_free)
 G_DEFINE_BOXED_TYPE (HutCaseSet, hut_case_set, hut_case_set_ref, hut_case_set_unref)
-
-/* ---- The thread ---- */
-
-static Worker *
-worker_new (HutStore *store)
-{
-  Worker *worker = g_new0 (Worker, 1);
-
-  g_atomic_ref_count_init (&worker->refs);
-  g_mutex_init (&worker->mutex);
-  worker->store = g_object_ref (store);
-  return worker;
-}
-
-static Worker *
-worker_ref (Worker *worker)
-{
-  g_atomic_ref_count_inc (&worker->refs);
-  return worker;
-}
-
-static void
-worker_unref (Worker *worker)
-{
-  if (!g_atomic_ref_count_dec (&worker->refs))
-    return;
-  g_clear_pointer (&worker->reader, hut_reader_free);
-  g_clear_object (&worker->store);
-  g_mutex_clear (&worker->mutex);
-  g_free (worker);
-}
-
-/* Waits for the question that runs, and lets no other begin. */
-static void
-worker_close (Worker *worker)
-{
-  g_mutex_lock (&worker->mutex);
-  worker->closed = TRUE;
-  g_clear_pointer (&worker->reader, hut_reader_free);
-  g_clear_object (&worker->store);
-  g_mutex_unlock (&worker->mutex);
-}
-
-static void
-question_free (Question *question)
-{
-  worker_unref (question->worker);
-  hut_case_filter_free (question->filter);
-  g_free (question);
-}
-
-static HutCaseSet *
-answer (Worker *worker, const HutCaseFilter *filter, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->mutex);
-
-  if (worker->closed)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the browser was closed");
-      return NULL;
-    }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (worker->reader == NULL)
-    worker->reader = hut_reader_new (worker->store, error);
-  if (worker->reader == NULL)
-    return NULL;
-  return hut_reader_cases (worker->reader, filter, hut_time_now (), cancellable, error);
-}
-
-static void
-answer_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Question *question = data;
-  GError *error = NULL;
-  HutCaseSet *set = answer (question->worker, question->filter, cancellable, &error);
-
-  if (set != NULL)
-    g_task_return_pointer (task, set, (GDestroyNotify)hut_case_set_unref);
-  else
-    g_task_return_error (task, error);
-}
 
 /* ---- Asking ---- */
 
@@ -224,7 +125,7 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GCancellable) asked = g_steal_pointer (&self->asking);
   g_autoptr (GError) error = NULL;
 
-  set = g_task_propagate_pointer (G_TASK (result), &error);
+  set = hut_case_query_finish (result, &error);
   if (self->reader == NULL)
     return;
   if (g_cancellable_is_cancelled (asked)) /* the filter is another by now */
@@ -245,9 +146,6 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (HutCaseBrowser *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Question *question;
-
   g_clear_handle_id (&self->ask_id, g_source_remove);
   if (self->reader == NULL)
     return;
@@ -259,15 +157,7 @@ ask (HutCaseBrowser *self)
 
   self->stale = FALSE;
   self->asking = g_cancellable_new ();
-  question = g_new0 (Question, 1);
-  question->worker = worker_ref (self->worker);
-  question->filter = hut_case_filter_copy (self->filter);
-  /* Not the task's source: its thread could drop the last reference of the browser. */
-  task = g_task_new (NULL, self->asking, answered, g_object_ref (self));
-  g_task_set_name (task, "look for cases");
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, question, (GDestroyNotify)question_free);
-  g_task_run_in_thread (task, answer_in_thread);
+  hut_case_query_ask (self->query, self->filter, self->asking, answered, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
@@ -299,46 +189,7 @@ on_clock (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* ---- Names ---- */
-
-static void
-add_records (HutCaseBrowser *self, const HutKind *kind, GPtrArray *records, GHashTable *names)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = hut_reader_list (self->reader, kind, &error);
-
-  if (found == NULL)
-    {
-      g_warning ("Cannot read the names of %s: %s", kind->table, error->message);
-      return;
-    }
-  g_ptr_array_set_free_func (found, NULL);
-  for (guint i = 0; i < found->len; i++)
-    {
-      HutRecord *record = g_ptr_array_index (found, i);
-      const char *code = hut_record_get_text (record, "code");
-      const char *name = hut_record_get_text (record, "name");
-
-      g_ptr_array_add (records, record);
-      if (code != NULL && name != NULL)
-        g_hash_table_insert (names, (gpointer)code, (gpointer)name);
-    }
-}
-
-static void
-read_names (HutCaseBrowser *self)
-{
-  g_hash_table_remove_all (self->community_names);
-  g_hash_table_remove_all (self->unit_names);
-  g_clear_pointer (&self->communities, g_ptr_array_unref);
-  g_clear_pointer (&self->units, g_ptr_array_unref);
-
-  self->communities = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
-  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
-  add_records (self, &hut_kind_community, self->communities, self->community_names);
-  add_records (self, &hut_kind_unit, self->units, self->unit_names);
-  add_records (self, &hut_kind_department, self->units, self->unit_names);
-}
+/* ---- What the list reads ---- */
 
 static const char *
 name_community (const char *code, gpointer data)
@@ -355,10 +206,21 @@ fetch_rows (const gint64 *rowids, guint n_rowids, gpointer data)
 
   if (rows == NULL)
     g_warning ("Cannot read rows of cases: %s", error->message);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    ((HutCaseRow *)g_ptr_array_index (rows, i))->unsent &= self->names->has_server;
   return rows;
 }
 
 /* ---- The store ---- */
+
+static void
+on_settings (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutCaseBrowser) self = data;
+
+  hut_case_names_read_settings_finish (self->names, result);
+  self->reading_settings = FALSE;
+}
 
 static void
 on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
@@ -368,7 +230,12 @@ on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
   if (hut_change_set_has_kind (changes, &hut_kind_community) ||
       hut_change_set_has_kind (changes, &hut_kind_unit) ||
       hut_change_set_has_kind (changes, &hut_kind_department))
-    read_names (self);
+    hut_case_names_read (self->names, self->reader);
+  if (hut_change_set_has_sync (changes) && !self->reading_settings)
+    {
+      self->reading_settings = TRUE;
+      hut_case_names_read_settings_async (self->names, store, on_settings, g_object_ref (self));
+    }
   if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
     hut_case_list_refresh (self->list, changes);
   if (hut_change_set_has_kind (changes, &hut_kind_case))
@@ -451,13 +318,10 @@ hut_case_browser_finalize (GObject *object)
 {
   HutCaseBrowser *self = HUT_CASE_BROWSER (object);
 
-  g_clear_pointer (&self->worker, worker_unref);
+  g_clear_pointer (&self->query, hut_case_query_unref);
   hut_case_filter_free (self->filter);
   g_clear_error (&self->error);
-  g_hash_table_unref (self->community_names);
-  g_hash_table_unref (self->unit_names);
-  g_clear_pointer (&self->communities, g_ptr_array_unref);
-  g_clear_pointer (&self->units, g_ptr_array_unref);
+  hut_case_names_free (self->names);
   G_OBJECT_CLASS (hut_case_browser_parent_class)->finalize (object);
 }
 
@@ -497,10 +361,7 @@ hut_case_browser_init (HutCaseBrowser *self)
   self->filter = hut_case_filter_new ();
   self->filter->open = TRUE;
   self->list = hut_case_list_new (fetch_rows, name_community, self);
-  self->community_names = g_hash_table_new (g_str_hash, g_str_equal);
-  self->unit_names = g_hash_table_new (g_str_hash, g_str_equal);
-  self->communities = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
-  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  self->names = hut_case_names_new ();
 }
 
 HutCaseBrowser *
@@ -517,8 +378,9 @@ hut_case_browser_new (HutStore *store, GError **error)
       hut_case_list_close (self->list);
       return NULL;
     }
-  self->worker = worker_new (store);
-  read_names (self);
+  self->query = hut_case_query_new (store);
+  hut_case_names_read (self->names, self->reader);
+  hut_case_names_read_settings (self->names, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, on_clock, self);
   ask (self);
@@ -536,8 +398,8 @@ hut_case_browser_close (HutCaseBrowser *self)
     g_cancellable_cancel (self->asking);
   if (self->list != NULL)
     hut_case_list_close (self->list);
-  if (self->worker != NULL)
-    worker_close (self->worker);
+  if (self->query != NULL)
+    hut_case_query_close (self->query);
   g_clear_pointer (&self->reader, hut_reader_free);
 }
 
@@ -555,6 +417,22 @@ hut_case_browser_get_reader (HutCaseBrowser *self)
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
   return self->reader;
+}
+
+gboolean
+hut_case_browser_has_server (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), FALSE);
+
+  return self->names->has_server;
+}
+
+const char *
+hut_case_browser_get_account (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->names->account;
 }
 
 const HutCaseFilter *
@@ -693,7 +571,7 @@ hut_case_browser_community_name (HutCaseBrowser *self, const char *code)
 {
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
-  return code != NULL ? g_hash_table_lookup (self->community_names, code) : NULL;
+  return code != NULL ? g_hash_table_lookup (self->names->community_names, code) : NULL;
 }
 
 const char *
@@ -701,7 +579,7 @@ hut_case_browser_unit_name (HutCaseBrowser *self, const char *code)
 {
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
-  return code != NULL ? g_hash_table_lookup (self->unit_names, code) : NULL;
+  return code != NULL ? g_hash_table_lookup (self->names->unit_names, code) : NULL;
 }
 
 GPtrArray *
@@ -709,7 +587,7 @@ hut_case_browser_get_communities (HutCaseBrowser *self)
 {
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
-  return self->communities;
+  return self->names->communities;
 }
 
 GPtrArray *
@@ -717,7 +595,7 @@ hut_case_browser_get_units (HutCaseBrowser *self)
 {
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
-  return self->units;
+  return self->names->units;
 }
 
 void

@@ -45,6 +45,12 @@ HutStore *hut_case_browser_get_store (HutCaseBrowser *self);
 /* The main thread's connection: bounded, indexed questions only. NULL once closed. */
 HutReader *hut_case_browser_get_reader (HutCaseBrowser *self);
 
+/* Whether the file is in step with a server: without one nothing is marked as not sent yet. */
+gboolean hut_case_browser_has_server (HutCaseBrowser *self);
+
+/* The name that is signed in, or NULL. Kept: unlike the store's setting it never waits. */
+const char *hut_case_browser_get_account (HutCaseBrowser *self);
+
 /* The filter that was asked for last; the set has the one that it answers. @filter is copied. */
 const HutCaseFilter *hut_case_browser_get_filter (HutCaseBrowser *self);
 void hut_case_browser_set_filter (HutCaseBrowser *self, const HutCaseFilter *filter);

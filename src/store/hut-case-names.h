@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* What stands behind the codes of a case, kept for lists and choices: communities, and units with
+ * departments; and who works here: the account, and whether the file belongs to a server. A plain
+ * struct of the main thread. */
+typedef struct
+{
+  GPtrArray *communities; /* HutRecord, by code */
+  GPtrArray *units;       /* HutRecord: units, then departments */
+  GHashTable *community_names;
+  GHashTable *unit_names; /* code → name, both owned by the records */
+  char *account;          /* or NULL */
+  gboolean has_server;
+} HutCaseNames;
+
+HutCaseNames *hut_case_names_new (void);
+void hut_case_names_free (HutCaseNames *names);
+
+/* Reads the records again: three small lists. */
+void hut_case_names_read (HutCaseNames *names, HutReader *reader);
+
+/* Reads the settings again. Settings are asked of the writer, which may be at work for a moment:
+ * not for the main thread but while opening. */
+void hut_case_names_read_settings (HutCaseNames *names, HutStore *store);
+
+/* The same on a worker; @callback is called with @data when @names has them. @names and @data must
+ * live until then. */
+void hut_case_names_read_settings_async (HutCaseNames *names, HutStore *store,
+                                         GAsyncReadyCallback callback, gpointer data);
+void hut_case_names_read_settings_finish (HutCaseNames *names, GAsyncResult *result);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The thread that asks. The mutex is held while a question runs: closing waits there. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-case-query.h"
+
+struct _HutCaseQuery
+{
+  gatomicrefcount refs;
+  GMutex mutex;
+  HutStore *store;   /* owned; NULL once closed; under the mutex */
+  HutReader *reader; /* of the thread, made at its first question; under the mutex */
+};
+
+typedef struct
+{
+  HutCaseQuery *query;
+  HutCaseFilter *filter;
+} Question;
+
+HutCaseQuery *
+hut_case_query_new (HutStore *store)
+{
+  HutCaseQuery *query = g_new0 (HutCaseQuery, 1);
+
+  g_atomic_ref_count_init (&query->refs);
+  g_mutex_init (&query->mutex);
+  query->store = g_object_ref (store);
+  return query;
+}
+
+void
+hut_case_query_unref (HutCaseQuery *query)
+{
+  if (!g_atomic_ref_count_dec (&query->refs))
+    return;
+  hut_case_query_close (query);
+  g_mutex_clear (&query->mutex);
+  g_free (query);
+}
+
+void
+hut_case_query_close (HutCaseQuery *query)
+{
+  g_mutex_lock (&query->mutex);
+  g_clear_pointer (&query->reader, hut_reader_free);
+  g_clear_object (&query->store);
+  g_mutex_unlock (&query->mutex);
+}
+
+static void
+question_free (Question *question)
+{
+  hut_case_query_unref (question->query);
+  hut_case_filter_free (question->filter);
+  g_free (question);
+}
+
+static HutCaseSet *
+answer (HutCaseQuery *query, const HutCaseFilter *filter, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&query->mutex);
+
+  if (query->store == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no longer asked");
+      return NULL;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (query->reader == NULL)
+    query->reader = hut_reader_new (query->store, error);
+  if (query->reader == NULL)
+    return NULL;
+  return hut_reader_cases (query->reader, filter, hut_time_now (), cancellable, error);
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+  GError *error = NULL;
+  HutCaseSet *set = answer (question->query, question->filter, cancellable, &error);
+
+  if (set != NULL)
+    g_task_return_pointer (task, set, (GDestroyNotify)hut_case_set_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Question *question = g_new0 (Question, 1);
+
+  g_atomic_ref_count_inc (&query->refs);
+  question->query = query;
+  question->filter = hut_case_filter_copy (filter);
+  g_task_set_source_tag (task, hut_case_query_ask);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, question, (GDestroyNotify)question_free);
+  g_task_run_in_thread (task, run);
+}
+
+HutCaseSet *
+hut_case_query_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Asks for sets of cases in a thread, with a connection of its own, one question at a time. Counted
+ * references; made, asked and closed in the main thread. */
+typedef struct _HutCaseQuery HutCaseQuery;
+
+HutCaseQuery *hut_case_query_new (HutStore *store);
+void hut_case_query_unref (HutCaseQuery *query);
+
+/* Waits for the question that runs, lets no other begin, and lets go of the store. Idempotent. */
+void hut_case_query_close (HutCaseQuery *query);
+
+/* @filter is copied. Without a source object, so that no thread can drop the last reference of one;
+ * @data is the caller's to keep alive. The answer comes even where it is cancelled too late. */
+void hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+HutCaseSet *hut_case_query_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
