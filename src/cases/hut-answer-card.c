@@ -252,6 +252,42 @@ verb_words (const HutOperation *operation)
     }
 }
 
+static const char *
+delta_text (const HutOperation *operation, const char *name)
+{
+  const HutDelta *delta = hut_operation_delta (operation, hut_kind_field (operation->kind, name));
+
+  return delta != NULL && delta->new_value.type == HUT_VALUE_TEXT ? delta->new_value.text : NULL;
+}
+
+/* What the card is called, and the case that it leads to: of a step on record, that step's. */
+static const char *
+pending_title (const HutPendingOperation *pending)
+{
+  const char *code;
+
+  if (pending->operation->kind != &hut_kind_event)
+    return pending->title;
+  code = delta_text (pending->operation, "code");
+  return code != NULL ? hut_field_code_label (hut_kind_field (&hut_kind_event, "code"), code)
+                      : NULL;
+}
+
+static HutUid
+pending_record (const HutPendingOperation *pending)
+{
+  HutUid id = pending->operation->id;
+
+  if (pending->operation->kind == &hut_kind_event)
+    {
+      const char *text = delta_text (pending->operation, "case");
+
+      if (text != NULL)
+        hut_uid_parse (text, &id);
+    }
+  return id;
+}
+
 /* Of a change each field, old and new; of a new record only how it is called. */
 static void
 add_deltas (HutAnswerCard *self, const HutOperation *operation)
@@ -300,13 +336,14 @@ GtkWidget *
 hut_answer_card_new_for_waiting (HutCaseActions *actions, const HutPendingOperation *pending,
                                  gboolean with_title)
 {
-  HutAnswerCard *self = new_card (actions, &pending->operation->id, "overdue");
+  HutUid record = pending_record (pending);
+  HutAnswerCard *self = new_card (actions, &record, "overdue");
   g_autofree char *verb = verb_words (pending->operation);
   g_autofree char *field = problem_field_words (pending);
 
   self->op = pending->operation->op;
   if (with_title)
-    add_title (self, pending->title);
+    add_title (self, pending_title (pending));
   add_label (self, verb, "hut-strong");
   add_label (self, problem_words (pending), NULL);
   if (field != NULL)
@@ -321,13 +358,14 @@ hut_answer_card_new_for_waiting (HutCaseActions *actions, const HutPendingOperat
 GtkWidget *
 hut_answer_card_new_for_unsent (HutCaseActions *actions, const HutPendingOperation *pending)
 {
-  HutAnswerCard *self = new_card (actions, &pending->operation->id, "plain");
+  HutUid record = pending_record (pending);
+  HutAnswerCard *self = new_card (actions, &record, "plain");
   g_autofree char *verb = verb_words (pending->operation);
   g_autofree char *when = hut_case_when_words (pending->operation->clock, hut_time_now ());
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-notice");
   gtk_widget_add_css_class (GTK_WIDGET (self), "hut-row");
-  add_title (self, pending->title);
+  add_title (self, pending_title (pending));
   add_label (self, verb, NULL);
   add_deltas (self, pending->operation);
   add_label (self, when, "hut-note");

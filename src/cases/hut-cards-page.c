@@ -153,6 +153,14 @@ hut_cards_page_add_heading (HutCardsPage *self, const char *heading, const char 
 }
 
 void
+hut_cards_page_add_note (HutCardsPage *self, const char *text)
+{
+  g_return_if_fail (HUT_IS_CARDS_PAGE (self));
+
+  add_label (self, text, "hut-dim");
+}
+
+void
 hut_cards_page_add (HutCardsPage *self, GtkWidget *card)
 {
   g_return_if_fail (HUT_IS_CARDS_PAGE (self));

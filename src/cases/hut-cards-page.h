@@ -23,6 +23,7 @@ GtkWidget *hut_cards_page_new (const char *icon, const char *title, const char *
                                HutCardsFill fill, gpointer data);
 void hut_cards_page_set_browser (HutCardsPage *self, HutCaseBrowser *browser);
 void hut_cards_page_add_heading (HutCardsPage *self, const char *heading, const char *text);
+void hut_cards_page_add_note (HutCardsPage *self, const char *text);
 void hut_cards_page_add (HutCardsPage *self, GtkWidget *card);
 
 G_END_DECLS

@@ -177,7 +177,6 @@ hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GError **er
 HutRecord *
 hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code)
 {
-  g_autofree char *account = hut_store_get_setting (store_of (self), "account");
   char text[HUT_UID_STRING_LEN + 1];
   HutUid event = hut_uid_new ();
   HutRecord *record = hut_record_new (&hut_kind_event, &event, NULL);
@@ -185,7 +184,7 @@ hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *
   hut_record_set_text (record, "case", hut_uid_print (id, text));
   hut_record_set_text (record, "code", code);
   hut_record_set_int (record, "at", hut_time_now ());
-  hut_record_set_text (record, "by", account);
+  hut_record_set_text (record, "by", hut_case_browser_get_account (self->browser));
   return record;
 }
 

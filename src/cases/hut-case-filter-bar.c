@@ -224,8 +224,7 @@ static void
 fill_choices (HutCaseFilterBar *self)
 {
   HutCaseBrowser *browser = browser_of (self);
-  HutStore *store = hut_case_browser_get_store (browser);
-  g_autofree char *account = hut_store_get_setting (store, "account");
+  const char *account = hut_case_browser_get_account (browser);
   HutCodeDropDown *due = HUT_CODE_DROP_DOWN (self->due);
   HutCodeDropDown *mine = HUT_CODE_DROP_DOWN (self->mine);
   HutCodeDropDown *community = HUT_CODE_DROP_DOWN (self->community);

@@ -583,6 +583,12 @@ hut_case_form_set_property (GObject *object, guint prop_id, const GValue *value,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
+static gboolean
+hut_case_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (HUT_CASE_FORM (widget)->widgets[INPUT_TITLE]);
+}
+
 static void
 hut_case_form_dispose (GObject *object)
 {
@@ -636,6 +642,7 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   object_class->set_property = hut_case_form_set_property;
   object_class->dispose = hut_case_form_dispose;
   object_class->finalize = hut_case_form_finalize;
+  widget_class->grab_focus = hut_case_form_grab_focus;
 
   properties[PROP_ACTIONS] =
       g_param_spec_object ("actions", NULL, NULL, HUT_TYPE_CASE_ACTIONS,

@@ -52,12 +52,12 @@ entry_title (const HutHistoryEntry *entry)
 
 /* "Today 09:12 · 王芳 · not sent yet" */
 static char *
-entry_note (const HutHistoryEntry *entry)
+entry_note (HutCaseBrowser *browser, const HutHistoryEntry *entry)
 {
   g_autofree char *when = hut_case_when_words (entry->at, hut_time_now ());
   const char *who = entry->account != NULL ? entry->account : _ ("this desktop");
 
-  if (entry->unsent)
+  if (entry->unsent && hut_case_browser_has_server (browser))
     return g_strdup_printf ("%s · %s · %s", when, who, _ ("not sent yet"));
   return g_strdup_printf ("%s · %s", when, who);
 }
@@ -90,6 +90,19 @@ add_fields (GtkBox *box, HutCaseBrowser *browser, JsonObject *fields, gboolean s
     }
 }
 
+/* What, and beside it when and who. */
+static GtkWidget *
+new_head (const char *title, const char *note)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *what = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (what, "hut-strong");
+  gtk_box_append (GTK_BOX (head), what);
+  gtk_box_append (GTK_BOX (head), new_label (note, "hut-note"));
+  return head;
+}
+
 static GtkWidget *
 new_rail (gboolean last)
 {
@@ -110,11 +123,10 @@ new_entry (HutCaseBrowser *browser, const HutHistoryEntry *entry, gboolean shown
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *note = entry_note (entry);
+  g_autofree char *note = entry_note (browser, entry);
   g_autofree char *name = g_strdup_printf ("%s, %s", entry_title (entry), note);
 
-  gtk_box_append (GTK_BOX (words), new_label (entry_title (entry), "hut-strong"));
-  gtk_box_append (GTK_BOX (words), new_label (note, "hut-note"));
+  gtk_box_append (GTK_BOX (words), new_head (entry_title (entry), note));
   if (entry->words != NULL)
     gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
   add_fields (GTK_BOX (words), browser, entry->fields, shown);

@@ -261,7 +261,7 @@ hut_case_panel_new_case (HutCasePanel *self)
   if (!hut_case_form_is_active (form))
     hut_case_form_begin_new (form);
   show_child (self, self->new_form);
-  gtk_widget_child_focus (self->new_form, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->new_form);
 }
 
 void
@@ -281,7 +281,7 @@ hut_case_panel_edit_case (HutCasePanel *self, const HutUid *id)
   else if (!hut_case_form_is_editing (form, id) && !hut_case_form_begin_edit (form, id))
     return;
   show_child (self, self->edit_form);
-  gtk_widget_child_focus (self->edit_form, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->edit_form);
 }
 
 void

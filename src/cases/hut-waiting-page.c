@@ -77,11 +77,27 @@ add_unsent (HutWaitingPage *self, HutReader *reader)
         self->page, hut_answer_card_new_for_unsent (self->actions, g_ptr_array_index (unsent, i)));
 }
 
+/* How many there are besides those that are shown. */
+static void
+add_rest (HutWaitingPage *self, HutReader *reader)
+{
+  HutPendingCounts counts;
+  g_autofree char *words = NULL;
+  guint rest;
+
+  if (!hut_reader_pending_counts (reader, &counts, NULL) || counts.unsent <= SHOWN)
+    return;
+  rest = counts.unsent - SHOWN;
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
+  hut_cards_page_add_note (self->page, words);
+}
+
 static void
 fill (HutCardsPage *page, HutReader *reader, gpointer data)
 {
   add_waiting (data, reader);
   add_unsent (data, reader);
+  add_rest (data, reader);
 }
 
 static void
