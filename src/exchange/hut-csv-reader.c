@@ -13,6 +13,9 @@
 #include "exchange/hut-csv-text.h"
 #include "exchange/hut-row-builder.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_RECORD (1024 * 1024)
@@ -137,7 +140,7 @@ static void
 mark_unreadable (Reader *reader, const char *start, const char *end)
 {
   if (g_strstr_len (start, end - start, HUT_CSV_UNREADABLE) != NULL)
-    hut_row_builder_damage (reader->rows, "has characters that cannot be read");
+    hut_row_builder_damage (reader->rows, N_ ("has characters that cannot be read"));
 }
 
 /* Reads the record at the window's @at, and moves past it when it is there as a whole. */
@@ -209,11 +212,11 @@ read_broken_record (Reader *reader, GError **error)
   hut_row_builder_abandon (reader->rows);
   if (scan_record (reader, SCAN_LITERAL, &n_fields) == SCAN_DONE)
     {
-      hut_row_builder_damage (reader->rows, "a quotation mark is not closed");
+      hut_row_builder_damage (reader->rows, N_ ("a quotation mark is not closed"));
       return TRUE;
     }
   hut_row_builder_abandon (reader->rows);
-  hut_row_builder_damage (reader->rows, "a line is longer than 1 MiB");
+  hut_row_builder_damage (reader->rows, N_ ("a line is longer than 1 MiB"));
   return skip_line (reader, error);
 }
 

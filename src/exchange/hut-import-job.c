@@ -291,9 +291,9 @@ find_refusal (GPtrArray *refused, guint group)
 static gboolean
 reject_refused (Job *job, const Pending *pending, const HutRefusal *refusal, GError **error)
 {
-  g_autofree char *why = g_strdup_printf (_ ("a rule does not allow it (%s)"), refusal->why);
-
-  return reject (job, pending->row, pending->cells, refusal->field, why, error);
+  g_info ("row %u is refused: %s", pending->row, refusal->why);
+  return reject (job, pending->row, pending->cells, refusal->field,
+                 _ ("a rule of our records does not allow it"), error);
 }
 
 static gpointer

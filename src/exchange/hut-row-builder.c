@@ -9,6 +9,9 @@
 
 #include "exchange/hut-row-builder.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -108,7 +111,7 @@ add (HutRowBuilder *builder, guint column, HutCellType type, const char *kept, g
 
   if (builder->cells->len - builder->built_cell >= HUT_ROW_MAX_CELLS)
     {
-      builder->damage = "more cells than a row can have";
+      builder->damage = N_ ("more cells than a row can have");
       return;
     }
   g_array_append_val (builder->cells, cell);
@@ -126,7 +129,7 @@ hut_row_builder_add (HutRowBuilder *builder, guint column, HutCellType type, con
     return;
   if (offset - builder->built_text + size > HUT_ROW_MAX_BYTES)
     {
-      builder->damage = "more text than a row can hold";
+      builder->damage = N_ ("more text than a row can hold");
       return;
     }
   g_string_append_len (builder->text, text, size);

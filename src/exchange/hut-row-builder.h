@@ -36,7 +36,8 @@ void hut_row_builder_add (HutRowBuilder *builder, guint column, HutCellType type
 void hut_row_builder_add_kept (HutRowBuilder *builder, guint column, HutCellType type,
                                const char *text);
 
-/* Marks the row that is being built; @why is a literal. */
+/* Marks the row that is being built; @why is a literal, marked for
+ * translation. */
 void hut_row_builder_damage (HutRowBuilder *builder, const char *why);
 
 /* Ends the row; one without cells is dropped, unless it is damaged. */

@@ -9,6 +9,9 @@
 
 #include "exchange/hut-xlsx-sheet.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -175,7 +178,7 @@ add_shared (HutXlsxSheet *sheet)
   if (text != NULL)
     hut_row_builder_add_kept (sheet->rows, sheet->column, HUT_CELL_TEXT, text);
   else
-    hut_row_builder_damage (sheet->rows, "a cell names a text that the file does not have");
+    hut_row_builder_damage (sheet->rows, N_ ("a cell names a text that the file does not have"));
 }
 
 static void
@@ -185,7 +188,7 @@ end_cell (HutXlsxSheet *sheet)
     return;
   if (sheet->column >= MAX_COLUMNS)
     {
-      hut_row_builder_damage (sheet->rows, "a cell lies beyond the last column");
+      hut_row_builder_damage (sheet->rows, N_ ("a cell lies beyond the last column"));
       return;
     }
   switch (sheet->form)
