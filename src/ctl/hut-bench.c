@@ -149,7 +149,8 @@ choose_terms (HutBench *bench, GError **error)
 gboolean
 hut_bench_open (HutBench *bench, GError **error)
 {
-  bench->store = hut_demo_open_store (bench->path, error);
+  bench->store =
+      bench->given ? hut_store_open (bench->path, error) : hut_demo_open_store (bench->path, error);
   if (bench->store != NULL)
     bench->reader = hut_reader_new (bench->store, error);
   return bench->reader != NULL;
@@ -165,9 +166,9 @@ hut_bench_close (HutBench *bench)
 }
 
 static gboolean
-prepare (HutBench *bench, gboolean filled, GError **error)
+prepare (HutBench *bench, GError **error)
 {
-  if (!hut_bench_open (bench, error) || (!filled && !fill (bench, error)))
+  if (!hut_bench_open (bench, error) || (!bench->given && !fill (bench, error)))
     return FALSE;
   return choose_terms (bench, error);
 }
@@ -182,8 +183,8 @@ HutBench *
 hut_bench_new (const char *path, guint n_cases, GError **error)
 {
   g_autoptr (HutBench) bench = g_new0 (HutBench, 1);
-  gboolean filled = path != NULL && g_file_test (path, G_FILE_TEST_EXISTS);
 
+  bench->given = path != NULL && g_file_test (path, G_FILE_TEST_EXISTS);
   bench->n_cases = n_cases;
   bench->results = g_ptr_array_new_with_free_func (result_free);
   bench->insert_rate = g_array_new (FALSE, FALSE, sizeof (double));
@@ -194,7 +195,7 @@ hut_bench_new (const char *path, guint n_cases, GError **error)
     return NULL;
   bench->path = path != NULL ? g_strdup (path) : g_build_filename (bench->dir, "bench.db", NULL);
   bench->demo = hut_demo_new (SEED, hut_time_now (), error);
-  if (bench->demo == NULL || !prepare (bench, filled, error))
+  if (bench->demo == NULL || !prepare (bench, error))
     return NULL;
   return g_steal_pointer (&bench);
 }

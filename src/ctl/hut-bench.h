@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  * demo cases, and what was measured so far. One thread. */
 typedef struct
 {
-  char *dir;     /* temporary */
-  char *path;    /* of the database */
-  guint n_cases; /* asked for; of a file that was there: how many it has */
+  char *dir;      /* temporary */
+  char *path;     /* of the database */
+  gboolean given; /* it was there before: it is looked at, never written */
+  guint n_cases;  /* asked for; of a file that was there: how many it has */
   HutDemo *demo;
   HutStore *store;     /* open while measuring, but for start and the window */
   HutReader *reader;   /* of the store */

@@ -17,7 +17,7 @@ static const char *const names[] = { "insert",    "search",    "list-page",   "q
                                      "save" };
 
 static char *
-run_bench (const char *tmp, int code, const char *const *arguments)
+run (const char *tmp, int code, const char *const *arguments)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
@@ -27,7 +27,6 @@ run_bench (const char *tmp, int code, const char *const *arguments)
   char *out = NULL;
 
   g_ptr_array_add (argv, (char *)g_getenv ("HUTONGCTL"));
-  g_ptr_array_add (argv, (char *)"bench");
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (argv, (char *)arguments[i]);
   g_ptr_array_add (argv, NULL);
@@ -81,11 +80,26 @@ assert_empty (const char *path)
 }
 
 static void
+remove_files (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_remove (file);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
 test_all (void)
 {
-  static const char *const arguments[] = { "all", "--cases", "800", "--json", NULL };
+  static const char *const arguments[] = { "bench", "all", "--cases", "800", "--json", NULL };
   g_autofree char *tmp = g_dir_make_tmp ("hutong-test-XXXXXX", NULL);
-  g_autofree char *out = run_bench (tmp, 0, arguments);
+  g_autofree char *out = run (tmp, 0, arguments);
   g_auto (GStrv) lines = g_strsplit (out, "\n", -1);
 
   g_assert_cmpuint (g_strv_length (lines), ==, G_N_ELEMENTS (names) + 1);
@@ -95,17 +109,37 @@ test_all (void)
   g_assert_cmpint (g_rmdir (tmp), ==, 0);
 }
 
+/* A file that was there is looked at, and left as it is. */
+static void
+test_given (void)
+{
+  g_autofree char *tmp = g_dir_make_tmp ("hutong-test-XXXXXX", NULL);
+  g_autofree char *db = g_build_filename (tmp, "street.db", NULL);
+  const char *const dump[] = { "--db", db, "dump", NULL };
+  const char *const init[] = { "--db", db, "init", "--street", "110108012", NULL };
+  const char *const bench[] = { "--db", db, "bench", "insert", "save", "search", "--json", NULL };
+  g_autofree char *made = run (tmp, 0, init);
+  g_autofree char *before = run (tmp, 0, dump);
+  g_autofree char *measured = run (tmp, 0, bench);
+  g_autofree char *after = run (tmp, 0, dump);
+
+  g_assert_cmpstr (made, ==, "");
+  g_assert_true (g_str_has_prefix (measured, "{\"name\":\"search\""));
+  g_assert_cmpstr (before, ==, after);
+  remove_files (tmp);
+}
+
 static void
 test_usage (void)
 {
-  static const char *const wrong[][4] = { { "nothing", NULL },
-                                          { "--cases", "0", NULL },
-                                          { "search", "--fast", NULL } };
+  static const char *const wrong[][4] = { { "bench", "nothing", NULL },
+                                          { "bench", "--cases", "0", NULL },
+                                          { "bench", "search", "--fast", NULL } };
   g_autofree char *tmp = g_dir_make_tmp ("hutong-test-XXXXXX", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_autofree char *out = run_bench (tmp, 2, wrong[i]);
+      g_autofree char *out = run (tmp, 2, wrong[i]);
 
       g_assert_cmpstr (out, ==, "");
     }
@@ -118,6 +152,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bench/measures-everything", test_all);
+  g_test_add_func ("/bench/leaves-a-given-file-alone", test_given);
   g_test_add_func ("/bench/wrong-usage", test_usage);
   return g_test_run ();
 }
