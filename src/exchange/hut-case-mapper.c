@@ -183,6 +183,15 @@ read_due (HutCaseMapper *mapper, const HutCell *cell, HutMappedCase *mapped, Hut
   return NULL;
 }
 
+/* What names something or somebody by its digits. */
+static gboolean
+is_number (const HutField *field)
+{
+  static const char *const numbers[] = { "order_number", "telephone", "id_number", NULL };
+
+  return g_strv_contains (numbers, field->name);
+}
+
 static char *
 read_value (HutCaseMapper *mapper, const HutCell *cell, const HutField *field,
             HutMappedCase *mapped, HutValue *value)
@@ -200,7 +209,8 @@ read_value (HutCaseMapper *mapper, const HutCell *cell, const HutField *field,
         return read_due (mapper, cell, mapped, value);
       return hut_cell_read_time (cell, hut_preset_get_zone (mapper->preset), value);
     default:
-      why = hut_cell_read_text (cell, line, value);
+      why = is_number (field) ? hut_cell_read_number (cell, value)
+                              : hut_cell_read_text (cell, line, value);
       if (why == NULL)
         look_up_names (mapper, field, mapped, value);
       return why;
@@ -356,14 +366,30 @@ make_number (HutRecord *record)
   return g_strdup_printf ("#%.13s%.3s", g_checksum_get_string (what), g_checksum_get_string (who));
 }
 
+/* Orders are numbered by the day, 20261123…: better than no time, and the same on every desktop.
+ * 0 where the number does not begin so. */
+static HutTime
+date_of_number (HutCaseMapper *mapper, const char *number)
+{
+  g_autofree char *day = g_strndup (number, 8);
+  HutTime time;
+
+  if (!g_str_has_prefix (number, "20") || strspn (number, "0123456789") < 12 ||
+      !hut_time_parse (day, hut_preset_get_zone (mapper->preset), &time))
+    return 0;
+  return time;
+}
+
 static void
-find_latest (HutMappedCase *mapped)
+find_latest (HutCaseMapper *mapper, HutMappedCase *mapped)
 {
   static const char *const times[] = { "created_at",  "dispatched_at", "done_at", "closed_at",
                                        "excluded_at", "call_back_at",  NULL };
 
   for (guint i = 0; times[i] != NULL; i++)
     mapped->latest = MAX (mapped->latest, hut_record_get_int (mapped->record, times[i], 0));
+  if (mapped->latest == 0)
+    mapped->latest = date_of_number (mapper, hut_record_get_text (mapped->record, "order_number"));
 }
 
 static void
@@ -407,7 +433,7 @@ hut_case_mapper_map (HutCaseMapper *mapper, const HutRow *row, HutMappedCase *ma
   if (!read_cells (mapper, row, mapped) || !complete_title (mapped))
     return FALSE;
   set_identity (mapper, mapped);
-  find_latest (mapped);
+  find_latest (mapper, mapped);
   find_telephones (mapped);
   return TRUE;
 }

@@ -31,7 +31,8 @@ typedef struct
   HutUid id;
   char *key; /* hut_case_key() */
   HutRecord *record;
-  HutTime latest; /* the latest of what has happened, not of what is due; 0: no time at all */
+  HutTime latest; /* the latest of what has happened, not of what is due; the day in the number
+                   * where nothing else tells; 0: no time at all */
   guint notices;  /* HutNotice flags */
   const char *community; /* the code of the one that its place lies in; set by others, or NULL */
   const char *field;     /* of a row with an error: the culprit, or NULL */

@@ -97,6 +97,27 @@ hut_cell_read_text (const HutCell *cell, gboolean line, HutValue *value)
   return NULL;
 }
 
+static gboolean
+is_rounded (const HutCell *cell)
+{
+  const char *text = cell->text, *exponent = strpbrk (text, "Ee");
+  gsize digits = strspn (text, "0123456789.");
+
+  if (cell->type == HUT_CELL_NUMBER && digits > 15)
+    return TRUE;
+  return exponent == text + digits && digits > 0 && exponent[1] == '+' &&
+         g_ascii_isdigit (exponent[2]) && exponent[2 + strspn (exponent + 2, "0123456789")] == '\0';
+}
+
+char *
+hut_cell_read_number (const HutCell *cell, HutValue *value)
+{
+  if (cell->type != HUT_CELL_ERROR && is_rounded (cell))
+    return g_strdup (_ ("the spreadsheet has rounded this number: make its column text, and "
+                        "export again"));
+  return hut_cell_read_text (cell, TRUE, value);
+}
+
 char *
 hut_cell_read_word (const HutCell *cell, HutPreset *preset, const HutField *field, HutValue *value)
 {

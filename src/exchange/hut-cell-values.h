@@ -19,6 +19,10 @@ char *hut_cell_clean_text (const char *text, gboolean line);
 /* TEXT. */
 char *hut_cell_read_text (const HutCell *cell, gboolean line, HutValue *value);
 
+/* An order number, a telephone, an identity number: text. Refused where a spreadsheet took it for
+ * a number and kept 15 digits of it, or shows it as 2.02611E+17: others would become the same. */
+char *hut_cell_read_number (const HutCell *cell, HutValue *value);
+
 /* CODE and BOOL, by the words of @preset. */
 char *hut_cell_read_word (const HutCell *cell, HutPreset *preset, const HutField *field,
                           HutValue *value);

@@ -323,6 +323,49 @@ test_texts_are_cleaned (void)
 }
 
 static void
+assert_number (HutCellType type, const char *text, gboolean good)
+{
+  HutCell cell = { 0, type, text };
+  g_auto (HutValue) value = HUT_VALUE_INIT;
+  g_autofree char *why = hut_cell_read_number (&cell, &value);
+
+  g_assert_true ((why == NULL) == good);
+  g_assert_true ((value.type == HUT_VALUE_TEXT) == good);
+}
+
+/* Two orders must not become one because a spreadsheet kept 15 of their 18 digits. */
+static void
+test_rounded_numbers_are_refused (void)
+{
+  assert_number (HUT_CELL_TEXT, "202611230000100012", TRUE);
+  assert_number (HUT_CELL_NUMBER, "188006", TRUE);
+  assert_number (HUT_CELL_NUMBER, "202611230000100000", FALSE);
+  assert_number (HUT_CELL_TEXT, "2.02611E+17", FALSE);
+  assert_number (HUT_CELL_TEXT, "18-00269879E", TRUE);
+  assert_number (HUT_CELL_TEXT, "E+17", TRUE);
+  assert_number (HUT_CELL_ERROR, "#N/A", FALSE);
+}
+
+static void
+test_a_number_tells_its_day (Fixture *fixture, gconstpointer data)
+{
+  open_text (fixture,
+             "工单编号,标题,办理结果\n2026112300001,灯,好\n2026139900001,灯,好\n188006,灯,好\n");
+  g_auto (HutMappedCase) dated = { 0 };
+  g_auto (HutMappedCase) nonsense = { 0 };
+  g_auto (HutMappedCase) plain = { 0 };
+  HutTime day;
+
+  g_assert_true (hut_time_parse ("2026-11-23", hut_time_zone (NULL), &day));
+  g_assert_true (map_next (fixture, &dated));
+  g_assert_cmpint (dated.latest, ==, day);
+  g_assert_true (map_next (fixture, &nonsense));
+  g_assert_cmpint (nonsense.latest, ==, 0);
+  g_assert_true (map_next (fixture, &plain));
+  g_assert_cmpint (plain.latest, ==, 0);
+}
+
+static void
 test_serials_are_times (void)
 {
   HutCell cell = { 0, HUT_CELL_NUMBER, "43700.5" };
@@ -444,6 +487,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/mapping/points", test_points);
   g_test_add_func ("/mapping/telephones-in-texts", test_telephones_in_texts);
   g_test_add_func ("/mapping/texts-are-cleaned", test_texts_are_cleaned);
+  g_test_add_func ("/mapping/rounded-numbers-are-refused", test_rounded_numbers_are_refused);
+  ADD ("/mapping/a-number-tells-its-day", test_a_number_tells_its_day);
   g_test_add_func ("/mapping/serials-are-times", test_serials_are_times);
   g_test_add_func ("/mapping/unknown-files-are-refused", test_unknown_files_are_refused);
   g_test_add_func ("/mapping/the-first-sheet-that-is-known", test_the_first_sheet_that_is_known);
