@@ -60,16 +60,16 @@ static const char *
 translate_label (const HutField *field, const char *label)
 {
   static const char *const contexts[] = { "state", "case kind", "urgency", "task state", NULL };
-  const char *translated = g_dgettext (GETTEXT_PACKAGE, label);
 
-  for (int i = 0; translated == label && contexts[i] != NULL; i++)
+  /* A code that has a context of its own goes before a word of the same spelling elsewhere. */
+  for (int i = 0; contexts[i] != NULL; i++)
     {
       const char *candidate = g_dpgettext2 (GETTEXT_PACKAGE, contexts[i], label);
 
       if (candidate != label)
         return candidate;
     }
-  return translated;
+  return g_dgettext (GETTEXT_PACKAGE, label);
 }
 
 const char *
