@@ -11,6 +11,7 @@
 
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
 
@@ -201,6 +202,7 @@ hut_case_bulk_bar_init (HutCaseBulkBar *self)
   add_button (self, _ ("_Lead…"), "bulk.lead");
   add_button (self, _ ("_Void…"), "bulk.void");
   add_button (self, _ ("Select N_one"), "cases.select-none");
+  hut_button_name_once (self->box);
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
 
@@ -80,6 +81,7 @@ hut_case_fill_steps (GtkBox *box, const char *state)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "detail.step-to");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", *next);
       gtk_box_append (box, button);
+      hut_button_name_once (button);
     }
 }
 

@@ -15,6 +15,7 @@
 #include "cases/hut-case-history.h"
 #include "cases/hut-case-missing.h"
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 
 #include "hut-config.h"
@@ -300,6 +301,7 @@ show_steps (HutCaseDetail *self)
   if (next != NULL)
     gtk_button_set_label (GTK_BUTTON (self->step), hut_case_step_label (state, next));
   hut_case_fill_steps (GTK_BOX (self->steps), state);
+  hut_button_name_once (self->bar);
   gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->steps) != NULL);
 }
 

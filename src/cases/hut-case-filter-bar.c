@@ -12,6 +12,7 @@
 
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
 
@@ -469,6 +470,7 @@ static void
 hut_case_filter_bar_init (HutCaseFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (self->save);
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::filter", G_CALLBACK (show_chips),
                                   self);

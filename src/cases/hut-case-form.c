@@ -14,6 +14,7 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-input.h"
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-suggest-entry.h"
@@ -685,6 +686,7 @@ hut_case_form_init (HutCaseForm *self)
 {
   self->categories = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (self->bar);
   for (int i = 0; i < N_INPUTS; i++)
     {
       self->widgets[i] = GTK_WIDGET (

@@ -10,6 +10,7 @@
 #include "cases/hut-case-history.h"
 
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -190,6 +191,7 @@ hut_case_history_fill (HutCaseHistory *self, HutCaseBrowser *browser, GPtrArray 
           GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _Earlier Ones"));
 
           gtk_widget_set_halign (button, GTK_ALIGN_START);
+          hut_button_name_once (button);
           box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible",
                               FALSE, NULL);
           g_signal_connect_object (button, "clicked", G_CALLBACK (show_rest), box, 0);

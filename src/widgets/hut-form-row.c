@@ -57,8 +57,8 @@ find_input (HutFormRow *self)
   return child;
 }
 
-/* GTK names an entry by its own label, or by what the relation says; an inner text or button that
- * takes the focus needs the same words. */
+/* The mnemonic makes the label the name of the input; what takes the focus inside a composed one
+ * needs the same words. */
 static void
 name_input (HutFormRow *self)
 {
@@ -72,7 +72,6 @@ name_input (HutFormRow *self)
     hut_code_drop_down_set_name (HUT_CODE_DROP_DOWN (input), name);
   if (HUT_IS_SUGGEST_ENTRY (input))
     hut_suggest_entry_set_name (HUT_SUGGEST_ENTRY (input), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), input);
 }
 

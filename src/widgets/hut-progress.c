@@ -8,6 +8,8 @@
 
 #include "widgets/hut-progress.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +67,7 @@ hut_progress_init (HutProgress *self)
   self->button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_cancel), self, 0);
+  hut_button_name_once (self->button);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

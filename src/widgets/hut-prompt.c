@@ -9,6 +9,7 @@
 
 #include "widgets/hut-prompt.h"
 
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 
 #include "hut-config.h"
@@ -130,6 +131,7 @@ hut_prompt_new (GtkWidget *parent, const char *title, const char *text, const ch
   gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
   gtk_widget_set_visible (self->text, text != NULL);
   gtk_button_set_label (GTK_BUTTON (self->answer), answer);
+  hut_button_name_once (self->box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   self->answered = answered;
   self->data = data;

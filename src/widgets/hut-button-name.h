@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* GTK 4.8 names a button with a mnemonic twice: by its label with the underscore, and by the label
+ * inside it. This leaves the second, for @root and all below it. Call it after a label is set. */
+void hut_button_name_once (GtkWidget *root);
+
+G_END_DECLS
