@@ -13,6 +13,7 @@
 #include "report/hut-map-painter.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define FRAMES 200
@@ -109,7 +110,7 @@ measure_picture (HutBench *bench, GError **error)
 
   if (path == NULL)
     {
-      g_printerr ("map-picture: the file has no map package\n");
+      g_printerr ("map-picture: %s\n", _ ("the file has no map package"));
       return TRUE;
     }
   package = hut_map_package_open (path, error);

@@ -12,6 +12,7 @@
 #include "base/hut-json.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <math.h>
 #include <signal.h>
 #include <string.h>
@@ -207,8 +208,8 @@ hut_bench_window (HutBench *bench, GError **error)
 
   if (desktop == NULL || (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL))
     {
-      g_printerr ("window: %s\n",
-                  desktop == NULL ? "the desktop application is not there" : "there is no display");
+      g_printerr ("window: %s\n", desktop == NULL ? _ ("the desktop application is not there")
+                                                  : _ ("there is no display"));
       return TRUE;
     }
   hut_bench_close (bench);
@@ -221,6 +222,6 @@ hut_bench_window (HutBench *bench, GError **error)
       hut_bench_add (bench, "window-memory", "MB", hut_bench_median (memory), 200);
     }
   else
-    g_printerr ("window: it opened, but never said that it was ready\n");
+    g_printerr ("window: %s\n", _ ("it opened, but never said that it was ready"));
   return hut_bench_open (bench, error);
 }

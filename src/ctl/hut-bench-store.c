@@ -8,6 +8,7 @@
 
 #include "ctl/hut-bench.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define SAVES 40
@@ -15,6 +16,8 @@
 #define PAGE_ROWS 50
 #define QUERIES 9
 #define STARTS 7
+#define PEER_TABLE "sqlite3, plain table"
+#define PEER_LIKE "sqlite3, LIKE"
 
 static void
 add_time (GArray *times, gint64 start)
@@ -34,7 +37,7 @@ times_new (void)
 static gboolean
 only_looked_at (const char *name)
 {
-  g_printerr ("%s: the file was there before, nothing is written to it\n", name);
+  g_printerr ("%s: %s\n", name, _ ("the file was there before, nothing is written to it"));
   return TRUE;
 }
 
@@ -49,7 +52,7 @@ hut_bench_insert (HutBench *bench, GError **error)
   result = hut_bench_add (bench, "insert", "cases/s", hut_bench_median (bench->insert_rate), NAN);
   result->higher_is_better = TRUE;
   result->peer_median = hut_bench_peer_insert (bench);
-  result->peer = isnan (result->peer_median) ? NULL : g_strdup ("sqlite3, plain table");
+  result->peer = isnan (result->peer_median) ? NULL : g_strdup (PEER_TABLE);
   return TRUE;
 }
 
@@ -109,7 +112,7 @@ hut_bench_search (HutBench *bench, GError **error)
     }
   result = hut_bench_add (bench, "search", "ms", hut_bench_median (times), 3);
   result->peer_median = hut_bench_peer_search (bench);
-  result->peer = isnan (result->peer_median) ? NULL : g_strdup ("sqlite3, LIKE");
+  result->peer = isnan (result->peer_median) ? NULL : g_strdup (PEER_LIKE);
   return TRUE;
 }
 

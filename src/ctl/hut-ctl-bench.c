@@ -74,6 +74,27 @@ append_json (GString *out, const HutBenchResult *result)
   g_string_append (out, "}\n");
 }
 
+/* Columns that a terminal gives @text: Chinese characters take two. */
+static int
+columns_of (const char *text)
+{
+  int columns = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    columns += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return columns;
+}
+
+/* @text at the end of @width columns; a negative width: at their beginning. */
+static void
+append_text (GString *out, const char *text, int width)
+{
+  int space = MAX (0, ABS (width) - columns_of (text));
+
+  g_string_append_printf (out, "%*s%s%*s", width > 0 ? space : 0, "", text, width < 0 ? space : 0,
+                          "");
+}
+
 static void
 append_cell (GString *out, double number, const char *unit)
 {
@@ -81,7 +102,7 @@ append_cell (GString *out, double number, const char *unit)
                           : number >= 100.0 ? g_strdup_printf ("%.0f %s", number, unit)
                                             : g_strdup_printf ("%.2f %s", number, unit);
 
-  g_string_append_printf (out, "%*s%s", MAX (0, 16 - (int)g_utf8_strlen (text, -1)), "", text);
+  append_text (out, text, 16);
 }
 
 static const char *
@@ -98,12 +119,24 @@ verdict (const HutBenchResult *result)
 static void
 append_row (GString *out, const HutBenchResult *result)
 {
-  g_string_append_printf (out, "%-14s", result->name);
+  append_text (out, result->name, -14);
   append_cell (out, result->median, result->unit);
   append_cell (out, result->goal, result->unit);
-  g_string_append_printf (out, "  %-8s", verdict (result));
+  g_string_append (out, "  ");
+  append_text (out, verdict (result), -8);
   append_cell (out, result->peer_median, result->unit);
   g_string_append_printf (out, "  %s\n", result->peer != NULL ? result->peer : "");
+}
+
+static void
+append_heading (GString *out, guint n_cases)
+{
+  g_string_append_printf (out, _ ("%u cases"), n_cases);
+  g_string_append_c (out, '\n');
+  append_text (out, _ ("median"), 30);
+  append_text (out, _ ("goal"), 16);
+  append_text (out, _ ("peer"), 26);
+  g_string_append_c (out, '\n');
 }
 
 static gboolean
@@ -112,11 +145,7 @@ print_results (HutBench *bench, gboolean json)
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (!json)
-    {
-      g_string_append_printf (out, _ ("%u cases"), bench->n_cases);
-      g_string_append_printf (out, "\n%-14s%16s%16s  %-8s%16s\n", "", _ ("median"), _ ("goal"), "",
-                              _ ("peer"));
-    }
+    append_heading (out, bench->n_cases);
   for (guint i = 0; i < bench->results->len; i++)
     if (json)
       append_json (out, bench->results->pdata[i]);
