@@ -31,7 +31,8 @@ store_words (int code)
     case HUT_STORE_ERROR_CORRUPT:
       return _ ("The file is damaged. Open a copy of it, or load it again from the server.");
     case HUT_STORE_ERROR_FOREIGN:
-      return _ ("This file was not made by Hutong. Choose another.");
+      return _ ("It was made by another program, or is damaged beyond recognition. Choose "
+                "another file.");
     case HUT_STORE_ERROR_TOO_NEW:
       return _ ("The file was written by a newer version of Hutong. Update the program, or open "
                 "a copy from before.");

@@ -105,7 +105,9 @@ void
 hut_trouble_page_show (HutTroublePage *self, const char *path, const GError *error,
                        const char *copy)
 {
-  gboolean damaged = g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
+  gboolean damaged = g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT) ||
+                     (g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FOREIGN) &&
+                      copy != NULL); /* a copy says that it was one of ours */
   gboolean too_new = g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_TOO_NEW);
   g_autofree char *words = hut_app_words_error (error);
 

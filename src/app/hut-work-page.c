@@ -20,6 +20,7 @@
 struct _HutWorkPage
 {
   GtkWidget parent_instance;
+  GtkWidget *scroller; /* large text in a small window needs more room than there is */
   GtkPaned *outer;
   GtkPaned *inner;
   HutCaseFilterBar *filter_bar;
@@ -61,8 +62,8 @@ static void
 hut_work_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (HUT_WORK_PAGE (widget)->outer), orientation, for_size, minimum,
-                      natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (HUT_WORK_PAGE (widget)->scroller, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 /* The panes get their widths once, when the window has its own. */
@@ -80,17 +81,16 @@ hut_work_page_size_allocate (GtkWidget *widget, int width, int height, int basel
       gtk_paned_set_position (self->inner, MAX (0, width - panel - list));
       self->laid_out_for = width;
     }
-  gtk_widget_allocate (GTK_WIDGET (self->outer), width, height, baseline, NULL);
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
 }
 
 static void
 hut_work_page_dispose (GObject *object)
 {
   HutWorkPage *self = HUT_WORK_PAGE (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_object (&self->desk);
-  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_work_page_parent_class)->dispose (object);
 }
 
@@ -108,6 +108,7 @@ hut_work_page_class_init (HutWorkPageClass *klass)
   g_type_ensure (HUT_TYPE_MAP_PLACE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/app/hut-work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutWorkPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, HutWorkPage, outer);
   gtk_widget_class_bind_template_child (widget_class, HutWorkPage, inner);
   gtk_widget_class_bind_template_child (widget_class, HutWorkPage, filter_bar);
