@@ -10,16 +10,14 @@
 
 #include "exchange/hut-import-private.h"
 
-#include "exchange/hut-case-merge.h"
+#include "exchange/hut-import-flight.h"
 #include "exchange/hut-import-street.h"
 #include "exchange/hut-rejects.h"
-#include "store/hut-staging.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PIECE 1000             /* rows between two writes */
 #define ROWS_BETWEEN_LOOKS 200 /* at the cancellable */
 #define FIRST_PASS 0.2         /* its part of the whole, for progress */
 
@@ -30,24 +28,6 @@ typedef struct
   guint last;
   gboolean repeated;
 } Numbered;
-
-/* A row whose group is not written yet: a rule may still refuse it. */
-typedef struct
-{
-  guint row;
-  HutCaseOutcome outcome;
-  char *cells;
-} Pending;
-
-/* A piece on its way to the staging, in a thread of its own: meanwhile the next is read. */
-typedef struct
-{
-  HutStaging *staging;
-  HutWrite *write;
-  GArray *pending;    /* Pending, in the order of the groups of @write */
-  GPtrArray *refused; /* HutRefusal */
-  GError *error;
-} Flight;
 
 typedef struct
 {
@@ -69,44 +49,15 @@ typedef struct
   double part;
 
   HutStaging *staging;
-  HutWrite *write;
-  GArray *pending; /* of @write */
-  GThread *thread; /* its result is the Flight; NULL: none is under way */
+  HutImportFlight *flight; /* into @staging */
   HutRejects *rejects;
   HutImportResult *result;
 } Job;
 
 static void
-clear_pending (gpointer data)
-{
-  g_free (((Pending *)data)->cells);
-}
-
-static GArray *
-pending_new (void)
-{
-  GArray *pending = g_array_new (FALSE, FALSE, sizeof (Pending));
-
-  g_array_set_clear_func (pending, clear_pending);
-  return pending;
-}
-
-static void
-flight_free (Flight *flight)
-{
-  g_array_unref (flight->pending);
-  g_ptr_array_unref (flight->refused);
-  g_clear_error (&flight->error);
-  g_free (flight);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flight, flight_free)
-
-static void
 job_free (Job *job)
 {
-  if (job->thread != NULL)
-    flight_free (g_thread_join (job->thread));
+  hut_import_flight_free (job->flight);
   hut_row_reader_free (job->rows);
   hut_reader_free (job->reader);
   hut_case_mapper_free (job->mapper);
@@ -114,8 +65,6 @@ job_free (Job *job)
   g_clear_pointer (&job->numbered, g_hash_table_unref);
   if (job->staging != NULL)
     hut_staging_cancel (job->staging);
-  g_clear_pointer (&job->write, hut_write_free);
-  g_clear_pointer (&job->pending, g_array_unref);
   hut_rejects_free (job->rejects);
   hut_import_result_free (job->result);
   g_free (job);
@@ -278,102 +227,38 @@ count (Job *job, HutCaseOutcome outcome)
     job->result->unchanged++;
 }
 
-static const HutRefusal *
-find_refusal (GPtrArray *refused, guint group)
-{
-  for (guint i = 0; i < refused->len; i++)
-    if (((HutRefusal *)g_ptr_array_index (refused, i))->group == group)
-      return g_ptr_array_index (refused, i);
-  return NULL;
-}
-
-/* The rule's own words are for logs. */
+/* A row is there, or a rule does not let it in; the rule's own words are for logs. */
 static gboolean
-reject_refused (Job *job, const Pending *pending, const HutRefusal *refusal, GError **error)
+take_arrival (const HutArrival *arrival, gpointer data, GError **error)
 {
-  g_info ("row %u is refused: %s", pending->row, refusal->why);
-  return reject (job, pending->row, pending->cells, refusal->field,
+  Job *job = data;
+
+  if (arrival->refusal == NULL)
+    {
+      count (job, arrival->outcome);
+      return TRUE;
+    }
+  g_info ("row %u is refused: %s", arrival->row, arrival->refusal->why);
+  return reject (job, arrival->row, arrival->cells, arrival->refusal->field,
                  _ ("a rule of our records does not allow it"), error);
-}
-
-static gpointer
-fly (gpointer data)
-{
-  Flight *flight = data;
-
-  hut_staging_add (flight->staging, g_steal_pointer (&flight->write), flight->refused,
-                   &flight->error);
-  return flight;
-}
-
-/* Waits for the piece that is under way; rows that a rule refused are rejected. */
-static gboolean
-land (Job *job, GError **error)
-{
-  g_autoptr (Flight) flight = NULL;
-
-  if (job->thread == NULL)
-    return TRUE;
-  flight = g_thread_join (g_steal_pointer (&job->thread));
-  if (flight->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&flight->error));
-      return FALSE;
-    }
-  for (guint i = 0; i < flight->pending->len; i++)
-    {
-      const Pending *pending = &g_array_index (flight->pending, Pending, i);
-      const HutRefusal *refusal = find_refusal (flight->refused, i);
-
-      if (refusal == NULL)
-        count (job, pending->outcome);
-      else if (!reject_refused (job, pending, refusal, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Sends the groups gathered so far. */
-static gboolean
-take_off (Job *job, GError **error)
-{
-  Flight *flight;
-
-  if (!land (job, error))
-    return FALSE;
-  if (job->pending->len == 0)
-    return TRUE;
-  flight = g_new0 (Flight, 1);
-  flight->staging = job->staging;
-  flight->write = g_steal_pointer (&job->write);
-  flight->pending = g_steal_pointer (&job->pending);
-  flight->refused = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_refusal_free);
-  job->write = hut_write_new (HUT_WRITE_IMPORT);
-  job->pending = pending_new ();
-  job->thread = g_thread_new ("hutong-import", fly, flight);
-  return TRUE;
 }
 
 static gboolean
 write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **error)
 {
-  gboolean dry = job->mode == HUT_IMPORT_DRY_RUN;
+  HutWrite *write = job->flight != NULL ? hut_import_flight_get_write (job->flight) : NULL;
   HutCaseOutcome outcome;
-  Pending pending;
 
   if (!hut_case_merge (job->reader, hut_import_get_preset (job->import), mapped,
-                       job->import->file_name, dry ? NULL : job->write, &outcome, error))
+                       job->import->file_name, write, &outcome, error))
     return FALSE;
   if (outcome == HUT_CASE_VOID)
     return reject_row (job, row, NULL, _ ("this case is void here"), error);
-  if (dry || outcome == HUT_CASE_UNCHANGED)
-    {
-      count (job, outcome);
-      return TRUE;
-    }
-  pending = (Pending){ row->number, outcome, hut_rejects_format (job->rejects, row) };
-  g_array_append_val (job->pending, pending);
-  return job->pending->len < PIECE || take_off (job, error);
+  if (write != NULL && outcome != HUT_CASE_UNCHANGED)
+    return hut_import_flight_add (job->flight, row->number, outcome,
+                                  hut_rejects_format (job->rejects, row), error);
+  count (job, outcome);
+  return TRUE;
 }
 
 static void
@@ -435,7 +320,7 @@ import_rows (Job *job, GError **error)
     if (!import_row (job, &row, error))
       return FALSE;
   if (failed == NULL)
-    return take_off (job, error) && land (job, error);
+    return job->flight == NULL || hut_import_flight_finish (job->flight, error);
   g_propagate_error (error, failed);
   return FALSE;
 }
@@ -483,9 +368,11 @@ run (Job *job, GError **error)
   if (job->mode == HUT_IMPORT_DRY_RUN)
     return import_rows (job, error);
 
-  job->write = hut_write_new (HUT_WRITE_IMPORT);
   job->staging = hut_staging_begin (job->store, error);
-  if (job->staging == NULL || !import_rows (job, error))
+  if (job->staging == NULL)
+    return FALSE;
+  job->flight = hut_import_flight_new (job->staging, take_arrival, job);
+  if (!import_rows (job, error))
     return FALSE;
   if (job->result->rejected > 0)
     {
@@ -510,7 +397,6 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
                 .cancellable = cancellable };
   job->result = hut_import_result_new (import);
   job->numbered = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, NULL, g_free);
-  job->pending = pending_new ();
   if (!run (job, error))
     return NULL;
   doubt_places (job);

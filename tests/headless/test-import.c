@@ -9,6 +9,7 @@
 
 #include "domain/hut-case-rules.h"
 #include "exchange/hut-exchange-error.h"
+#include "exchange/hut-import-flight.h"
 #include "exchange/hut-import.h"
 #include "exchange/hut-rejects.h"
 
@@ -350,6 +351,43 @@ test_two_desktops_make_the_same_records (HutTestStore *test, gconstpointer unuse
   hut_test_store_tear_down (&other, NULL);
 }
 
+static gboolean
+note_arrival (const HutArrival *arrival, gpointer data, GError **error)
+{
+  g_string_append_printf (data, "%u%s%s ", arrival->row, arrival->refusal != NULL ? "!" : "",
+                          arrival->refusal != NULL ? arrival->refusal->field : "");
+  return TRUE;
+}
+
+/* A case without a title, between two good ones. */
+static void
+test_what_a_rule_refuses_is_told (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GString) arrived = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  HutStaging *staging = hut_staging_begin (test->store, &error);
+  HutImportFlight *flight = hut_import_flight_new (staging, note_arrival, arrived);
+
+  for (guint row = 2; row < 5; row++)
+    {
+      HutWrite *write = hut_import_flight_get_write (flight);
+      HutUid id = hut_uid_new ();
+      HutRecord *record = hut_record_new (&hut_kind_case, &id, NULL);
+
+      hut_record_set_text (record, "state", "received");
+      if (row != 3)
+        hut_record_set_text (record, "title", "灯");
+      hut_write_begin_group (write);
+      hut_write_create (write, record);
+      g_assert_true (hut_import_flight_add (flight, row, HUT_CASE_ADDED, g_strdup (""), &error));
+    }
+  g_assert_true (hut_import_flight_finish (flight, &error));
+  hut_import_flight_free (flight);
+  g_assert_true (hut_staging_finish (staging, &error));
+  g_assert_cmpstr (arrived->str, ==, "2 3!title 4 ");
+  g_assert_cmpuint (count_cases (test), ==, 2);
+}
+
 /* Places from the south-western to the north-eastern corner of the street, in @coords. */
 static char *
 write_places (HutTestStore *test, HutCoords coords)
@@ -651,6 +689,7 @@ main (int argc, char *argv[])
   ADD ("/import/a-dry-run-writes-nothing", test_a_dry_run_writes_nothing);
   ADD ("/import/a-void-case-stays-void", test_a_void_case_stays_void);
   ADD ("/import/two-desktops-make-the-same-records", test_two_desktops_make_the_same_records);
+  ADD ("/import/what-a-rule-refuses-is-told", test_what_a_rule_refuses_is_told);
   ADD ("/import/a-batch-that-is-off-is-told", test_a_batch_that_is_off_is_told);
   ADD ("/import/a-place-finds-its-community", test_a_place_finds_its_community);
   g_test_add_func ("/import/errors-are-told-in-words", test_errors_are_told_in_words);
