@@ -154,6 +154,22 @@ test_a_guard_that_fails_refuses (void)
   assert_rule (operation, present, "state");
 }
 
+/* The second desktop that imports a file finds its steps done; a third state is still refused. */
+static void
+test_an_imported_step_may_be_done_already (void)
+{
+  g_autoptr (HutRecord) present = make_case ("received");
+  g_autoptr (HutOperation) operation = update (present, "state", "received", "closed");
+
+  hut_operation_add_guard (operation, hut_kind_field (&hut_kind_case, "state"),
+                           hut_value_text ("received"));
+  hut_record_set_text (present, "state", "closed");
+  g_assert_true (hut_operation_check (operation, present, TRUE, NULL, NULL));
+  assert_rule (operation, present, "state");
+  hut_record_set_text (present, "state", "accepted");
+  g_assert_false (hut_operation_check (operation, present, TRUE, NULL, NULL));
+}
+
 static void
 test_an_inverse_takes_back_exactly (void)
 {
@@ -283,6 +299,8 @@ main (int argc, char **argv)
   g_test_add_func ("/case/standing-turns-at-the-minute", test_standing_turns_at_the_minute);
   g_test_add_func ("/operation/rules-name-the-field", test_rules_name_the_field);
   g_test_add_func ("/operation/a-guard-that-fails-refuses", test_a_guard_that_fails_refuses);
+  g_test_add_func ("/operation/an-imported-step-may-be-done-already",
+                   test_an_imported_step_may_be_done_already);
   g_test_add_func ("/operation/an-inverse-takes-back-exactly", test_an_inverse_takes_back_exactly);
   g_test_add_func ("/operation/survives-the-wire", test_operations_survive_the_wire);
   g_test_add_func ("/record/unknown-members-are-kept", test_unknown_members_are_kept);
