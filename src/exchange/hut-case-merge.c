@@ -18,7 +18,7 @@
 typedef struct
 {
   GPtrArray *history; /* HutHistoryEntry, newest first */
-  GPtrArray *imports; /* HutRecord of the imported events, newest first */
+  GPtrArray *imports; /* HutRecord of the imported events, the last import first */
 } Past;
 
 static void
@@ -29,6 +29,25 @@ past_clear (Past *past)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Past, past_clear)
+
+/* The how-many-th change by an import it is: "2 state=… answer=…". The time of an event is the
+ * row's own, and a later import may well bring an earlier time. The first event, that of the new
+ * case, has no words and counts as 0. */
+static guint
+import_rank (HutRecord *event)
+{
+  const char *how = hut_record_get_text (event, "how");
+
+  return how != NULL ? g_ascii_strtoull (how, NULL, 10) : 0;
+}
+
+static int
+last_import_first (gconstpointer a, gconstpointer b)
+{
+  guint left = import_rank (*(HutRecord *const *)a), right = import_rank (*(HutRecord *const *)b);
+
+  return left < right ? 1 : left > right ? -1 : 0;
+}
 
 static gboolean
 past_read (Past *past, HutReader *reader, const HutUid *id, GError **error)
@@ -56,6 +75,7 @@ past_read (Past *past, HutReader *reader, const HutUid *id, GError **error)
       if (event != NULL)
         g_ptr_array_add (past->imports, event);
     }
+  g_ptr_array_sort (past->imports, last_import_first);
   return TRUE;
 }
 
@@ -178,7 +198,7 @@ sum_row (const HutMappedCase *mapped)
 
 /* The last event is part of the next one's uid: a value may go back and forth. */
 static HutRecord *
-make_event (const HutMappedCase *mapped, const Past *past, const char *file_name)
+make_event (const HutMappedCase *mapped, const Past *past, HutTime at, const char *file_name)
 {
   HutRecord *last =
       past != NULL && past->imports->len > 0 ? g_ptr_array_index (past->imports, 0) : NULL;
@@ -186,14 +206,13 @@ make_event (const HutMappedCase *mapped, const Past *past, const char *file_name
   g_autofree char *sum = sum_row (mapped);
   g_autofree char *key =
       g_strdup_printf ("imported\n%s\n%s\n%s\n%s", mapped->key, file_name, sum, last_id);
-  HutUid id = mapped->latest != 0
-                  ? hut_uid_from_key (mapped->record->stream, hut_kind_event.name, key)
-                  : hut_uid_new ();
+  HutUid id = at != 0 ? hut_uid_from_key (mapped->record->stream, hut_kind_event.name, key)
+                      : hut_uid_new ();
   HutRecord *event = hut_record_new (&hut_kind_event, &id, mapped->record->stream);
 
   hut_record_set (event, "case", hut_value_uid (&mapped->id));
   hut_record_set_text (event, "code", "imported");
-  hut_record_set_int (event, "at", mapped->latest != 0 ? mapped->latest : hut_time_now ());
+  hut_record_set_int (event, "at", at != 0 ? at : hut_time_now ());
   hut_record_set_text (event, "file", file_name);
   return event;
 }
@@ -223,7 +242,7 @@ add_case (HutPreset *preset, const HutMappedCase *mapped, const char *file_name,
     hut_record_set_text (record, "state", "received");
   if (g_strcmp0 (hut_record_get_text (record, "state"), "received") != 0)
     {
-      event = make_event (mapped, NULL, file_name);
+      event = make_event (mapped, NULL, mapped->latest, file_name);
       hut_record_set_text (event, "state", hut_record_get_text (record, "state"));
     }
   hut_write_begin_group (write);
@@ -255,12 +274,15 @@ find_changes (HutReader *reader, const HutMappedCase *mapped, const HutRecord *p
 }
 
 static void
-change_case (const HutMappedCase *mapped, GPtrArray *changes, const Past *past,
-             const char *file_name, HutWrite *write)
+change_case (const HutMappedCase *mapped, const HutRecord *present, GPtrArray *changes,
+             const Past *past, const char *file_name, HutWrite *write)
 {
+  HutTime at = mapped->latest != 0 ? mapped->latest : hut_record_get_int (present, "created_at", 0);
+  HutRecord *event = make_event (mapped, past, at, file_name);
+  guint last = past->imports->len > 0 ? import_rank (g_ptr_array_index (past->imports, 0)) : 0;
   g_autoptr (GString) how = g_string_new (NULL);
-  HutRecord *event = make_event (mapped, past, file_name);
 
+  g_string_append_printf (how, "%u", last + 1);
   hut_write_begin_group (write);
   hut_write_update (write, &hut_kind_case, &mapped->id);
   for (guint i = 0; i < changes->len; i++)
@@ -309,6 +331,6 @@ hut_case_merge (HutReader *reader, HutPreset *preset, const HutMappedCase *mappe
   else
     *outcome = HUT_CASE_CHANGED;
   if (*outcome == HUT_CASE_CHANGED && write != NULL)
-    change_case (mapped, changes, &past, file_name, write);
+    change_case (mapped, present, changes, &past, file_name, write);
   return TRUE;
 }

@@ -30,7 +30,8 @@ typedef enum
  *
  * An `imported` event goes with every change, and with a new case in another state than
  * `received`. Its uid is made of the case, the file's name and what the row says, its time is the
- * row's own latest, so two desktops that import the same file write the same event. */
+ * row's own latest (or else the case's beginning), so two desktops that import the same file write
+ * the same event. */
 gboolean hut_case_merge (HutReader *reader, HutPreset *preset, const HutMappedCase *mapped,
                          const char *file_name, HutWrite *write, HutCaseOutcome *outcome,
                          GError **error);

@@ -166,6 +166,9 @@ test_more_columns_are_a_change (HutTestStore *test, gconstpointer unused)
   /* And back, as a newer file says. */
   assert_import (test, HEADINGS "1,灯坏了,,,,办理中,\n", "1 0 1 0 0");
   assert_field (test, "1", "state", "in-progress");
+  assert_import (test, later, "1 0 1 0 0");
+  assert_field (test, "1", "state", "closed");
+  assert_import (test, later, "1 0 0 1 0");
 }
 
 static void
@@ -335,6 +338,7 @@ test_two_desktops_make_the_same_records (HutTestStore *test, gconstpointer unuse
   static const char first[] = HEADINGS "1,灯坏了,很黑,2026-11-20 09:05,13800138000,办理中,\n"
                                        ",没有编号,内容,2026-11-20 09:05,,已办结,\n";
   static const char second[] = HEADINGS "1,灯坏了,更黑,2026-11-20 09:05,13800138000,已办结,\n";
+  static const char third[] = "工单编号,标题,办理结果\n1,灯坏了,修好了\n";
   HutTestStore other = { 0 };
   g_autofree char *ours = NULL;
   g_autofree char *theirs = NULL;
@@ -344,6 +348,8 @@ test_two_desktops_make_the_same_records (HutTestStore *test, gconstpointer unuse
   assert_import (&other, first, "2 2 0 0 0");
   assert_import (test, second, "1 0 1 0 0");
   assert_import (&other, second, "1 0 1 0 0");
+  assert_import (test, third, "1 0 1 0 0");
+  assert_import (&other, third, "1 0 1 0 0");
   ours = dump (test);
   theirs = dump (&other);
   g_assert_cmpstr (ours, ==, theirs);
