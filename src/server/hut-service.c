@@ -335,7 +335,9 @@ static void
 on_head (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *form,
          gpointer data)
 {
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   HutRequest *request = g_new0 (HutRequest, 1);
+  goffset announced;
 
   request->service = data;
   request->dir = request->service->dir;
@@ -348,6 +350,11 @@ on_head (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), request);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), request);
   hut_listener_set_state (message, HUT_LISTENER_READING);
+  /* A body without an end, or without any use. */
+  announced = soup_message_headers_get_content_length (headers);
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_EOF || announced < 0 ||
+      announced > DRAIN_BYTES)
+    hut_listener_cut (message);
 }
 
 /* The whole request has come. */
