@@ -25,6 +25,7 @@ struct _HutDesk
   HutCaseActions *actions;
   HutSync *sync;
   HutDay *day;
+  HutGazetteer *gazetteer;
   GError *error;
   GCancellable *cancellable;
   guint refresh_source;
@@ -141,6 +142,19 @@ on_clock (gpointer data)
 }
 
 static void
+on_gazetteer_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutDesk) self = data;
+  g_autoptr (GError) error = NULL;
+  HutGazetteer *gazetteer = hut_gazetteer_read_finish (result, &error);
+
+  if (gazetteer != NULL)
+    self->gazetteer = gazetteer;
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("cannot read the names on the map: %s", error->message);
+}
+
+static void
 on_store_changed (HutDesk *self, HutChangeSet *changes)
 {
   if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
@@ -160,6 +174,7 @@ hut_desk_finalize (GObject *object)
   HutDesk *self = HUT_DESK (object);
 
   g_clear_pointer (&self->day, hut_day_unref);
+  g_clear_pointer (&self->gazetteer, hut_gazetteer_free);
   g_clear_error (&self->error);
   g_mutex_clear (&self->day_lock);
   G_OBJECT_CLASS (hut_desk_parent_class)->finalize (object);
@@ -286,6 +301,7 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
                            G_CONNECT_SWAPPED);
   self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
   read_day (self);
+  hut_gazetteer_read_async (self->store, self->cancellable, on_gazetteer_read, g_object_ref (self));
   return g_steal_pointer (&self);
 }
 
@@ -344,6 +360,12 @@ HutDay *
 hut_desk_get_day (HutDesk *self)
 {
   return self->day;
+}
+
+HutGazetteer *
+hut_desk_get_gazetteer (HutDesk *self)
+{
+  return self->gazetteer;
 }
 
 void

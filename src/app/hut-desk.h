@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/hut-day.h"
+#include "app/hut-gazetteer.h"
 #include "cases/hut-case-actions.h"
 #include "sync/hut-sync.h"
 
@@ -34,6 +35,9 @@ HutCaseBrowser *hut_desk_get_browser (HutDesk *self);
 HutCaseActions *hut_desk_get_actions (HutDesk *self);
 HutSync *hut_desk_get_sync (HutDesk *self);
 HutDay *hut_desk_get_day (HutDesk *self);
+
+/* What the street's map knows by name; NULL until it is read, soon after opening. */
+HutGazetteer *hut_desk_get_gazetteer (HutDesk *self);
 
 /* From now on in step with the server at @url: another HutSync, not signed in yet. */
 void hut_desk_set_server (HutDesk *self, const char *url);

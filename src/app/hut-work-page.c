@@ -50,6 +50,26 @@ on_picking_changed (HutWorkPage *self)
     hut_case_panel_set_place (self->panel, NULL);
 }
 
+/* What the words of an address may mean, and which community a place is in, by the map. */
+static void
+look_up (const char *words, GPtrArray *places, gpointer data)
+{
+  HutWorkPage *self = data;
+  HutGazetteer *gazetteer = self->desk != NULL ? hut_desk_get_gazetteer (self->desk) : NULL;
+
+  if (gazetteer != NULL)
+    hut_gazetteer_find (gazetteer, words, places);
+}
+
+static char *
+find_community (HutPoint place, gpointer data)
+{
+  HutWorkPage *self = data;
+  HutGazetteer *gazetteer = self->desk != NULL ? hut_desk_get_gazetteer (self->desk) : NULL;
+
+  return gazetteer != NULL ? hut_gazetteer_find_community (gazetteer, place) : NULL;
+}
+
 /* The form was saved or given up: nothing waits for a place any more. */
 static void
 on_editing_changed (HutWorkPage *self)
@@ -125,6 +145,8 @@ hut_work_page_init (HutWorkPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->mode = HUT_WORK_MAP;
+  hut_case_panel_set_lookup (self->panel, look_up, self, NULL);
+  hut_case_panel_set_where (self->panel, find_community, self, NULL);
 }
 
 void

@@ -97,7 +97,7 @@ add_names (HutReader *reader, HutCaseMapper *mapper, const HutKind *kind, GPtrAr
       const char *name = hut_record_get_text ((*records)->pdata[i], "name");
       const char *code = hut_record_get_text ((*records)->pdata[i], "code");
 
-      if (name != NULL && code != NULL)
+      if (mapper != NULL && name != NULL && code != NULL)
         add (mapper, name, code);
     }
   return *records != NULL;

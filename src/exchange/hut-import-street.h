@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * its communities lie. One thread at a time. */
 typedef struct _HutImportStreet HutImportStreet;
 
-/* Reads it, and gives the names to @mapper. */
+/* Reads it, and gives the names to @mapper (NULL: to nobody). */
 HutImportStreet *hut_import_street_read (HutReader *reader, HutCaseMapper *mapper, GError **error);
 void hut_import_street_free (HutImportStreet *street);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutImportStreet, hut_import_street_free)

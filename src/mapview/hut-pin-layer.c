@@ -517,6 +517,14 @@ hut_pin_layer_finalize (GObject *object)
   G_OBJECT_CLASS (hut_pin_layer_parent_class)->finalize (object);
 }
 
+/* A layer of libshumate lets the pointer through; this one is what the pointer is for. */
+static gboolean
+hut_pin_layer_contains (GtkWidget *widget, double x, double y)
+{
+  return x >= 0 && y >= 0 && x < gtk_widget_get_width (widget) &&
+         y < gtk_widget_get_height (widget);
+}
+
 static void
 hut_pin_layer_class_init (HutPinLayerClass *klass)
 {
@@ -530,6 +538,7 @@ hut_pin_layer_class_init (HutPinLayerClass *klass)
   widget_class->size_allocate = hut_pin_layer_size_allocate;
   widget_class->query_tooltip = hut_pin_layer_query_tooltip;
   widget_class->focus = hut_pin_layer_focus;
+  widget_class->contains = hut_pin_layer_contains;
 
   signals[PIN_ACTIVATED] = g_signal_new ("pin-activated", HUT_TYPE_PIN_LAYER, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

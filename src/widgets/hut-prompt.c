@@ -90,6 +90,7 @@ hut_prompt_init (HutPrompt *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *give_up = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
+  gtk_window_set_titlebar (GTK_WINDOW (self), gtk_header_bar_new ());
   self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 16,
                             "margin-top", 24, "margin-bottom", 24, "margin-start", 24, "margin-end",
                             24, NULL);

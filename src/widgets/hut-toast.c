@@ -201,6 +201,25 @@ hut_toast_overlay_set_child (HutToastOverlay *self, GtkWidget *child)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), child);
 }
 
+/* Name and target never stand beside each other where they do not fit: GTK warns of that. */
+static void
+set_action (HutToastOverlay *self, const char *action)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->button);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_actionable_set_action_name (button, NULL);
+  if (!g_action_parse_detailed_name (action, &name, &target, &error))
+    {
+      g_critical ("%s", error->message);
+      return;
+    }
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
 void
 hut_toast_overlay_show (HutToastOverlay *self, const char *text, const char *label,
                         const char *action)
@@ -212,7 +231,7 @@ hut_toast_overlay_show (HutToastOverlay *self, const char *text, const char *lab
   if (label != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (self->button), label);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+      set_action (self, action);
     }
   gtk_widget_set_visible (self->revealer, TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
