@@ -53,9 +53,9 @@ gboolean hut_sync_count_row (HutSyncJob *job, const char *stream, guint64 old_ha
 
 /* ---- Streams (hut-store-sync-streams.c) ---- */
 
-/* A fresh log, numbers from 1; unanswered operations lose theirs, accepted ones of 90 days are to
- * be sent again. */
-gboolean hut_sync_renew_log (HutSyncJob *job, GError **error);
+/* A fresh log, numbers from 1; unanswered operations lose theirs; where the server LOST its past,
+ * the accepted ones of 90 days are to be sent again. */
+gboolean hut_sync_renew_log (HutSyncJob *job, HutPast past, GError **error);
 
 /* ---- Up (hut-store-sync-push.c) ---- */
 

@@ -11,7 +11,8 @@
 #include "store/hut-store-sync-private.h"
 
 /* clang-format off */
-static const char SQL_MOVE_CURSOR[] = "UPDATE stream SET cursor = ?2 WHERE name = ?1";
+static const char SQL_MOVE_CURSOR[] = 
+  "UPDATE stream SET cursor = ?2 WHERE name = ?1 AND cursor <> ?2";
 static const char SQL_SUM[] = "SELECT count, sum FROM stream WHERE name = ?1";
 static const char SQL_FORGET_ACCEPTED[] =
   "UPDATE operation SET ver = 0 WHERE uid = ?1 AND state = 2";

@@ -174,14 +174,15 @@ drop_stream (HutSyncJob *job, const char *stream, GError **error)
 /* ---- Log and epoch ---- */
 
 gboolean
-hut_sync_renew_log (HutSyncJob *job, GError **error)
+hut_sync_renew_log (HutSyncJob *job, HutPast past, GError **error)
 {
   HutUid log = hut_uid_new ();
   char text[HUT_UID_STRING_LEN + 1];
 
   hut_change_set_add_sync (job->changes);
-  return run_time (job, SQL_RESEND, hut_time_now () - HUT_SYNC_KEPT, error) &&
-         hut_db_execute (job->db, SQL_UNNUMBER, error) &&
+  if (past == HUT_PAST_LOST && !run_time (job, SQL_RESEND, hut_time_now () - HUT_SYNC_KEPT, error))
+    return FALSE;
+  return hut_db_execute (job->db, SQL_UNNUMBER, error) &&
          hut_db_execute (job->db, SQL_FORGET_NUMBERS, error) &&
          hut_settings_set (job->db, "log", hut_uid_print (&log, text), error);
 }
@@ -221,7 +222,7 @@ begin_epoch (HutSyncJob *job, const HutUid *epoch, GError **error)
     return hut_settings_set (job->db, "epoch", text, error);
 
   given = read_given (job->db, error);
-  if (given == NULL || !hut_sync_renew_log (job, error))
+  if (given == NULL || !hut_sync_renew_log (job, HUT_PAST_LOST, error))
     return FALSE;
   for (guint i = 0; i < given->len; i++)
     {
@@ -234,6 +235,15 @@ begin_epoch (HutSyncJob *job, const HutUid *epoch, GError **error)
 }
 
 /* ---- Joining ---- */
+
+/* A setting, written only where it is another: a round that brings nothing writes nothing. */
+static gboolean
+note (HutSyncJob *job, const char *name, const char *value, GError **error)
+{
+  g_autofree char *present = hut_settings_get (job->db, name);
+
+  return g_strcmp0 (present, value) == 0 || hut_settings_set (job->db, name, value, error);
+}
 
 static gboolean
 take_account (HutSyncJob *job, const HutMembership *membership, GError **error)
@@ -256,10 +266,9 @@ take_account (HutSyncJob *job, const HutMembership *membership, GError **error)
   if (known != NULL && !g_str_equal (from, to) && !run_text (job, SQL_RENAME, from, to, error))
     return FALSE;
   hut_store_set_user_stream (job->store, &membership->account);
-  return hut_settings_set (job->db, "user", text, error) &&
-         hut_settings_set (job->db, "joined", "1", error) &&
-         hut_settings_set (job->db, "account", membership->user, error) &&
-         hut_settings_set (job->db, "server", membership->url, error);
+  return note (job, "user", text, error) && note (job, "joined", "1", error) &&
+         note (job, "account", membership->user, error) &&
+         note (job, "server", membership->url, error);
 }
 
 static gboolean
@@ -325,7 +334,7 @@ join_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GErr
       return FALSE;
 
   log = hut_settings_get (db, "log");
-  if (log == NULL && !hut_sync_renew_log (&job, error))
+  if (log == NULL && !hut_sync_renew_log (&job, HUT_PAST_KNOWN, error))
     return FALSE;
   hut_store_observe_clock (store, membership->clock, hut_time_now ());
   return run_time (&job, SQL_FORGET_OLD, hut_time_now () - HUT_SYNC_KEPT, error);
@@ -424,13 +433,13 @@ new_log_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, G
 {
   HutSyncJob job = hut_sync_job (store, db, changes);
 
-  return hut_sync_renew_log (&job, error);
+  return hut_sync_renew_log (&job, *(HutPast *)data, error);
 }
 
 gboolean
-hut_store_sync_new_log (HutStore *store, GError **error)
+hut_store_sync_new_log (HutStore *store, HutPast past, GError **error)
 {
-  return hut_store_run (store, HUT_STORE_LATER, new_log_job, NULL, error);
+  return hut_store_run (store, HUT_STORE_LATER, new_log_job, &past, error);
 }
 
 /* A copied database: its key opens with the owner's password only. */

@@ -119,10 +119,17 @@ typedef struct
  * their record, and the events and tasks of a record whose creation was refused. */
 gboolean hut_store_sync_settle (HutStore *store, const GArray *outcomes, GError **error);
 
-/* The server knows another past of our log: a new log, everything unanswered without a number,
- * and the accepted operations of 90 days sent once more, before the rest. The server knows each
- * by its uid, so that none has its effect twice. */
-gboolean hut_store_sync_new_log (HutStore *store, GError **error);
+/* What the server has of our log where it is not what we have. */
+typedef enum
+{
+  HUT_PAST_KNOWN, /* more, or of another copy of this file: nothing is lost */
+  HUT_PAST_LOST,  /* less: it was put back to an older copy */
+} HutPast;
+
+/* A new log: everything unanswered loses its number, and where the server LOST something, the
+ * accepted operations of 90 days are sent once more, before the rest. The server knows each by its
+ * uid, so that none has its effect twice. */
+gboolean hut_store_sync_new_log (HutStore *store, HutPast past, GError **error);
 
 /* ---- Down (hut-store-sync-pull.c) ---- */
 

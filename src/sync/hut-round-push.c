@@ -152,7 +152,8 @@ give_up_group (HutRound *round, GPtrArray *taken, guint n_lines, const GError *w
       g_ptr_array_add (results, result);
     }
   /* Their numbers never reached the server. */
-  return settle (round, results, error) && hut_store_sync_new_log (round->store, error);
+  return settle (round, results, error) &&
+         hut_store_sync_new_log (round->store, HUT_PAST_KNOWN, error);
 }
 
 static gboolean
@@ -204,6 +205,13 @@ is_other_log (const GError *error)
          g_error_matches (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_OP_MISMATCH);
 }
 
+/* A gap: numbers that the server answered once are not known to it any more. */
+static HutPast
+past_after (const GError *error)
+{
+  return error->code == HUT_PROBLEM_OP_GAP ? HUT_PAST_LOST : HUT_PAST_KNOWN;
+}
+
 gboolean
 hut_round_push (HutRound *round, guint *sent, GError **error)
 {
@@ -229,7 +237,7 @@ hut_round_push (HutRound *round, guint *sent, GError **error)
           return FALSE;
         }
       g_message ("the server knows another past of this log: %s", local->message);
-      if (!hut_store_sync_new_log (round->store, error))
+      if (!hut_store_sync_new_log (round->store, past_after (local), error))
         return FALSE;
     }
 }

@@ -272,7 +272,7 @@ test_new_log_sends_everything_again (HutTestStore *test, gconstpointer unused)
   hut_test_store_new_case (test, "二");
   sent = take (test, 500);
   g_assert_cmpuint (sent->len, ==, 1);
-  g_assert_true (hut_store_sync_new_log (test->store, &error));
+  g_assert_true (hut_store_sync_new_log (test->store, HUT_PAST_LOST, &error));
 
   again = take (test, 500);
   /* What was accepted goes first; under another log, from 1. */

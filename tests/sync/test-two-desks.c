@@ -262,6 +262,28 @@ test_answered_card_goes_to_both (Street *street, gconstpointer unused)
   hut_store_close (store);
 }
 
+/* The desk holds what the server has, without a personal member. */
+static void
+assert_masked (HutTestDesk *desk)
+{
+  g_autofree char *of_desk = hut_test_desk_dump (desk, "street/" HUT_TEST_STREET);
+  g_autofree char *of_server = hut_test_server_dump (desk->server, "street/" HUT_TEST_STREET);
+  g_auto (GStrv) lines = g_strsplit (of_server, "\n", -1);
+  g_autoptr (GString) masked = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autoptr (JsonObject) line = hut_json_parse_object (lines[i], -1, NULL);
+
+      if (json_object_has_member (line, "personal"))
+        json_object_remove_member (line, "personal");
+      hut_json_append_object (masked, line);
+      g_string_append_c (masked, '\n');
+    }
+  g_assert_nonnull (strstr (of_server, "\"personal\""));
+  g_assert_cmpstr (of_desk, ==, masked->str);
+}
+
 /* A file that worked alone, with numbers and cases of its own, joins later. */
 static void
 test_alone_then_joined (Street *street, gconstpointer unused)
@@ -277,6 +299,7 @@ test_alone_then_joined (Street *street, gconstpointer unused)
   g_assert_cmpint (said.waiting, >=, 3);
   g_assert_cmpint (said.pulled, >=, SHARED);
   bring_in_step (street);
+  assert_masked (alone);
 }
 
 /* ---- Killed ---- */
