@@ -71,7 +71,10 @@ summary (HutImport *import, const HutImportResult *result, HutImportMode mode)
                           (guint)result->unchanged, (guint)result->rejected);
   g_string_append_c (out, '\n');
   if (*unmapped != '\0')
-    g_string_append_printf (out, "%s: %s\n", _ ("Columns that are not imported"), unmapped);
+    {
+      g_string_append_printf (out, _ ("Columns that are not imported: %s"), unmapped);
+      g_string_append_c (out, '\n');
+    }
   for (guint i = 0; i < HUT_N_NOTICES; i++)
     if (result->notices[i] > 0)
       {
@@ -83,7 +86,10 @@ summary (HutImport *import, const HutImportResult *result, HutImportMode mode)
     g_string_append_printf (out, "%s\n", result->place_doubt);
   append_errors (out, result);
   if (result->rejects_file != NULL)
-    g_string_append_printf (out, "%s: %s\n", _ ("Rejected rows are kept in"), result->rejects_file);
+    {
+      g_string_append_printf (out, _ ("Rejected rows are kept in %s"), result->rejects_file);
+      g_string_append_c (out, '\n');
+    }
   return g_string_free (out, FALSE);
 }
 
