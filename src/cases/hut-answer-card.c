@@ -163,7 +163,7 @@ hut_answer_card_init (HutAnswerCard *self)
   self->box =
       g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 4, NULL);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "hut-notice");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "hut-answer");
 }
 
 static HutAnswerCard *
@@ -363,7 +363,7 @@ hut_answer_card_new_for_unsent (HutCaseActions *actions, const HutPendingOperati
   g_autofree char *verb = verb_words (pending->operation);
   g_autofree char *when = hut_case_when_words (pending->operation->clock, hut_time_now ());
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-notice");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-answer");
   gtk_widget_add_css_class (GTK_WIDGET (self), "hut-row");
   add_title (self, pending_title (pending));
   add_label (self, verb, NULL);

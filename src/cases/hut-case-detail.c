@@ -17,6 +17,7 @@
 #include "cases/hut-case-words.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-wrap-layout.h"
 
 #include "hut-config.h"
 
@@ -102,17 +103,18 @@ add_line (HutCaseDetail *self, const char *caption, const char *value, const cha
 {
   GtkWidget *head =
       g_object_new (GTK_TYPE_LABEL, "label", caption, "xalign", 0.0, "yalign", 0.0, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *line = g_object_new (HUT_TYPE_WRAP_BOX, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0, "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_widget_add_css_class (head, "hut-dim");
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (line), label);
+  hut_wrap_box_append (HUT_WRAP_BOX (line), label);
   if (button != NULL)
-    gtk_box_append (GTK_BOX (line), button);
+    hut_wrap_box_append (HUT_WRAP_BOX (line), button);
   gtk_grid_attach (GTK_GRID (self->fields), head, 0, self->n_fields, 1, 1);
+  gtk_widget_set_hexpand (line, TRUE);
   gtk_grid_attach (GTK_GRID (self->fields), line, 1, self->n_fields, 1, 1);
   self->n_fields++;
 }

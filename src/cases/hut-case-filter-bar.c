@@ -15,6 +15,7 @@
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
+#include "widgets/hut-wrap-layout.h"
 
 #include "hut-config.h"
 
@@ -183,7 +184,6 @@ add_chip (HutCaseFilterBar *self, Part part, const char *words)
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", "hut-close-symbolic", "pixel-size",
                                    12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *child = gtk_flow_box_child_new ();
   g_autofree char *name = g_strdup_printf (_ ("Take the filter away: %s"), words);
 
   gtk_box_append (GTK_BOX (box), label);
@@ -195,21 +195,15 @@ add_chip (HutCaseFilterBar *self, Part part, const char *words)
   g_object_set_data (G_OBJECT (button), "part", GINT_TO_POINTER (part));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_chip), self, 0);
 
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->chips), child);
+  hut_wrap_box_append (HUT_WRAP_BOX (self->chips), button);
 }
 
 static void
 show_chips (HutCaseFilterBar *self)
 {
   const HutCaseFilter *filter = hut_case_browser_get_filter (browser_of (self));
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->chips), child);
+  hut_wrap_box_clear (HUT_WRAP_BOX (self->chips));
   for (Part part = 0; part < N_PARTS; part++)
     {
       g_autofree char *words = part_words (self, filter, part);
@@ -446,6 +440,7 @@ hut_case_filter_bar_class_init (HutCaseFilterBarClass *klass)
 
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_FORM_ROW);
+  g_type_ensure (HUT_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "filter.save-view", NULL, save_view);
   gtk_widget_class_set_template_from_resource (
