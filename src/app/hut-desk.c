@@ -15,6 +15,7 @@
 
 /* Changes that come in a row are counted together, and the clock moves cases too. */
 #define REFRESH_AFTER 150 /* ms */
+#define REFRESH_PAUSE 900 /* ms, while one follows the other, as in a long sync */
 #define REFRESH_EVERY 60  /* s */
 
 struct _HutDesk
@@ -30,6 +31,7 @@ struct _HutDesk
   GCancellable *cancellable;
   guint refresh_source;
   guint clock_source;
+  gint64 read_at;      /* when the day was read last, monotonic */
   gboolean reading;    /* a worker reads the day */
   gboolean read_again; /* something changed meanwhile */
 
@@ -113,6 +115,7 @@ read_day (HutDesk *self)
   if (self->reading || self->cancellable == NULL)
     return;
   self->reading = TRUE;
+  self->read_at = g_get_monotonic_time ();
   task = g_task_new (self, self->cancellable, on_day_read, NULL);
   g_task_set_source_tag (task, read_day);
   g_task_run_in_thread (task, read_day_in_thread);
@@ -130,8 +133,11 @@ on_refresh (gpointer data)
 void
 hut_desk_refresh (HutDesk *self)
 {
+  gboolean soon = g_get_monotonic_time () - self->read_at > REFRESH_PAUSE * 1000;
+
   if (self->refresh_source == 0 && self->cancellable != NULL)
-    self->refresh_source = g_timeout_add_once (REFRESH_AFTER, on_refresh, self);
+    self->refresh_source =
+        g_timeout_add_once (soon ? REFRESH_AFTER : REFRESH_PAUSE, on_refresh, self);
 }
 
 static gboolean

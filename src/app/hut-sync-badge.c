@@ -127,6 +127,8 @@ tell_answers (Standing *standing, const HutPendingCounts *pending)
   if (pending->conflicts > 0)
     {
       standing->icon = "hut-conflict-symbolic";
+      standing->explanation =
+          _ ("Two people changed the same. Nothing is lost: choose which words are right.");
       standing->label = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%u conflict", "%u conflicts", pending->conflicts),
           pending->conflicts);
@@ -134,6 +136,8 @@ tell_answers (Standing *standing, const HutPendingCounts *pending)
   else
     {
       standing->icon = "hut-sync-error-symbolic";
+      standing->explanation =
+          _ ("The server did not take some changes. Each waits for your answer.");
       standing->label = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%u to answer", "%u to answer", pending->waiting),
           pending->waiting);

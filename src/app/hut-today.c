@@ -40,6 +40,8 @@ struct _HutToday
   HutDesk *desk;
   GTimeZone *zone;
   GSignalGroup *signals;
+  char *first_shown; /* what the rows of the lists say, to leave them alone where it stays */
+  char *newest_shown;
 };
 
 G_DEFINE_FINAL_TYPE (HutToday, hut_today, GTK_TYPE_WIDGET)
@@ -114,14 +116,39 @@ show_figures (HutToday *self, HutDay *day)
   hut_pending_line_set_count (self->conflicts, day->pending.conflicts, HUT_PENDING_WANTS_ANSWER);
 }
 
-/* Fills @list with @rows. The row that has the keyboard is found again by its case. */
-static void
-show_rows (HutToday *self, GtkListBox *list, GPtrArray *rows, HutTime now)
+/* All that the rows would say. */
+static char *
+rows_words (HutToday *self, GPtrArray *rows, HutTime now)
 {
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HutCaseRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *due = hut_case_due_words (row->state, row->due_at, now, self->zone);
+      char id[HUT_UID_STRING_LEN + 1];
+
+      g_string_append_printf (words, "%s|%s|%s|%s|%s|%s|%s|%" G_GINT64_FORMAT "\n",
+                              hut_uid_print (&row->id, id), row->number, row->title, due,
+                              community_of (self, row), row->address, row->category, row->reopened);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Fills @list with @rows, unless they say what @shown (kept) says. The row that has the keyboard
+ * is found again by its case. */
+static void
+show_rows (HutToday *self, GtkListBox *list, GPtrArray *rows, HutTime now, char **shown)
+{
+  g_autofree char *words = rows_words (self, rows, now);
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (list));
   HutUid focused = { 0 };
   GtkListBoxRow *old;
 
+  if (g_strcmp0 (words, *shown) == 0)
+    return;
+  g_free (*shown);
+  *shown = g_steal_pointer (&words);
   if (focus != NULL && HUT_IS_TODAY_ROW (focus))
     focused = *hut_today_row_get_id (HUT_TODAY_ROW (focus));
   while ((old = gtk_list_box_get_row_at_index (list, 0)) != NULL)
@@ -150,8 +177,8 @@ show_day (HutToday *self)
                           day->open);
   gtk_label_set_label (self->summary, day->empty ? "" : open);
   show_figures (self, day);
-  show_rows (self, self->first, day->first, day->now);
-  show_rows (self, self->newest, day->newest, day->now);
+  show_rows (self, self->first, day->first, day->now, &self->first_shown);
+  show_rows (self, self->newest, day->newest, day->now, &self->newest_shown);
   gtk_stack_set_visible_child_name (self->pages, day->empty ? "empty" : "day");
 }
 
@@ -188,11 +215,22 @@ hut_today_dispose (GObject *object)
 }
 
 static void
+hut_today_finalize (GObject *object)
+{
+  HutToday *self = HUT_TODAY (object);
+
+  g_free (self->first_shown);
+  g_free (self->newest_shown);
+  G_OBJECT_CLASS (hut_today_parent_class)->finalize (object);
+}
+
+static void
 hut_today_class_init (HutTodayClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_today_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hut_today_finalize;
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_FIGURE_CARD);
   g_type_ensure (HUT_TYPE_PENDING_LINE);

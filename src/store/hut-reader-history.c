@@ -149,13 +149,15 @@ hut_pending_operation_free (HutPendingOperation *pending)
   g_free (pending);
 }
 
-/* The server's answer: {"problem":{"type":"urn:hutong:problem:rule","title":...,"field":...}}. */
+/* The problem as it is kept, {"type":"urn:hutong:problem:rule","title":...,"field":...}, or in an
+ * answer of the server, as its member "problem". */
 static void
 read_problem (HutPendingOperation *pending, const char *answer)
 {
   static const char prefix[] = "urn:hutong:problem:";
   g_autoptr (JsonObject) object = parse (answer);
-  JsonObject *problem = object != NULL ? hut_json_get_object (object, "problem") : NULL;
+  JsonObject *answered = object != NULL ? hut_json_get_object (object, "problem") : NULL;
+  JsonObject *problem = answered != NULL ? answered : object;
   const char *type = problem != NULL ? hut_json_get_string (problem, "type") : NULL;
 
   if (type == NULL)
