@@ -141,6 +141,7 @@ check_state (Check *check, const HutDelta *delta)
   const HutValue *present = present_value (check, delta->field);
   const char *from = present->type == HUT_VALUE_TEXT ? present->text : NULL;
   const char *to = delta->new_value.type == HUT_VALUE_TEXT ? delta->new_value.text : "";
+  g_autofree char *why = NULL;
 
   if (check->imported || g_strcmp0 (from, to) == 0)
     return TRUE;
@@ -149,7 +150,10 @@ check_state (Check *check, const HutDelta *delta)
            refuse (check, delta->field, "a new case begins as received");
   if (g_str_equal (to, "void") && check->operation->verb != HUT_VERB_VOID)
     return refuse (check, delta->field, "voiding needs a reason");
-  return hut_case_step_allowed (from, to) || refuse (check, delta->field, "no such step exists");
+  if (hut_case_step_allowed (from, to))
+    return TRUE;
+  why = g_strdup_printf ("no step leads from %s to %s", from, to);
+  return refuse (check, delta->field, why);
 }
 
 static gboolean
