@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (hut - json - error - quark, hut_json_error)
+G_DEFINE_QUARK (hut_json_error, hut_json_error)
 
 typedef struct
 {

@@ -27,7 +27,7 @@ struct _HutVault
   guint8 key[HUT_VAULT_KEY_BYTES];
 };
 
-G_DEFINE_QUARK (hut - vault - error - quark, hut_vault_error)
+G_DEFINE_QUARK (hut_vault_error, hut_vault_error)
 
 HutVault *
 hut_vault_new_for_key (const guint8 *key)

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (hut - domain - error - quark, hut_domain_error)
+G_DEFINE_QUARK (hut_domain_error, hut_domain_error)
 
 const HutKind *
 hut_kind_find (const char *name)

@@ -24,7 +24,7 @@ static const char *const class_names[HUT_DEMO_N_CLASSES] = {
   "sport", "green",  "water", "road",     "gate",   "stop",
 };
 
-G_DEFINE_QUARK (hut - demo - error - quark, hut_demo_error)
+G_DEFINE_QUARK (hut_demo_error, hut_demo_error)
 
 static gboolean
 malformed (GError **error, const char *file, const char *what)

@@ -8,4 +8,4 @@
 
 #include "exchange/hut-exchange-error.h"
 
-G_DEFINE_QUARK (hut - exchange - error - quark, hut_exchange_error)
+G_DEFINE_QUARK (hut_exchange_error, hut_exchange_error)

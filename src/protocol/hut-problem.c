@@ -15,7 +15,7 @@
 
 #define TYPE_PREFIX "urn:hutong:problem:"
 
-G_DEFINE_QUARK (hut - problem - error - quark, hut_problem_error)
+G_DEFINE_QUARK (hut_problem_error, hut_problem_error)
 
 /* clang-format off */
 static const struct

@@ -10,7 +10,7 @@
 
 G_DEFINE_INTERFACE (HutStorage, hut_storage, G_TYPE_OBJECT)
 
-G_DEFINE_QUARK (hut - storage - error - quark, hut_storage_error)
+G_DEFINE_QUARK (hut_storage_error, hut_storage_error)
 
 static void
 hut_storage_default_init (HutStorageInterface *iface)

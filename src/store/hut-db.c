@@ -20,7 +20,7 @@ struct _HutDb
   GHashTable *statements; /* SQL text -> sqlite3_stmt */
 };
 
-G_DEFINE_QUARK (hut - store - error - quark, hut_store_error)
+G_DEFINE_QUARK (hut_store_error, hut_store_error)
 
 static HutStoreError
 code_for (int result)

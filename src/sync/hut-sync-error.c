@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (hut - sync - error - quark, hut_sync_error)
+G_DEFINE_QUARK (hut_sync_error, hut_sync_error)
 
 static const char *const words[] = {
   [HUT_SYNC_ERROR_OFFLINE] =

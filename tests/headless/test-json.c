@@ -150,7 +150,7 @@ test_random_bytes_never_surprise (void)
   GRand *random = g_rand_new_with_seed (7);
   guint n_let_in = 0;
 
-  for (guint i = 0; i < 50000; i++)
+  for (guint i = 0; i < 20000; i++)
     {
       g_autofree char *bytes = g_strdup (seed);
       gsize length = sizeof seed - 1;
