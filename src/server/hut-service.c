@@ -105,8 +105,10 @@ make_problem (const GError *error)
     problem = hut_problem_from_error (error);
   if (problem->slug == HUT_PROBLEM_BUSY)
     problem->retry_after = 2;
-  if (problem->slug == HUT_PROBLEM_INTERNAL || problem->slug == HUT_PROBLEM_FULL)
+  if (problem->slug == HUT_PROBLEM_INTERNAL)
     g_warning ("%s", error->message);
+  else if (problem->slug == HUT_PROBLEM_FULL)
+    g_message ("%s", error->message);
   return problem;
 }
 

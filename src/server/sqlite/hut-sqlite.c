@@ -28,16 +28,30 @@ struct _HutSqlite
   GHashTable *statements; /* SQL text by address → sqlite3_stmt */
 };
 
-/* A disk that is full shows itself in several ways. */
+/* Why the last write to the log failed: SQLite keeps the reason with the file. */
+static int
+last_write_errno (sqlite3 *db)
+{
+  sqlite3_file *log = NULL;
+  int reason = 0;
+
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return reason;
+}
+
+/* SQLite calls a disk full that has no room; a quota or a limit of the process is that too. */
 static gboolean
 is_full (sqlite3 *db)
 {
   int code = sqlite3_extended_errcode (db);
-  int reason = sqlite3_system_errno (db);
+  int reason;
 
-  return (code & 0xff) == SQLITE_FULL ||
-         ((code & 0xff) == SQLITE_IOERR &&
-          (reason == ENOSPC || reason == EDQUOT || reason == EFBIG));
+  if (code != SQLITE_IOERR_WRITE)
+    return (code & 0xff) == SQLITE_FULL;
+  reason = last_write_errno (db);
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
 }
 
 static HutStorageError

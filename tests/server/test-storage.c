@@ -1,0 +1,493 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What every backend of the storage promises; each is run through all of it. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-test-data.h"
+#include "server/hut-storage.h"
+#include "server/sqlite/hut-storage-sqlite.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define STREET "street/110108014"
+#define OTHER "street/110108015"
+
+/* A backend: how to make an empty one, open another connection to it, and close either. */
+typedef struct
+{
+  const char *name;
+  HutStorage *(*create) (const char *folder, GError **error);
+  HutStorage *(*open) (const char *folder, GError **error);
+  void (*close) (HutStorage *storage);
+} Backend;
+
+static HutStorage *
+create_sqlite (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "storage.db", NULL);
+
+  return hut_storage_sqlite_new (path, HUT_STORAGE_SQLITE_CREATE, error);
+}
+
+static HutStorage *
+open_sqlite (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "storage.db", NULL);
+
+  return hut_storage_sqlite_new (path, HUT_STORAGE_SQLITE_READER, error);
+}
+
+static void
+close_sqlite (HutStorage *storage)
+{
+  hut_storage_sqlite_close (HUT_STORAGE_SQLITE (storage));
+  g_object_unref (storage);
+}
+
+static const Backend backends[] = {
+  { "sqlite", create_sqlite, open_sqlite, close_sqlite },
+};
+
+typedef struct
+{
+  char *folder;
+  HutStorage *storage;
+} Fixture;
+
+#define OK(call)                                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autoptr (GError) error = NULL;                                                               \
+    gboolean worked = call;                                                                        \
+    g_assert_no_error (error);                                                                     \
+    g_assert_true (worked);                                                                        \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+begin (HutStorage *storage, HutStorageMode mode)
+{
+  OK (hut_storage_begin (storage, mode, &error));
+}
+
+static gint64
+commit (HutStorage *storage)
+{
+  gint64 mark = -1;
+
+  OK (hut_storage_commit (storage, &mark, &error));
+  return mark;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const Backend *backend = data;
+
+  fixture->folder = hut_test_make_dir ();
+  OK ((fixture->storage = backend->create (fixture->folder, &error)) != NULL);
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_stream_add (fixture->storage, STREET, &error));
+  OK (hut_storage_stream_add (fixture->storage, OTHER, &error));
+  commit (fixture->storage);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  const Backend *backend = data;
+
+  OK (hut_storage_verify (fixture->storage, &error));
+  backend->close (fixture->storage);
+  hut_test_remove_dir (fixture->folder);
+}
+
+static HutStored *
+make_stored (const HutKind *kind, const char *row, guint64 hash)
+{
+  HutStored *stored = g_new0 (HutStored, 1);
+
+  stored->kind = kind;
+  stored->id = hut_uid_new ();
+  stored->ver = 1;
+  stored->row = g_strdup (row);
+  stored->writers = g_strdup ("{}");
+  stored->hash_full = hash;
+  stored->hash_masked = hash + 1;
+  return stored;
+}
+
+static HutStored *
+put_new (HutStorage *storage, const char *stream, guint64 hash)
+{
+  HutStored *stored = make_stored (&hut_kind_case, "{\"title\":\"x\"}", hash);
+
+  OK (hut_storage_record_put (storage, stream, stored, NULL, &error));
+  return stored;
+}
+
+static HutStreamState
+state_of (HutStorage *storage, const char *stream)
+{
+  HutStreamState state;
+  gboolean found;
+
+  OK (hut_storage_stream_state (storage, stream, &state, &found, &error));
+  g_assert_true (found);
+  return state;
+}
+
+static void
+test_a_record_is_kept_as_it_was (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutStored) stored = make_stored (&hut_kind_case, "{\"title\":\"路灯\"}", 7);
+  g_autoptr (HutStored) back = NULL;
+  g_autoptr (HutStored) absent = NULL;
+  HutUid nobody = hut_uid_new ();
+
+  stored->personal = g_bytes_new ("\0\1\2", 3);
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_record_put (fixture->storage, STREET, stored, NULL, &error));
+  OK (hut_storage_record_get (fixture->storage, STREET, &hut_kind_case, &stored->id, &back,
+                              &error));
+  OK (hut_storage_record_get (fixture->storage, STREET, &hut_kind_case, &nobody, &absent, &error));
+  g_assert_null (absent);
+  OK (hut_storage_record_get (fixture->storage, OTHER, &hut_kind_case, &stored->id, &absent,
+                              &error));
+  g_assert_null (absent);
+  OK (hut_storage_record_get (fixture->storage, STREET, &hut_kind_task, &stored->id, &absent,
+                              &error));
+  g_assert_null (absent);
+  commit (fixture->storage);
+  g_assert_cmpstr (back->row, ==, stored->row);
+  g_assert_true (g_bytes_equal (back->personal, stored->personal));
+  g_assert_cmpint (back->seq, ==, 1);
+  g_assert_cmpuint (back->hash_masked, ==, 8);
+}
+
+static void
+test_seqs_are_taken_per_stream_without_a_gap (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autoptr (HutStored) one = NULL;
+      g_autoptr (HutStored) two = NULL;
+      g_autoptr (HutStored) lost = NULL;
+
+      begin (fixture->storage, HUT_STORAGE_WRITE);
+      one = put_new (fixture->storage, STREET, 1);
+      two = put_new (fixture->storage, OTHER, 1);
+      g_assert_cmpint (one->seq, ==, i);
+      g_assert_cmpint (two->seq, ==, i);
+      commit (fixture->storage);
+
+      begin (fixture->storage, HUT_STORAGE_WRITE);
+      lost = put_new (fixture->storage, STREET, 1);
+      hut_storage_rollback (fixture->storage);
+    }
+}
+
+/* Modulo 2^64, through replacing and undoing. */
+static void
+test_sums_follow_every_write (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutStored) first = NULL;
+  g_autoptr (HutStored) second = NULL;
+  g_autoptr (HutStored) undone = NULL;
+  HutStreamState state;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  first = put_new (fixture->storage, STREET, G_MAXUINT64 - 1);
+  second = put_new (fixture->storage, STREET, 5);
+  state = state_of (fixture->storage, STREET);
+  g_assert_cmpint (state.count, ==, 2);
+  g_assert_cmpuint (state.sum_full, ==, 3);
+  g_assert_cmpuint (state.sum_masked, ==, 5);
+
+  OK (hut_storage_part_begin (fixture->storage, &error));
+  undone = put_new (fixture->storage, STREET, 100);
+  g_assert_cmpuint (state_of (fixture->storage, STREET).sum_full, ==, 103);
+  OK (hut_storage_part_undo (fixture->storage, &error));
+  g_assert_cmpint (state_of (fixture->storage, STREET).seq, ==, 2);
+  g_assert_cmpuint (state_of (fixture->storage, STREET).sum_full, ==, 3);
+
+  {
+    g_autoptr (HutStored) changed = make_stored (&hut_kind_case, "{\"title\":\"y\"}", 10);
+
+    changed->id = second->id;
+    changed->ver = 2;
+    OK (hut_storage_record_put (fixture->storage, STREET, changed, second, &error));
+    g_assert_cmpint (changed->seq, ==, 3);
+  }
+  commit (fixture->storage);
+  begin (fixture->storage, HUT_STORAGE_READ);
+  state = state_of (fixture->storage, STREET);
+  commit (fixture->storage);
+  g_assert_cmpint (state.count, ==, 2);
+  g_assert_cmpint (state.seq, ==, 3);
+  g_assert_cmpuint (state.sum_full, ==, 8);
+}
+
+static gboolean
+collect (const HutStored *stored, gpointer data)
+{
+  GString *text = data;
+
+  g_string_append_printf (text, "%s%" G_GINT64_FORMAT " ", stored->kind->name, stored->seq);
+  return text->len < 40;
+}
+
+static void
+test_records_come_by_seq_and_by_kind_then_id (Fixture *fixture, gconstpointer data)
+{
+  static const HutKind *const kinds[] = { &hut_kind_task, &hut_kind_case, &hut_kind_event };
+  g_autoptr (GString) by_seq = g_string_new (NULL);
+  g_autoptr (GString) by_kind = g_string_new (NULL);
+  g_autoptr (GString) stopped = g_string_new (NULL);
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  for (int i = 0; i < 6; i++)
+    {
+      g_autoptr (HutStored) stored = make_stored (kinds[i % 3], "{}", i);
+
+      stored->id.bytes[0] = i;
+      OK (hut_storage_record_put (fixture->storage, STREET, stored, NULL, &error));
+    }
+  commit (fixture->storage);
+  begin (fixture->storage, HUT_STORAGE_READ);
+  OK (hut_storage_records_after (fixture->storage, STREET, 2, collect, by_seq, &error));
+  OK (hut_storage_records_sorted (fixture->storage, STREET, HUT_STORED_HASHES, collect, by_kind,
+                                  &error));
+  g_string_append (stopped, "..........................................");
+  OK (hut_storage_records_after (fixture->storage, STREET, 0, collect, stopped, &error));
+  commit (fixture->storage);
+  g_assert_cmpstr (by_seq->str, ==, "event3 task4 case5 event6 ");
+  g_assert_cmpstr (by_kind->str, ==, "case2 case5 event3 event6 task1 task4 ");
+  g_assert_true (g_str_has_suffix (stopped->str, ".task1 "));
+}
+
+static void
+test_a_reader_sees_one_state (Fixture *fixture, gconstpointer data)
+{
+  const Backend *backend = data;
+  g_autoptr (GError) trouble = NULL;
+  HutStorage *reader = backend->open (fixture->folder, &trouble);
+  g_autoptr (HutStored) stored = NULL;
+
+  g_assert_no_error (trouble);
+  begin (reader, HUT_STORAGE_READ);
+  g_assert_cmpint (state_of (reader, STREET).seq, ==, 0);
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  stored = put_new (fixture->storage, STREET, 1);
+  commit (fixture->storage);
+  g_assert_cmpint (state_of (reader, STREET).seq, ==, 0);
+  commit (reader);
+  begin (reader, HUT_STORAGE_READ);
+  g_assert_cmpint (state_of (reader, STREET).seq, ==, 1);
+  commit (reader);
+  backend->close (reader);
+}
+
+static void
+test_marks_grow_by_one_with_each_write (Fixture *fixture, gconstpointer data)
+{
+  gint64 mark;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  mark = commit (fixture->storage);
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  hut_storage_rollback (fixture->storage);
+  begin (fixture->storage, HUT_STORAGE_READ);
+  g_assert_cmpint (commit (fixture->storage), ==, 0);
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  g_assert_cmpint (commit (fixture->storage), ==, mark + 1);
+}
+
+static void
+test_an_unknown_stream_is_an_error_or_not_found (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutStored) stored = make_stored (&hut_kind_case, "{}", 1);
+  g_autoptr (GError) error = NULL;
+  HutStreamState state;
+  gboolean found;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  g_assert_true (
+      hut_storage_stream_state (fixture->storage, "street/000000000", &state, &found, &error));
+  g_assert_false (found);
+  g_assert_false (
+      hut_storage_record_put (fixture->storage, "street/000000000", stored, NULL, &error));
+  g_assert_error (error, HUT_STORAGE_ERROR, HUT_STORAGE_ERROR_FAILED);
+  hut_storage_rollback (fixture->storage);
+}
+
+static void
+test_numbers_are_claimed_once_per_stream (Fixture *fixture, gconstpointer data)
+{
+  HutUid id = hut_uid_new ();
+  gboolean claimed;
+  gint64 value;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_number_claim (fixture->storage, STREET, "2026-000001", &id, &claimed, &error));
+  g_assert_true (claimed);
+  OK (hut_storage_number_claim (fixture->storage, STREET, "2026-000001", &id, &claimed, &error));
+  g_assert_false (claimed);
+  OK (hut_storage_number_claim (fixture->storage, OTHER, "2026-000001", &id, &claimed, &error));
+  g_assert_true (claimed);
+  for (int i = 1; i <= 3; i++)
+    {
+      OK (hut_storage_counter_next (fixture->storage, STREET, "2026", &value, &error));
+      g_assert_cmpint (value, ==, i);
+    }
+  OK (hut_storage_counter_next (fixture->storage, STREET, "2027", &value, &error));
+  g_assert_cmpint (value, ==, 1);
+  commit (fixture->storage);
+}
+
+static void
+test_logs_and_operations_are_found_again (Fixture *fixture, gconstpointer data)
+{
+  HutUid log = hut_uid_new (), op = hut_uid_new (), found_op;
+  HutStoredLog state = { hut_uid_new (), hut_uid_new (), 3 };
+  HutStoredLog back;
+  HutStoredOperation operation = { .op = op,
+                                   .kind = &hut_kind_case,
+                                   .id = hut_uid_new (),
+                                   .account = state.account,
+                                   .content = (char *)"c",
+                                   .result = (char *)"r" };
+  g_autoptr (HutStoredOperation) kept = NULL;
+  g_autoptr (HutStoredOperation) elsewhere = NULL;
+  g_autofree char *body = NULL;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_log_get (fixture->storage, STREET, &log, &back, &error));
+  g_assert_cmpint (back.last, ==, 0);
+  OK (hut_storage_log_put (fixture->storage, STREET, &log, &state, &error));
+  state.last = 4;
+  OK (hut_storage_log_put (fixture->storage, STREET, &log, &state, &error));
+  OK (hut_storage_log_get (fixture->storage, STREET, &log, &back, &error));
+  g_assert_cmpint (back.last, ==, 4);
+  g_assert_true (hut_uid_equal (&back.device, &state.device));
+  OK (hut_storage_log_get (fixture->storage, OTHER, &log, &back, &error));
+  g_assert_cmpint (back.last, ==, 0);
+
+  OK (hut_storage_log_entry_add (fixture->storage, STREET, &log, 4, &op, "body", &error));
+  OK (hut_storage_log_entry_get (fixture->storage, STREET, &log, 4, &found_op, &body, &error));
+  g_assert_cmpstr (body, ==, "body");
+  g_assert_true (hut_uid_equal (&found_op, &op));
+  g_clear_pointer (&body, g_free);
+  OK (hut_storage_log_entry_get (fixture->storage, STREET, &log, 5, &found_op, &body, &error));
+  g_assert_null (body);
+
+  OK (hut_storage_operation_add (fixture->storage, STREET, &operation, &error));
+  OK (hut_storage_operation_get (fixture->storage, STREET, &op, &kept, &error));
+  g_assert_cmpstr (kept->result, ==, "r");
+  g_assert_true (kept->kind == &hut_kind_case);
+  OK (hut_storage_operation_get (fixture->storage, OTHER, &op, &elsewhere, &error));
+  g_assert_null (elsewhere);
+  commit (fixture->storage);
+}
+
+static gboolean
+join (gint64 n, const char *text, const char *hash, gpointer data)
+{
+  g_string_append_printf (data, "%" G_GINT64_FORMAT "%s%s ", n, text, hash);
+  return TRUE;
+}
+
+static void
+test_the_audit_is_a_list_per_stream (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *hash = NULL;
+  gint64 n;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_audit_last (fixture->storage, STREET, &n, &hash, &error));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_null (hash);
+  OK (hut_storage_audit_add (fixture->storage, STREET, 1, "a", "A", &error));
+  OK (hut_storage_audit_add (fixture->storage, STREET, 2, "b", "B", &error));
+  OK (hut_storage_audit_add (fixture->storage, OTHER, 1, "c", "C", &error));
+  OK (hut_storage_audit_last (fixture->storage, STREET, &n, &hash, &error));
+  g_assert_cmpint (n, ==, 2);
+  g_assert_cmpstr (hash, ==, "B");
+  OK (hut_storage_audit_each (fixture->storage, STREET, join, text, &error));
+  g_assert_cmpstr (text->str, ==, "1aA 2bB ");
+  commit (fixture->storage);
+}
+
+static void
+test_families_of_tokens_end_together (Fixture *fixture, gconstpointer data)
+{
+  HutUid family = hut_uid_new (), other = hut_uid_new ();
+  HutStoredToken tokens[] = { { .hash = (char *)"a", .family = family, .expires = 10 },
+                              { .hash = (char *)"b", .family = family, .expires = 99 },
+                              { .hash = (char *)"c", .family = other, .expires = 99 } };
+  static const char *const names[] = { "a", "b", "c" };
+  static const gboolean after_pruning[] = { FALSE, TRUE, TRUE };
+  static const gboolean after_ending[] = { FALSE, FALSE, TRUE };
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
+    OK (hut_storage_token_put (fixture->storage, &tokens[i], &error));
+  OK (hut_storage_tokens_prune (fixture->storage, 50, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (HutStoredToken) token = NULL;
+
+      OK (hut_storage_token_get (fixture->storage, names[i], &token, &error));
+      g_assert_cmpint (token != NULL, ==, after_pruning[i]);
+    }
+  OK (hut_storage_token_end_family (fixture->storage, &family, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (HutStoredToken) token = NULL;
+
+      OK (hut_storage_token_get (fixture->storage, names[i], &token, &error));
+      g_assert_cmpint (token != NULL, ==, after_ending[i]);
+    }
+  commit (fixture->storage);
+}
+
+static void
+add_tests (const Backend *backend)
+{
+  /* clang-format off */
+  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "a-record-is-kept-as-it-was", test_a_record_is_kept_as_it_was },
+    { "seqs-are-taken-per-stream-without-a-gap", test_seqs_are_taken_per_stream_without_a_gap },
+    { "sums-follow-every-write", test_sums_follow_every_write },
+    { "records-come-by-seq-and-by-kind-then-id", test_records_come_by_seq_and_by_kind_then_id },
+    { "a-reader-sees-one-state", test_a_reader_sees_one_state },
+    { "marks-grow-by-one-with-each-write", test_marks_grow_by_one_with_each_write },
+    { "an-unknown-stream-is-an-error-or-not-found", test_an_unknown_stream_is_an_error_or_not_found },
+    { "numbers-are-claimed-once-per-stream", test_numbers_are_claimed_once_per_stream },
+    { "logs-and-operations-are-found-again", test_logs_and_operations_are_found_again },
+    { "the-audit-is-a-list-per-stream", test_the_audit_is_a_list_per_stream },
+    { "families-of-tokens-end-together", test_families_of_tokens_end_together },
+  };
+  /* clang-format on */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/storage/%s/%s", backend->name, tests[i].name);
+
+      g_test_add (path, Fixture, backend, set_up, tests[i].func, tear_down);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (backends); i++)
+    add_tests (&backends[i]);
+  return g_test_run ();
+}
