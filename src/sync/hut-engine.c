@@ -16,6 +16,7 @@
 
 #define INTERVAL (25 * (gint64)G_USEC_PER_SEC)
 #define SOON (300 * (gint64)1000) /* after a write: what belongs together goes together */
+#define UNSENT (45 * (gint64)G_USEC_PER_SEC) /* the longest wait while work is not sent */
 #define NEVER G_MAXINT64
 
 struct _HutEngine
@@ -75,6 +76,7 @@ state_after (const GError *error)
     case HUT_SYNC_ERROR_OTHER_STREET:
     case HUT_SYNC_ERROR_OTHER_ACCOUNT:
     case HUT_SYNC_ERROR_STORE:
+    case HUT_SYNC_ERROR_LOCKED:
     case HUT_SYNC_ERROR_LOG:
     case HUT_SYNC_ERROR_ADDRESS:
     default:
@@ -137,14 +139,13 @@ hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *cancellab
 }
 
 static gboolean
-sign_in_locked (HutEngine *engine, const char *user, const char *password,
+sign_in_locked (HutEngine *engine, HutLink *link, const char *user, const char *password,
                 GCancellable *cancellable, GError **error)
 {
-  g_autoptr (HutLink) link = make_link (engine, error);
   g_autoptr (GError) local = NULL;
   gint64 schema;
 
-  if (link == NULL || !hut_link_sign_in (link, user, password, cancellable, error))
+  if (!hut_link_sign_in (link, user, password, cancellable, error))
     return FALSE;
   if (!hut_link_join (link, &schema, cancellable, &local))
     {
@@ -161,14 +162,18 @@ sign_in_locked (HutEngine *engine, const char *user, const char *password,
 }
 
 gboolean
-hut_engine_sign_in (HutEngine *engine, const char *user, const char *password,
+hut_engine_sign_in (HutEngine *engine, const char *user, const char *password, HutLink **link,
                     GCancellable *cancellable, GError **error)
 {
+  g_autoptr (HutLink) made = NULL;
   gboolean done;
 
   g_mutex_lock (&engine->round_lock);
-  done = sign_in_locked (engine, user, password, cancellable, error);
+  made = make_link (engine, error);
+  done = made != NULL && sign_in_locked (engine, made, user, password, cancellable, error);
   g_mutex_unlock (&engine->round_lock);
+  if (done && link != NULL)
+    *link = g_steal_pointer (&made);
   return done;
 }
 
@@ -279,14 +284,19 @@ listen_on (HutEngine *engine)
 /* How long until the next: regular where it went well, longer and longer where it did not, and
  * not by itself where only a person can help. */
 static gint64
-next_wait (HutEngine *engine, const GError *error)
+next_wait (HutEngine *engine, const GError *error, gboolean unsent)
 {
+  gint64 wait;
+
   if (error == NULL)
     {
       hut_backoff_reset (&engine->backoff);
       return hut_backoff_jitter (INTERVAL);
     }
-  return hut_sync_error_is_passing (error) ? hut_backoff_fail (&engine->backoff) : NEVER;
+  if (!hut_sync_error_is_passing (error))
+    return NEVER;
+  wait = hut_backoff_fail (&engine->backoff);
+  return unsent ? MIN (wait, hut_backoff_jitter (UNSENT)) : wait;
 }
 
 static void
@@ -294,13 +304,15 @@ take_turn (HutEngine *engine, GQueue *tasks)
 {
   g_autoptr (GError) error = NULL;
   HutSyncReport report = { 0 };
+  gboolean unsent;
   gint64 wait;
 
   if (hut_engine_run_round (engine, &engine->link, engine->cancellable, &report, &error))
     listen_on (engine);
   answer_tasks (tasks, &report, error);
+  unsent = has_unsent (engine);
   g_mutex_lock (&engine->lock);
-  wait = next_wait (engine, error);
+  wait = next_wait (engine, error, unsent);
   if (wait != NEVER)
     kick (engine, wait);
   g_mutex_unlock (&engine->lock);

@@ -44,8 +44,8 @@ gboolean hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *
                                HutSyncReport *report, GError **error);
 
 /* Signs in, takes note of who we are, and keeps the key under the password; in the calling thread,
- * which blocks. */
+ * which blocks. @link (may be NULL) gets the signed-in link, for rounds in that thread. */
 gboolean hut_engine_sign_in (HutEngine *engine, const char *user, const char *password,
-                             GCancellable *cancellable, GError **error);
+                             HutLink **link, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ hut_link_translate_error (GError *error)
   if (error->domain == HUT_PROBLEM_ERROR)
     code = sync_code (error->code);
   else if (g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_LOCKED))
-    code = HUT_SYNC_ERROR_SIGN_IN;
+    code = HUT_SYNC_ERROR_LOCKED;
   else if (g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED))
     code = HUT_SYNC_ERROR_OTHER_ACCOUNT;
   else if (error->domain == HUT_STORE_ERROR || error->domain == G_FILE_ERROR)

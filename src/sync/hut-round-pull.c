@@ -18,7 +18,8 @@
 #include <string.h>
 
 #define STAGED_MAX_BYTES (64 * 1024 * 1024) /* of pages not applied yet */
-#define MAX_RESTARTS 20                     /* refetches and repairs within one pull */
+#define MAX_RESTARTS 20                     /* refetches within one pull */
+#define MAX_REPAIRS 3                       /* pulls in a row after which a sum still differs */
 
 /* What came down and is not applied yet. */
 typedef struct
@@ -85,6 +86,14 @@ is_asked_for (Pages *pages, const char *stream)
 }
 
 static gboolean
+too_old (GError **error, const char *what)
+{
+  g_set_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_TOO_OLD,
+               "the server has records that this version does not know: %s", what);
+  return FALSE;
+}
+
+static gboolean
 add_arrival (Pages *pages, HutPullLine *line, GError **error)
 {
   const HutKind *kind = hut_kind_find (line->kind);
@@ -94,12 +103,9 @@ add_arrival (Pages *pages, HutPullLine *line, GError **error)
   if (!is_asked_for (pages, line->stream))
     return nonsense (error, "a stream that was not asked for");
   if (kind == NULL)
-    {
-      g_set_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_TOO_OLD,
-                   "the server has records of a kind that this version does not know: %s",
-                   line->kind);
-      return FALSE;
-    }
+    return too_old (error, line->kind);
+  if (!g_str_equal (line->stream, line->home))
+    return too_old (error, "projections of another home");
   if (line->type != HUT_PULL_PUT)
     {
       g_ptr_array_add (
@@ -210,9 +216,12 @@ obey (HutRound *round, Pages *pages, gboolean *restart, GError **error)
   return hut_store_sync_refetch (round->store, (const char *const *)pages->refetch, error);
 }
 
-static void
+/* TRUE where the page led any further: a server must not keep us busy with nothing. */
+static gboolean
 advance (Pages *pages)
 {
+  gboolean further = FALSE;
+
   for (guint i = 0; i < pages->checkpoint->len; i++)
     {
       HutCheckpoint *mark = &g_array_index (pages->checkpoint, HutCheckpoint, i);
@@ -221,10 +230,13 @@ advance (Pages *pages)
         {
           HutCursor *cursor = pages->cursors->pdata[c];
 
-          if (g_str_equal (cursor->stream, mark->stream))
-            cursor->seq = mark->seq;
+          if (!g_str_equal (cursor->stream, mark->stream))
+            continue;
+          further |= mark->seq > cursor->seq;
+          cursor->seq = mark->seq;
         }
     }
+  return further;
 }
 
 static gboolean
@@ -265,7 +277,8 @@ pull_once (HutRound *round, guint *came, gboolean *restart, GPtrArray *differing
       if (*restart)
         return TRUE;
       *came += pages.arrivals->len - before;
-      advance (&pages);
+      if (!advance (&pages) && pages.more)
+        return nonsense (error, "there is more, and nothing in it");
       if ((!pages.more || pages.first_load || pages.bytes > STAGED_MAX_BYTES) &&
           !apply (round, &pages, differing, error))
         return FALSE;
@@ -274,21 +287,31 @@ pull_once (HutRound *round, guint *came, gboolean *restart, GPtrArray *differing
   return TRUE;
 }
 
+static gboolean
+repair_all (HutRound *round, GPtrArray *differing, GError **error)
+{
+  for (guint i = 0; i < differing->len; i++)
+    if (!hut_round_repair (round, differing->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 hut_round_pull (HutRound *round, guint *came, GError **error)
 {
-  for (guint restarts = 0; restarts < MAX_RESTARTS; restarts++)
+  guint repairs = 0;
+
+  for (guint restarts = 0; restarts < MAX_RESTARTS && repairs < MAX_REPAIRS; restarts++)
     {
       g_autoptr (GPtrArray) differing = g_ptr_array_new_with_free_func (g_free);
       gboolean restart = FALSE;
 
-      if (!pull_once (round, came, &restart, differing, error))
+      if (!pull_once (round, came, &restart, differing, error) ||
+          !repair_all (round, differing, error))
         return FALSE;
-      for (guint i = 0; i < differing->len; i++)
-        if (!hut_round_repair (round, differing->pdata[i], error))
-          return FALSE;
       if (!restart && differing->len == 0)
         return TRUE;
+      repairs += differing->len > 0;
     }
-  return nonsense (error, "it never comes to an end");
+  return nonsense (error, repairs > 0 ? "sums still differ" : "it never comes to an end");
 }

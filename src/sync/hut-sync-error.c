@@ -35,6 +35,9 @@ static const char *const words[] = {
   [HUT_SYNC_ERROR_PROTOCOL] = N_ ("The server's answer was damaged. It is tried again by itself."),
   [HUT_SYNC_ERROR_STORE] =
       N_ ("The file on this computer cannot be written. Check the disk's room and rights."),
+  [HUT_SYNC_ERROR_LOCKED] =
+      N_ ("The key of the personal data is not on this computer, and this password does not open "
+          "it. Put the key file back beside the database."),
   [HUT_SYNC_ERROR_LOG] =
       N_ ("The server knows another past of this file. Everything unsent is sent anew."),
   [HUT_SYNC_ERROR_ADDRESS] =
@@ -69,6 +72,7 @@ hut_sync_error_is_passing (const GError *error)
     case HUT_SYNC_ERROR_TOO_OLD:
     case HUT_SYNC_ERROR_OTHER_STREET:
     case HUT_SYNC_ERROR_OTHER_ACCOUNT:
+    case HUT_SYNC_ERROR_LOCKED:
     case HUT_SYNC_ERROR_ADDRESS:
     default:
       return FALSE;

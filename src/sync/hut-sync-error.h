@@ -24,6 +24,7 @@ typedef enum
   HUT_SYNC_ERROR_OTHER_ACCOUNT, /* the file is another account's: open that one's, or a new one */
   HUT_SYNC_ERROR_PROTOCOL,      /* the answer is damaged or makes no sense: tried again by itself */
   HUT_SYNC_ERROR_STORE,         /* the local file cannot be written: see to disk and rights */
+  HUT_SYNC_ERROR_LOCKED,        /* the key of the personal fields is not at hand: put it back */
   HUT_SYNC_ERROR_LOG,           /* the server knows another log than ours: begin a new one */
   HUT_SYNC_ERROR_ADDRESS,       /* not the address of a server: correct it */
 } HutSyncError;

@@ -347,7 +347,7 @@ sign_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   SignIn *who = data;
   GError *error = NULL;
 
-  if (!hut_engine_sign_in (sync->engine, who->user, who->password, cancellable, &error))
+  if (!hut_engine_sign_in (sync->engine, who->user, who->password, NULL, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -436,9 +436,9 @@ hut_sync_run_once (HutSync *sync, const char *user, const char *password, GCance
 {
   g_autoptr (HutLink) link = NULL;
   HutSyncReport counted = { 0 };
-  gboolean done =
-      (user == NULL || hut_engine_sign_in (sync->engine, user, password, cancellable, error)) &&
-      hut_engine_run_round (sync->engine, &link, cancellable, &counted, error);
+  gboolean done = (user == NULL ||
+                   hut_engine_sign_in (sync->engine, user, password, &link, cancellable, error)) &&
+                  hut_engine_run_round (sync->engine, &link, cancellable, &counted, error);
 
   if (report != NULL)
     *report = counted;

@@ -376,6 +376,25 @@ test_client_killed (Street *street, gconstpointer unused)
   assert_nothing_lost (street, NEVER_MET);
 }
 
+/* The window and a command line work on the same file: nothing goes up twice, nothing is lost. */
+static void
+test_two_syncs_of_one_file (Street *street, gconstpointer unused)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      GPid pids[3];
+
+      hut_test_desk_edit (street->a, 60, SHARED);
+      for (gsize k = 0; k < G_N_ELEMENTS (pids); k++)
+        pids[k] = hut_test_desk_spawn_sync (street->a, street->server->port);
+      hut_test_desk_edit (street->a, 20, SHARED);
+      for (gsize k = 0; k < G_N_ELEMENTS (pids); k++)
+        waitpid (pids[k], NULL, 0);
+    }
+  bring_in_step (street);
+  assert_nothing_lost (street, MET_IN_BETWEEN);
+}
+
 /* ---- Put back ---- */
 
 /* The rows of a dump without what the server counts by itself: versions and numbers. */
@@ -570,6 +589,7 @@ main (int argc, char *argv[])
   STREET ("refused-clearly", test_refused_clearly);
   STREET ("server-killed-again-and-again", test_server_killed);
   STREET ("client-killed-in-push-and-pull", test_client_killed);
+  STREET ("two-syncs-of-one-file", test_two_syncs_of_one_file);
   STREET ("server-put-back-to-an-older-copy", test_put_back);
   STREET ("bad-network", test_bad_network);
   STREET ("model", test_model);
