@@ -58,6 +58,9 @@ hut_case_main_step (const char *state)
 {
   const char *const *next = hut_case_next_states (state);
 
+  /* Opening a closed case again is no way on: it stands among the other steps. */
+  if (g_strcmp0 (state, "closed") == 0)
+    return NULL;
   return *next != NULL && !g_str_equal (*next, "void") ? *next : NULL;
 }
 

@@ -15,6 +15,7 @@
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-key-selection.h"
+#include "widgets/hut-progress.h"
 
 #include "hut-config.h"
 
@@ -33,8 +34,10 @@ struct _HutCaseListView
   GtkWidget *list;
   GtkWidget *empty;
   GtkWidget *bulk;
+  GtkWidget *progress;
 
   HutCaseActions *actions;
+  GSignalGroup *actions_signals;
   GSignalGroup *browser_signals;
   HutKeySelection *selection;
   gboolean following; /* one of both selections is being set from the other */
@@ -225,6 +228,16 @@ on_bulk (HutCaseListView *self, const char *field, const char *value)
 }
 
 static void
+on_progress (HutCaseListView *self, double fraction, GCancellable *cancellable)
+{
+  if (fraction >= 1)
+    hut_progress_hide (HUT_PROGRESS (self->progress));
+  else
+    hut_progress_show (HUT_PROGRESS (self->progress), _ ("Changing the cases…"), fraction,
+                       cancellable);
+}
+
+static void
 select_none (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCaseListView *self = HUT_CASE_LIST_VIEW (widget);
@@ -289,7 +302,9 @@ hut_case_list_view_dispose (GObject *object)
   HutCaseListView *self = HUT_CASE_LIST_VIEW (object);
 
   hut_case_list_view_set_actions (self, NULL);
+  g_clear_object (&self->actions_signals);
   g_clear_object (&self->browser_signals);
+  g_clear_pointer (&self->progress, gtk_widget_unparent);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->bulk, gtk_widget_unparent);
@@ -314,6 +329,7 @@ hut_case_list_view_class_init (HutCaseListViewClass *klass)
   g_type_ensure (HUT_TYPE_CASE_BULK_BAR);
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_PROGRESS);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "cases.reset-filter", NULL, reset_filter);
   gtk_widget_class_install_action (widget_class, "cases.select-none", NULL, select_none);
@@ -329,6 +345,7 @@ hut_case_list_view_class_init (HutCaseListViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, list);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, empty);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, bulk);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseListView, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_order);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
@@ -352,6 +369,9 @@ hut_case_list_view_init (HutCaseListView *self)
   hut_code_drop_down_add (order, orders[HUT_CASE_ORDER_NUMBER], _ ("By number"));
   g_signal_connect_object (self->bulk, "apply", G_CALLBACK (on_bulk), self, G_CONNECT_SWAPPED);
 
+  self->actions_signals = g_signal_group_new (HUT_TYPE_CASE_ACTIONS);
+  g_signal_group_connect_swapped (self->actions_signals, "progress", G_CALLBACK (on_progress),
+                                  self);
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::set", G_CALLBACK (show_count),
                                   self);
@@ -384,6 +404,7 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   g_clear_object (&self->selection);
+  g_signal_group_set_target (self->actions_signals, actions);
   g_signal_group_set_target (self->browser_signals, browser);
   if (browser != NULL)
     {

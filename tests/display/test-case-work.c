@@ -247,6 +247,22 @@ test_filter_is_taken_away (Fixture *fixture, gconstpointer unused)
   wait_label (fixture, "本视图 2?? 件");
 }
 
+static void
+test_many_are_voided_and_taken_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) heading = find (fixture, ATSPI_ROLE_LABEL, "本视图 * 件");
+  g_autofree char *before = hut_driver_name (heading);
+  g_autoptr (HutNode) list = find (fixture, ATSPI_ROLE_LIST, "诉求");
+
+  hut_driver_act (fixture->driver, list, "list.select-all");
+  press (fixture, "作废…*");
+  fill (fixture, "原因*", "重复登记");
+  press (fixture, "作废(*");
+  wait_label (fixture, "本视图 0 件");
+  press (fixture, "撤销*");
+  wait_label (fixture, before);
+}
+
 /* Two desktops and a server: the same title written on both, then answered here by words alone. */
 static GSubprocess *
 serve (const char *place, char **url)
@@ -355,6 +371,7 @@ main (int argc, char **argv)
   TEST ("/case-work/a-new-case-gets-its-pin-by-address", test_new_case_with_a_pin_by_address);
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
   TEST ("/case-work/a-filter-is-taken-away", test_filter_is_taken_away);
+  TEST ("/case-work/many-are-voided-and-taken-back", test_many_are_voided_and_taken_back);
   g_test_add ("/case-work/a-conflict-is-answered-by-words", Fixture, NULL, set_up_conflict,
               test_conflict_is_answered_by_words, tear_down);
   return g_test_run ();
