@@ -78,6 +78,31 @@ on_editing_changed (HutWorkPage *self)
     hut_map_place_end_picking (self->map);
 }
 
+/* Beside the map the panel takes room only where it has something to say. */
+static void
+show_panel (HutWorkPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->panel),
+                          self->mode != HUT_WORK_MAP || !hut_case_panel_is_empty (self->panel));
+}
+
+static gboolean
+reveal_selected (gpointer data)
+{
+  hut_map_place_reveal_selected (HUT_WORK_PAGE (data)->map);
+  return G_SOURCE_REMOVE;
+}
+
+/* The map becomes narrower with the panel: once it has its width, what was selected must not lie
+ * under it. */
+static void
+on_empty_changed (HutWorkPage *self)
+{
+  show_panel (self);
+  if (self->mode == HUT_WORK_MAP && !hut_case_panel_is_empty (self->panel))
+    g_idle_add_full (G_PRIORITY_LOW, reveal_selected, g_object_ref (self), g_object_unref);
+}
+
 static void
 hut_work_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
@@ -98,7 +123,9 @@ hut_work_page_size_allocate (GtkWidget *widget, int width, int height, int basel
       int list = MAX (LIST_WIDTH, width / 4);
 
       gtk_paned_set_position (self->outer, MAX (0, width - panel));
-      gtk_paned_set_position (self->inner, MAX (0, width - panel - list));
+      gtk_paned_set_position (
+          self->inner,
+          MAX (0, width - list - (gtk_widget_get_visible (GTK_WIDGET (self->panel)) ? panel : 0)));
       self->laid_out_for = width;
     }
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
@@ -138,6 +165,7 @@ hut_work_page_class_init (HutWorkPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_picking_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_editing_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty_changed);
 }
 
 static void
@@ -166,6 +194,7 @@ hut_work_page_set_mode (HutWorkPage *self, HutWorkMode mode)
 {
   self->mode = mode;
   gtk_widget_set_visible (GTK_WIDGET (self->map), mode == HUT_WORK_MAP);
+  show_panel (self);
 }
 
 void

@@ -38,6 +38,7 @@ enum
   PROP_ACTIONS,
   PROP_EDITING,
   PROP_PICKING,
+  PROP_EMPTY,
   N_PROPS
 };
 
@@ -78,6 +79,7 @@ show_child (HutCasePanel *self, GtkWidget *child)
                                  children[i] != child, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICKING]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }
 
@@ -139,6 +141,9 @@ hut_case_panel_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_EDITING:
       g_value_set_boolean (value, shown_form (self) != NULL);
       break;
+    case PROP_EMPTY:
+      g_value_set_boolean (value, hut_case_panel_is_empty (self));
+      break;
     case PROP_PICKING:
       g_value_set_boolean (value, hut_case_panel_get_picking (self));
       break;
@@ -183,6 +188,7 @@ hut_case_panel_class_init (HutCasePanelClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, reads);
   properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE, reads);
+  properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, reads);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -246,6 +252,13 @@ hut_case_panel_set_actions (HutCasePanel *self, HutCaseActions *actions)
   g_signal_group_set_target (self->browser_signals, browser_of (self));
   show_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
+}
+
+gboolean
+hut_case_panel_is_empty (HutCasePanel *self)
+{
+  return self->stack == NULL ||
+         gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->empty;
 }
 
 void

@@ -18,12 +18,15 @@ G_BEGIN_DECLS
  * place by click: give the place to hut_case_panel_set_place(), where the form then is.
  *
  * Properties: actions (HutCaseActions), editing (read-only: the form is shown), picking
- * (read-only: the form waits for a place on the map). */
+ * (read-only: the form waits for a place on the map), empty (read-only: there is neither a case nor
+ * a form to show). */
 #define HUT_TYPE_CASE_PANEL (hut_case_panel_get_type ())
 G_DECLARE_FINAL_TYPE (HutCasePanel, hut_case_panel, HUT, CASE_PANEL, GtkWidget)
 
 GtkWidget *hut_case_panel_new (void);
 void hut_case_panel_set_actions (HutCasePanel *self, HutCaseActions *actions);
+
+gboolean hut_case_panel_is_empty (HutCasePanel *self);
 
 /* Begins a new case, or shows the one that was begun and not saved. */
 void hut_case_panel_new_case (HutCasePanel *self);

@@ -427,3 +427,16 @@ hut_map_place_is_filled (HutMapPlace *self)
   return self->shown != NULL && self->shown == hut_case_browser_get_set (self->browser) &&
          hut_map_view_is_settled (self->map);
 }
+
+void
+hut_map_place_reveal_selected (HutMapPlace *self)
+{
+  HutCase *selected =
+      self->browser != NULL ? hut_case_browser_get_selected_case (self->browser) : NULL;
+  HutBox bounds = hut_map_view_get_bounds (self->map);
+  HutPoint place;
+
+  if (selected != NULL && hut_case_get_place (selected, &place) &&
+      !hut_box_contains (&bounds, place))
+    hut_map_view_show_point (self->map, place, hut_map_view_get_zoom (self->map));
+}

@@ -37,4 +37,7 @@ void hut_map_place_show_case (HutMapPlace *self, const HutUid *id);
 /* Whether the points that are shown are those of the browser's set, and the map is painted. */
 gboolean hut_map_place_is_filled (HutMapPlace *self);
 
+/* Moves the map where the selected case has a place that is out of view; keeps the zoom. */
+void hut_map_place_reveal_selected (HutMapPlace *self);
+
 G_END_DECLS
