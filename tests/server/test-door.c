@@ -411,6 +411,41 @@ test_a_push_is_hinted_to_who_is_given_the_stream (Fixture *fixture, gconstpointe
   hut_test_door_start (fixture->door);
 }
 
+static char *
+ask_epoch (Fixture *fixture)
+{
+  g_autoptr (HutTestAnswer) me =
+      hut_test_ask_as (fixture->door, fixture->access, "GET", "/v1/me", NULL);
+
+  return g_strdup (hut_json_get_string (me->json, "epoch"));
+}
+
+/* A whole data folder that was put back does not know it; the clients do. */
+static void
+test_a_client_that_has_seen_more_begins_a_new_epoch (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = ask_epoch (fixture);
+  g_autofree char *path =
+      g_strdup_printf ("/v1/pull?after=" TEST_STREET ":full:999&epoch=%s", before);
+  g_autofree char *older =
+      g_strdup_printf ("/v1/pull?after=" TEST_STREET ":full:10&epoch=%s", before);
+  g_autoptr (HutTestAnswer) answer =
+      hut_test_ask_as (fixture->door, fixture->access, "GET", path, NULL);
+  g_autofree char *after = ask_epoch (fixture);
+  g_autofree char *again = NULL;
+  g_autoptr (HutTestAnswer) others = NULL;
+
+  g_assert_cmpuint (answer->status, ==, 200);
+  g_assert_cmpstr (before, !=, after);
+
+  /* With the epoch of before everybody loads again, and nothing more happens. */
+  others = hut_test_ask_as (fixture->door, fixture->access, "GET", older, NULL);
+  g_assert_nonnull (memmem (g_bytes_get_data (others->body, NULL), g_bytes_get_size (others->body),
+                            "\"refetch\"", 9));
+  again = ask_epoch (fixture);
+  g_assert_cmpstr (after, ==, again);
+}
+
 static void
 test_idle_connections_do_not_shut_others_out (Fixture *fixture, gconstpointer data)
 {
@@ -448,6 +483,8 @@ main (int argc, char *argv[])
   ADD ("broken-http-ends-the-connection", test_broken_http_ends_the_connection);
   ADD ("a-push-is-hinted-to-who-is-given-the-stream",
        test_a_push_is_hinted_to_who_is_given_the_stream);
+  ADD ("a-client-that-has-seen-more-begins-a-new-epoch",
+       test_a_client_that_has_seen_more_begins_a_new_epoch);
   ADD ("idle-connections-do-not-shut-others-out", test_idle_connections_do_not_shut_others_out);
   return g_test_run ();
 }
