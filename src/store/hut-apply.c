@@ -205,8 +205,7 @@ apply_item (HutApply *apply, HutOperation *operation, const HutWriteItem *item, 
     operation->stream = g_strdup (
         present != NULL ? present->stream : hut_store_get_home (apply->store, operation->kind));
   if (operation->verb == HUT_VERB_CREATE && present != NULL)
-    return (operation->kind->append && same_content (operation, present)) ||
-           refuse (error, HUT_STORE_ERROR_REFUSED, NULL, "a record of this uid exists");
+    return accept_existing (operation, present, error);
   if (operation->verb != HUT_VERB_CREATE && present != NULL)
     {
       if (!fill_in (operation, present, item, error))

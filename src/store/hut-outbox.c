@@ -17,6 +17,7 @@ static const char SQL_ADD[] =
   "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, staged) "
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 static const char SQL_DELETE[] = "DELETE FROM operation WHERE op = ?1";
+static const char SQL_FORGET_CHANGE[] = "DELETE FROM changes WHERE uid = ?1 AND ver = 0";
 const char HUT_OUTBOX_SELECT[] =
   "SELECT o.seq, o.state, o.op, o.verb, o.kind, o.uid, s.name, o.grp, o.batch, o.clock, o.fields, "
   "  o.personal, o.guard, o.log, o.n, o.ver, o.answer "
@@ -169,4 +170,15 @@ hut_history_add (HutStore *store, HutDb *db, const HutOperation *operation, GErr
   hut_record_set_text (change, "account", account);
   hut_record_set_int (change, "at", operation->clock);
   return hut_rows_put (db, hut_store_get_vault (store), change, NULL, 0, 0, error);
+}
+
+gboolean
+hut_history_forget (HutDb *db, const HutUid *op, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_FORGET_CHANGE, error);
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, op);
+  return hut_db_run (db, statement, error);
 }

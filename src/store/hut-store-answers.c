@@ -212,6 +212,7 @@ answer_waiting (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data
   hut_change_set_add (changes, operation->kind, &operation->id);
   hut_change_set_add_sync (changes);
   return hut_outbox_delete (db, &operation->op, error) &&
+         hut_history_forget (db, &operation->op, error) &&
          (answer->waiting_answer == HUT_WAITING_RETRY ? retry (&apply, operation, error)
                                                       : note_dropped (&apply, operation, error));
 }

@@ -103,6 +103,9 @@ gboolean hut_outbox_delete (HutDb *db, const HutUid *op, GError **error);
 gboolean hut_history_add (HutStore *store, HutDb *db, const HutOperation *operation,
                           GError **error);
 
+/* Takes it away again: of an operation that is withdrawn, or refused and answered. */
+gboolean hut_history_forget (HutDb *db, const HutUid *op, GError **error);
+
 /* Applying (hut-apply.c). */
 typedef struct
 {
@@ -138,14 +141,6 @@ gboolean hut_apply_write (HutApply *apply, HutWrite *write, GPtrArray *refused, 
 guint hut_write_group_end (GPtrArray *items, guint first);
 gboolean hut_apply_group (HutApply *apply, GPtrArray *items, guint first, guint end,
                           GPtrArray *refused, GError **error);
-
-/* Operations of an import that is still hidden must not be sent: add this to what reads the
- * outbox. */
-#define HUT_NOT_STAGED " staged NOT IN (SELECT id FROM staging) "
-
-/* Where nothing of ours stands on the server's row any more, drops its shadow (hut-undo.c). */
-gboolean hut_store_settle_shadow (HutStore *store, HutDb *db, const HutKind *kind, const HutUid *id,
-                                  GError **error);
 
 /* What an import left behind (hut-staging.c): removed or completed. */
 gboolean hut_staging_clean_up (HutStore *store, GError **error);

@@ -7,19 +7,16 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
-#include "store/hut-store-private.h"
+#include "store/hut-store-sync-private.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
 /* clang-format off */
-static const char SQL_STILL_PENDING[] =
-  "SELECT 1 FROM operation o WHERE o.uid = ?1 AND o.state IN (0, 1) LIMIT 1";
 static const char SQL_LATER[] =
   "SELECT 1 FROM operation WHERE uid = ?1 AND batch <> ?2 AND state <> 3 LIMIT 1";
 static const char SQL_BATCH[] = "WHERE o.batch = ?1 ORDER BY o.seq DESC";
-static const char SQL_UNSENT_CHANGE[] = "DELETE FROM changes WHERE uid = ?1 AND ver = 0";
 /* clang-format on */
 
 typedef struct
@@ -74,18 +71,16 @@ read_batch (HutStore *store, HutDb *db, const HutUid *batch, GError **error)
   return NULL;
 }
 
-/* Whether @sql finds a row for the record and, where it asks for one, the batch. */
+/* Whether operations of another batch build on the record. */
 static gboolean
-finds (HutDb *db, const char *sql, const HutUid *id, const HutUid *batch, gboolean *found,
-       GError **error)
+has_later (HutDb *db, const HutOperation *operation, gboolean *found, GError **error)
 {
-  sqlite3_stmt *statement = hut_db_statement (db, sql, error);
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_LATER, error);
 
   if (statement == NULL)
     return FALSE;
-  hut_db_bind_uid (statement, 1, id);
-  if (batch != NULL)
-    hut_db_bind_uid (statement, 2, batch);
+  hut_db_bind_uid (statement, 1, &operation->id);
+  hut_db_bind_uid (statement, 2, &operation->batch);
   if (!hut_db_step (db, statement, found, error))
     return FALSE;
   sqlite3_reset (statement);
@@ -93,22 +88,11 @@ finds (HutDb *db, const char *sql, const HutUid *id, const HutUid *batch, gboole
 }
 
 static gboolean
-forget_change (HutDb *db, const HutUid *op, GError **error)
-{
-  sqlite3_stmt *statement = hut_db_statement (db, SQL_UNSENT_CHANGE, error);
-
-  if (statement == NULL)
-    return FALSE;
-  hut_db_bind_uid (statement, 1, op);
-  return hut_db_run (db, statement, error);
-}
-
-static gboolean
 withdraw_create (HutDb *db, const HutOperation *operation, const HutRecord *present, GError **error)
 {
   gboolean later;
 
-  if (!finds (db, SQL_LATER, &operation->id, &operation->batch, &later, error))
+  if (!has_later (db, operation, &later, error))
     return FALSE;
   if (later)
     return refuse (error, "the record was changed since");
@@ -137,53 +121,26 @@ put_back (HutStore *store, HutDb *db, const HutOperation *operation, const HutRe
          hut_rows_put (db, hut_store_get_vault (store), record, present, hash, 0, error);
 }
 
+/* On a row of the server's, what came down meanwhile shows again, under the rest of ours. */
 static gboolean
-withdraw_update (HutStore *store, HutDb *db, const HutOperation *operation,
-                 const HutRecord *present, GError **error)
+withdraw_update (HutApply *apply, const HutOperation *operation, const HutRecord *present,
+                 GError **error)
 {
-  gboolean pending;
+  HutSyncJob job = hut_sync_job (apply->store, apply->db, apply->changes);
 
-  if (!put_back (store, db, operation, present, error) ||
-      !forget_change (db, &operation->op, error) ||
-      !hut_outbox_delete (db, &operation->op, error) ||
-      !finds (db, SQL_STILL_PENDING, &operation->id, NULL, &pending, error))
-    return FALSE;
-  return pending || hut_store_settle_shadow (store, db, operation->kind, &operation->id, error);
-}
-
-/* Nothing of ours stands on the server's row any more: the shadow is the row again. */
-gboolean
-hut_store_settle_shadow (HutStore *store, HutDb *db, const HutKind *kind, const HutUid *id,
-                         GError **error)
-{
-  HutVault *vault = hut_store_get_vault (store);
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (HutRecord) shadow = hut_shadow_get (db, vault, kind, id, &failed);
-  g_autoptr (HutRecord) present = NULL;
-
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return FALSE;
-    }
-  if (shadow == NULL)
-    return TRUE;
-  present = hut_rows_get (db, vault, kind, id, error);
-  if (present == NULL)
-    return FALSE;
-  /* An accepted operation whose row has not come yet still stands on top: pull settles that. */
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!hut_value_equal (&shadow->values[i], &present->values[i]))
-      return TRUE;
-  return hut_shadow_delete (db, id, error);
+  return put_back (apply->store, apply->db, operation, present, error) &&
+         hut_history_forget (apply->db, &operation->op, error) &&
+         hut_outbox_delete (apply->db, &operation->op, error) &&
+         (present->ver == 0 || hut_sync_replay (&job, operation->kind, &operation->id, error));
 }
 
 static gboolean
-withdraw (HutStore *store, HutDb *db, const HutOperation *operation, GError **error)
+withdraw (HutApply *apply, const HutOperation *operation, GError **error)
 {
+  HutVault *vault = hut_store_get_vault (apply->store);
   g_autoptr (GError) failed = NULL;
   g_autoptr (HutRecord) present =
-      hut_rows_get (db, hut_store_get_vault (store), operation->kind, &operation->id, &failed);
+      hut_rows_get (apply->db, vault, operation->kind, &operation->id, &failed);
 
   if (failed != NULL)
     {
@@ -191,10 +148,9 @@ withdraw (HutStore *store, HutDb *db, const HutOperation *operation, GError **er
       return FALSE;
     }
   if (present == NULL)
-    return hut_outbox_delete (db, &operation->op, error);
-  return operation->verb == HUT_VERB_CREATE
-             ? withdraw_create (db, operation, present, error)
-             : withdraw_update (store, db, operation, present, error);
+    return hut_outbox_delete (apply->db, &operation->op, error);
+  return operation->verb == HUT_VERB_CREATE ? withdraw_create (apply->db, operation, present, error)
+                                            : withdraw_update (apply, operation, present, error);
 }
 
 static gboolean
@@ -221,9 +177,10 @@ undo_one (HutApply *apply, const Done *done, const HutUid *batch, const HutUid *
 {
   hut_change_set_add (apply->changes, done->operation->kind, &done->operation->id);
   if (done->state == HUT_OP_OUTBOX)
-    return withdraw (apply->store, apply->db, done->operation, error);
+    return withdraw (apply, done->operation, error);
   if (done->state == HUT_OP_WAITING)
-    return hut_outbox_delete (apply->db, &done->operation->op, error);
+    return hut_history_forget (apply->db, &done->operation->op, error) &&
+           hut_outbox_delete (apply->db, &done->operation->op, error);
   return answer (apply, done->operation, batch, group, error);
 }
 

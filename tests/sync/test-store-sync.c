@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "headless/hut-test-store.h"
+#include "store/hut-store-answers.h"
 #include "store/hut-store-sync.h"
 
 #include <string.h>
@@ -337,6 +338,81 @@ test_refused_falls_back (HutTestStore *test, gconstpointer unused)
 }
 
 static void
+undo (HutTestStore *test, const HutUid *batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hut_store_undo (test->store, batch, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_undone_shows_the_servers_row (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  HutUid batch;
+
+  pull (test, 1, hut_arrival_new_put (server_case (&id, 1, "旧")));
+  batch = hut_test_store_edit (test, &id, "title", "我的");
+  pull (test, 2, hut_arrival_new_put (server_case (&id, 2, "别人的新")));
+  undo (test, &batch);
+  assert_title (test, &id, "别人的新");
+  assert_pending (test, 0, 0, 0);
+  assert_sound (test);
+}
+
+static void
+test_undone_leaves_the_rest_on_top (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) record = NULL;
+  HutUid batch;
+
+  pull (test, 1, hut_arrival_new_put (server_case (&id, 1, "旧")));
+  batch = hut_test_store_edit (test, &id, "title", "我的");
+  hut_test_store_edit (test, &id, "address", "北门");
+  pull (test, 2, hut_arrival_new_put (server_case (&id, 2, "别人的新")));
+  undo (test, &batch);
+  assert_title (test, &id, "别人的新");
+  record = hut_reader_get (test->reader, &hut_kind_case, &id, NULL);
+  g_assert_cmpstr (hut_record_get_text (record, "address"), ==, "北门");
+  assert_pending (test, 1, 0, 0);
+  assert_sound (test);
+}
+
+/* How many entries the history of the case has. */
+static guint
+history_length (HutTestStore *test, const HutUid *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = hut_reader_history (test->reader, &hut_kind_case, id, &error);
+
+  g_assert_no_error (error);
+  return entries->len;
+}
+
+static void
+test_answered_is_no_change (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  HutOutgoing *outgoing;
+
+  pull (test, 1, hut_arrival_new_put (server_case (&id, 1, "旧")));
+  hut_test_store_edit (test, &id, "title", "新");
+  taken = take (test, 500);
+  outgoing = taken->pdata[0];
+  settle_one (test, outgoing, HUT_OUTCOME_REFUSED, 0);
+  g_assert_cmpuint (history_length (test, &id), ==, 1);
+  hut_store_answer_waiting (test->store, &outgoing->operation->op, HUT_WAITING_RETRY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history_length (test, &id), ==, 1); /* the new attempt alone */
+  assert_title (test, &id, "新");
+  assert_sound (test);
+}
+
+static void
 test_gone_and_purge (HutTestStore *test, gconstpointer unused)
 {
   HutUid kept = hut_uid_new ();
@@ -657,6 +733,9 @@ main (int argc, char *argv[])
   FIXTURE ("unsent-stays-on-top-of-what-comes-down", test_unsent_stays_on_top);
   FIXTURE ("accepted-stays-on-top-until-it-is-held", test_accepted_stays_until_held);
   FIXTURE ("refused-falls-back-to-the-servers-row", test_refused_falls_back);
+  FIXTURE ("undone-shows-the-servers-row", test_undone_shows_the_servers_row);
+  FIXTURE ("undone-leaves-the-rest-on-top", test_undone_leaves_the_rest_on_top);
+  FIXTURE ("refused-and-answered-is-no-change", test_answered_is_no_change);
   FIXTURE ("gone-and-purged-leave-nothing", test_gone_and_purge);
   FIXTURE ("new-epoch-keeps-unsent-and-accepted-work", test_new_epoch_keeps_work);
   FIXTURE ("dropped-stream-is-erased-and-its-work-waits", test_dropped_stream_is_erased);
