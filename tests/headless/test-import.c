@@ -20,6 +20,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Under the sanitizers an import takes ten times as long: one file of each form is enough there. */
+#ifdef __SANITIZE_ADDRESS__
+#define WATCHED TRUE
+#else
+#define WATCHED FALSE
+#endif
+
 #define HEADINGS "工单编号,标题,问题描述,来电时间,联系电话,办理状态,办理时限\n"
 
 /* "read added changed unchanged rejected" */
@@ -647,6 +654,11 @@ test_the_messages_twice (HutTestStore *test, gconstpointer unused)
 static void
 test_baltimore_twice (HutTestStore *test, gconstpointer unused)
 {
+  if (WATCHED)
+    {
+      g_test_skip ("too long with every byte watched; the other build imports it");
+      return;
+    }
   import_twice (test, "311/311_sample.csv", 10000);
 }
 
@@ -654,6 +666,8 @@ static void
 test_boston_twice (HutTestStore *test, gconstpointer unused)
 {
   import_twice (test, "311/boston-2013.csv", 3095);
+  if (WATCHED)
+    return;
   import_twice (test, "311/boston-2014.csv", 5268);
   import_twice (test, "311/boston-2015.csv", 6221);
   import_twice (test, "311/boston-2016.csv", 7494);
