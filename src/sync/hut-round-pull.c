@@ -262,7 +262,7 @@ apply (HutRound *round, Pages *pages, GPtrArray *differing, GError **error)
 
 /* Pages until there is no more, or until one asks for a new beginning. */
 static gboolean
-pull_once (HutRound *round, guint *came, gboolean *restart, GPtrArray *differing, GError **error)
+pull_once (HutRound *round, gboolean *restart, GPtrArray *differing, GError **error)
 {
   g_auto (Pages) pages = { 0 };
 
@@ -270,13 +270,10 @@ pull_once (HutRound *round, guint *came, gboolean *restart, GPtrArray *differing
     return FALSE;
   do
     {
-      guint before = pages.arrivals->len;
-
       if (!fetch_page (round, &pages, error) || !obey (round, &pages, restart, error))
         return FALSE;
       if (*restart)
         return TRUE;
-      *came += pages.arrivals->len - before;
       if (!advance (&pages) && pages.more)
         return nonsense (error, "there is more, and nothing in it");
       if ((!pages.more || pages.first_load || pages.bytes > STAGED_MAX_BYTES) &&
@@ -297,7 +294,7 @@ repair_all (HutRound *round, GPtrArray *differing, GError **error)
 }
 
 gboolean
-hut_round_pull (HutRound *round, guint *came, GError **error)
+hut_round_pull (HutRound *round, GError **error)
 {
   guint repairs = 0;
 
@@ -306,8 +303,7 @@ hut_round_pull (HutRound *round, guint *came, GError **error)
       g_autoptr (GPtrArray) differing = g_ptr_array_new_with_free_func (g_free);
       gboolean restart = FALSE;
 
-      if (!pull_once (round, came, &restart, differing, error) ||
-          !repair_all (round, differing, error))
+      if (!pull_once (round, &restart, differing, error) || !repair_all (round, differing, error))
         return FALSE;
       if (!restart && differing->len == 0)
         return TRUE;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* One round: who are we, up, down, until both sides are quiet. */
+/* One round: who are we, down, up, until both sides are quiet. */
 
 #define G_LOG_DOMAIN "hutong-sync"
 
@@ -42,13 +42,14 @@ run (HutRound *round, GError **error)
                    schema, HUT_SCHEMA);
       return FALSE;
     }
+  /* Down first: a server that was put back shows it there, before anything hides it again. */
   for (guint turn = 0; turn < MAX_TURNS; turn++)
     {
-      guint sent = 0, came = 0;
+      guint sent = 0;
 
-      if (!hut_round_push (round, &sent, error) || !hut_round_pull (round, &came, error))
+      if (!hut_round_pull (round, error) || !hut_round_push (round, &sent, error))
         return FALSE;
-      if (sent == 0 && came == 0)
+      if (sent == 0)
         break;
     }
   return count_pending (round, error);

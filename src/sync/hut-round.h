@@ -21,13 +21,13 @@ typedef struct
 /* Pushes until nothing is left to send; @sent counts what went up. */
 gboolean hut_round_push (HutRound *round, guint *sent, GError **error);
 
-/* Pulls until the server has no more; @came counts the lines that came down. */
-gboolean hut_round_pull (HutRound *round, guint *came, GError **error);
+/* Pulls until the server has no more. */
+gboolean hut_round_pull (HutRound *round, GError **error);
 
 /* Finds what differs from the server in @stream, and fetches it again. */
 gboolean hut_round_repair (HutRound *round, const char *stream, GError **error);
 
-/* Asks who we are, then pushes and pulls until both sides are quiet; counts what waits for a
+/* Asks who we are, then pulls and pushes until both sides are quiet; counts what waits for a
  * person at its end. */
 gboolean hut_round_run (HutRound *round, GError **error);
 

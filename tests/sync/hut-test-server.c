@@ -232,16 +232,17 @@ copy_file (const char *from, const char *to)
   g_assert_no_error (error);
 }
 
-static const char *const database_files[] = { "hutong.db", "hutong.db-wal", "hutong.db-shm" };
+/* The epoch file last. */
+static const char *const data_files[] = { "hutong.db", "hutong.db-wal", "hutong.db-shm", "epoch" };
 
 static void
-copy_database (HutTestServer *server, const char *name, gboolean back)
+copy_data (HutTestServer *server, const char *name, gsize n_files, gboolean back)
 {
   g_assert_cmpint (server->pid, ==, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (database_files); i++)
+  for (gsize i = 0; i < n_files; i++)
     {
-      g_autofree char *own = g_build_filename (server->data, database_files[i], NULL);
-      g_autofree char *kept = g_strdup_printf ("%s/%s-%s", server->folder, name, database_files[i]);
+      g_autofree char *own = g_build_filename (server->data, data_files[i], NULL);
+      g_autofree char *kept = g_strdup_printf ("%s/%s-%s", server->folder, name, data_files[i]);
 
       if (back)
         copy_file (kept, own);
@@ -253,11 +254,11 @@ copy_database (HutTestServer *server, const char *name, gboolean back)
 void
 hut_test_server_copy (HutTestServer *server, const char *name)
 {
-  copy_database (server, name, FALSE);
+  copy_data (server, name, G_N_ELEMENTS (data_files), FALSE);
 }
 
 void
-hut_test_server_put_back (HutTestServer *server, const char *name)
+hut_test_server_put_back (HutTestServer *server, const char *name, HutTestCopy what)
 {
-  copy_database (server, name, TRUE);
+  copy_data (server, name, G_N_ELEMENTS (data_files) - (what == HUT_TEST_DATABASE), TRUE);
 }

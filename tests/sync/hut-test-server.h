@@ -39,9 +39,16 @@ char *hut_test_server_url (guint16 port);
 /* hutong-server dump of @stream, as it stands. */
 char *hut_test_server_dump (HutTestServer *server, const char *stream);
 
-/* Keeps a copy of the database, and puts it back; the server must not run. */
+/* Keeps a copy of the data folder, and puts the database back, with the epoch file or without; the
+ * server must not run. */
+typedef enum
+{
+  HUT_TEST_DATABASE,
+  HUT_TEST_EVERYTHING,
+} HutTestCopy;
+
 void hut_test_server_copy (HutTestServer *server, const char *name);
-void hut_test_server_put_back (HutTestServer *server, const char *name);
+void hut_test_server_put_back (HutTestServer *server, const char *name, HutTestCopy what);
 
 /* A program of the build folder, "src/ctl/hutongctl". */
 char *hut_test_program (const char *name);

@@ -263,7 +263,9 @@ test_kind_of_a_newer_server (Hostile *hostile, gconstpointer unused)
 static void
 test_results_of_other_operations (Hostile *hostile, gconstpointer unused)
 {
-  set_page (hostile, "");
+  hostile->pull = g_strdup ("{\"checkpoint\":{\"street/110108014\":0},"
+                            "\"count\":{\"street/110108014\":0},\"more\":false,"
+                            "\"sum\":{\"street/110108014\":\"0000000000000000\"}}\n");
   hostile->push = g_strdup ("{\"n\":1,\"op\":\"0190a000-0000-7000-8000-0000000000ff\","
                             "\"result\":\"accepted\",\"seq\":1,\"ver\":1}\n");
   assert_fails (hostile, HUT_SYNC_ERROR_PROTOCOL);

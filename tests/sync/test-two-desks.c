@@ -425,7 +425,7 @@ rows_of (const char *dump)
 }
 
 static void
-test_put_back (Street *street, gconstpointer unused)
+put_back (Street *street, HutTestCopy what)
 {
   static const char stream[] = "street/" HUT_TEST_STREET;
   g_autofree char *before = NULL;
@@ -446,7 +446,7 @@ test_put_back (Street *street, gconstpointer unused)
   bring_in_step (street);
   before = hut_test_server_dump (street->server, stream);
   hut_test_server_kill (street->server);
-  hut_test_server_put_back (street->server, "monday");
+  hut_test_server_put_back (street->server, "monday", what);
   hut_test_server_start (street->server);
   /* One of them has unsent work as well. */
   hut_test_desk_add_cases (street->b, 2);
@@ -459,6 +459,19 @@ test_put_back (Street *street, gconstpointer unused)
   while (g_hash_table_iter_next (&iter, &key, &row))
     g_assert_cmpstr (g_hash_table_lookup (again, key), ==, row);
   g_assert_cmpuint (g_hash_table_size (again), ==, g_hash_table_size (there) + 2);
+}
+
+static void
+test_put_back (Street *street, gconstpointer unused)
+{
+  put_back (street, HUT_TEST_DATABASE);
+}
+
+/* Nothing on the server's side says that it was put back: the desks know more than it. */
+static void
+test_put_back_with_epoch (Street *street, gconstpointer unused)
+{
+  put_back (street, HUT_TEST_EVERYTHING);
 }
 
 /* ---- A bad network ---- */
@@ -591,6 +604,7 @@ main (int argc, char *argv[])
   STREET ("client-killed-in-push-and-pull", test_client_killed);
   STREET ("two-syncs-of-one-file", test_two_syncs_of_one_file);
   STREET ("server-put-back-to-an-older-copy", test_put_back);
+  STREET ("server-put-back-with-its-epoch", test_put_back_with_epoch);
   STREET ("bad-network", test_bad_network);
   STREET ("model", test_model);
   return g_test_run ();
