@@ -303,8 +303,10 @@ sync_files (const char *place, const char *url)
     }
 }
 
+/* The same case changed on both desktops by @change (with the desktop's own words for %s), and then
+ * in step again. */
 static void
-make_conflict (Fixture *fixture)
+make_two_meet (Fixture *fixture, const char *change)
 {
   const char *place = fixture->folder;
   g_autofree char *pw = g_build_filename (place, "pw", NULL);
@@ -323,13 +325,15 @@ make_conflict (Fixture *fixture)
   g_free (run (place, "ctl", "hutongctl", "--db street.db demo --cases 60"));
   g_free (run (place, "ctl", "hutongctl", "--db other.db init --street " STREET));
   sync_files (place, url);
-  found = run (place, "ctl", "hutongctl", "--db street.db cases --limit 1 --json");
+  found =
+      run (place, "ctl", "hutongctl", "--db street.db cases --state in-progress --limit 1 --json");
   id = g_strndup (strstr (found, "\"id\":\"") + 6, 36);
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *edit =
-          g_strdup_printf ("--db %s case edit %s title=%s", i == 0 ? "street.db" : "other.db", id,
-                           i == 0 ? "甲处的标题" : "乙处的标题");
+      g_auto (GStrv) parts = g_strsplit (change, "%s", 2);
+      g_autofree char *edit = g_strdup_printf (
+          "--db %s case edit %s %s%s", i == 0 ? "street.db" : "other.db", id, parts[0],
+          parts[1] != NULL ? (i == 0 ? "甲处的标题" : "乙处的标题") : "");
 
       g_free (run (place, "ctl", "hutongctl", edit));
     }
@@ -339,11 +343,13 @@ make_conflict (Fixture *fixture)
 }
 
 static void
-set_up_conflict (Fixture *fixture, gconstpointer unused)
+set_up_two (Fixture *fixture, gconstpointer data)
 {
+  const char *const *meeting = data;
+
   fixture->folder = g_dir_make_tmp ("hutong-work.XXXXXX", NULL);
-  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  make_conflict (fixture);
+  fixture->db = g_build_filename (fixture->folder, meeting[0], NULL);
+  make_two_meet (fixture, meeting[1]);
   open_window (fixture);
 }
 
@@ -362,9 +368,29 @@ test_conflict_is_answered_by_words (Fixture *fixture, gconstpointer unused)
   }
 }
 
+static void
+test_refused_change_is_given_up (Fixture *fixture, gconstpointer unused)
+{
+  press (fixture, "同步：*待处理");
+  press (fixture, "查看全部");
+  wait_label (fixture, "等待您处理");
+  press (fixture, "放弃");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "等待您处理");
+  {
+    g_autofree char *after =
+        run (fixture->folder, "ctl", "hutongctl",
+             "--db other.db cases --state awaiting-call-back --limit 1 --json");
+
+    g_assert_nonnull (strstr (after, "awaiting-call-back"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
+  static const char *const conflict[] = { "street.db", "title=%s" };
+  static const char *const refusal[] = { "other.db", "state=awaiting-call-back" };
+
   g_test_init (&argc, &argv, NULL);
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   TEST ("/case-work/an-edit-is-taken-back", test_edit_and_take_back);
@@ -372,7 +398,9 @@ main (int argc, char **argv)
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
   TEST ("/case-work/a-filter-is-taken-away", test_filter_is_taken_away);
   TEST ("/case-work/many-are-voided-and-taken-back", test_many_are_voided_and_taken_back);
-  g_test_add ("/case-work/a-conflict-is-answered-by-words", Fixture, NULL, set_up_conflict,
+  g_test_add ("/case-work/a-conflict-is-answered-by-words", Fixture, conflict, set_up_two,
               test_conflict_is_answered_by_words, tear_down);
+  g_test_add ("/case-work/a-refused-change-is-given-up", Fixture, refusal, set_up_two,
+              test_refused_change_is_given_up, tear_down);
   return g_test_run ();
 }
