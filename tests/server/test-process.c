@@ -17,6 +17,7 @@
 #include <libsoup/soup.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
@@ -64,12 +65,15 @@ run (Fixture *fixture, char **output, char **errors, const char *words)
   return g_subprocess_get_exit_status (process);
 }
 
+/* In the server's process before it is one: it ends with this test, whatever happens to that. */
 static void
-limit_files (gpointer bytes)
+prepare_server (gpointer file_limit)
 {
-  struct rlimit limit = { GPOINTER_TO_SIZE (bytes), GPOINTER_TO_SIZE (bytes) };
+  struct rlimit limit = { GPOINTER_TO_SIZE (file_limit), GPOINTER_TO_SIZE (file_limit) };
 
-  setrlimit (RLIMIT_FSIZE, &limit);
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  if (file_limit != NULL)
+    setrlimit (RLIMIT_FSIZE, &limit);
 }
 
 /* Starts the server, whose files may grow to @file_limit bytes (0: no limit), and reads where it
@@ -83,9 +87,8 @@ start (Fixture *fixture, gsize file_limit)
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
 
-  if (file_limit > 0)
-    g_subprocess_launcher_set_child_setup (launcher, limit_files, GSIZE_TO_POINTER (file_limit),
-                                           NULL);
+  g_subprocess_launcher_set_child_setup (launcher, prepare_server, GSIZE_TO_POINTER (file_limit),
+                                         NULL);
   fixture->server =
       g_subprocess_launcher_spawn (launcher, &error, fixture->program, "serve", "--data",
                                    fixture->data, "--listen", "127.0.0.1:0", NULL);
