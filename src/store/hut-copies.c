@@ -41,8 +41,8 @@ remove_old (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf status;
 
-      if (g_str_has_suffix (name, ".db") && g_stat (path, &status) == 0 &&
-          status.st_mtime * G_USEC_PER_SEC < limit)
+      if ((g_str_has_suffix (name, ".db") || g_str_has_suffix (name, ".partial")) &&
+          g_stat (path, &status) == 0 && status.st_mtime * G_USEC_PER_SEC < limit)
         g_unlink (path);
     }
 }

@@ -49,27 +49,32 @@ copy_file (const char *from, const char *to, GError **error)
   return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
 }
 
-/* The damaged file and its log under a name that says so. */
+/* The file with what SQLite keeps beside it. */
+static gboolean
+move_file (const char *from, const char *to, GError **error)
+{
+  static const char *const endings[] = { "-wal", "-shm" };
+
+  if (g_rename (from, to) != 0)
+    return fail (error, from);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *part = g_strconcat (from, endings[i], NULL);
+      g_autofree char *target = g_strconcat (to, endings[i], NULL);
+
+      g_rename (part, target);
+    }
+  return TRUE;
+}
+
+/* The damaged file under a name that says so. */
 static char *
 set_aside (const char *path, GError **error)
 {
-  static const char *const endings[] = { "-wal", "-shm" };
   g_autofree char *stamp = hut_time_format (g_get_real_time (), NULL, "%Y%m%d-%H%M%S");
   g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", path, stamp);
 
-  if (g_rename (path, aside) != 0)
-    {
-      fail (error, path);
-      return NULL;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *from = g_strconcat (path, endings[i], NULL);
-      g_autofree char *to = g_strconcat (aside, endings[i], NULL);
-
-      g_rename (from, to);
-    }
-  return g_steal_pointer (&aside);
+  return move_file (path, aside, error) ? g_steal_pointer (&aside) : NULL;
 }
 
 static gboolean
@@ -113,7 +118,8 @@ replay_one (HutDb *db, HutVault *vault, const HutOperation *operation, GError **
   return hut_rows_put (db, vault, record, present, hash, 0, error);
 }
 
-/* What was carried over is shown at once, as it was before. */
+/* What was carried over is shown at once, as it was before. An operation that cannot be read stays
+ * in the outbox alone: sync puts it before a person. */
 static gboolean
 replay (HutDb *db, HutVault *vault, gint64 after, GError **error)
 {
@@ -127,11 +133,14 @@ replay (HutDb *db, HutVault *vault, gint64 after, GError **error)
   while (hut_db_step (db, statement, &row, error))
     {
       g_autoptr (HutOperation) operation = NULL;
+      g_autoptr (GError) unread = NULL;
 
       if (!row)
         return TRUE;
-      operation = hut_outbox_read (db, statement, vault, error);
-      if (operation == NULL || !replay_one (db, vault, operation, error))
+      operation = hut_outbox_read (db, statement, vault, &unread);
+      if (operation == NULL)
+        g_message ("an operation that was carried over is not shown: %s", unread->message);
+      else if (!replay_one (db, vault, operation, error))
         break;
     }
   sqlite3_reset (statement);
@@ -161,7 +170,8 @@ carry_over (HutDb *db, HutVault *vault, const char *aside)
     while (sqlite3_step (from) == SQLITE_ROW)
       n_kept += carry_one (db, from, NULL);
   sqlite3_finalize (from);
-  if (!replay (db, vault, last, &unread) || !hut_db_commit (db, &unread))
+  /* Without the key rows cannot be written: they show once the server's have come. */
+  if ((vault != NULL && !replay (db, vault, last, &unread)) || !hut_db_commit (db, &unread))
     {
       g_message ("what was not sent could not be carried over: %s", unread->message);
       hut_db_rollback (db);
@@ -170,13 +180,26 @@ carry_over (HutDb *db, HutVault *vault, const char *aside)
   return n_kept;
 }
 
+/* A fresh file. The old key, which opens what is carried over, is moved out of its way and back:
+ * that needs no room on the disk. */
+static gboolean
+make_fresh (const char *path, const char *key, const char *street_code, GError **error)
+{
+  g_autofree char *kept = g_strconcat (key, ".kept", NULL);
+  gboolean made;
+
+  g_rename (key, kept);
+  made = hut_store_create (path, street_code, NULL, error);
+  g_rename (kept, key);
+  return made;
+}
+
 gboolean
 hut_store_recover (const char *path, const char *copy, const char *street_code, guint *n_kept,
                    GError **error)
 {
   g_autofree char *aside = NULL;
   g_autofree char *key = g_strconcat (path, ".key", NULL);
-  g_autofree char *old_key = NULL;
   g_autoptr (HutVault) vault = NULL;
   g_autoptr (HutDb) db = NULL;
 
@@ -184,24 +207,15 @@ hut_store_recover (const char *path, const char *copy, const char *street_code, 
   aside = set_aside (path, error);
   if (aside == NULL)
     return FALSE;
-  if (copy != NULL)
+  if (copy != NULL ? copy_file (copy, path, error) : make_fresh (path, key, street_code, error))
+    db = hut_db_open (path, HUT_DB_WRITE, error);
+  /* The numbers that a copy has given may be others' at the server by now. */
+  if (db == NULL || !hut_settings_set (db, "log", NULL, error))
     {
-      if (!copy_file (copy, path, error))
-        return FALSE;
+      g_clear_pointer (&db, hut_db_close);
+      move_file (aside, path, NULL);
+      return FALSE;
     }
-  else
-    {
-      /* The old key still opens what is carried over. */
-      g_file_get_contents (key, &old_key, NULL, NULL);
-      if (!hut_store_create (path, street_code, NULL, error))
-        return FALSE;
-      if (old_key != NULL &&
-          !g_file_set_contents_full (key, old_key, -1, G_FILE_SET_CONTENTS_DURABLE, 0600, error))
-        return FALSE;
-    }
-  db = hut_db_open (path, HUT_DB_WRITE, error);
-  if (db == NULL)
-    return FALSE;
   vault = hut_vault_open_file (key, FALSE, NULL);
   *n_kept = carry_over (db, vault, aside);
   return TRUE;

@@ -96,7 +96,7 @@ char *hut_store_find_copy (const char *path);
 /* Puts @copy (from hut_store_find_copy()) in the place of @path, or with @copy NULL a fresh
  * database that loads again from the server. The damaged file is kept beside it, with ".damaged"
  * and the time; operations that it had not sent are carried over as far as they can be read, and
- * @n_kept is set to how many. */
+ * @n_kept is set to how many. Where it fails, @path is as it was. */
 gboolean hut_store_recover (const char *path, const char *copy, const char *street_code,
                             guint *n_kept, GError **error);
 

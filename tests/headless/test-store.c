@@ -446,6 +446,14 @@ test_a_foreign_file_is_refused (HutTestStore *test, gconstpointer unused)
 }
 
 static void
+close_store (HutTestStore *test)
+{
+  g_clear_pointer (&test->reader, hut_reader_free);
+  hut_store_close (test->store);
+  g_clear_object (&test->store);
+}
+
+static void
 damage (const char *path)
 {
   g_autofree char *bytes = NULL;
@@ -467,9 +475,7 @@ test_a_damaged_database_gives_way_to_its_copy (HutTestStore *test, gconstpointer
 
   hut_store_copy_if_due (test->store, &error);
   g_assert_no_error (error);
-  g_clear_pointer (&test->reader, hut_reader_free);
-  hut_store_close (test->store);
-  g_clear_object (&test->store);
+  close_store (test);
   damage (test->path);
   g_assert_null (hut_store_open (test->path, &error));
   g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
@@ -490,9 +496,7 @@ test_recovery_keeps_what_was_not_sent (HutTestStore *test, gconstpointer unused)
   guint n_kept;
   HutUid id = hut_test_store_new_case (test, "没有上传");
 
-  g_clear_pointer (&test->reader, hut_reader_free);
-  hut_store_close (test->store);
-  g_clear_object (&test->store);
+  close_store (test);
   hut_store_recover (test->path, NULL, "110108014", &n_kept, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_kept, ==, 1);
@@ -500,6 +504,71 @@ test_recovery_keeps_what_was_not_sent (HutTestStore *test, gconstpointer unused)
   g_assert_cmpint (count (test, "SELECT count(*) FROM operation WHERE kind = 'case' AND state = 0"),
                    ==, 1);
   assert_title (test, &id, "没有上传");
+}
+
+/* One operation that cannot be read costs no other. */
+static void
+test_recovery_takes_what_can_be_read (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_kept;
+  HutUid id = hut_test_store_new_case (test, "读得出来");
+  HutUid poisoned = hut_test_store_new_case (test, "读不出来");
+  static const char SQL_SPOIL[] = "UPDATE operation SET personal = '{\"telephone\":\"AAAA\"}' "
+                                  "WHERE seq = (SELECT max(seq) FROM operation)";
+  g_autoptr (HutRecord) lost = NULL;
+  HutDb *db;
+
+  close_store (test);
+  db = hut_db_open (test->path, HUT_DB_WRITE, NULL);
+  hut_db_execute (db, SQL_SPOIL, &error);
+  g_assert_no_error (error);
+  hut_db_close (db);
+  hut_store_recover (test->path, NULL, "110108014", &n_kept, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_kept, ==, 2);
+  hut_test_store_reopen (test);
+  assert_title (test, &id, "读得出来");
+  lost = get_case (test, &poisoned);
+  g_assert_null (lost);
+}
+
+static void
+test_failed_recovery_changes_nothing (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  HutUid id = hut_test_store_new_case (test, "还在原处");
+  guint n_kept;
+
+  close_store (test);
+  g_assert_false (hut_store_recover (test->path, "/nowhere/at/all.db", NULL, &n_kept, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (hut_store_recover (test->path, NULL, "999999999", &n_kept, &error));
+  g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED);
+  hut_test_store_reopen (test);
+  assert_title (test, &id, "还在原处");
+}
+
+/* What the copy had numbered, the server may know as something else. */
+static void
+test_a_copy_begins_a_new_log (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *log = NULL;
+  guint n_kept;
+
+  hut_store_set_setting (test->store, "log", "0190a000-0000-7000-8000-00000000000a", &error);
+  hut_store_copy_if_due (test->store, &error);
+  g_assert_no_error (error);
+  close_store (test);
+  copy = hut_store_find_copy (test->path);
+  hut_store_recover (test->path, copy, NULL, &n_kept, &error);
+  g_assert_no_error (error);
+  hut_test_store_reopen (test);
+  log = hut_store_get_setting (test->store, "log");
+  g_assert_null (log);
 }
 
 static void
@@ -578,6 +647,9 @@ main (int argc, char **argv)
   ADD ("a-foreign-file-is-refused", test_a_foreign_file_is_refused);
   ADD ("a-damaged-database-gives-way-to-its-copy", test_a_damaged_database_gives_way_to_its_copy);
   ADD ("recovery-keeps-what-was-not-sent", test_recovery_keeps_what_was_not_sent);
+  ADD ("recovery-takes-what-can-be-read", test_recovery_takes_what_can_be_read);
+  ADD ("failed-recovery-changes-nothing", test_failed_recovery_changes_nothing);
+  ADD ("a-copy-begins-a-new-log", test_a_copy_begins_a_new_log);
   ADD ("creating-twice-is-refused", test_creating_twice_is_refused);
   ADD ("verify-finds-what-was-changed-behind", test_verify_finds_what_was_changed_behind);
   ADD ("changes-are-announced-once-an-iteration", test_changes_are_announced_once_an_iteration);
