@@ -29,11 +29,20 @@ struct _HutVault
 
 G_DEFINE_QUARK (hut_vault_error, hut_vault_error)
 
+/* Before anything else of the library; again it costs nothing. */
+static void
+start_sodium (void)
+{
+  if (sodium_init () < 0)
+    g_error ("libsodium cannot start: no source of randomness");
+}
+
 HutVault *
 hut_vault_new_for_key (const guint8 *key)
 {
   HutVault *vault = g_new0 (HutVault, 1);
 
+  start_sodium ();
   g_atomic_ref_count_init (&vault->refs);
   memcpy (vault->key, key, sizeof vault->key);
   return vault;
@@ -45,8 +54,7 @@ hut_vault_new (void)
   guint8 key[HUT_VAULT_KEY_BYTES];
   HutVault *vault;
 
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot start: no source of randomness");
+  start_sodium ();
   randombytes_buf (key, sizeof key);
   vault = hut_vault_new_for_key (key);
   sodium_memzero (key, sizeof key);
@@ -127,8 +135,7 @@ hut_vault_wrap (HutVault *vault, const char *password)
   guint8 *wrapped = g_malloc (WRAPPED);
   guint8 key[HUT_VAULT_KEY_BYTES];
 
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot start: no source of randomness");
+  start_sodium ();
   randombytes_buf (wrapped, SALT + NONCE);
   if (!derive (password, wrapped, key))
     g_error ("no memory to derive a key");
@@ -147,6 +154,7 @@ hut_vault_unwrap (GBytes *bytes, const char *password, GError **error)
   guint8 key[HUT_VAULT_KEY_BYTES], inner[HUT_VAULT_KEY_BYTES];
   HutVault *vault = NULL;
 
+  start_sodium ();
   if (length == WRAPPED && derive (password, wrapped, key) &&
       crypto_aead_xchacha20poly1305_ietf_decrypt (inner, NULL, NULL, wrapped + SALT + NONCE,
                                                   length - SALT - NONCE, NULL, 0, wrapped + SALT,
