@@ -91,6 +91,27 @@ tell (HutKeySelection *self, guint position, guint length)
 
 /* ---- The list below ---- */
 
+static gboolean
+has_key (HutKeySelection *self, gint64 key)
+{
+  for (guint i = 0, n = n_items (self); i < n; i++)
+    if (self->key (self->model, i) == key)
+      return TRUE;
+  return FALSE;
+}
+
+/* The one named number, as nearly always: no table is needed to look for it. */
+static void
+drop_one_if_gone (HutKeySelection *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->named);
+  if (g_hash_table_iter_next (&iter, &key, NULL) && !has_key (self, *(gint64 *)key))
+    g_hash_table_iter_remove (&iter);
+}
+
 /* Drops the named numbers that the list no longer has. */
 static void
 drop_gone (HutKeySelection *self)
@@ -100,6 +121,11 @@ drop_gone (HutKeySelection *self)
 
   if (missing == 0)
     return;
+  if (missing == 1)
+    {
+      drop_one_if_gone (self);
+      return;
+    }
   present = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0, n = n_items (self); i < n && missing > 0; i++)
     {
