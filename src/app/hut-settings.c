@@ -8,8 +8,6 @@
 
 #include "app/hut-settings.h"
 
-#include "base/hut-time.h"
-
 #include "hut-config.h"
 
 #include <gio/gio.h>
@@ -213,12 +211,6 @@ int
 hut_settings_get_text_scale (HutSettings *self)
 {
   return self->text_scale;
-}
-
-GTimeZone *
-hut_settings_get_zone (HutSettings *self)
-{
-  return hut_time_zone (self->time_zone);
 }
 
 const char *

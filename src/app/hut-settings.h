@@ -36,9 +36,6 @@ HutSettings *hut_settings_new (void);
 HutScheme hut_settings_get_scheme (HutSettings *self);
 int hut_settings_get_text_scale (HutSettings *self);
 
-/* The zone that times are shown in; owned by the library. */
-GTimeZone *hut_settings_get_zone (HutSettings *self);
-
 /* Never NULL. */
 const char *hut_settings_get_last_database (HutSettings *self);
 void hut_settings_set_last_database (HutSettings *self, const char *path);

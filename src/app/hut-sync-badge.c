@@ -53,11 +53,11 @@ static char *
 synced_at (HutSync *sync)
 {
   HutTime at = hut_sync_get_last_synced (sync);
-  HutTime today = hut_time_day_start (hut_time_now (), hut_time_zone (NULL), 0);
+  HutTime today = hut_time_day_start (hut_time_now (), hut_time_shown_zone (), 0);
 
   if (at == 0)
     return g_strdup (_ ("not yet"));
-  return hut_time_format (at, hut_time_zone (NULL),
+  return hut_time_format (at, hut_time_shown_zone (),
                           /* Translators: strftime patterns for a time of today, and of before. */
                           at >= today ? _ ("%H:%M") : _ ("%e %b %H:%M"));
 }

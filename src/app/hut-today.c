@@ -38,7 +38,6 @@ struct _HutToday
   HutPendingLine *conflicts;
   HutEmptyPage *failed;
   HutDesk *desk;
-  GTimeZone *zone;
   GSignalGroup *signals;
   char *first_shown; /* what the rows of the lists say, to leave them alone where it stays */
   char *newest_shown;
@@ -60,9 +59,9 @@ half_day (int hour)
 static void
 show_date (HutToday *self, HutTime now)
 {
-  g_autofree char *hour = hut_time_format (now, self->zone, "%H");
+  g_autofree char *hour = hut_time_format (now, hut_time_shown_zone (), "%H");
   /* Translators: a strftime pattern for the heading of the day: month, day and weekday. */
-  g_autofree char *day = hut_time_format (now, self->zone, _ ("%A, %e %B"));
+  g_autofree char *day = hut_time_format (now, hut_time_shown_zone (), _ ("%A, %e %B"));
   /* Translators: the day, and the half of it. */
   g_autofree char *text = g_strdup_printf (_ ("%s, %s"), g_strstrip (day), half_day (atoi (hour)));
 
@@ -86,7 +85,7 @@ note_of (HutToday *self, const HutCaseRow *row, HutTime now)
 
   if (row == NULL)
     return NULL;
-  due = hut_case_due_words (row->state, row->due_at, now, self->zone);
+  due = hut_case_due_words (row->state, row->due_at, now, hut_time_shown_zone ());
   where = community_of (self, row);
   if (where == NULL)
     where = row->title != NULL ? row->title : "";
@@ -125,7 +124,8 @@ rows_words (HutToday *self, GPtrArray *rows, HutTime now)
   for (guint i = 0; i < rows->len; i++)
     {
       const HutCaseRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *due = hut_case_due_words (row->state, row->due_at, now, self->zone);
+      g_autofree char *due =
+          hut_case_due_words (row->state, row->due_at, now, hut_time_shown_zone ());
       char id[HUT_UID_STRING_LEN + 1];
 
       g_string_append_printf (words, "%s|%s|%s|%s|%s|%s|%s|%" G_GINT64_FORMAT "\n",
@@ -156,7 +156,8 @@ show_rows (HutToday *self, GtkListBox *list, GPtrArray *rows, HutTime now, char 
   for (guint i = 0; i < rows->len; i++)
     {
       const HutCaseRow *row = g_ptr_array_index (rows, i);
-      GtkWidget *widget = hut_today_row_new (row, community_of (self, row), now, self->zone);
+      GtkWidget *widget =
+          hut_today_row_new (row, community_of (self, row), now, hut_time_shown_zone ());
 
       gtk_list_box_append (list, widget);
       if (focus != NULL && hut_uid_equal (&row->id, &focused))
@@ -260,7 +261,6 @@ hut_today_init (HutToday *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_stack_hide_others (self->pages);
-  self->zone = hut_time_zone (NULL);
   self->signals = g_signal_group_new (HUT_TYPE_DESK);
   g_signal_group_connect_swapped (self->signals, "notify::day", G_CALLBACK (show_day), self);
   g_signal_group_connect_swapped (self->signals, "notify::sync", G_CALLBACK (show_day), self);
@@ -276,9 +276,8 @@ hut_today_set_desk (HutToday *self, HutDesk *desk)
 }
 
 void
-hut_today_set_zone (HutToday *self, GTimeZone *zone)
+hut_today_refresh (HutToday *self)
 {
-  self->zone = zone;
   show_day (self);
 }
 

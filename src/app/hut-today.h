@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (HutToday, hut_today, HUT, TODAY, GtkWidget)
 /* NULL: none. Takes a reference. */
 void hut_today_set_desk (HutToday *self, HutDesk *desk);
 
-/* The zone that times are shown in. */
-void hut_today_set_zone (HutToday *self, GTimeZone *zone);
+/* Shows the same day anew: times are shown in another zone. */
+void hut_today_refresh (HutToday *self);
 
 /* Whether it shows a day that was read. */
 gboolean hut_today_is_filled (HutToday *self);

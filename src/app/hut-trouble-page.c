@@ -62,7 +62,7 @@ copy_words (const char *copy)
 
   if (g_stat (copy, &status) != 0)
     return g_strdup (_ ("Open the Copy"));
-  when = hut_time_format (status.st_mtime * (HutTime)G_USEC_PER_SEC, hut_time_zone (NULL),
+  when = hut_time_format (status.st_mtime * (HutTime)G_USEC_PER_SEC, hut_time_shown_zone (),
                           /* Translators: a strftime pattern: day, month and time. */
                           _ ("%e %B, %H:%M"));
   return g_strdup_printf (_ ("Open the Copy of %s"), g_strstrip (when));

@@ -350,10 +350,19 @@ hut_window_init (HutWindow *self)
   hut_window_go_to (self, "today");
 }
 
+/* Days begin elsewhere now, and all that counts by them. */
 static void
 show_zone (HutWindow *self)
 {
-  hut_today_set_zone (self->today, hut_settings_get_zone (self->settings));
+  g_autofree char *zone = NULL;
+
+  g_object_get (self->settings, "time-zone", &zone, NULL);
+  hut_time_set_shown_zone (zone);
+  hut_today_refresh (self->today);
+  if (self->desk == NULL)
+    return;
+  hut_desk_refresh (self->desk);
+  hut_case_browser_refresh (hut_desk_get_browser (self->desk));
 }
 
 HutWindow *

@@ -74,6 +74,22 @@ hut_time_zone (const char *name)
   return zone;
 }
 
+static GTimeZone *shown_zone; /* NULL: the office's; atomic */
+
+GTimeZone *
+hut_time_shown_zone (void)
+{
+  GTimeZone *zone = g_atomic_pointer_get (&shown_zone);
+
+  return zone != NULL ? zone : hut_time_zone (NULL);
+}
+
+void
+hut_time_set_shown_zone (const char *name)
+{
+  g_atomic_pointer_set (&shown_zone, hut_time_zone (name));
+}
+
 /* Reads @min to @max digits at *@text and moves past them. */
 static gboolean
 read_number (const char **text, int min, int max, int *value)

@@ -22,6 +22,11 @@ HutTime hut_time_now (void);
 /* The zone named @name, kept for the life of the program; NULL or unknown: Asia/Shanghai. */
 GTimeZone *hut_time_zone (const char *name);
 
+/* The zone that times are shown in, and days begin in, for the person at this program: the office's
+ * until somebody prefers another. Thread-safe. */
+GTimeZone *hut_time_shown_zone (void);
+void hut_time_set_shown_zone (const char *name);
+
 /* Reads the forms that exports use: 2026-11-23 09:05[:33[.5]], the same with T, / or . between
  * the parts, 2026年11月23日 [9时5分], 04/12/2018 11:11:26 AM (month first), a date alone (00:00),
  * 20261123[0905[33]], and ISO 8601 with Z or an offset, which then wins over @zone. A local time

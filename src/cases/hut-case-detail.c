@@ -78,7 +78,7 @@ show_head (HutCaseDetail *self)
   const char *state = hut_record_get_text (self->record, "state");
   HutTime due_at = hut_record_get_int (self->record, "due_at", 0);
   HutTime now = hut_time_now ();
-  GTimeZone *zone = hut_time_zone (NULL);
+  GTimeZone *zone = hut_time_shown_zone ();
   HutStanding standing = hut_case_standing (state, due_at, now, zone);
   g_autofree char *due = hut_case_due_words (state, due_at, now, zone);
   g_autofree char *number =
@@ -197,7 +197,7 @@ add_due (HutCaseDetail *self)
   const char *source = hut_record_get_text (self->record, "due_source");
   const char *state = hut_record_get_text (self->record, "state");
   HutTime now = hut_time_now ();
-  HutStanding standing = hut_case_standing (state, due_at, now, hut_time_zone (NULL));
+  HutStanding standing = hut_case_standing (state, due_at, now, hut_time_shown_zone ());
   g_autofree char *when = NULL;
   g_autofree char *words = NULL;
 

@@ -89,7 +89,7 @@ hut_case_step_wants_words (const char *next)
 char *
 hut_case_when_words (HutTime time, HutTime now)
 {
-  GTimeZone *zone = hut_time_zone (NULL);
+  GTimeZone *zone = hut_time_shown_zone ();
   HutTime today = hut_time_day_start (now, zone, 0);
 
   if (time >= today && time < hut_time_day_start (now, zone, 1))

@@ -305,7 +305,7 @@ hut_field_from_text (const HutField *field, const char *text, HutValue *value, G
       *value = hut_value_int (g_str_equal (text, "true"));
       return TRUE;
     case HUT_FIELD_TIME:
-      if (!hut_time_parse (text, hut_time_zone (NULL), &time))
+      if (!hut_time_parse (text, hut_time_shown_zone (), &time))
         return refuse (field, error, "not a time such as 2026-11-23 09:05");
       *value = hut_value_int (time);
       return TRUE;
@@ -329,7 +329,7 @@ hut_field_to_text (const HutField *field, const HutValue *value)
     {
     case HUT_VALUE_INT:
       if (field->type == HUT_FIELD_TIME)
-        return hut_time_format (value->number, NULL, "%Y-%m-%d %H:%M");
+        return hut_time_format (value->number, hut_time_shown_zone (), "%Y-%m-%d %H:%M");
       if (field->type == HUT_FIELD_BOOL)
         return g_strdup (value->number != 0 ? g_dgettext (GETTEXT_PACKAGE, N_ ("Yes"))
                                             : g_dgettext (GETTEXT_PACKAGE, N_ ("No")));

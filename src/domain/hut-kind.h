@@ -126,11 +126,12 @@ gboolean hut_field_from_json (const HutField *field, JsonNode *node, HutValue *v
 JsonNode *hut_field_to_json (const HutField *field, const HutValue *value);
 
 /* Reads what a person typed (FIELD=VALUE on a command line): times as hut_time_parse() does in
- * Asia/Shanghai, points as "LON,LAT" in degrees, true/false, codes by code or by their name. */
+ * hut_time_shown_zone(), points as "LON,LAT" in degrees, true/false, codes by code or by their
+ * name. */
 gboolean hut_field_from_text (const HutField *field, const char *text, HutValue *value,
                               GError **error);
 
-/* For people: codes by name, times in Asia/Shanghai to the minute, points to 6 decimals. */
+/* For people: codes by name, times in hut_time_shown_zone() to the minute, points to 6 decimals. */
 char *hut_field_to_text (const HutField *field, const HutValue *value);
 
 /* "street/110108014", "district/110108", "city", "user/<uid>" */

@@ -330,7 +330,7 @@ hut_case_get_created_at (HutCase *self)
 HutStanding
 hut_case_get_standing (HutCase *self)
 {
-  return hut_case_standing (self->row->state, self->row->due_at, self->now, hut_time_zone (NULL));
+  return hut_case_standing (self->row->state, self->row->due_at, self->now, hut_time_shown_zone ());
 }
 
 gint64
@@ -356,7 +356,8 @@ hut_case_get_place (HutCase *self, HutPoint *place)
 char *
 hut_case_dup_due_words (HutCase *self)
 {
-  return hut_case_due_words (self->row->state, self->row->due_at, self->now, hut_time_zone (NULL));
+  return hut_case_due_words (self->row->state, self->row->due_at, self->now,
+                             hut_time_shown_zone ());
 }
 
 static void

@@ -114,7 +114,7 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
   hut_db_bind_text (statement, 3, filter->community);
   hut_db_bind_text (statement, 4, filter->mine);
   sqlite3_bind_int64 (statement, 6, now);
-  sqlite3_bind_int64 (statement, 7, hut_time_day_start (now, NULL, 1));
+  sqlite3_bind_int64 (statement, 7, hut_time_day_start (now, hut_time_shown_zone (), 1));
   for (guint i = 0; filter->states != NULL && filter->states[i] != NULL; i++)
     hut_db_bind_text (statement, 10 + i, filter->states[i]);
 }
@@ -179,7 +179,7 @@ static gboolean
 read_marks (HutReader *reader, sqlite3_stmt *statement, HutCaseSet *set, GArray *marks,
             GError **error)
 {
-  HutTime day_end = hut_time_day_start (set->now, NULL, 1);
+  HutTime day_end = hut_time_day_start (set->now, hut_time_shown_zone (), 1);
   gboolean row;
 
   while (hut_db_step (reader->db, statement, &row, error))

@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What stands behind the window without a window: the numbers of the day against the lists that
+ * they open, names on the map, words for errors, and the zone that times are shown in. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "app/hut-app-words.h"
+#include "app/hut-day.h"
+#include "app/hut-gazetteer.h"
+#include "cases/hut-case-panel.h"
+#include "exchange/hut-demo-write.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define CASES 300
+#define SEED 7
+
+typedef struct
+{
+  char *folder;
+  HutStore *store;
+  HutReader *reader;
+  HutTime now;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDemo) demo = NULL;
+  g_autofree char *path = NULL;
+  HutDemoResult result;
+
+  fixture->folder = g_dir_make_tmp ("hutong-desk.XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "street.db", NULL);
+  g_assert_true (hut_time_parse ("2026-11-23 14:00", hut_time_zone (NULL), &fixture->now));
+  fixture->store = hut_demo_open_store (path, &error);
+  g_assert_no_error (error);
+  demo = hut_demo_new (SEED, fixture->now, &error);
+  g_assert_no_error (error);
+  g_assert_true (hut_demo_write (demo, fixture->store, CASES, &result, &error));
+  fixture->reader = hut_reader_new (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  hut_reader_free (fixture->reader);
+  hut_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* How many the list behind a number shows. */
+static guint
+count (Fixture *fixture, HutDueFilter due, const char *state)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+  const char *states[] = { state, NULL };
+
+  filter->open = state == NULL;
+  filter->due = due;
+  filter->states = state != NULL ? g_strdupv ((char **)states) : NULL;
+  set = hut_reader_cases (fixture->reader, filter, fixture->now, NULL, NULL);
+  g_assert_nonnull (set);
+  return set->n_marks;
+}
+
+static void
+test_numbers_are_those_of_their_lists (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDay) day = hut_day_read (fixture->reader, fixture->now, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (day->empty);
+  g_assert_cmpuint (day->open, >, 0);
+  g_assert_cmpuint (day->open, ==, count (fixture, HUT_DUE_ANY, NULL));
+  g_assert_cmpuint (day->overdue, ==, count (fixture, HUT_DUE_OVERDUE, NULL));
+  g_assert_cmpuint (day->due_today, ==, count (fixture, HUT_DUE_TODAY, NULL));
+  g_assert_cmpuint (day->returning, ==, count (fixture, HUT_DUE_RETURNING, NULL));
+  g_assert_cmpuint (day->to_accept, ==, count (fixture, HUT_DUE_ANY, "received"));
+  g_assert_cmpuint (day->first->len, ==, MIN (day->open, HUT_DAY_FIRST));
+  g_assert_cmpuint (day->newest->len, ==, MIN (day->to_accept, HUT_DAY_NEWEST));
+}
+
+static void
+test_the_longest_late_stands_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutDay) day = hut_day_read (fixture->reader, fixture->now, NULL, NULL);
+  HutTime before = 0;
+
+  g_assert_nonnull (day);
+  for (guint i = 0; i < day->first->len && i < day->overdue; i++)
+    {
+      const HutCaseRow *row = g_ptr_array_index (day->first, i);
+
+      g_assert_cmpint (row->due_at, <, fixture->now);
+      g_assert_cmpint (row->due_at, >=, before);
+      before = row->due_at;
+    }
+  if (day->due_today > 0)
+    g_assert_cmpint (day->next_due->due_at, >=, fixture->now);
+}
+
+static void
+test_reading_can_be_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (hut_day_read (fixture->reader, fixture->now, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HutGazetteer **gazetteer = data;
+  g_autoptr (GError) error = NULL;
+
+  *gazetteer = hut_gazetteer_read_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+find (HutGazetteer *gazetteer, const char *words)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_place_free);
+
+  hut_gazetteer_find (gazetteer, words, places);
+  return places;
+}
+
+static void
+test_words_of_an_address_find_places (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutGazetteer) gazetteer = NULL;
+  g_autoptr (GPtrArray) exact = NULL;
+  g_autoptr (GPtrArray) within = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autofree char *community = NULL;
+  const HutCasePlace *place;
+
+  hut_gazetteer_read_async (fixture->store, NULL, on_read, &gazetteer);
+  while (gazetteer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  exact = find (gazetteer, "清华大学");
+  g_assert_cmpuint (exact->len, >, 0);
+  g_assert_cmpuint (exact->len, <=, 20);
+  place = g_ptr_array_index (exact, 0);
+  g_assert_cmpstr (place->name, ==, "清华大学");
+
+  within = find (gazetteer, "照澜院东侧路边");
+  g_assert_cmpuint (within->len, >, 0);
+  place = g_ptr_array_index (within, 0);
+  g_assert_cmpstr (place->name, ==, "照澜院");
+  community = hut_gazetteer_find_community (gazetteer, place->place);
+  g_assert_cmpstr (community, ==, place->community);
+  g_assert_true (g_str_has_prefix (community, "110108014"));
+
+  none = find (gazetteer, "没有这个地方的名字");
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Every code has words of its own, and none shows the message for the log. */
+static void
+test_errors_have_words (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int code = HUT_STORE_ERROR_FAILED; code <= HUT_STORE_ERROR_LOCKED; code++)
+    {
+      g_autoptr (GError) error = g_error_new (HUT_STORE_ERROR, code, "for the log");
+      char *words = hut_app_words_error (error);
+
+      g_assert_null (strstr (words, "for the log"));
+      g_assert_true (g_hash_table_add (seen, words));
+    }
+}
+
+static void
+test_times_are_shown_in_the_chosen_zone (void)
+{
+  const HutField *due = hut_kind_field (&hut_kind_case, "due_at");
+  g_auto (HutValue) value = HUT_VALUE_INIT;
+  g_auto (HutValue) again = HUT_VALUE_INIT;
+  g_autofree char *office = NULL;
+  g_autofree char *universal = NULL;
+
+  g_assert_true (hut_field_from_text (due, "2026-11-23 08:30", &value, NULL));
+  office = hut_field_to_text (due, &value);
+  g_assert_cmpstr (office, ==, "2026-11-23 08:30");
+  hut_time_set_shown_zone ("UTC");
+  universal = hut_field_to_text (due, &value);
+  g_assert_cmpstr (universal, ==, "2026-11-23 00:30");
+  g_assert_true (hut_field_from_text (due, universal, &again, NULL));
+  g_assert_true (hut_value_equal (&value, &again));
+  hut_time_set_shown_zone (NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/day/numbers-are-those-of-their-lists", Fixture, NULL, set_up,
+              test_numbers_are_those_of_their_lists, tear_down);
+  g_test_add ("/day/the-longest-late-stands-first", Fixture, NULL, set_up,
+              test_the_longest_late_stands_first, tear_down);
+  g_test_add ("/day/reading-can-be-cancelled", Fixture, NULL, set_up, test_reading_can_be_cancelled,
+              tear_down);
+  g_test_add ("/gazetteer/words-of-an-address-find-places", Fixture, NULL, set_up,
+              test_words_of_an_address_find_places, tear_down);
+  g_test_add_func ("/app-words/errors-have-words", test_errors_have_words);
+  g_test_add_func ("/time/times-are-shown-in-the-chosen-zone",
+                   test_times_are_shown_in_the_chosen_zone);
+  return g_test_run ();
+}
