@@ -24,6 +24,8 @@ struct _HutFaultProxy
   GRand *random;
   guint rate;
   guint counts[HUT_N_FAULTS];
+  guint active; /* connections under way */
+  GCond idle;
 };
 
 static HutFault
@@ -204,10 +206,8 @@ hand_on_live (HutFaultProxy *proxy, const GString *request, GOutputStream *out)
 }
 
 static gboolean
-on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject *source,
-        gpointer data)
+serve_one (HutFaultProxy *proxy, GSocketConnection *connection)
 {
-  HutFaultProxy *proxy = data;
   GIOStream *stream = G_IO_STREAM (connection);
   GOutputStream *out = g_io_stream_get_output_stream (stream);
   g_autoptr (GString) request = read_request (g_io_stream_get_input_stream (stream));
@@ -238,6 +238,24 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   return TRUE;
 }
 
+static gboolean
+on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject *source,
+        gpointer data)
+{
+  HutFaultProxy *proxy = data;
+  gboolean handled;
+
+  g_mutex_lock (&proxy->lock);
+  proxy->active++;
+  g_mutex_unlock (&proxy->lock);
+  handled = serve_one (proxy, connection);
+  g_mutex_lock (&proxy->lock);
+  if (--proxy->active == 0)
+    g_cond_signal (&proxy->idle);
+  g_mutex_unlock (&proxy->lock);
+  return handled;
+}
+
 static gpointer
 proxy_main (gpointer data)
 {
@@ -258,6 +276,7 @@ hut_fault_proxy_new (guint16 server_port, guint32 seed)
   proxy->server_port = server_port;
   proxy->random = g_rand_new_with_seed (seed);
   g_mutex_init (&proxy->lock);
+  g_cond_init (&proxy->idle);
   proxy->context = g_main_context_new ();
   proxy->loop = g_main_loop_new (proxy->context, FALSE);
 
@@ -280,10 +299,15 @@ hut_fault_proxy_free (HutFaultProxy *proxy)
   g_socket_listener_close (G_SOCKET_LISTENER (proxy->service));
   g_main_loop_quit (proxy->loop);
   g_thread_join (proxy->thread);
+  g_mutex_lock (&proxy->lock);
+  while (proxy->active > 0)
+    g_cond_wait (&proxy->idle, &proxy->lock);
+  g_mutex_unlock (&proxy->lock);
   g_object_unref (proxy->service);
   g_main_loop_unref (proxy->loop);
   g_main_context_unref (proxy->context);
   g_rand_free (proxy->random);
+  g_cond_clear (&proxy->idle);
   g_mutex_clear (&proxy->lock);
   g_free (proxy);
 }
