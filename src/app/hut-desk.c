@@ -18,6 +18,10 @@
 #define REFRESH_PAUSE 900 /* ms, while one follows the other, as in a long sync */
 #define REFRESH_EVERY 60  /* s */
 
+/* A copy of the file is made once a day, the first when the start is over. */
+#define COPY_AFTER 10  /* s */
+#define COPY_EVERY 600 /* s, how often it is seen whether one is due */
+
 struct _HutDesk
 {
   GObject parent_instance;
@@ -31,6 +35,7 @@ struct _HutDesk
   GCancellable *cancellable;
   guint refresh_source;
   guint clock_source;
+  guint copy_source;
   gint64 read_at;      /* when the day was read last, monotonic */
   gboolean reading;    /* a worker reads the day */
   gboolean read_again; /* something changed meanwhile */
@@ -145,6 +150,41 @@ on_clock (gpointer data)
 {
   read_day (data);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!hut_store_copy_if_due (HUT_STORE (source), &error))
+    g_warning ("no copy of the file could be made: %s", error->message);
+  g_task_return_boolean (task, error == NULL);
+}
+
+static void
+make_copy (HutDesk *self)
+{
+  g_autoptr (GTask) task = g_task_new (self->store, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, make_copy);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+static gboolean
+on_copy_due (gpointer data)
+{
+  make_copy (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_start_over (gpointer data)
+{
+  HutDesk *self = data;
+
+  self->copy_source = g_timeout_add_seconds (COPY_EVERY, on_copy_due, self);
+  make_copy (self);
 }
 
 static void
@@ -306,6 +346,7 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
+  self->copy_source = g_timeout_add_once (COPY_AFTER * 1000, on_start_over, self);
   read_day (self);
   hut_gazetteer_read_async (self->store, self->cancellable, on_gazetteer_read, g_object_ref (self));
   return g_steal_pointer (&self);
@@ -320,6 +361,7 @@ hut_desk_close (HutDesk *self)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_clear_handle_id (&self->copy_source, g_source_remove);
   if (self->sync != NULL)
     hut_sync_stop (self->sync);
   if (self->browser != NULL)

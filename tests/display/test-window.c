@@ -17,6 +17,9 @@
 #define ALLOWED                                                                                    \
   "OpenStreetMap|contributors|Ctrl|Alt|Shift|Home|Esc|Enter|Tab|xlsx|CSV|db|GPL|or|later|https"
 
+/* A copy is made when the start is over. */
+#define COPY_SECONDS 60
+
 static char *demo; /* a file that every test copies */
 
 typedef struct
@@ -157,6 +160,30 @@ test_search_goes_to_the_list (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (heading);
 }
 
+static guint
+count_copies (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "street.db.copies", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_copies = 0;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n_copies += g_str_has_suffix (name, ".db");
+  return n_copies;
+}
+
+/* The way out of a damaged file is there before it is needed. */
+static void
+test_makes_a_copy_of_its_file (Fixture *fixture, gconstpointer data)
+{
+  gint64 until = g_get_monotonic_time () + COPY_SECONDS * G_USEC_PER_SEC;
+
+  while (count_copies (fixture) == 0 && g_get_monotonic_time () < until)
+    g_usleep (100 * 1000);
+  g_assert_cmpuint (count_copies (fixture), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +201,7 @@ main (int argc, char **argv)
               test_number_opens_its_list, tear_down);
   g_test_add ("/window/search-goes-to-the-list", Fixture, "today", set_up,
               test_search_goes_to_the_list, tear_down);
+  g_test_add ("/window/makes-a-copy-of-its-file", Fixture, "today", set_up,
+              test_makes_a_copy_of_its_file, tear_down);
   return g_test_run ();
 }
