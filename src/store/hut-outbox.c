@@ -135,6 +135,14 @@ hut_outbox_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **e
   return g_steal_pointer (&operation);
 }
 
+HutOperation *
+hut_outbox_read_for_answer (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error)
+{
+  HutOperation *operation = hut_outbox_read (db, statement, vault, NULL);
+
+  return operation != NULL ? operation : hut_outbox_read (db, statement, NULL, error);
+}
+
 gboolean
 hut_outbox_delete (HutDb *db, const HutUid *op, GError **error)
 {

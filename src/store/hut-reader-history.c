@@ -183,21 +183,24 @@ read_pending (HutReader *reader, const char *where, guint limit, GError **error)
   sqlite3_bind_int64 (statement, 1, limit);
   while (hut_db_step (reader->db, statement, &row, error))
     {
+      g_autoptr (GError) unread = NULL;
       HutPendingOperation *pending;
       HutOperation *operation;
 
       if (!row)
         return g_steal_pointer (&found);
-      operation = hut_outbox_read (reader->db, statement, reader->vault, error);
+      operation = hut_outbox_read_for_answer (reader->db, statement, reader->vault, &unread);
       if (operation == NULL)
-        break;
+        {
+          g_warning ("an operation that cannot be read is not shown: %s", unread->message);
+          continue;
+        }
       pending = g_new0 (HutPendingOperation, 1);
       pending->operation = operation;
       pending->title = hut_reader_title (reader, operation->kind, &operation->id);
       read_problem (pending, hut_db_column_text (statement, 16));
       g_ptr_array_add (found, pending);
     }
-  sqlite3_reset (statement);
   return NULL;
 }
 

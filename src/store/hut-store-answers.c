@@ -142,9 +142,11 @@ answer_conflict (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer dat
   return hut_db_run (db, statement, error);
 }
 
+/* What cannot be read whole can be given up, but not sent again. */
 static HutOperation *
-read_waiting (HutStore *store, HutDb *db, const HutUid *op, GError **error)
+read_waiting (HutStore *store, HutDb *db, const Answer *answer, GError **error)
 {
+  HutVault *vault = hut_store_get_vault (store);
   g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_WAITING, NULL);
   sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
   HutOperation *operation = NULL;
@@ -152,7 +154,7 @@ read_waiting (HutStore *store, HutDb *db, const HutUid *op, GError **error)
 
   if (statement == NULL)
     return NULL;
-  hut_db_bind_uid (statement, 1, op);
+  hut_db_bind_uid (statement, 1, &answer->op);
   if (!hut_db_step (db, statement, &row, error))
     return NULL;
   if (!row)
@@ -160,7 +162,9 @@ read_waiting (HutStore *store, HutDb *db, const HutUid *op, GError **error)
       refuse (error, "this is answered already");
       return NULL;
     }
-  operation = hut_outbox_read (db, statement, hut_store_get_vault (store), error);
+  operation = answer->waiting_answer == HUT_WAITING_DROP
+                  ? hut_outbox_read_for_answer (db, statement, vault, error)
+                  : hut_outbox_read (db, statement, vault, error);
   sqlite3_reset (statement);
   return operation;
 }
@@ -205,7 +209,7 @@ answer_waiting (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data
 {
   Answer *answer = data;
   HutApply apply = { .store = store, .db = db, .changes = changes };
-  g_autoptr (HutOperation) operation = read_waiting (store, db, &answer->op, error);
+  g_autoptr (HutOperation) operation = read_waiting (store, db, answer, error);
 
   if (operation == NULL)
     return FALSE;

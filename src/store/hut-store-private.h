@@ -97,6 +97,10 @@ gboolean hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operati
 /* "SELECT <columns that hut_outbox_read() takes> FROM operation "; seq is column 0, state 1. */
 extern const char HUT_OUTBOX_SELECT[];
 HutOperation *hut_outbox_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error);
+/* The same, without its personal fields where they do not open: to be shown and given up, never to
+ * be sent. */
+HutOperation *hut_outbox_read_for_answer (HutDb *db, sqlite3_stmt *statement, HutVault *vault,
+                                          GError **error);
 gboolean hut_outbox_delete (HutDb *db, const HutUid *op, GError **error);
 
 /* History (hut-outbox.c): the local change record of an update or void, until the server's. */

@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "headless/hut-test-store.h"
+#include "store/hut-db.h"
 #include "store/hut-store-answers.h"
 #include "store/hut-store-sync.h"
 
@@ -412,6 +413,38 @@ test_answered_is_no_change (HutTestStore *test, gconstpointer unused)
   assert_sound (test);
 }
 
+/* Its personal values do not open: it waits with the others, and can be given up. */
+static void
+test_unreadable_hides_no_other (HutTestStore *test, gconstpointer unused)
+{
+  static const char SQL_SPOIL[] = "UPDATE operation SET personal = '{\"telephone\":\"AAAA\"}' "
+                                  "WHERE seq = (SELECT max(seq) FROM operation)";
+  HutUid ids[] = { hut_test_store_new_case (test, "好的"), hut_test_store_new_case (test, "坏的") };
+  g_autoptr (HutDb) db = hut_db_open (test->path, HUT_DB_WRITE, NULL);
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GError) error = NULL;
+  HutPendingOperation *poisoned;
+
+  hut_db_execute (db, SQL_SPOIL, &error);
+  g_assert_no_error (error);
+  taken = take (test, 500);
+  g_assert_cmpuint (taken->len, ==, 1);
+  settle_one (test, taken->pdata[0], HUT_OUTCOME_REFUSED, 0);
+  waiting = hut_reader_waiting (test->reader, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, ==, 2);
+  poisoned = waiting->pdata[0];
+  g_assert_true (hut_uid_equal (&poisoned->operation->id, &ids[1]));
+  g_assert_false (
+      hut_store_answer_waiting (test->store, &poisoned->operation->op, HUT_WAITING_RETRY, &error));
+  g_clear_error (&error);
+  hut_store_answer_waiting (test->store, &poisoned->operation->op, HUT_WAITING_DROP, &error);
+  g_assert_no_error (error);
+  assert_pending (test, 0, 1, 0);
+  assert_sound (test);
+}
+
 static void
 test_gone_and_purge (HutTestStore *test, gconstpointer unused)
 {
@@ -736,6 +769,7 @@ main (int argc, char *argv[])
   FIXTURE ("undone-shows-the-servers-row", test_undone_shows_the_servers_row);
   FIXTURE ("undone-leaves-the-rest-on-top", test_undone_leaves_the_rest_on_top);
   FIXTURE ("refused-and-answered-is-no-change", test_answered_is_no_change);
+  FIXTURE ("unreadable-operation-hides-no-other", test_unreadable_hides_no_other);
   FIXTURE ("gone-and-purged-leave-nothing", test_gone_and_purge);
   FIXTURE ("new-epoch-keeps-unsent-and-accepted-work", test_new_epoch_keeps_work);
   FIXTURE ("dropped-stream-is-erased-and-its-work-waits", test_dropped_stream_is_erased);
