@@ -85,6 +85,23 @@ check_required (Check *check)
 }
 
 static gboolean
+check_voiding (Check *check, const HutField *reason, const HutDelta *voiding)
+{
+  const HutField *state = hut_kind_field (check->operation->kind, "state");
+  const HutDelta *delta;
+  const HutValue *next;
+
+  if (voiding == NULL || voiding->new_value.type != HUT_VALUE_TEXT)
+    return refuse (check, reason, "voiding needs a reason");
+  if (check->operation->kind != &hut_kind_case)
+    return TRUE;
+  delta = hut_operation_delta (check->operation, state);
+  next = delta != NULL ? &delta->new_value : present_value (check, state);
+  return (next->type == HUT_VALUE_TEXT && g_str_equal (next->text, "void")) ||
+         refuse (check, state, "voiding leads to the state void");
+}
+
+static gboolean
 check_verb (Check *check)
 {
   const HutOperation *operation = check->operation;
@@ -99,8 +116,7 @@ check_verb (Check *check)
 
   voiding = hut_operation_delta (operation, reason);
   if (operation->verb == HUT_VERB_VOID)
-    return (voiding != NULL && voiding->new_value.type == HUT_VALUE_TEXT) ||
-           refuse (check, reason, "voiding needs a reason");
+    return check_voiding (check, reason, voiding);
   if (voiding != NULL && voiding->new_value.type != HUT_VALUE_NONE)
     return refuse (check, reason, "only voiding gives this reason");
   if (voiding == NULL && operation->verb == HUT_VERB_UPDATE &&

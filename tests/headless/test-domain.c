@@ -141,6 +141,26 @@ test_rules_name_the_field (void)
   g_assert_true (hut_operation_check (enters, NULL, TRUE, NULL, NULL));
 }
 
+/* A void case that still says "received" would stand on every list, and take no edit. */
+static void
+test_a_voided_case_is_in_the_state_void (void)
+{
+  const HutField *state = hut_kind_field (&hut_kind_case, "state");
+  const HutField *reason = hut_kind_field (&hut_kind_case, "void_reason");
+  g_autoptr (HutRecord) present = make_case ("received");
+  g_autoptr (HutOperation) voids =
+      hut_operation_new (HUT_VERB_VOID, &hut_kind_case, &present->id, present->stream);
+  g_autoptr (HutOperation) steps = NULL;
+
+  hut_operation_add (voids, reason, (HutValue)HUT_VALUE_INIT, hut_value_text ("重复"));
+  assert_rule (voids, present, "state");
+  steps = hut_operation_copy (voids);
+  hut_operation_add (steps, state, hut_value_text ("received"), hut_value_text ("accepted"));
+  assert_rule (steps, present, "state");
+  hut_operation_add (voids, state, hut_value_text ("received"), hut_value_text ("void"));
+  g_assert_true (hut_operation_check (voids, present, FALSE, NULL, NULL));
+}
+
 static void
 test_a_guard_that_fails_refuses (void)
 {
@@ -298,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case/no-other-step-exists", test_no_other_step_exists);
   g_test_add_func ("/case/standing-turns-at-the-minute", test_standing_turns_at_the_minute);
   g_test_add_func ("/operation/rules-name-the-field", test_rules_name_the_field);
+  g_test_add_func ("/case/voided-is-in-the-state-void", test_a_voided_case_is_in_the_state_void);
   g_test_add_func ("/operation/a-guard-that-fails-refuses", test_a_guard_that_fails_refuses);
   g_test_add_func ("/operation/an-imported-step-may-be-done-already",
                    test_an_imported_step_may_be_done_already);

@@ -326,6 +326,8 @@ test_a_void_record_takes_no_edit (Fixture *fixture, gconstpointer data)
   hut_test_assert_refused (refused, HUT_PROBLEM_RULE);
   g_assert_cmpstr (refused->problem->field, ==, "void_reason");
   hut_test_set (with, "void_reason", "entered twice");
+  hut_operation_add (with, hut_kind_field (&hut_kind_case, "state"), hut_value_text ("received"),
+                     hut_value_text ("void"));
   voided = hut_test_push_one (fixture->office, fixture->first, with);
   g_assert_cmpint (voided->result, ==, HUT_RESULT_ACCEPTED);
   late = hut_test_push_one (fixture->office, fixture->second, edit);
