@@ -174,12 +174,6 @@ hut_csv_text_free (HutCsvText *text)
   g_free (text);
 }
 
-const char *
-hut_csv_text_get_encoding (HutCsvText *text)
-{
-  return text->encoding;
-}
-
 gboolean
 hut_csv_text_rewind (HutCsvText *text, GError **error)
 {

@@ -21,9 +21,6 @@ HutCsvText *hut_csv_text_open (const char *path, GError **error);
 void hut_csv_text_free (HutCsvText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCsvText, hut_csv_text_free)
 
-/* "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" */
-const char *hut_csv_text_get_encoding (HutCsvText *text);
-
 /* Begins again at the start. */
 gboolean hut_csv_text_rewind (HutCsvText *text, GError **error);
 

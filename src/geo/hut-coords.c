@@ -198,18 +198,6 @@ hut_coords_convert (HutCoords from, HutCoords to, double *lon, double *lat)
   *lat = place.lat;
 }
 
-HutPoint
-hut_coords_convert_point (HutCoords from, HutCoords to, HutPoint point)
-{
-  double lon = hut_point_lon (point), lat = hut_point_lat (point);
-
-  if (from == to)
-    return point;
-
-  hut_coords_convert (from, to, &lon, &lat);
-  return hut_point_from_degrees (lon, lat);
-}
-
 const char *
 hut_coords_name (HutCoords coords)
 {

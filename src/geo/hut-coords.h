@@ -22,9 +22,6 @@ typedef enum
  * any system), nor is one that is off the globe or not a number. */
 void hut_coords_convert (HutCoords from, HutCoords to, double *lon, double *lat);
 
-/* The same for a stored point. */
-HutPoint hut_coords_convert_point (HutCoords from, HutCoords to, HutPoint point);
-
 /* Whether a WGS-84 place in degrees is in China, its coastal waters counted in: decided on an
  * outline that is good to some ten kilometres. */
 gboolean hut_coords_in_china (double lon, double lat);

@@ -472,12 +472,6 @@ hut_map_view_set_selected (HutMapView *self, guint32 id)
   hut_pin_layer_set_selected (self->pin_layer, id);
 }
 
-guint32
-hut_map_view_get_selected (HutMapView *self)
-{
-  return hut_pin_layer_get_selected (self->pin_layer);
-}
-
 void
 hut_map_view_show_point (HutMapView *self, HutPoint point, double zoom)
 {

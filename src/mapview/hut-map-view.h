@@ -50,7 +50,6 @@ void hut_map_view_set_name_func (HutMapView *self, HutMapViewNameFunc func, gpoi
 /* The pin of @id stands out, alone even where it would be in a cluster; HUT_MAP_VIEW_NONE for
  * none. The view stays where it is, and no signal is sent. */
 void hut_map_view_set_selected (HutMapView *self, guint32 id);
-guint32 hut_map_view_get_selected (HutMapView *self);
 
 /* Moves to @point; @zoom 0 keeps the zoom, but comes nearer where single houses cannot be told. */
 void hut_map_view_show_point (HutMapView *self, HutPoint point, double zoom);

@@ -55,16 +55,6 @@ hut_problem_new (HutProblemSlug slug, const char *detail, const char *field)
   return problem;
 }
 
-HutProblem *
-hut_problem_copy (const HutProblem *problem)
-{
-  HutProblem *copy = hut_problem_new (problem->slug, problem->detail, problem->field);
-
-  copy->op = problem->op;
-  copy->retry_after = problem->retry_after;
-  return copy;
-}
-
 void
 hut_problem_free (HutProblem *problem)
 {

@@ -49,7 +49,6 @@ typedef struct
 
 /* @detail and @field are copied and may be NULL. */
 HutProblem *hut_problem_new (HutProblemSlug slug, const char *detail, const char *field);
-HutProblem *hut_problem_copy (const HutProblem *problem);
 void hut_problem_free (HutProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutProblem, hut_problem_free)
 

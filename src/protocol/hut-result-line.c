@@ -36,12 +36,6 @@ hut_result_line_free (HutResultLine *line)
   g_free (line);
 }
 
-const char *
-hut_result_name (HutResultCode result)
-{
-  return result_names[result];
-}
-
 static void
 set_object (JsonObject *object, const char *member, JsonObject *value)
 {

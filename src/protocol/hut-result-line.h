@@ -42,8 +42,6 @@ HutResultLine *hut_result_line_new (const HutUid *op, gint64 n, HutResultCode re
 void hut_result_line_free (HutResultLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutResultLine, hut_result_line_free)
 
-const char *hut_result_name (HutResultCode result);
-
 /* The canonical line, without a line end; and back (HUT_PROBLEM_MALFORMED). */
 char *hut_result_line_print (const HutResultLine *line);
 HutResultLine *hut_result_line_parse (const char *bytes, gssize length, GError **error);

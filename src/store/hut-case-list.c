@@ -271,14 +271,6 @@ hut_case_list_set_set (HutCaseList *self, HutCaseSet *set)
                                 n_new - head - tail);
 }
 
-HutCaseSet *
-hut_case_list_get_set (HutCaseList *self)
-{
-  g_return_val_if_fail (HUT_IS_CASE_LIST (self), NULL);
-
-  return self->set;
-}
-
 void
 hut_case_list_refresh (HutCaseList *self, HutChangeSet *changes)
 {

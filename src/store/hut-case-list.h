@@ -33,7 +33,6 @@ void hut_case_list_close (HutCaseList *self);
 /* Shows @set (NULL: nothing), with the smallest items-changed: what is the same at both ends stays.
  * Kept items get the set's time. */
 void hut_case_list_set_set (HutCaseList *self, HutCaseSet *set);
-HutCaseSet *hut_case_list_get_set (HutCaseList *self);
 
 /* Reads again those of the kept items that @changes names, and notifies what differs; at most some
  * hundred, the ones asked for last. */

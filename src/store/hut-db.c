@@ -125,12 +125,6 @@ hut_db_handle (HutDb *db)
   return db->handle;
 }
 
-void
-hut_db_interrupt (HutDb *db)
-{
-  sqlite3_interrupt (db->handle);
-}
-
 sqlite3_stmt *
 hut_db_statement (HutDb *db, const char *sql, GError **error)
 {

@@ -29,9 +29,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutDb, hut_db_close)
 
 sqlite3 *hut_db_handle (HutDb *db);
 
-/* Interrupts what runs when @cancellable is cancelled; NULL ends that. From any thread. */
-void hut_db_interrupt (HutDb *db);
-
 /* The kept statement of @sql, reset and with no bindings. @sql must live as long as @db (a static
  * string, or one interned with g_intern_string()). NULL on error. Use it up before it is asked
  * for again. */

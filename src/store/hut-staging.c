@@ -79,12 +79,6 @@ hut_staging_begin (HutStore *store, GError **error)
   return NULL;
 }
 
-HutUid
-hut_staging_get_batch (HutStaging *staging)
-{
-  return staging->batch;
-}
-
 typedef struct
 {
   HutStaging *staging;

@@ -15,9 +15,6 @@ typedef struct _HutStaging HutStaging;
 
 HutStaging *hut_staging_begin (HutStore *store, GError **error);
 
-/* The batch of all that it writes. */
-HutUid hut_staging_get_batch (HutStaging *staging);
-
 /* Adds groups; takes over @write. A group that a rule refuses is not written, the rest is;
  * @refused (may be NULL) gets a HutRefusal for each. */
 typedef struct

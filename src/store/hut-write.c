@@ -154,12 +154,6 @@ hut_write_expect (HutWrite *write, const char *name, HutValue value)
   hut_operation_add (item->operation, field, value, new_value);
 }
 
-guint
-hut_write_get_n_operations (HutWrite *write)
-{
-  return write->items->len;
-}
-
 GPtrArray *
 hut_write_get_items (HutWrite *write)
 {

@@ -48,6 +48,4 @@ void hut_write_set (HutWrite *write, const char *field, HutValue value);
  * CHANGED and nothing is written. */
 void hut_write_expect (HutWrite *write, const char *field, HutValue value);
 
-guint hut_write_get_n_operations (HutWrite *write);
-
 G_END_DECLS
