@@ -152,6 +152,7 @@ static const HutCode event_codes[] = {
   { "excluded",       N_("Excluded from the rates") },
   { "shown",          N_("Personal data shown") },
   { "note",           N_("Note") },
+  { "given-up",       N_("Change given up") },
   { NULL, NULL }
 };
 

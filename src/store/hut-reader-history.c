@@ -88,6 +88,25 @@ read_changes (HutReader *reader, const HutUid *id, GPtrArray *entries, GError **
   return FALSE;
 }
 
+/* What was given up is told like a change: field by field. */
+static HutHistoryEntry *
+entry_from_event (sqlite3_stmt *statement)
+{
+  HutHistoryEntry *entry = g_new0 (HutHistoryEntry, 1);
+
+  entry->id = hut_db_column_uid (statement, 0);
+  entry->at = sqlite3_column_int64 (statement, 1);
+  entry->event = hut_db_dup_text (statement, 2);
+  if (g_strcmp0 (entry->event, "given-up") == 0)
+    entry->fields = parse (hut_db_column_text (statement, 3));
+  else
+    entry->words = hut_db_dup_text (statement, 3);
+  entry->state = hut_db_dup_text (statement, 4);
+  entry->account = hut_db_dup_text (statement, 5);
+  entry->unsent = sqlite3_column_int (statement, 6);
+  return entry;
+}
+
 static gboolean
 read_events (HutReader *reader, const HutUid *id, GPtrArray *entries, GError **error)
 {
@@ -99,19 +118,9 @@ read_events (HutReader *reader, const HutUid *id, GPtrArray *entries, GError **e
   hut_db_bind_uid (statement, 1, id);
   while (hut_db_step (reader->db, statement, &row, error))
     {
-      HutHistoryEntry *entry;
-
       if (!row)
         return TRUE;
-      entry = g_new0 (HutHistoryEntry, 1);
-      entry->id = hut_db_column_uid (statement, 0);
-      entry->at = sqlite3_column_int64 (statement, 1);
-      entry->event = hut_db_dup_text (statement, 2);
-      entry->words = hut_db_dup_text (statement, 3);
-      entry->state = hut_db_dup_text (statement, 4);
-      entry->account = hut_db_dup_text (statement, 5);
-      entry->unsent = sqlite3_column_int (statement, 6);
-      g_ptr_array_add (entries, entry);
+      g_ptr_array_add (entries, entry_from_event (statement));
     }
   return FALSE;
 }

@@ -77,7 +77,7 @@ typedef struct
   char *words;          /* of an event */
   char *state;          /* that an event entered */
   char *account;        /* who; NULL: this desktop, not sent yet */
-  JsonObject *fields;   /* {"title":["old","new"]} of a change, or NULL */
+  JsonObject *fields;   /* {"title":["old","new"]} of a change or one given up; or NULL */
   JsonObject *personal; /* the same of personal fields, opened; or NULL */
   JsonObject *over;     /* fields on which two writers met, or NULL */
   gboolean unsent;

@@ -169,7 +169,8 @@ read_waiting (HutStore *store, HutDb *db, const Answer *answer, GError **error)
   return operation;
 }
 
-/* A note in the case's history, so that what was given up is not lost from sight. */
+/* An entry in the case's history, so that what was given up is not lost from sight: its words are
+ * the fields as the operation had them. */
 static gboolean
 note_dropped (HutApply *apply, const HutOperation *operation, GError **error)
 {
@@ -184,9 +185,8 @@ note_dropped (HutApply *apply, const HutOperation *operation, GError **error)
   if (operation->kind != &hut_kind_case || present == NULL)
     return TRUE;
   hut_record_set (event, "case", hut_value_uid (&operation->id));
-  hut_record_set_text (event, "code", "note");
+  hut_record_set_text (event, "code", "given-up");
   hut_record_set_int (event, "at", hut_time_now ());
-  hut_record_set_text (event, "how", "given-up");
   hut_record_set_text (event, "words", words);
   note = hut_operation_new_create (event);
   return hut_apply_operation (apply, note, error);

@@ -413,6 +413,33 @@ test_answered_is_no_change (HutTestStore *test, gconstpointer unused)
   assert_sound (test);
 }
 
+/* A person reads words: what was given up stands field by field, not as JSON. */
+static void
+test_given_up_is_told_by_field (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  HutHistoryEntry *entry;
+  HutOutgoing *outgoing;
+
+  pull (test, 1, hut_arrival_new_put (server_case (&id, 1, "旧")));
+  hut_test_store_edit (test, &id, "title", "新");
+  taken = take (test, 500);
+  outgoing = taken->pdata[0];
+  settle_one (test, outgoing, HUT_OUTCOME_REFUSED, 0);
+  hut_store_answer_waiting (test->store, &outgoing->operation->op, HUT_WAITING_DROP, &error);
+  g_assert_no_error (error);
+  entries = hut_reader_history (test->reader, &hut_kind_case, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->event, ==, "given-up");
+  g_assert_null (entry->words);
+  g_assert_true (json_object_has_member (entry->fields, "title"));
+}
+
 /* Its personal values do not open: it waits with the others, and can be given up. */
 static void
 test_unreadable_hides_no_other (HutTestStore *test, gconstpointer unused)
@@ -769,6 +796,7 @@ main (int argc, char *argv[])
   FIXTURE ("undone-shows-the-servers-row", test_undone_shows_the_servers_row);
   FIXTURE ("undone-leaves-the-rest-on-top", test_undone_leaves_the_rest_on_top);
   FIXTURE ("refused-and-answered-is-no-change", test_answered_is_no_change);
+  FIXTURE ("given-up-is-told-by-field", test_given_up_is_told_by_field);
   FIXTURE ("unreadable-operation-hides-no-other", test_unreadable_hides_no_other);
   FIXTURE ("gone-and-purged-leave-nothing", test_gone_and_purge);
   FIXTURE ("new-epoch-keeps-unsent-and-accepted-work", test_new_epoch_keeps_work);
