@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a person takes back, gives up or sends again, with the server's answers made up: afterwards
+ * the record shows what the server has with the rest of ours on top, and its history what came of
+ * it. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "store/hut-db.h"
+#include "store/hut-store-answers.h"
+#include "sync/hut-test-peer.h"
+
+#define FIXTURE(name, function)                                                                    \
+  g_test_add ("/store-answers/" name, HutTestStore, NULL, hut_peer_set_up, function,               \
+              hut_test_store_tear_down)
+
+static void
+undo (HutTestStore *test, const HutUid *batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hut_store_undo (test->store, batch, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_undone_shows_the_servers_row (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  HutUid batch;
+
+  hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "旧")));
+  batch = hut_test_store_edit (test, &id, "title", "我的");
+  hut_peer_pull (test, 2, hut_arrival_new_put (hut_peer_case (&id, 2, "别人的新")));
+  undo (test, &batch);
+  hut_peer_assert_title (test, &id, "别人的新");
+  hut_peer_assert_pending (test, 0, 0, 0);
+  hut_peer_assert_sound (test);
+}
+
+static void
+test_undone_leaves_the_rest_on_top (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) record = NULL;
+  HutUid batch;
+
+  hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "旧")));
+  batch = hut_test_store_edit (test, &id, "title", "我的");
+  hut_test_store_edit (test, &id, "address", "北门");
+  hut_peer_pull (test, 2, hut_arrival_new_put (hut_peer_case (&id, 2, "别人的新")));
+  undo (test, &batch);
+  hut_peer_assert_title (test, &id, "别人的新");
+  record = hut_reader_get (test->reader, &hut_kind_case, &id, NULL);
+  g_assert_cmpstr (hut_record_get_text (record, "address"), ==, "北门");
+  hut_peer_assert_pending (test, 1, 0, 0);
+  hut_peer_assert_sound (test);
+}
+
+/* How many entries the history of the case has. */
+static guint
+history_length (HutTestStore *test, const HutUid *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = hut_reader_history (test->reader, &hut_kind_case, id, &error);
+
+  g_assert_no_error (error);
+  return entries->len;
+}
+
+static void
+test_answered_is_no_change (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  HutOutgoing *outgoing;
+
+  hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "旧")));
+  hut_test_store_edit (test, &id, "title", "新");
+  taken = hut_peer_take (test, 500);
+  outgoing = taken->pdata[0];
+  hut_peer_settle (test, outgoing, HUT_OUTCOME_REFUSED, 0);
+  g_assert_cmpuint (history_length (test, &id), ==, 1);
+  hut_store_answer_waiting (test->store, &outgoing->operation->op, HUT_WAITING_RETRY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history_length (test, &id), ==, 1); /* the new attempt alone */
+  hut_peer_assert_title (test, &id, "新");
+  hut_peer_assert_sound (test);
+}
+
+/* A person reads words: what was given up stands field by field, not as JSON. */
+static void
+test_given_up_is_told_by_field (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  HutHistoryEntry *entry;
+  HutOutgoing *outgoing;
+
+  hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "旧")));
+  hut_test_store_edit (test, &id, "title", "新");
+  taken = hut_peer_take (test, 500);
+  outgoing = taken->pdata[0];
+  hut_peer_settle (test, outgoing, HUT_OUTCOME_REFUSED, 0);
+  hut_store_answer_waiting (test->store, &outgoing->operation->op, HUT_WAITING_DROP, &error);
+  g_assert_no_error (error);
+  entries = hut_reader_history (test->reader, &hut_kind_case, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->event, ==, "given-up");
+  g_assert_null (entry->words);
+  g_assert_true (json_object_has_member (entry->fields, "title"));
+}
+
+/* Its personal values do not open: it waits with the others, and can be given up. */
+static void
+test_unreadable_hides_no_other (HutTestStore *test, gconstpointer unused)
+{
+  static const char SQL_SPOIL[] = "UPDATE operation SET personal = '{\"telephone\":\"AAAA\"}' "
+                                  "WHERE seq = (SELECT max(seq) FROM operation)";
+  HutUid ids[] = { hut_test_store_new_case (test, "好的"), hut_test_store_new_case (test, "坏的") };
+  g_autoptr (HutDb) db = hut_db_open (test->path, HUT_DB_WRITE, NULL);
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GError) error = NULL;
+  HutPendingOperation *poisoned;
+
+  hut_db_execute (db, SQL_SPOIL, &error);
+  g_assert_no_error (error);
+  taken = hut_peer_take (test, 500);
+  g_assert_cmpuint (taken->len, ==, 1);
+  hut_peer_settle (test, taken->pdata[0], HUT_OUTCOME_REFUSED, 0);
+  waiting = hut_reader_waiting (test->reader, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, ==, 2);
+  poisoned = waiting->pdata[0];
+  g_assert_true (hut_uid_equal (&poisoned->operation->id, &ids[1]));
+  g_assert_false (
+      hut_store_answer_waiting (test->store, &poisoned->operation->op, HUT_WAITING_RETRY, &error));
+  g_clear_error (&error);
+  hut_store_answer_waiting (test->store, &poisoned->operation->op, HUT_WAITING_DROP, &error);
+  g_assert_no_error (error);
+  hut_peer_assert_pending (test, 0, 1, 0);
+  hut_peer_assert_sound (test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE ("undone-shows-the-servers-row", test_undone_shows_the_servers_row);
+  FIXTURE ("undone-leaves-the-rest-on-top", test_undone_leaves_the_rest_on_top);
+  FIXTURE ("refused-and-answered-is-no-change", test_answered_is_no_change);
+  FIXTURE ("given-up-is-told-by-field", test_given_up_is_told_by_field);
+  FIXTURE ("unreadable-operation-hides-no-other", test_unreadable_hides_no_other);
+  return g_test_run ();
+}
