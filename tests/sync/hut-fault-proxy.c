@@ -263,6 +263,11 @@ proxy_main (gpointer data)
 
   g_main_context_push_thread_default (proxy->context);
   g_main_loop_run (proxy->loop);
+  /* here, where connections are accepted, so that none is while it stops */
+  g_socket_service_stop (proxy->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (proxy->service));
+  while (g_main_context_iteration (proxy->context, FALSE))
+    ;
   g_main_context_pop_thread_default (proxy->context);
   return NULL;
 }
@@ -295,8 +300,6 @@ hut_fault_proxy_new (guint16 server_port, guint32 seed)
 void
 hut_fault_proxy_free (HutFaultProxy *proxy)
 {
-  g_socket_service_stop (proxy->service);
-  g_socket_listener_close (G_SOCKET_LISTENER (proxy->service));
   g_main_loop_quit (proxy->loop);
   g_thread_join (proxy->thread);
   g_mutex_lock (&proxy->lock);
