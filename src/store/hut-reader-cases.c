@@ -233,9 +233,14 @@ static const char SQL_ROWS[] =
   "  EXISTS (SELECT 1 FROM operation o WHERE o.uid = c.uid AND o.state IN (0, 1)) "
   "FROM cases c WHERE c.id = ?1";
 static const char SQL_ROWID[] = "SELECT id FROM cases WHERE uid = ?1";
+/* From one name to the next through the index: as many steps as there are names. */
 static const char SQL_CATEGORIES[] =
-  "SELECT category FROM cases WHERE category IS NOT NULL AND state <> 'void' "
-  "GROUP BY category ORDER BY count(*) DESC LIMIT 100";
+  "WITH RECURSIVE used (name) AS ("
+  "  SELECT min(category) FROM cases "
+  "  UNION ALL "
+  "  SELECT (SELECT min(category) FROM cases WHERE category > name) FROM used "
+  "  WHERE name IS NOT NULL) "
+  "SELECT name FROM used WHERE name IS NOT NULL LIMIT 200";
 /* clang-format on */
 
 GArray *

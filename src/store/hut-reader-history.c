@@ -79,7 +79,8 @@ read_changes (HutReader *reader, const HutUid *id, GPtrArray *entries, GError **
 
       if (!row)
         return TRUE;
-      change = hut_rows_read (reader->db, statement, reader->vault, &hut_kind_change, error);
+      change = hut_rows_read (reader->db, statement, hut_store_get_vault (reader->store),
+                              &hut_kind_change, error);
       if (change == NULL)
         break;
       g_ptr_array_add (entries, entry_from_change (reader, change));
@@ -198,7 +199,8 @@ read_pending (HutReader *reader, const char *where, guint limit, GError **error)
 
       if (!row)
         return g_steal_pointer (&found);
-      operation = hut_outbox_read_for_answer (reader->db, statement, reader->vault, &unread);
+      operation = hut_outbox_read_for_answer (reader->db, statement,
+                                              hut_store_get_vault (reader->store), &unread);
       if (operation == NULL)
         {
           g_warning ("an operation that cannot be read is not shown: %s", unread->message);
@@ -249,10 +251,10 @@ read_side (HutReader *reader, const HutConflict *conflict, const char *text, Hut
       gsize length;
       g_autofree guint8 *sealed = g_base64_decode (text, &length);
 
-      if (reader->vault == NULL)
+      if (hut_store_get_vault (reader->store) == NULL)
         return TRUE;
-      opened = hut_vault_open (reader->vault, conflict->kind->name, id, conflict->field->name,
-                               sealed, length, NULL);
+      opened = hut_vault_open (hut_store_get_vault (reader->store), conflict->kind->name, id,
+                               conflict->field->name, sealed, length, NULL);
       text = opened;
     }
   node = text != NULL ? json_from_string (text, NULL) : NULL;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 struct _HutReader
 {
   HutDb *db;
-  HutVault *vault;
+  HutStore *store; /* its key may come later, at sign-in: asked for at each read */
 };
 
 /* What a record is called: its title, name, code or number; NULL where it has none. */

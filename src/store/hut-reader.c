@@ -14,14 +14,13 @@ HutReader *
 hut_reader_new (HutStore *store, GError **error)
 {
   HutDb *db = hut_db_open (hut_store_get_path (store), HUT_DB_READ, error);
-  HutVault *vault = hut_store_get_vault (store);
   HutReader *reader;
 
   if (db == NULL)
     return NULL;
   reader = g_new0 (HutReader, 1);
   reader->db = db;
-  reader->vault = vault != NULL ? hut_vault_ref (vault) : NULL;
+  reader->store = g_object_ref (store);
   return reader;
 }
 
@@ -31,14 +30,14 @@ hut_reader_free (HutReader *reader)
   if (reader == NULL)
     return;
   hut_db_close (reader->db);
-  g_clear_pointer (&reader->vault, hut_vault_unref);
+  g_object_unref (reader->store);
   g_free (reader);
 }
 
 HutRecord *
 hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid *id, GError **error)
 {
-  return hut_rows_get (reader->db, reader->vault, kind, id, error);
+  return hut_rows_get (reader->db, hut_store_get_vault (reader->store), kind, id, error);
 }
 
 GPtrArray *
@@ -63,7 +62,8 @@ hut_reader_list (HutReader *reader, const HutKind *kind, GError **error)
 
       if (!row)
         return g_steal_pointer (&records);
-      record = hut_rows_read (reader->db, statement, reader->vault, kind, error);
+      record =
+          hut_rows_read (reader->db, statement, hut_store_get_vault (reader->store), kind, error);
       if (record == NULL)
         break;
       g_ptr_array_add (records, record);

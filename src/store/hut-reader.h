@@ -87,7 +87,7 @@ void hut_history_entry_free (HutHistoryEntry *entry);
 GPtrArray *hut_reader_history (HutReader *reader, const HutKind *kind, const HutUid *id,
                                GError **error);
 
-/* Names of categories in use, by frequency. */
+/* Names of first-level categories in use, in the order of their characters; at most 200. */
 GStrv hut_reader_categories (HutReader *reader, GError **error);
 
 /* An operation that the server has not accepted: in the outbox, or refused and waiting for a

@@ -39,9 +39,10 @@ gint64 hut_store_tick (HutStore *store);
 /* Takes note of the server's clock; inside a job. */
 void hut_store_observe_clock (HutStore *store, gint64 seen, gint64 now);
 
-/* The key of the personal fields once it is at hand, and the uid of the account once it is known;
- * inside a job. */
+/* The key of the personal fields once it is at hand; the first one stays. From any thread. */
 void hut_store_set_vault (HutStore *store, HutVault *vault);
+
+/* The uid of the account once it is known; inside a job. */
 void hut_store_set_user_stream (HutStore *store, const HutUid *account);
 
 /* The stream's row number, made where it is not there; inside a job. 0 on error. */

@@ -506,14 +506,15 @@ hut_store_get_home (HutStore *store, const HutKind *kind)
 HutVault *
 hut_store_get_vault (HutStore *store)
 {
-  return store->vault;
+  return g_atomic_pointer_get (&store->vault);
 }
 
 void
 hut_store_set_vault (HutStore *store, HutVault *vault)
 {
-  g_clear_pointer (&store->vault, hut_vault_unref);
-  store->vault = hut_vault_ref (vault);
+  hut_vault_ref (vault);
+  if (!g_atomic_pointer_compare_and_exchange (&store->vault, NULL, vault))
+    hut_vault_unref (vault);
 }
 
 void

@@ -51,6 +51,7 @@ CREATE TABLE operation (
 ) STRICT;
 
 CREATE INDEX operation_state ON operation (state, seq);
+CREATE INDEX operation_unsent ON operation (staged) WHERE state IN (0, 1);
 CREATE INDEX operation_record ON operation (uid, state);
 CREATE INDEX operation_batch ON operation (batch);
 
@@ -367,6 +368,7 @@ CREATE TABLE views (
 CREATE INDEX cases_marks ON cases (
   due_at, state, place, created_at, community, category, lead, assignee, reopened, staged
 );
+CREATE INDEX cases_category ON cases (category);
 CREATE INDEX cases_created ON cases (created_at);
 CREATE INDEX cases_number ON cases (number);
 CREATE INDEX cases_order_number ON cases (order_number) WHERE order_number IS NOT NULL;
