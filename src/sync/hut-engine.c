@@ -36,6 +36,7 @@ struct _HutEngine
   gboolean relink;
   gint64 due;       /* of the next round, monotonic */
   gint64 wrote_due; /* of one that only local writes ask for */
+  gint64 quiet;     /* until then the server asked not to be asked; hints do not count */
   GQueue tasks;     /* GTask */
 
   /* The thread's own. */
@@ -197,7 +198,7 @@ on_hint (gpointer data)
   HutEngine *engine = data;
 
   g_mutex_lock (&engine->lock);
-  kick (engine, 0);
+  kick (engine, MAX (engine->quiet - g_get_monotonic_time (), 0));
   g_mutex_unlock (&engine->lock);
 }
 
@@ -281,8 +282,16 @@ listen_on (HutEngine *engine)
     engine->live = hut_live_new (engine->url, access, on_hint, engine);
 }
 
-/* How long until the next: regular where it went well, longer and longer where it did not, and
- * not by itself where only a person can help. */
+/* How long the server asked us to wait, in microseconds. */
+static gint64
+asked_wait (HutEngine *engine)
+{
+  return engine->link != NULL ? hut_link_get_retry_after (engine->link) * (gint64)G_USEC_PER_SEC
+                              : 0;
+}
+
+/* How long until the next: regular where it went well, longer and longer where it did not, but no
+ * less than the server asked for, and not by itself where only a person can help. */
 static gint64
 next_wait (HutEngine *engine, const GError *error, gboolean unsent)
 {
@@ -296,7 +305,9 @@ next_wait (HutEngine *engine, const GError *error, gboolean unsent)
   if (!hut_sync_error_is_passing (error))
     return NEVER;
   wait = hut_backoff_fail (&engine->backoff);
-  return unsent ? MIN (wait, hut_backoff_jitter (UNSENT)) : wait;
+  if (unsent)
+    wait = MIN (wait, hut_backoff_jitter (UNSENT));
+  return MAX (wait, asked_wait (engine));
 }
 
 static void
@@ -313,6 +324,12 @@ take_turn (HutEngine *engine, GQueue *tasks)
   unsent = has_unsent (engine);
   g_mutex_lock (&engine->lock);
   wait = next_wait (engine, error, unsent);
+  if (error != NULL && asked_wait (engine) > 0 && !engine->relink)
+    {
+      /* What was due earlier, and hints that came meanwhile, wait as well. */
+      engine->quiet = g_get_monotonic_time () + asked_wait (engine);
+      engine->due = NEVER;
+    }
   if (wait != NEVER)
     kick (engine, wait);
   g_mutex_unlock (&engine->lock);

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #define TIMEOUT_SECONDS 30
+#define RETRY_AFTER_MAX (24 * 3600) /* as a problem's (protocol/hut-problem.c) */
 
 struct _HutHttp
 {
@@ -187,6 +188,19 @@ read_all (GInputStream *stream, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* The seconds of the header; a date there is passed over, as is what is no number. */
+static int
+read_retry_after (SoupMessage *message)
+{
+  const char *text =
+      soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  guint64 seconds = 0;
+
+  if (text != NULL)
+    g_ascii_string_to_unsigned (text, 10, 0, RETRY_AFTER_MAX, &seconds, NULL);
+  return seconds;
+}
+
 /* An answer that is not 2xx, in the server's words where it has any. */
 static void
 set_status_error (HutHttp *http, SoupMessage *message, GBytes *body, GError **error)
@@ -208,6 +222,7 @@ set_status_error (HutHttp *http, SoupMessage *message, GBytes *body, GError **er
       return;
     }
   /* What stands between us and the server answers in its own way. */
+  http->retry_after = read_retry_after (message);
   g_set_error (error, HUT_SYNC_ERROR, status >= 500 ? HUT_SYNC_ERROR_BUSY : HUT_SYNC_ERROR_PROTOCOL,
                "%s answers %u, which is no answer of a Hutong server", http->base, status);
 }

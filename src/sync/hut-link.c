@@ -207,6 +207,12 @@ hut_link_get_access (HutLink *link)
   return link->access;
 }
 
+int
+hut_link_get_retry_after (HutLink *link)
+{
+  return hut_http_get_retry_after (link->http);
+}
+
 /* ---- Signing in ---- */
 
 static GBytes *

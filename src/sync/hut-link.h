@@ -38,6 +38,9 @@ GBytes *hut_link_call (HutLink *link, const char *path, const char *type, GBytes
 /* The access token of the moment, for the live hints; NULL before the first call. */
 const char *hut_link_get_access (HutLink *link);
 
+/* The seconds that the last call, where it was refused, was asked to wait; or 0. */
+int hut_link_get_retry_after (HutLink *link);
+
 /* GET /v1/me, noted in the store (hut_store_sync_join()); @schema is the server's. OTHER_STREET
  * where the server gives a street, and not the store's. */
 gboolean hut_link_join (HutLink *link, gint64 *schema, GCancellable *cancellable, GError **error);

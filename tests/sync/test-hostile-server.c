@@ -26,6 +26,8 @@ typedef struct
   gsize swell; /* blank bytes behind it */
   char *push;  /* the body of each answer to a push; NULL: accepts all */
   guint status;
+  const char *retry_after; /* the header of answers with `status` */
+  gint64 refused_at[2];    /* when the first of those were given, monotonic */
   guint pulls;
   guint pushes;
   guint refused;   /* pulls that were answered by `status` */
@@ -97,7 +99,12 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
     }
   else if (hostile->status != 0)
     {
-      hostile->refused++;
+      if (hostile->refused < G_N_ELEMENTS (hostile->refused_at))
+        hostile->refused_at[hostile->refused] = g_get_monotonic_time ();
+      g_atomic_int_inc (&hostile->refused);
+      if (hostile->retry_after != NULL)
+        soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                      "Retry-After", hostile->retry_after);
       soup_server_message_set_status (message, hostile->status, NULL);
       if (hostile->status == SOUP_STATUS_TEMPORARY_REDIRECT)
         soup_server_message_set_redirect (message, hostile->status, "/elsewhere");
@@ -296,6 +303,39 @@ test_page_of_a_proxy (Hostile *hostile, gconstpointer unused)
   assert_fails (hostile, HUT_SYNC_ERROR_PROTOCOL);
 }
 
+static gboolean
+on_tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* The first step of the back-off is at most 1 s. */
+static void
+test_wait_that_was_asked_for_is_kept (Hostile *hostile, gconstpointer unused)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (20, on_tick, NULL);
+  HutSync *sync;
+
+  hostile->status = SOUP_STATUS_SERVICE_UNAVAILABLE;
+  assert_fails (hostile, HUT_SYNC_ERROR_BUSY); /* signed in, and refused */
+  hostile->retry_after = "2";
+  hostile->refused = 0;
+  sync = hut_sync_new (hostile->desk.store, hostile->url);
+  hut_sync_start (sync);
+  while (g_atomic_int_get (&hostile->refused) < 2)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+  hut_sync_stop (sync);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (hostile->refused_at[1] - hostile->refused_at[0], >=, 2 * G_USEC_PER_SEC);
+  g_assert_finalize_object (sync);
+}
+
 #define HOSTILE(name, function)                                                                    \
   g_test_add ("/hostile-server/" name, Hostile, NULL, set_up, function, tear_down)
 
@@ -313,5 +353,6 @@ main (int argc, char *argv[])
   HOSTILE ("results-of-other-operations", test_results_of_other_operations);
   HOSTILE ("redirection-is-not-followed", test_redirection_is_not_followed);
   HOSTILE ("page-of-a-proxy", test_page_of_a_proxy);
+  HOSTILE ("wait-that-was-asked-for-is-kept", test_wait_that_was_asked_for_is_kept);
   return g_test_run ();
 }
