@@ -35,6 +35,7 @@ typedef enum
   MATCH_BEGINS,
   MATCH_HOLDS,
   MATCH_NAMED_IN_WORDS,
+  MATCH_HOUSE_IN_WORDS, /* a house number alone: every compound has a 7号楼 */
   MATCH_NONE,
 } Match;
 
@@ -147,8 +148,10 @@ match (const char *name, const char *words)
 
   if (at != NULL)
     return at > name ? MATCH_HOLDS : name[strlen (words)] == '\0' ? MATCH_CALLED_SO : MATCH_BEGINS;
-  return g_utf8_strlen (name, -1) >= 2 && strstr (words, name) != NULL ? MATCH_NAMED_IN_WORDS
-                                                                       : MATCH_NONE;
+  if (g_utf8_strlen (name, -1) < 2 || strstr (words, name) == NULL)
+    return MATCH_NONE;
+  return g_ascii_isdigit (*name) && !g_str_has_prefix (words, name) ? MATCH_HOUSE_IN_WORDS
+                                                                    : MATCH_NAMED_IN_WORDS;
 }
 
 /* The better match first; of what is named in the words the longer name says more, of the rest the
@@ -161,7 +164,7 @@ compare_found (gconstpointer a, gconstpointer b)
   if (one->match != other->match)
     return one->match < other->match ? -1 : 1;
   if (one->length != other->length)
-    return (one->length < other->length) == (one->match != MATCH_NAMED_IN_WORDS) ? -1 : 1;
+    return (one->length < other->length) == (one->match < MATCH_NAMED_IN_WORDS) ? -1 : 1;
   return strcmp (one->entry->name, other->entry->name);
 }
 

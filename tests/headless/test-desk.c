@@ -156,6 +156,7 @@ test_words_of_an_address_find_places (Fixture *fixture, gconstpointer data)
   g_autoptr (HutGazetteer) gazetteer = NULL;
   g_autoptr (GPtrArray) exact = NULL;
   g_autoptr (GPtrArray) within = NULL;
+  g_autoptr (GPtrArray) house = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autofree char *community = NULL;
   const HutCasePlace *place;
@@ -177,6 +178,12 @@ test_words_of_an_address_find_places (Fixture *fixture, gconstpointer data)
   community = hut_gazetteer_find_community (gazetteer, place->place);
   g_assert_cmpstr (community, ==, place->community);
   g_assert_true (g_str_has_prefix (community, "110108014"));
+
+  /* The compound stands before a house of that number somewhere else. */
+  house = find (gazetteer, "西南7号楼");
+  g_assert_cmpuint (house->len, >, 1);
+  place = g_ptr_array_index (house, 0);
+  g_assert_cmpstr (place->name, ==, "西南7");
 
   none = find (gazetteer, "没有这个地方的名字");
   g_assert_cmpuint (none->len, ==, 0);
