@@ -103,6 +103,16 @@ on_search_activate (HutWindow *self)
   hut_work_page_focus_list (self->work);
 }
 
+/* Down leads from the words into what they found, as Enter does. */
+static gboolean
+on_search_key (HutWindow *self, guint key)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  on_search_activate (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 on_search_stopped (HutWindow *self)
 {
@@ -327,6 +337,7 @@ hut_window_class_init (HutWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
 }
 
