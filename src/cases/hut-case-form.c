@@ -681,6 +681,20 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pick);
 }
 
+/* In a text of lines Ctrl+Enter would be one more line: here it saves, as in every other field. */
+static void
+save_from_text (HutCaseForm *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("form.save")));
+  gtk_widget_add_controller (self->widgets[INPUT_BODY], keys);
+}
+
 static void
 hut_case_form_init (HutCaseForm *self)
 {
@@ -693,6 +707,7 @@ hut_case_form_init (HutCaseForm *self)
           gtk_widget_get_template_child (GTK_WIDGET (self), HUT_TYPE_CASE_FORM, inputs[i]));
       g_assert (self->widgets[i] != NULL && self->rows[i] != NULL);
     }
+  save_from_text (self);
   g_signal_connect_object (self->widgets[INPUT_PLACE], "changed", G_CALLBACK (on_place_typed), self,
                            G_CONNECT_SWAPPED);
   self->address = hut_case_address_new (HUT_SUGGEST_ENTRY (self->widgets[INPUT_ADDRESS]));
