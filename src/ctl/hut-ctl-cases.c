@@ -130,7 +130,7 @@ hut_ctl_cases (const char *db, int argc, char **argv)
   static const char usage[] = "--db F cases [--text T] [--state S] [--limit N] --json";
   g_autofree char *text = NULL;
   g_autofree char *state = NULL;
-  int limit = -1, code;
+  int limit = G_MAXINT, code;
   gboolean json = FALSE;
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
@@ -147,7 +147,7 @@ hut_ctl_cases (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
-  if (argc > 1 || limit < -1)
+  if (argc > 1 || limit < 0)
     return hut_ctl_usage (usage);
   if (state != NULL && !add_state (filter, state, &error))
     return hut_ctl_fail (error);
@@ -161,8 +161,7 @@ hut_ctl_cases (const char *db, int argc, char **argv)
   set = reader != NULL ? hut_reader_cases (reader, filter, hut_time_now (), NULL, &error) : NULL;
   if (set == NULL)
     return hut_ctl_fail (error);
-  if (!print_rows (reader, set, limit < 0 ? set->n_marks : MIN (set->n_marks, (guint)limit), json,
-                   &error))
+  if (!print_rows (reader, set, MIN (set->n_marks, (guint)limit), json, &error))
     return error != NULL ? hut_ctl_fail (error) : HUT_CTL_FAILED;
   return HUT_CTL_DONE;
 }

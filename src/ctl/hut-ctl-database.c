@@ -8,10 +8,31 @@
 
 #include "ctl/hut-ctl.h"
 
+#include "exchange/hut-map-package.h"
+#include "protocol/hut-cursor.h"
+
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <unistd.h>
+
+/* What the window would refuse to draw is refused before a street leans on it. */
+static gboolean
+check_map (const char *map, const char *path, GError **error)
+{
+  g_autoptr (HutMapPackage) package = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "%s: %s", map,
+                   _ ("there is no such file"));
+      return FALSE;
+    }
+  package = hut_map_package_open (path, error);
+  if (package == NULL)
+    g_prefix_error (error, "%s: ", map);
+  return package != NULL;
+}
 
 int
 hut_ctl_init (const char *db, int argc, char **argv)
@@ -33,9 +54,8 @@ hut_ctl_init (const char *db, int argc, char **argv)
   if (db == NULL || street == NULL || argc > 1)
     return hut_ctl_usage (usage);
   map_path = map != NULL ? g_canonicalize_filename (map, NULL) : NULL;
-  if (map_path != NULL && !g_file_test (map_path, G_FILE_TEST_IS_REGULAR))
-    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "%s: %s", map,
-                                      _ ("there is no such file")));
+  if (map_path != NULL && !check_map (map, map_path, &error))
+    return hut_ctl_fail (error);
   return hut_store_create (db, street, map_path, &error) ? HUT_CTL_DONE : hut_ctl_fail (error);
 }
 
@@ -48,6 +68,8 @@ hut_ctl_verify (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options ("--db F verify", NULL, &argc, &argv, &code))
     return code;
+  if (argc > 1)
+    return hut_ctl_usage ("--db F verify");
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
@@ -72,6 +94,11 @@ hut_ctl_dump (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options ("--db F dump [--stream S]", entries, &argc, &argv, &code))
     return code;
+  if (argc > 1)
+    return hut_ctl_usage ("--db F dump [--stream S]");
+  if (stream != NULL && !hut_stream_is_valid (stream))
+    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, "%s: %s", stream,
+                                      _ ("not the name of a stream")));
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;

@@ -160,12 +160,33 @@ take_db (int *argc, char ***argv, const char **db)
   return TRUE;
 }
 
+/* What the words say, from the command on. */
+static int
+run_command (const char *db, int argc, char **argv)
+{
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
+    {
+      print_commands (stdout);
+      return HUT_CTL_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("hutongctl %s\n", HUT_VERSION);
+      return HUT_CTL_DONE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[1]))
+      return commands[i].run (db, argc - 1, argv + 1);
+  g_printerr ("hutongctl: %s: %s\n", _ ("no such command"), argv[1]);
+  print_commands (stderr);
+  return HUT_CTL_USAGE;
+}
+
 int
 main (int argc, char **argv)
 {
   const char *db = NULL;
-  int code = HUT_CTL_USAGE;
-  guint i;
+  int code;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, hut_paths_locale_dir ());
@@ -179,31 +200,13 @@ main (int argc, char **argv)
       print_commands (stderr);
       return HUT_CTL_USAGE;
     }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
+  code = run_command (db, argc, argv);
+  /* What was printed in passing may have failed long before: the stream remembers. */
+  errno = 0;
+  if ((fflush (stdout) != 0 || ferror (stdout)) && code == HUT_CTL_DONE)
     {
-      print_commands (stdout);
-      return HUT_CTL_DONE;
-    }
-  if (g_str_equal (argv[1], "--version"))
-    {
-      g_print ("hutongctl %s\n", HUT_VERSION);
-      return HUT_CTL_DONE;
-    }
-  for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, argv[1]))
-      {
-        code = commands[i].run (db, argc - 1, argv + 1);
-        break;
-      }
-  if (i == G_N_ELEMENTS (commands))
-    {
-      g_printerr ("hutongctl: %s: %s\n", _ ("no such command"), argv[1]);
-      print_commands (stderr);
-      return HUT_CTL_USAGE;
-    }
-  if (fflush (stdout) != 0 && code == HUT_CTL_DONE)
-    {
-      g_printerr ("hutongctl: %s: %s\n", _ ("cannot write the answer"), g_strerror (errno));
+      g_printerr ("hutongctl: %s%s%s\n", _ ("cannot write the answer"), errno != 0 ? ": " : "",
+                  errno != 0 ? g_strerror (errno) : "");
       return HUT_CTL_FAILED;
     }
   return code;

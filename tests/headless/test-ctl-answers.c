@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl where its answer cannot be given: wrong words, a map that is none, a full disk. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-test-data.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+typedef struct
+{
+  char *dir;
+  char *db;
+} Fixture;
+
+/* Runs hutongctl in a shell, where > and | mean what they mean to a script. */
+static void
+run (Fixture *fixture, const char *words, int code, guint n_lines)
+{
+  g_autofree char *db = g_shell_quote (fixture->db);
+  g_autofree char *program = g_shell_quote (g_getenv ("HUTONGCTL"));
+  g_autofree char *line = g_strdup_printf ("%s --db %s %s", program, db, words);
+  const char *argv[] = { "/bin/sh", "-c", line, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+  guint n = 0;
+
+  g_spawn_sync (fixture->dir, (char **)argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                &said, &status, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s: %s", words, said);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, code);
+  for (const char *at = said; (at = strchr (at, '\n')) != NULL; at++)
+    n++;
+  g_assert_cmpuint (n, ==, n_lines);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dir = hut_test_make_dir ();
+  fixture->db = g_build_filename (fixture->dir, "street.db", NULL);
+  if (data != NULL)
+    run (fixture, "init --street 110108014", 0, 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  hut_test_remove_dir (fixture->dir);
+  g_free (fixture->db);
+}
+
+static void
+test_a_full_disk_is_told (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "verify > /dev/full", 1, 1);
+  run (fixture, "cases --json > /dev/full", 0, 0); /* no case, nothing to write */
+  run (fixture, "dump > /dev/full", 1, 1);
+  run (fixture, "--help > /dev/full", 1, 1);
+  run (fixture, "--version > /dev/full", 1, 1);
+}
+
+static void
+test_wrong_words (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "verify twice", 2, 1);
+  run (fixture, "dump street", 2, 1);
+  run (fixture, "cases --limit -1 --json", 2, 1);
+  run (fixture, "dump --stream nonsense", 1, 1);
+  run (fixture, "dump --stream city", 0, 0);
+}
+
+static void
+test_a_map_that_is_none_makes_no_street (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "init --street 110108014 --map /etc/passwd", 1, 1);
+  run (fixture, "init --street 110108014 --map /nowhere.hutmap", 1, 1);
+  g_assert_false (g_file_test (fixture->db, G_FILE_TEST_EXISTS));
+  run (fixture, "init --street 110108014", 0, 0);
+}
+
+#define ADD(name, data, test) g_test_add (name, Fixture, data, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/ctl-answers/a-full-disk-is-told", "street", test_a_full_disk_is_told);
+  ADD ("/ctl-answers/wrong-words", "street", test_wrong_words);
+  ADD ("/ctl-answers/a-map-that-is-none-makes-no-street", NULL,
+       test_a_map_that_is_none_makes_no_street);
+  return g_test_run ();
+}
