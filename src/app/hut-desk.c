@@ -29,6 +29,7 @@ struct _HutDesk
   HutCaseBrowser *browser;
   HutCaseActions *actions;
   HutSync *sync;
+  GPtrArray *syncs; /* HutSync, this one and those before it: they may still be ending */
   HutDay *day;
   HutGazetteer *gazetteer;
   GError *error;
@@ -222,6 +223,7 @@ hut_desk_finalize (GObject *object)
   g_clear_pointer (&self->day, hut_day_unref);
   g_clear_pointer (&self->gazetteer, hut_gazetteer_free);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->syncs, g_ptr_array_unref);
   g_mutex_clear (&self->day_lock);
   G_OBJECT_CLASS (hut_desk_parent_class)->finalize (object);
 }
@@ -260,6 +262,7 @@ static void
 hut_desk_init (HutDesk *self)
 {
   g_mutex_init (&self->day_lock);
+  self->syncs = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -288,6 +291,20 @@ shipped_map (const char *street)
   return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
+/* Those that close hold their files. */
+static GMutex closing_lock;
+static GCond closing_ended;
+static guint n_closing;
+
+void
+hut_desk_wait_closed (void)
+{
+  g_mutex_lock (&closing_lock);
+  while (n_closing > 0)
+    g_cond_wait (&closing_ended, &closing_lock);
+  g_mutex_unlock (&closing_lock);
+}
+
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -296,6 +313,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GError) error = NULL;
   HutStore *store = NULL;
 
+  hut_desk_wait_closed ();
   if (opening->street != NULL && !g_file_test (opening->path, G_FILE_TEST_EXISTS))
     {
       g_autofree char *map = shipped_map (opening->street);
@@ -328,6 +346,17 @@ hut_desk_open_async (const char *path, const char *street, GCancellable *cancell
   g_task_run_in_thread (task, open_in_thread);
 }
 
+/* In step with the server that the file remembers. */
+static void
+take_sync (HutDesk *self, HutReader *reader)
+{
+  g_autofree char *server = hut_reader_get_setting (reader, "server");
+  g_autofree char *account = hut_reader_get_setting (reader, "account");
+
+  self->sync = hut_sync_new (self->store, server, account);
+  g_ptr_array_add (self->syncs, g_object_ref (self->sync));
+}
+
 HutDesk *
 hut_desk_open_finish (GAsyncResult *result, GError **error)
 {
@@ -342,7 +371,7 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
   if (self->browser == NULL)
     return NULL;
   self->actions = hut_case_actions_new (self->browser);
-  self->sync = hut_sync_new (self->store, NULL);
+  take_sync (self, hut_case_browser_get_reader (self->browser));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
@@ -352,9 +381,41 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* What waits: for a round that ends, for the day that is being read, for what is queued. */
+static void
+close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  HutDesk *self = source;
+
+  for (guint i = 0; i < self->syncs->len; i++)
+    hut_sync_join (g_ptr_array_index (self->syncs, i));
+  g_mutex_lock (&self->day_lock);
+  self->closed = TRUE;
+  g_clear_pointer (&self->day_reader, hut_reader_free);
+  g_mutex_unlock (&self->day_lock);
+  hut_store_close (data);
+
+  g_mutex_lock (&closing_lock);
+  n_closing--;
+  g_cond_broadcast (&closing_ended);
+  g_mutex_unlock (&closing_lock);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Objects of the main thread end in it: the store, too, which announces there. */
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutStore) store = data;
+
+  g_ptr_array_set_size (HUT_DESK (source)->syncs, 0);
+}
+
 void
 hut_desk_close (HutDesk *self)
 {
+  g_autoptr (GTask) task = NULL;
+
   if (self->cancellable == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
@@ -362,22 +423,24 @@ hut_desk_close (HutDesk *self)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->clock_source, g_source_remove);
   g_clear_handle_id (&self->copy_source, g_source_remove);
-  if (self->sync != NULL)
-    hut_sync_stop (self->sync);
+  for (guint i = 0; i < self->syncs->len; i++)
+    hut_sync_halt (g_ptr_array_index (self->syncs, i));
   if (self->browser != NULL)
     hut_case_browser_close (self->browser);
-
-  g_mutex_lock (&self->day_lock);
-  self->closed = TRUE;
-  g_clear_pointer (&self->day_reader, hut_reader_free);
-  g_mutex_unlock (&self->day_lock);
-
   g_clear_object (&self->actions);
   g_clear_object (&self->sync);
   g_clear_object (&self->browser);
-  if (self->store != NULL)
-    hut_store_close (self->store);
-  g_clear_object (&self->store);
+  if (self->store == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  task = g_task_new (self, NULL, on_closed, self->store);
+  g_task_set_source_tag (task, hut_desk_close);
+  g_task_set_task_data (task, g_steal_pointer (&self->store), NULL);
+  g_mutex_lock (&closing_lock);
+  n_closing++;
+  g_mutex_unlock (&closing_lock);
+  g_task_run_in_thread (task, close_in_thread);
 }
 
 HutStore *
@@ -419,9 +482,11 @@ hut_desk_get_gazetteer (HutDesk *self)
 void
 hut_desk_set_server (HutDesk *self, const char *url)
 {
-  if (self->sync != NULL)
-    hut_sync_stop (self->sync);
-  g_clear_object (&self->sync);
-  self->sync = hut_sync_new (self->store, url);
+  HutSync *former = self->sync;
+
+  hut_sync_halt (former); /* joined when the desk is closed */
+  self->sync = hut_sync_new (self->store, url, hut_sync_get_account (former));
+  g_ptr_array_add (self->syncs, g_object_ref (self->sync));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNC]);
+  g_object_unref (former);
 }

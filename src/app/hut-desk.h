@@ -25,9 +25,13 @@ void hut_desk_open_async (const char *path, const char *street, GCancellable *ca
                           GAsyncReadyCallback callback, gpointer data);
 HutDesk *hut_desk_open_finish (GAsyncResult *result, GError **error);
 
-/* Stops sync and reading, and closes the store after what is queued. Idempotent; also done when
- * the last reference goes. Nothing may be asked of the desk after it. */
+/* Stops sync and reading, and closes the store after what is queued, on a worker. Idempotent; also
+ * done when the last reference goes. Nothing may be asked of the desk after it. */
 void hut_desk_close (HutDesk *self);
+
+/* Returns when all desks that were closed have let go of their files: before the process ends, or
+ * a worker touches one of them again. Blocks; in any thread. */
+void hut_desk_wait_closed (void);
 
 /* All owned by the desk. */
 HutStore *hut_desk_get_store (HutDesk *self);

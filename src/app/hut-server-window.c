@@ -111,11 +111,21 @@ on_sign_in (HutServerWindow *self)
 }
 
 static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutServerWindow) self = data;
+
+  hut_sync_sign_out_finish (HUT_SYNC (source), result, NULL);
+  gtk_widget_set_sensitive (self->sign_out, TRUE);
+  if (self->desk != NULL && hut_desk_get_sync (self->desk) != NULL)
+    show_standing (self);
+}
+
+static void
 on_sign_out (HutServerWindow *self)
 {
-  hut_sync_stop (hut_desk_get_sync (self->desk));
-  hut_sync_sign_out (hut_desk_get_sync (self->desk));
-  show_standing (self);
+  gtk_widget_set_sensitive (self->sign_out, FALSE);
+  hut_sync_sign_out_async (hut_desk_get_sync (self->desk), on_signed_out, g_object_ref (self));
 }
 
 static void

@@ -201,6 +201,7 @@ recover_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   Recovery *recovery = data;
   g_autoptr (GError) error = NULL;
 
+  hut_desk_wait_closed ();
   if (hut_store_recover (recovery->path, recovery->copy, recovery->street, &recovery->n_kept,
                          &error))
     g_task_return_boolean (task, TRUE);
@@ -294,6 +295,7 @@ make_demo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *
   HutDemoResult result;
 
   g_mkdir_with_parents (folder, 0700);
+  hut_desk_wait_closed ();
   store = hut_demo_open_store (path, &error);
   if (store != NULL)
     demo = hut_demo_new (DEMO_SEED, hut_demo_present (store, DEMO_SEED, hut_time_now ()), &error);

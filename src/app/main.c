@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "hutong-app"
 
 #include "app/hut-application.h"
+#include "app/hut-desk.h"
 #include "app/hut-trace.h"
 #include "base/hut-paths.h"
 
@@ -19,6 +20,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (HutApplication) application = NULL;
+  int status;
 
   hut_trace_start ();
   setlocale (LC_ALL, "");
@@ -29,5 +31,8 @@ main (int argc, char **argv)
   g_set_application_name (_ ("Hutong"));
 
   application = hut_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_clear_object (&application);
+  hut_desk_wait_closed (); /* what is queued is written yet */
+  return status;
 }

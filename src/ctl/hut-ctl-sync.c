@@ -72,7 +72,7 @@ run (const char *db, const char *server, const char *user, const char *password,
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
-  sync = hut_sync_new (store, server);
+  sync = hut_sync_new (store, server, NULL);
   done = hut_sync_run_once (sync, user, password, NULL, &report, &error);
   g_clear_object (&sync);
   hut_store_close (store);

@@ -26,7 +26,6 @@ struct _HutCaseBrowser
   HutReader *reader; /* of the main thread; NULL once closed */
   HutCaseQuery *query;
   HutCaseNames *names;
-  gboolean reading_settings;
 
   HutCaseFilter *filter;
   HutCaseSet *set;
@@ -214,15 +213,6 @@ fetch_rows (const gint64 *rowids, guint n_rowids, gpointer data)
 /* ---- The store ---- */
 
 static void
-on_settings (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HutCaseBrowser) self = data;
-
-  hut_case_names_read_settings_finish (self->names, result);
-  self->reading_settings = FALSE;
-}
-
-static void
 on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
 {
   if (self->reader == NULL)
@@ -231,11 +221,8 @@ on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
       hut_change_set_has_kind (changes, &hut_kind_unit) ||
       hut_change_set_has_kind (changes, &hut_kind_department))
     hut_case_names_read (self->names, self->reader);
-  if (hut_change_set_has_sync (changes) && !self->reading_settings)
-    {
-      self->reading_settings = TRUE;
-      hut_case_names_read_settings_async (self->names, store, on_settings, g_object_ref (self));
-    }
+  if (hut_change_set_has_sync (changes))
+    hut_case_names_read_settings (self->names, self->reader);
   if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
     hut_case_list_refresh (self->list, changes);
   if (hut_change_set_has_kind (changes, &hut_kind_case))
@@ -380,7 +367,7 @@ hut_case_browser_new (HutStore *store, GError **error)
     }
   self->query = hut_case_query_new (store);
   hut_case_names_read (self->names, self->reader);
-  hut_case_names_read_settings (self->names, store);
+  hut_case_names_read_settings (self->names, self->reader);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, on_clock, self);
   ask (self);

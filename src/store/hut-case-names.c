@@ -2,19 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Names and settings that pages look up again and again. Main thread, but for the settings. */
+/* Names and settings that pages look up again and again. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-case-names.h"
-
-#include <gio/gio.h>
-
-typedef struct
-{
-  char *account;
-  gboolean has_server;
-} Settings;
 
 HutCaseNames *
 hut_case_names_new (void)
@@ -77,64 +69,12 @@ hut_case_names_read (HutCaseNames *names, HutReader *reader)
   add_records (reader, &hut_kind_department, names->units, names->unit_names);
 }
 
-/* ---- Settings ---- */
-
-static Settings *
-settings_read (HutStore *store)
+void
+hut_case_names_read_settings (HutCaseNames *names, HutReader *reader)
 {
-  Settings *settings = g_new0 (Settings, 1);
-  g_autofree char *server = hut_store_get_setting (store, "server");
+  g_autofree char *server = hut_reader_get_setting (reader, "server");
 
-  settings->has_server = server != NULL;
-  settings->account = hut_store_get_setting (store, "account");
-  return settings;
-}
-
-static void
-settings_free (Settings *settings)
-{
-  g_free (settings->account);
-  g_free (settings);
-}
-
-/* Takes over @settings. */
-static void
-take (HutCaseNames *names, Settings *settings)
-{
   g_free (names->account);
-  names->account = g_steal_pointer (&settings->account);
-  names->has_server = settings->has_server;
-  settings_free (settings);
-}
-
-void
-hut_case_names_read_settings (HutCaseNames *names, HutStore *store)
-{
-  take (names, settings_read (store));
-}
-
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, settings_read (data), (GDestroyNotify)settings_free);
-}
-
-void
-hut_case_names_read_settings_async (HutCaseNames *names, HutStore *store,
-                                    GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-
-  g_task_set_source_tag (task, hut_case_names_read_settings_async);
-  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
-  g_task_run_in_thread (task, run);
-}
-
-void
-hut_case_names_read_settings_finish (HutCaseNames *names, GAsyncResult *result)
-{
-  Settings *settings = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (settings != NULL)
-    take (names, settings);
+  names->account = hut_reader_get_setting (reader, "account");
+  names->has_server = server != NULL;
 }

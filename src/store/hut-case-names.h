@@ -27,14 +27,7 @@ void hut_case_names_free (HutCaseNames *names);
 /* Reads the records again: three small lists. */
 void hut_case_names_read (HutCaseNames *names, HutReader *reader);
 
-/* Reads the settings again. Settings are asked of the writer, which may be at work for a moment:
- * not for the main thread but while opening. */
-void hut_case_names_read_settings (HutCaseNames *names, HutStore *store);
-
-/* The same on a worker; @callback is called with @data when @names has them. @names and @data must
- * live until then. */
-void hut_case_names_read_settings_async (HutCaseNames *names, HutStore *store,
-                                         GAsyncReadyCallback callback, gpointer data);
-void hut_case_names_read_settings_finish (HutCaseNames *names, GAsyncResult *result);
+/* Reads the settings again. */
+void hut_case_names_read_settings (HutCaseNames *names, HutReader *reader);
 
 G_END_DECLS

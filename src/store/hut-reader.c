@@ -40,6 +40,12 @@ hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid *id, GError
   return hut_rows_get (reader->db, hut_store_get_vault (reader->store), kind, id, error);
 }
 
+char *
+hut_reader_get_setting (HutReader *reader, const char *name)
+{
+  return hut_settings_get (reader->db, name);
+}
+
 GPtrArray *
 hut_reader_list (HutReader *reader, const HutKind *kind, GError **error)
 {

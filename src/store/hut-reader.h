@@ -22,6 +22,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutReader, hut_reader_free)
 HutRecord *hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid *id,
                            GError **error);
 
+/* A setting of the file ("server", "account"); NULL where it is not set. Unlike
+ * hut_store_get_setting() it does not wait for the writer. */
+char *hut_reader_get_setting (HutReader *reader, const char *name);
+
 /* All records of a small kind (not cases, events, changes) that are not void, by code or name. */
 GPtrArray *hut_reader_list (HutReader *reader, const HutKind *kind, GError **error);
 

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The thread and its timing. `lock` guards what wakes the thread; `round_lock` is held by whoever
- * talks to the server, so that there is one push at a time and one owner of the tokens. */
+/* The thread and its timing. `lock` guards what wakes the thread; `round_lock`, one for each store,
+ * is held by whoever talks to a server, so that there is one push at a time and one owner of the
+ * tokens, also while one engine ends and the next begins. */
 
 #define G_LOG_DOMAIN "hutong-sync"
 
@@ -27,8 +28,9 @@ struct _HutEngine
   gpointer news_data;
 
   GThread *thread;
+  GMutex end_lock;           /* held while its end is waited for */
   GCancellable *cancellable; /* of the thread's rounds */
-  GMutex round_lock;
+  GMutex *round_lock;        /* the store's */
 
   GMutex lock;
   GCond wake;
@@ -133,9 +135,9 @@ hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *cancellab
   gboolean done;
 
   *report = (HutSyncReport){ 0 };
-  g_mutex_lock (&engine->round_lock);
+  g_mutex_lock (engine->round_lock);
   done = run_locked (engine, link, cancellable, report, error);
-  g_mutex_unlock (&engine->round_lock);
+  g_mutex_unlock (engine->round_lock);
   return done;
 }
 
@@ -169,10 +171,10 @@ hut_engine_sign_in (HutEngine *engine, const char *user, const char *password, H
   g_autoptr (HutLink) made = NULL;
   gboolean done;
 
-  g_mutex_lock (&engine->round_lock);
+  g_mutex_lock (engine->round_lock);
   made = make_link (engine, error);
   done = made != NULL && sign_in_locked (engine, made, user, password, cancellable, error);
-  g_mutex_unlock (&engine->round_lock);
+  g_mutex_unlock (engine->round_lock);
   if (done && link != NULL)
     *link = g_steal_pointer (&made);
   return done;
@@ -355,6 +357,28 @@ engine_main (gpointer data)
 
 /* ---- For its owner ---- */
 
+static void
+round_lock_free (gpointer data)
+{
+  g_mutex_clear (data);
+  g_free (data);
+}
+
+/* Engines are made in their store's thread. */
+static GMutex *
+round_lock_of (HutStore *store)
+{
+  GMutex *lock = g_object_get_data (G_OBJECT (store), "hut-round-lock");
+
+  if (lock == NULL)
+    {
+      lock = g_new0 (GMutex, 1);
+      g_mutex_init (lock);
+      g_object_set_data_full (G_OBJECT (store), "hut-round-lock", lock, round_lock_free);
+    }
+  return lock;
+}
+
 HutEngine *
 hut_engine_new (HutStore *store, const char *url, HutEngineNews news, gpointer data)
 {
@@ -367,7 +391,8 @@ hut_engine_new (HutStore *store, const char *url, HutEngineNews news, gpointer d
   engine->cancellable = g_cancellable_new ();
   engine->due = NEVER;
   engine->wrote_due = NEVER;
-  g_mutex_init (&engine->round_lock);
+  engine->round_lock = round_lock_of (store);
+  g_mutex_init (&engine->end_lock);
   g_mutex_init (&engine->lock);
   g_cond_init (&engine->wake);
   g_queue_init (&engine->tasks);
@@ -383,7 +408,7 @@ hut_engine_free (HutEngine *engine)
   g_object_unref (engine->cancellable);
   g_object_unref (engine->store);
   g_free (engine->url);
-  g_mutex_clear (&engine->round_lock);
+  g_mutex_clear (&engine->end_lock);
   g_mutex_clear (&engine->lock);
   g_cond_clear (&engine->wake);
   g_free (engine);
@@ -407,16 +432,35 @@ hut_engine_start (HutEngine *engine)
 }
 
 void
-hut_engine_stop (HutEngine *engine)
+hut_engine_halt (HutEngine *engine)
 {
-  if (engine->thread == NULL)
-    return;
   g_cancellable_cancel (engine->cancellable);
   g_mutex_lock (&engine->lock);
   engine->stopping = TRUE;
   g_cond_signal (&engine->wake);
   g_mutex_unlock (&engine->lock);
-  g_thread_join (g_steal_pointer (&engine->thread));
+}
+
+/* Whoever comes second waits as long. */
+void
+hut_engine_stop (HutEngine *engine)
+{
+  g_mutex_lock (&engine->end_lock);
+  if (engine->thread != NULL)
+    {
+      hut_engine_halt (engine);
+      g_thread_join (g_steal_pointer (&engine->thread));
+    }
+  g_mutex_unlock (&engine->end_lock);
+}
+
+void
+hut_engine_sign_out (HutEngine *engine)
+{
+  hut_engine_stop (engine);
+  g_mutex_lock (engine->round_lock);
+  hut_link_forget (engine->store);
+  g_mutex_unlock (engine->round_lock);
 }
 
 /* While the server cannot be reached, the wait that runs is not cut short. */

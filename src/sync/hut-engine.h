@@ -24,8 +24,10 @@ HutEngine *hut_engine_new (HutStore *store, const char *url, HutEngineNews news,
 void hut_engine_free (HutEngine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutEngine, hut_engine_free)
 
-/* The thread; both are idempotent, and belong to one owner. */
+/* The thread; idempotent, and of one owner. hut_engine_halt() tells it to end, hut_engine_stop()
+ * also waits for that, in whatever thread; meanwhile nobody starts it or asks whether it runs. */
 void hut_engine_start (HutEngine *engine);
+void hut_engine_halt (HutEngine *engine);
 void hut_engine_stop (HutEngine *engine);
 gboolean hut_engine_is_running (HutEngine *engine);
 
@@ -47,5 +49,8 @@ gboolean hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *
  * which blocks. @link (may be NULL) gets the signed-in link, for rounds in that thread. */
 gboolean hut_engine_sign_in (HutEngine *engine, const char *user, const char *password,
                              HutLink **link, GCancellable *cancellable, GError **error);
+
+/* Stops, and forgets the tokens; blocks. */
+void hut_engine_sign_out (HutEngine *engine);
 
 G_END_DECLS

@@ -29,6 +29,9 @@ struct _HutSync
   guint pushed;
   guint pulled;
   gulong changed_handler;
+  guint ending;    /* workers that wait for the thread's end */
+  gboolean again;  /* it is to start after that */
+  gboolean halted; /* and never again */
 };
 
 enum
@@ -264,13 +267,13 @@ hut_sync_init (HutSync *sync)
 }
 
 HutSync *
-hut_sync_new (HutStore *store, const char *url)
+hut_sync_new (HutStore *store, const char *url, const char *account)
 {
   HutSync *sync = g_object_new (HUT_TYPE_SYNC, NULL);
 
   sync->store = g_object_ref (store);
-  sync->url = url != NULL ? g_strdup (url) : hut_store_get_setting (store, "server");
-  sync->account = hut_store_get_setting (store, "account");
+  sync->url = g_strdup (url);
+  sync->account = g_strdup (account);
   sync->engine = hut_engine_new (store, sync->url, on_news, sync);
   return sync;
 }
@@ -308,17 +311,38 @@ hut_sync_get_url (HutSync *sync)
 void
 hut_sync_start (HutSync *sync)
 {
-  if (hut_engine_is_running (sync->engine))
+  sync->again = sync->ending > 0 && !sync->halted;
+  if (sync->ending > 0 || sync->halted || hut_engine_is_running (sync->engine))
     return;
   sync->changed_handler = g_signal_connect (sync->store, "changed", G_CALLBACK (on_changed), sync);
   hut_engine_start (sync->engine);
 }
 
-void
-hut_sync_stop (HutSync *sync)
+static void
+tell_to_end (HutSync *sync)
 {
   if (sync->changed_handler != 0)
     g_clear_signal_handler (&sync->changed_handler, sync->store);
+  hut_engine_halt (sync->engine);
+}
+
+void
+hut_sync_halt (HutSync *sync)
+{
+  sync->halted = TRUE;
+  tell_to_end (sync);
+}
+
+void
+hut_sync_join (HutSync *sync)
+{
+  hut_engine_stop (sync->engine);
+}
+
+void
+hut_sync_stop (HutSync *sync)
+{
+  tell_to_end (sync);
   hut_engine_stop (sync->engine);
 }
 
@@ -379,13 +403,54 @@ hut_sync_sign_in_finish (HutSync *sync, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-void
-hut_sync_sign_out (HutSync *sync)
+/* ---- Signing out ---- */
+
+static void
+sign_out_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  hut_link_forget (sync->store);
-  hut_engine_relink (sync->engine);
+  HutSync *sync = source;
+
+  hut_engine_sign_out (sync->engine);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Of the task within: the thread has ended, the tokens are forgotten. */
+static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HutSync *sync = HUT_SYNC (source);
+  g_autoptr (GTask) task = data;
+
+  sync->ending--;
+  g_object_freeze_notify (source);
   set_problem (sync, -1);
+  set_text (sync, &sync->account, NULL, PROP_ACCOUNT);
   set_state (sync, HUT_SYNC_STATE_SIGNED_OUT);
+  g_object_thaw_notify (source);
+  if (sync->again && sync->ending == 0)
+    hut_sync_start (sync);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+hut_sync_sign_out_async (HutSync *sync, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *outer = g_task_new (sync, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (sync, NULL, on_signed_out, outer);
+
+  g_task_set_source_tag (outer, hut_sync_sign_out_async);
+  sync->ending++;
+  sync->again = FALSE;
+  tell_to_end (sync);
+  g_task_run_in_thread (task, sign_out_thread);
+}
+
+gboolean
+hut_sync_sign_out_finish (HutSync *sync, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, sync), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* ---- A round now ---- */
@@ -411,7 +476,7 @@ hut_sync_now_async (HutSync *sync, GCancellable *cancellable, GAsyncReadyCallbac
   g_autoptr (GTask) task = g_task_new (sync, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hut_sync_now_async);
-  if (hut_engine_is_running (sync->engine))
+  if (sync->ending == 0 && hut_engine_is_running (sync->engine))
     hut_engine_ask (sync->engine, g_steal_pointer (&task));
   else
     g_task_run_in_thread (task, now_thread);

@@ -42,9 +42,10 @@ typedef struct
 #define HUT_TYPE_SYNC (hut_sync_get_type ())
 G_DECLARE_FINAL_TYPE (HutSync, hut_sync, HUT, SYNC, GObject)
 
-/* @url is the server's, "http://127.0.0.1:8080" or "https://..."; NULL: the one that the file was
- * in step with last (setting "server"). Takes a reference to @store; does nothing yet. */
-HutSync *hut_sync_new (HutStore *store, const char *url);
+/* @url is the server's, "http://127.0.0.1:8080" or "https://...", or NULL; @account the name that
+ * is signed in, as far as the file knows, or NULL: its settings "server" and "account". Takes a
+ * reference to @store; does nothing yet. */
+HutSync *hut_sync_new (HutStore *store, const char *url, const char *account);
 
 /* Properties, all to be read from the object's own context, with notify:
  *   "state"        HutSyncState
@@ -69,15 +70,23 @@ void hut_sync_sign_in_async (HutSync *sync, const char *user, const char *passwo
                              gpointer user_data);
 gboolean hut_sync_sign_in_finish (HutSync *sync, GAsyncResult *result, GError **error);
 
-/* Forgets the tokens; what is not sent stays in the outbox. */
-void hut_sync_sign_out (HutSync *sync);
+/* Stops, and forgets the tokens; what is not sent stays in the outbox. Both on a worker. */
+void hut_sync_sign_out_async (HutSync *sync, GAsyncReadyCallback callback, gpointer user_data);
+gboolean hut_sync_sign_out_finish (HutSync *sync, GAsyncResult *result, GError **error);
 
 /* Starts the background thread: a round at once, another soon after each local write and at each
  * hint of the server, one every 25 s besides; waits longer and longer while the server cannot be
- * reached. Idempotent. */
+ * reached. Idempotent; while it is being ended it starts again after that. */
 void hut_sync_start (HutSync *sync);
 
-/* Ends it; returns when the thread has left the store alone. Idempotent, also done at dispose. */
+/* Tells it to end for good, and does not wait: hut_sync_join() does, in any thread. */
+void hut_sync_halt (HutSync *sync);
+
+/* Returns when the thread, which was told to end, has left the store alone; blocks. */
+void hut_sync_join (HutSync *sync);
+
+/* Both at once; blocks, where the thread is in the midst of a write, for as long as that takes.
+ * Idempotent, also done at dispose. */
 void hut_sync_stop (HutSync *sync);
 
 /* One round now, whatever the wait. @report may be NULL. */

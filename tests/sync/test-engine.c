@@ -84,7 +84,7 @@ open_end (Street *street, End *end, const char *name, const char *user)
 
   end->desk = hut_test_desk_new (street->server, name, user, 1);
   end->store = hut_test_desk_open (end->desk, &end->reader);
-  end->sync = hut_sync_new (end->store, url);
+  end->sync = hut_sync_new (end->store, url, NULL);
 }
 
 static void
@@ -129,6 +129,18 @@ sign_in (End *end, const char *password, GError **error)
   done = hut_sync_sign_in_finish (end->sync, wait_for_answer (&answer), error);
   g_object_unref (answer.result);
   return done;
+}
+
+static void
+sign_out (End *end)
+{
+  Answer answer = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  hut_sync_sign_out_async (end->sync, on_answer, &answer);
+  hut_sync_sign_out_finish (end->sync, wait_for_answer (&answer), &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
 }
 
 static gboolean
@@ -274,11 +286,13 @@ test_tokens_are_kept (Street *street, gconstpointer unused)
   g_assert_true (sign_in (&street->a, HUT_TEST_PASSWORD, &error));
   g_assert_cmpint (g_stat (tokens, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
-  again = hut_sync_new (street->a.store, url);
+  again = hut_sync_new (street->a.store, url, NULL);
   g_assert_true (hut_sync_run_once (again, NULL, NULL, NULL, &report, &error));
   g_assert_no_error (error);
 
-  hut_sync_sign_out (street->a.sync);
+  sign_out (&street->a);
+  g_assert_cmpint (hut_sync_get_state (street->a.sync), ==, HUT_SYNC_STATE_SIGNED_OUT);
+  g_assert_null (hut_sync_get_account (street->a.sync));
   g_assert_false (hut_sync_run_once (again, NULL, NULL, NULL, &report, &error));
   g_assert_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_SIGN_IN);
 }
@@ -357,6 +371,36 @@ test_stop_is_soon (Street *street, gconstpointer unused)
   kill (street->server->pid, SIGCONT);
 }
 
+/* Whoever signs out, and in again at once, waits for nothing in the main loop; and the server that
+ * hangs is left alone. */
+static void
+test_signing_out_blocks_nobody (Street *street, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  Answer answer = { NULL };
+  gint64 begun, took;
+
+  g_assert_true (sign_in (&street->a, HUT_TEST_PASSWORD, &error));
+  hut_sync_start (street->a.sync);
+  WAIT_UNTIL (hut_sync_get_last_synced (street->a.sync) > 0);
+  kill (street->server->pid, SIGSTOP);
+  write_case (&street->a, "不等");
+  WAIT_UNTIL (hut_sync_get_state (street->a.sync) == HUT_SYNC_STATE_SYNCING);
+  begun = g_get_monotonic_time ();
+  hut_sync_sign_out_async (street->a.sync, on_answer, &answer);
+  hut_sync_start (street->a.sync);
+  took = g_get_monotonic_time () - begun;
+  g_assert_cmpint (took, <, 8000);
+  g_assert_true (hut_sync_sign_out_finish (street->a.sync, wait_for_answer (&answer), &error));
+  g_object_unref (answer.result);
+  kill (street->server->pid, SIGCONT);
+  /* It started again, with nobody signed in; signing in is all it needs. */
+  g_assert_true (sign_in (&street->a, HUT_TEST_PASSWORD, &error));
+  g_assert_no_error (error);
+  WAIT_UNTIL (hut_sync_get_state (street->a.sync) == HUT_SYNC_STATE_IDLE);
+  g_assert_cmpstr (hut_sync_get_account (street->a.sync), ==, street->a.desk->user);
+}
+
 #define STREET(name, function)                                                                     \
   g_test_add ("/engine/" name, Street, NULL, set_up, function, tear_down)
 
@@ -372,5 +416,6 @@ main (int argc, char *argv[])
   STREET ("key-is-under-the-password", test_key_is_under_the_password);
   STREET ("spoiled-row-is-mended", test_spoiled_row_is_mended);
   STREET ("stop-is-soon", test_stop_is_soon);
+  STREET ("signing-out-blocks-nobody", test_signing_out_blocks_nobody);
   return g_test_run ();
 }

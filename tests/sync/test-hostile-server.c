@@ -170,7 +170,7 @@ tear_down (Hostile *hostile, gconstpointer unused)
 static void
 assert_fails (Hostile *hostile, HutSyncError code)
 {
-  g_autoptr (HutSync) sync = hut_sync_new (hostile->desk.store, hostile->url);
+  g_autoptr (HutSync) sync = hut_sync_new (hostile->desk.store, hostile->url, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (hut_sync_run_once (sync, "wang", "password", NULL, NULL, &error));
@@ -321,7 +321,7 @@ test_wait_that_was_asked_for_is_kept (Hostile *hostile, gconstpointer unused)
   assert_fails (hostile, HUT_SYNC_ERROR_BUSY); /* signed in, and refused */
   hostile->retry_after = "2";
   hostile->refused = 0;
-  sync = hut_sync_new (hostile->desk.store, hostile->url);
+  sync = hut_sync_new (hostile->desk.store, hostile->url, NULL);
   hut_sync_start (sync);
   while (g_atomic_int_get (&hostile->refused) < 2)
     {
