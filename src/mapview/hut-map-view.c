@@ -152,9 +152,8 @@ on_opened (HutMapView *self, GError *error)
   gtk_label_set_label (GTK_LABEL (self->attribution), attribution ? attribution : "");
   gtk_widget_set_visible (self->attribution, open && attribution && *attribution);
   gtk_label_set_label (GTK_LABEL (self->note),
-                       error
-                           ? _ ("This map file cannot be used. Choose another one in Preferences.")
-                           : _ ("No map file is chosen: only the pins are shown."));
+                       error ? _ ("This map file cannot be used: only the pins are shown.")
+                             : _ ("No map file is chosen: only the pins are shown."));
   gtk_widget_set_visible (self->note, !open);
   if (open && !self->view_set)
     hut_map_view_show_bounds (self, &bounds);
@@ -277,8 +276,9 @@ make_corners (HutMapView *self)
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   gtk_widget_add_css_class (self->note, "hut-map-note");
   gtk_widget_set_can_target (self->note, FALSE);
-  gtk_widget_set_margin_top (self->note, 12);
-  add_to_corner (self, self->note, GTK_ALIGN_CENTER, GTK_ALIGN_START);
+  /* The top is the page's, with its own buttons and words. */
+  gtk_widget_set_margin_bottom (self->note, 48);
+  add_to_corner (self, self->note, GTK_ALIGN_CENTER, GTK_ALIGN_END);
 }
 
 static void
