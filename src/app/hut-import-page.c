@@ -159,6 +159,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_set_object (&self->import, import);
   show_file (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   try_out (self);
 }
 
