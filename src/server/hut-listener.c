@@ -37,6 +37,7 @@ typedef struct
   GSocket *socket;
   GSocketAddress *remote; /* which it hangs on */
   HutListenerState state;
+  gboolean is_unix;
   gboolean spoken; /* a request's head has come */
   gint64 since;
 } Connection;
@@ -145,6 +146,7 @@ take_connection (GSocketService *service, GSocketConnection *stream, GObject *so
   connection->listener = listener;
   connection->socket = g_object_ref (g_socket_connection_get_socket (stream));
   connection->remote = g_object_ref (there);
+  connection->is_unix = listener->socket_path != NULL;
   connection->since = g_get_monotonic_time ();
   g_object_set_data (G_OBJECT (there), CONNECTION_KEY, connection);
   g_object_weak_ref (G_OBJECT (stream), connection_gone, connection);
@@ -311,6 +313,14 @@ hut_listener_set_state (SoupServerMessage *message, HutListenerState state)
   connection->state = state;
   connection->spoken = TRUE;
   connection->since = g_get_monotonic_time ();
+}
+
+gboolean
+hut_listener_is_unix (SoupServerMessage *message)
+{
+  Connection *connection = find_connection (message);
+
+  return connection == NULL || connection->is_unix;
 }
 
 void

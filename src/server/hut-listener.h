@@ -38,6 +38,9 @@ guint hut_listener_count (HutListener *listener);
 /* Where the connection of @message stands; its time begins anew. */
 void hut_listener_set_state (SoupServerMessage *message, HutListenerState state);
 
+/* Whether @message came over a unix socket: who is behind that is not seen. */
+gboolean hut_listener_is_unix (SoupServerMessage *message);
+
 /* Ends the connection of @message at once. */
 void hut_listener_cut (SoupServerMessage *message);
 

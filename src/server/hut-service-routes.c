@@ -115,10 +115,13 @@ refresh (HutRequest *request, HutLedger *ledger, GError **error)
   g_autoptr (JsonObject) object = NULL;
   g_autoptr (GError) unreadable = NULL;
   GError *refusal = NULL;
-  const char *token;
+  const char *token, *bytes;
+  gsize length;
 
-  object =
-      hut_json_parse_object ((const char *)request->body->data, request->body->len, &unreadable);
+  if (!decode_body (request, SMALL_BODY, error))
+    return FALSE;
+  bytes = g_bytes_get_data (request->decoded, &length);
+  object = hut_json_parse_object (bytes, length, &unreadable);
   token = object != NULL ? hut_json_get_string (object, "refresh") : NULL;
   if (token == NULL)
     return malformed (error, "a refresh has its token");

@@ -272,7 +272,9 @@ read_headers (HutRequest *request)
   request->device_token = dup_header (headers, HUT_DEVICE_HEADER);
   request->encoding = dup_header (headers, "Content-Encoding");
   request->accepted = g_strdup (soup_message_headers_get_list (headers, "Accept-Encoding"));
-  request->local = soup_message_headers_get_list (headers, "X-Forwarded-For") == NULL &&
+  /* Behind a unix socket stands a proxy, which need not say for whom it asks. */
+  request->local = !hut_listener_is_unix (request->message) &&
+                   soup_message_headers_get_list (headers, "X-Forwarded-For") == NULL &&
                    soup_message_headers_get_list (headers, "Forwarded") == NULL;
   if (clock != NULL && g_ascii_string_to_unsigned (clock, 10, 0, HUT_CLOCK_MAX, &value, NULL))
     request->client_clock = value;

@@ -274,7 +274,7 @@ check_device (HutLedger *ledger, const HutStoredToken *token, const char *device
   HutUid device;
 
   if (device_token == NULL)
-    return TRUE;
+    return problem (error, HUT_PROBLEM_SIGN_IN, "the request names no device");
   kept = kept_form (device_token);
   return hut_storage_device_get (ledger->storage, kept, &device, error) &&
          (hut_uid_equal (&device, &token->device) ||

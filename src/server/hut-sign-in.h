@@ -31,7 +31,7 @@ typedef struct
   char *device_token; /* sent by an enrolled device, or NULL */
   HutUid device;      /* what a device that has none calls itself; nil: the server chooses */
   char *device_name;
-  gboolean may_enrol; /* the request came over loopback */
+  gboolean may_enrol; /* over loopback, not through a proxy or a unix socket */
 
   HutStoredAccount *account; /* set by check; NULL: no such user */
   gboolean right;            /* set by check */
@@ -53,7 +53,8 @@ gboolean hut_sign_in_check (HutLedger *ledger, HutSignIn *attempt, gint64 now, i
 HutTokens *hut_sign_in_finish (HutLedger *ledger, HutSignIn *attempt, gint64 now, int *retry_after,
                                GError **error);
 
-/* The same pair anew, for a refresh token; a used one ends its family. Within a WRITE transaction
+/* The same pair anew, for a refresh token; a used one ends its family. @device_token
+ * is that of the device which signed in, or it is refused. Within a WRITE transaction
  * to be committed in either case. */
 HutTokens *hut_sign_in_refresh (HutLedger *ledger, const char *refresh, const char *device_token,
                                 gint64 now, GError **error);

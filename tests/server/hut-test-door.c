@@ -225,10 +225,18 @@ char *
 hut_test_door_raw (HutTestDoor *door, const char *bytes, gsize length, guint seconds,
                    gsize *received)
 {
-  g_autoptr (GSocket) socket =
-      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
   g_autoptr (GSocketAddress) address =
       g_inet_socket_address_new_from_string ("127.0.0.1", door->port);
+
+  return hut_test_raw (address, bytes, length, seconds, received);
+}
+
+char *
+hut_test_raw (GSocketAddress *address, const char *bytes, gsize length, guint seconds,
+              gsize *received)
+{
+  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (address),
+                                             G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
   g_autoptr (GSource) source = NULL;
   g_autoptr (GError) error = NULL;
   Raw raw = { FALSE, g_string_new (NULL) };

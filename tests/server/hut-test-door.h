@@ -64,6 +64,10 @@ char *hut_test_door_login (HutTestDoor *door, const char *name);
 char *hut_test_door_raw (HutTestDoor *door, const char *bytes, gsize length, guint seconds,
                          gsize *received);
 
+/* The same at @address. */
+char *hut_test_raw (GSocketAddress *address, const char *bytes, gsize length, guint seconds,
+                    gsize *received);
+
 /* Runs the main loop until @done or, failing the test, @seconds are over. */
 void hut_test_wait (const gboolean *done, guint seconds);
 

@@ -9,8 +9,10 @@
 #include "hut-test-door.h"
 
 #include "base/hut-json.h"
+#include "protocol/hut-coding.h"
 #include "server/hut-sign-in.h"
 
+#include <gio/gunixsocketaddress.h>
 #include <string.h>
 
 typedef struct
@@ -40,12 +42,24 @@ login (Fixture *fixture, const char *body)
   return hut_test_ask_as (fixture->door, NULL, "POST", "/v1/login", body);
 }
 
+/* @token by the device of @tokens, or by none. */
 static HutTestAnswer *
-refresh (Fixture *fixture, const char *token)
+refresh_coded (Fixture *fixture, const char *token, const HutTokens *tokens, HutCoding coding)
 {
   g_autofree char *body = g_strdup_printf ("{\"refresh\":\"%s\"}", token);
+  g_autofree char *device =
+      tokens != NULL ? g_strconcat ("Hutong-Device: ", tokens->device_token, NULL) : NULL;
+  g_autofree char *encoding = g_strconcat ("Content-Encoding: ", hut_coding_name (coding), NULL);
+  const char *headers[] = { encoding, device, NULL };
+  g_autoptr (GBytes) bytes = hut_coding_encode (coding, body, strlen (body));
 
-  return hut_test_ask_as (fixture->door, NULL, "POST", "/v1/refresh", body);
+  return hut_test_ask (fixture->door, "POST", "/v1/refresh", headers, bytes);
+}
+
+static HutTestAnswer *
+refresh (Fixture *fixture, const char *token, const HutTokens *tokens)
+{
+  return refresh_coded (fixture, token, tokens, HUT_CODING_IDENTITY);
 }
 
 static HutTokens *
@@ -198,16 +212,16 @@ test_a_refresh_token_used_twice_ends_its_family (Fixture *fixture, gconstpointer
 {
   g_autoptr (HutTestAnswer) answer = login (fixture, RIGHT);
   g_autoptr (HutTokens) first = tokens_of (answer);
-  g_autoptr (HutTestAnswer) exchanged = refresh (fixture, first->refresh);
+  g_autoptr (HutTestAnswer) exchanged = refresh (fixture, first->refresh, first);
   g_autoptr (HutTokens) second = tokens_of (exchanged);
   g_autoptr (HutTestAnswer) other_login = login (fixture, RIGHT);
   g_autoptr (HutTokens) other = tokens_of (other_login);
   g_autoptr (HutTestAnswer) works =
       hut_test_ask_as (fixture->door, second->access, "GET", "/v1/me", NULL);
-  g_autoptr (HutTestAnswer) reused = refresh (fixture, first->refresh);
+  g_autoptr (HutTestAnswer) reused = refresh (fixture, first->refresh, first);
   g_autoptr (HutTestAnswer) access =
       hut_test_ask_as (fixture->door, second->access, "GET", "/v1/me", NULL);
-  g_autoptr (HutTestAnswer) later = refresh (fixture, second->refresh);
+  g_autoptr (HutTestAnswer) later = refresh (fixture, second->refresh, first);
   g_autoptr (HutTestAnswer) unharmed =
       hut_test_ask_as (fixture->door, other->access, "GET", "/v1/me", NULL);
 
@@ -219,12 +233,67 @@ test_a_refresh_token_used_twice_ends_its_family (Fixture *fixture, gconstpointer
 }
 
 static void
+test_only_its_device_refreshes_a_token (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutTestAnswer) answer = login (fixture, RIGHT);
+  g_autoptr (HutTokens) tokens = tokens_of (answer);
+  g_autoptr (HutTestAnswer) other_login = login (fixture, RIGHT);
+  g_autoptr (HutTokens) other = tokens_of (other_login);
+  g_autoptr (HutTestAnswer) by_none = refresh (fixture, tokens->refresh, NULL);
+  g_autoptr (HutTestAnswer) by_other = refresh (fixture, tokens->refresh, other);
+  g_autoptr (HutTestAnswer) by_itself = refresh (fixture, tokens->refresh, tokens);
+
+  hut_test_assert_problem (by_none, HUT_PROBLEM_SIGN_IN);
+  hut_test_assert_problem (by_other, HUT_PROBLEM_SIGN_IN);
+  g_assert_cmpuint (by_itself->status, ==, 200);
+}
+
+static void
+test_a_refresh_may_be_compressed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutTestAnswer) answer = login (fixture, RIGHT);
+  g_autoptr (HutTokens) tokens = tokens_of (answer);
+  g_autoptr (HutTestAnswer) refreshed =
+      refresh_coded (fixture, tokens->refresh, tokens, HUT_CODING_ZSTD);
+
+  g_assert_cmpuint (refreshed->status, ==, 200);
+}
+
+/* The proxy behind a unix socket need not say for whom it asks. */
+static void
+test_nobody_is_enrolled_over_a_unix_socket (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->door->office->path, "door", NULL);
+  g_autofree char *name = g_strconcat ("unix:", path, NULL);
+  g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
+  g_autoptr (HutTestAnswer) enrolled = login (fixture, RIGHT);
+  g_autoptr (HutTokens) tokens = tokens_of (enrolled);
+  g_autofree char *stranger =
+      g_strdup_printf ("POST /v1/login HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n" RIGHT,
+                       (int)strlen (RIGHT));
+  g_autofree char *known = g_strdup_printf (
+      "POST /v1/login HTTP/1.1\r\nHost: a\r\nHutong-Device: %s\r\nContent-Length: %d\r\n\r\n" RIGHT,
+      tokens->device_token, (int)strlen (RIGHT));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *admitted = NULL;
+
+  hut_service_free (fixture->door->service);
+  fixture->door->service = hut_service_new (fixture->door->dir, name, &error);
+  g_assert_no_error (error);
+  refused = hut_test_raw (address, stranger, strlen (stranger), 20, NULL);
+  admitted = hut_test_raw (address, known, strlen (known), 20, NULL);
+  g_assert_true (g_str_has_prefix (refused, "HTTP/1.1 401"));
+  g_assert_true (g_str_has_prefix (admitted, "HTTP/1.1 200"));
+}
+
+static void
 test_tokens_are_for_their_use_only (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (HutTestAnswer) answer = login (fixture, RIGHT);
   g_autoptr (HutTokens) tokens = tokens_of (answer);
   const char *const wrong[] = { tokens->refresh, tokens->device_token, "", "x" };
-  g_autoptr (HutTestAnswer) not_refresh = refresh (fixture, tokens->access);
+  g_autoptr (HutTestAnswer) not_refresh = refresh (fixture, tokens->access, tokens);
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
@@ -324,6 +393,9 @@ main (int argc, char *argv[])
   ADD ("an-access-token-ends-after-15-minutes", test_an_access_token_ends_after_15_minutes);
   ADD ("a-refresh-token-used-twice-ends-its-family",
        test_a_refresh_token_used_twice_ends_its_family);
+  ADD ("only-its-device-refreshes-a-token", test_only_its_device_refreshes_a_token);
+  ADD ("a-refresh-may-be-compressed", test_a_refresh_may_be_compressed);
+  ADD ("nobody-is-enrolled-over-a-unix-socket", test_nobody_is_enrolled_over_a_unix_socket);
   ADD ("tokens-are-for-their-use-only", test_tokens_are_for_their_use_only);
   ADD ("an-enrolled-device-is-known-again", test_an_enrolled_device_is_known_again);
   ADD ("who-comes-from-elsewhere-is-not-enrolled", test_who_comes_from_elsewhere_is_not_enrolled);
