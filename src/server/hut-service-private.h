@@ -72,6 +72,7 @@ struct _HutRequest
   const char *mime;
   const char *answer_encoding;
   int retry_after;
+  const char *field; /* at fault, or NULL */
   GError *error;
 
   /* Between the stages of one route. */

@@ -105,6 +105,7 @@ login_finish (HutRequest *request, HutLedger *ledger, GError **error)
     return FALSE;
   tokens = hut_sign_in_finish (ledger, request->attempt, request->received, &request->retry_after,
                                &refusal);
+  request->field = request->attempt->field;
   return answer_tokens (request, ledger, tokens, refusal, error);
 }
 

@@ -120,6 +120,8 @@ set_problem (HutRequest *request)
   g_autoptr (JsonObject) object = NULL;
   char *text;
 
+  if (problem->field == NULL)
+    problem->field = g_strdup (request->field);
   if (request->retry_after > 0)
     problem->retry_after = request->retry_after;
   if (problem->retry_after > 0)

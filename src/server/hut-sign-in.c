@@ -179,6 +179,13 @@ note_failure (HutLedger *ledger, HutStoredAccount *account, gint64 now, GError *
          audit_sign_in (ledger, &account->id, &none, "refused", now, error);
 }
 
+static gboolean
+refuse_device (HutSignIn *attempt, GError **error)
+{
+  attempt->field = "device";
+  return problem (error, HUT_PROBLEM_SIGN_IN, "the device is not enrolled");
+}
+
 /* The device that signs in: known by its token, or enrolled now, over loopback. */
 static gboolean
 find_device (HutLedger *ledger, HutSignIn *attempt, gint64 now, HutTokens *tokens, GError **error)
@@ -189,11 +196,10 @@ find_device (HutLedger *ledger, HutSignIn *attempt, gint64 now, HutTokens *token
     {
       kept = kept_form (attempt->device_token);
       return hut_storage_device_get (ledger->storage, kept, &tokens->device, error) &&
-             (!hut_uid_is_nil (&tokens->device) ||
-              problem (error, HUT_PROBLEM_SIGN_IN, "the device is not enrolled"));
+             (!hut_uid_is_nil (&tokens->device) || refuse_device (attempt, error));
     }
   if (!attempt->may_enrol)
-    return problem (error, HUT_PROBLEM_SIGN_IN, "the device is not enrolled");
+    return refuse_device (attempt, error);
   tokens->device = hut_uid_is_nil (&attempt->device) ? hut_uid_new () : attempt->device;
   tokens->device_token = make_token (&kept);
   return hut_storage_device_add (ledger->storage, kept, &tokens->device, attempt->device_name, now,

@@ -35,6 +35,7 @@ typedef struct
 
   HutStoredAccount *account; /* set by check; NULL: no such user */
   gboolean right;            /* set by check */
+  const char *field;         /* set by finish: "device" where that is what is refused */
 } HutSignIn;
 
 void hut_sign_in_free (HutSignIn *attempt);

@@ -29,6 +29,7 @@ struct _HutHttp
   char *token;
   char *device;
   int retry_after;
+  char *field;
 };
 
 static gboolean
@@ -89,6 +90,7 @@ hut_http_free (HutHttp *http)
   g_free (http->base);
   g_free (http->token);
   g_free (http->device);
+  g_free (http->field);
   g_free (http);
 }
 
@@ -110,6 +112,12 @@ int
 hut_http_get_retry_after (HutHttp *http)
 {
   return http->retry_after;
+}
+
+const char *
+hut_http_get_field (HutHttp *http)
+{
+  return http->field;
 }
 
 /* What became of the bytes under way; what is no fault of the network stays as it is. */
@@ -218,6 +226,8 @@ set_status_error (HutHttp *http, SoupMessage *message, GBytes *body, GError **er
   if (problem != NULL)
     {
       http->retry_after = problem->retry_after;
+      g_free (http->field);
+      http->field = g_steal_pointer (&problem->field);
       hut_problem_to_error (problem, error);
       return;
     }
@@ -237,6 +247,7 @@ hut_http_call (HutHttp *http, const char *path, const char *type, GBytes *body,
   g_autoptr (GError) local = NULL;
 
   http->retry_after = 0;
+  g_clear_pointer (&http->field, g_free);
   stream = soup_session_send (http->session, message, cancellable, &local);
   if (stream == NULL)
     {

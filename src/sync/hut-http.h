@@ -38,6 +38,9 @@ GBytes *hut_http_call (HutHttp *http, const char *path, const char *type, GBytes
 /* The seconds that the last refused call asked to wait, or 0. */
 int hut_http_get_retry_after (HutHttp *http);
 
+/* The field at fault (HutProblem) of the last refused call, or NULL. */
+const char *hut_http_get_field (HutHttp *http);
+
 /* Opens @path for reading as it comes (live hints): only a new line, or a heartbeat, within
  * 60 s keeps it alive. */
 GInputStream *hut_http_open (HutHttp *http, const char *path, GCancellable *cancellable,

@@ -258,7 +258,7 @@ log_in_as (HutLink *link, const char *user, const char *password, const char *de
 
 /* A device token that this server does not know (another server's, or of before it was put back)
  * is forgotten, and the sign-in tried as by a new device. The slug is that of a wrong password;
- * only where the detail says that it was the device is there a second try, since each wrong
+ * only where its field says that it was the device is there a second try, since each wrong
  * password counts against the account. */
 static GBytes *
 log_in (HutLink *link, const char *user, const char *password, GCancellable *cancellable,
@@ -269,7 +269,7 @@ log_in (HutLink *link, const char *user, const char *password, GCancellable *can
 
   if (answer == NULL && link->device_token != NULL &&
       g_error_matches (local, HUT_PROBLEM_ERROR, HUT_PROBLEM_SIGN_IN) &&
-      strstr (local->message, "device") != NULL)
+      g_strcmp0 (hut_http_get_field (link->http), "device") == 0)
     {
       g_clear_error (&local);
       answer = log_in_as (link, user, password, NULL, cancellable, &local);

@@ -326,6 +326,7 @@ test_an_enrolled_device_is_known_again (Fixture *fixture, gconstpointer data)
   g_assert_true (hut_uid_equal (&same->device, &tokens->device));
   g_assert_null (same->device_token);
   hut_test_assert_problem (refused, HUT_PROBLEM_SIGN_IN);
+  g_assert_cmpstr (hut_json_get_string (refused->json, "field"), ==, "device");
 }
 
 /* Behind a proxy the caller is not on this machine. */

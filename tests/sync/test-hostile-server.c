@@ -8,6 +8,8 @@
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "headless/hut-test-store.h"
+#include "protocol/hut-limits.h"
+#include "protocol/hut-problem.h"
 #include "sync/hut-sync.h"
 
 #include <libsoup/soup.h>
@@ -28,6 +30,8 @@ typedef struct
   guint status;
   const char *retry_after; /* the header of answers with `status` */
   gint64 refused_at[2];    /* when the first of those were given, monotonic */
+  const char *login;       /* what a known device's sign-in is answered with; NULL: tokens */
+  guint strangers;         /* and how often */
   guint pulls;
   guint pushes;
   guint refused;   /* pulls that were answered by `status` */
@@ -83,7 +87,15 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
 {
   Hostile *hostile = data;
 
-  if (g_str_equal (path, "/v1/login") || g_str_equal (path, "/v1/refresh"))
+  if (g_str_equal (path, "/v1/login") && hostile->login != NULL &&
+      soup_message_headers_get_one (soup_server_message_get_request_headers (message),
+                                    HUT_DEVICE_HEADER) != NULL)
+    {
+      hostile->strangers++;
+      answer (message, HUT_MIME_PROBLEM, hostile->login, 0);
+      soup_server_message_set_status (message, SOUP_STATUS_UNAUTHORIZED, NULL);
+    }
+  else if (g_str_equal (path, "/v1/login") || g_str_equal (path, "/v1/refresh"))
     answer (message, "application/json", tokens, 0);
   else if (g_str_equal (path, "/v1/me"))
     answer (message, "application/json", me, 0);
@@ -303,6 +315,28 @@ test_page_of_a_proxy (Hostile *hostile, gconstpointer unused)
   assert_fails (hostile, HUT_SYNC_ERROR_PROTOCOL);
 }
 
+#define REFUSED "{\"detail\":\"never seen\",\"status\":401,\"type\":\"urn:hutong:problem:sign-in\""
+
+/* Not enrolled here: tried as a new device. A wrong password is not tried again. */
+static void
+test_only_a_refused_device_is_tried_anew (Hostile *hostile, gconstpointer unused)
+{
+  g_autoptr (HutSync) sync = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hostile->status = SOUP_STATUS_NOT_FOUND;
+  assert_fails (hostile, HUT_SYNC_ERROR_PROTOCOL); /* enrolled */
+  hostile->login = REFUSED ",\"field\":\"device\"}";
+  assert_fails (hostile, HUT_SYNC_ERROR_PROTOCOL); /* came as far as pulling */
+  g_assert_cmpuint (hostile->strangers, ==, 1);
+
+  hostile->login = REFUSED "}";
+  sync = hut_sync_new (hostile->desk.store, hostile->url, NULL);
+  g_assert_false (hut_sync_run_once (sync, "wang", "password", NULL, NULL, &error));
+  g_assert_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_SIGN_IN);
+  g_assert_cmpuint (hostile->strangers, ==, 2);
+}
+
 static gboolean
 on_tick (gpointer data)
 {
@@ -353,6 +387,7 @@ main (int argc, char *argv[])
   HOSTILE ("results-of-other-operations", test_results_of_other_operations);
   HOSTILE ("redirection-is-not-followed", test_redirection_is_not_followed);
   HOSTILE ("page-of-a-proxy", test_page_of_a_proxy);
+  HOSTILE ("only-a-refused-device-is-tried-anew", test_only_a_refused_device_is_tried_anew);
   HOSTILE ("wait-that-was-asked-for-is-kept", test_wait_that_was_asked_for_is_kept);
   return g_test_run ();
 }
