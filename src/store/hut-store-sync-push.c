@@ -38,9 +38,8 @@ static const char SQL_GROUP_OF[] =
 static const char SQL_LATER[] =
   "SELECT op FROM operation WHERE uid = ?1 AND seq > ?2 AND state = 0 ORDER BY seq";
 static const char SQL_UNDER[] =
-  "SELECT op, kind, uid FROM operation "
-  "WHERE state = 0 AND verb = 0 AND kind IN ('event', 'task') AND instr(fields, ?1) > 0 "
-  "ORDER BY seq";
+  "SELECT op, fields FROM operation "
+  "WHERE state = 0 AND verb = 0 AND kind IN ('event', 'task') ORDER BY seq";
 /* clang-format on */
 
 void
@@ -376,6 +375,17 @@ hut_sync_set_waiting (HutSyncJob *job, const HutUid *op, const char *slug, const
          (known.kind == NULL || hut_sync_replay (job, known.kind, &known.id, error));
 }
 
+static const char why_dependent[] = "an earlier operation was refused";
+
+static gboolean
+wait_ops (HutSyncJob *job, const GArray *ops, const char *slug, const char *detail, GError **error)
+{
+  for (guint i = 0; i < ops->len; i++)
+    if (!hut_sync_set_waiting (job, &g_array_index (ops, HutUid, i), slug, detail, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* All that @statement finds. */
 static gboolean
 wait_all (HutSyncJob *job, sqlite3_stmt *statement, const char *slug, const char *detail,
@@ -395,37 +405,71 @@ wait_all (HutSyncJob *job, sqlite3_stmt *statement, const char *slug, const char
       op = hut_db_column_uid (statement, 0);
       g_array_append_val (ops, op);
     }
-  for (guint i = 0; i < ops->len; i++)
-    if (!hut_sync_set_waiting (job, &g_array_index (ops, HutUid, i), slug, detail, error))
-      return FALSE;
-  return TRUE;
+  return wait_ops (job, ops, slug, detail, error);
 }
 
-/* With a refused operation go its record's later ones, and those under a refused create. What is
- * numbered already is the server's to answer. */
+/* With a refused operation go its record's later ones. What is numbered already is the server's to
+ * answer. */
 static gboolean
-wait_dependents (HutSyncJob *job, const Known *refused, GError **error)
+wait_later (HutSyncJob *job, const Known *refused, GError **error)
 {
   sqlite3_stmt *statement = hut_db_statement (job->db, SQL_LATER, error);
-  static const char why[] = "an earlier operation was refused";
-  char uid[HUT_UID_STRING_LEN + 1];
-  g_autofree char *named = NULL;
 
   if (statement == NULL)
     return FALSE;
   hut_db_bind_uid (statement, 1, &refused->id);
   sqlite3_bind_int64 (statement, 2, refused->seq);
-  if (!wait_all (job, statement, "depends-on", why, error))
-    return FALSE;
-  if (refused->verb != HUT_VERB_CREATE || refused->kind->append)
-    return TRUE;
+  return wait_all (job, statement, "depends-on", why_dependent, error);
+}
 
+/* Whether a value of @fields, a JSON text, is one of @uids. */
+static gboolean
+names_any (const char *fields, GHashTable *uids)
+{
+  const char *quote = fields;
+
+  while (quote != NULL && (quote = strchr (quote, '"')) != NULL)
+    {
+      char text[HUT_UID_STRING_LEN + 1];
+      HutUid uid;
+
+      quote++;
+      if (strnlen (quote, HUT_UID_STRING_LEN + 1) <= HUT_UID_STRING_LEN ||
+          quote[HUT_UID_STRING_LEN] != '"')
+        continue;
+      g_strlcpy (text, quote, sizeof text);
+      if (hut_uid_parse (text, &uid) && g_hash_table_contains (uids, &uid))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* With refused creates go those of what stands under them: one look at all that is unsent for all
+ * of @refused, since a push may have hundreds. */
+static gboolean
+wait_under (HutSyncJob *job, GHashTable *refused, GError **error)
+{
+  g_autoptr (GArray) ops = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  sqlite3_stmt *statement;
+  gboolean row = TRUE;
+
+  if (g_hash_table_size (refused) == 0)
+    return TRUE;
   statement = hut_db_statement (job->db, SQL_UNDER, error);
   if (statement == NULL)
     return FALSE;
-  named = g_strdup_printf ("\"%s\"", hut_uid_print (&refused->id, uid));
-  hut_db_bind_text (statement, 1, named);
-  return wait_all (job, statement, "depends-on", why, error);
+  while (row)
+    {
+      HutUid op;
+
+      if (!hut_db_step (job->db, statement, &row, error))
+        return FALSE;
+      if (!row || !names_any (hut_db_column_text (statement, 1), refused))
+        continue;
+      op = hut_db_column_uid (statement, 0);
+      g_array_append_val (ops, op);
+    }
+  return wait_ops (job, ops, "depends-on", why_dependent, error);
 }
 
 /* What a merged operation met, kept for the card: {"lost":{},"lost_personal":{sealed}}. */
@@ -468,11 +512,12 @@ refuse (HutSyncJob *job, const HutOutcome *outcome, const Known *known, GError *
   g_autofree char *answer =
       outcome->problem != NULL ? hut_json_print_object (outcome->problem) : g_strdup ("{}");
 
-  return mark_waiting (job, &outcome->op, answer, error) && wait_dependents (job, known, error);
+  return mark_waiting (job, &outcome->op, answer, error) && wait_later (job, known, error);
 }
 
+/* A refused create is added to @refused. */
 static gboolean
-settle_one (HutSyncJob *job, const HutOutcome *outcome, GError **error)
+settle_one (HutSyncJob *job, const HutOutcome *outcome, GHashTable *refused, GError **error)
 {
   Known known;
 
@@ -487,6 +532,8 @@ settle_one (HutSyncJob *job, const HutOutcome *outcome, GError **error)
   if (outcome->type == HUT_OUTCOME_REFUSED ? !refuse (job, outcome, &known, error)
                                            : !accept (job, outcome, &known, error))
     return FALSE;
+  if (outcome->type == HUT_OUTCOME_REFUSED && known.verb == HUT_VERB_CREATE && !known.kind->append)
+    g_hash_table_add (refused, g_memdup2 (&known.id, sizeof known.id));
   return hut_sync_replay (job, known.kind, &known.id, error);
 }
 
@@ -495,11 +542,13 @@ settle_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GE
 {
   const GArray *outcomes = data;
   HutSyncJob job = hut_sync_job (store, db, changes);
+  g_autoptr (GHashTable) refused =
+      g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
 
   for (guint i = 0; i < outcomes->len; i++)
-    if (!settle_one (&job, &g_array_index (outcomes, HutOutcome, i), error))
+    if (!settle_one (&job, &g_array_index (outcomes, HutOutcome, i), refused, error))
       return FALSE;
-  return TRUE;
+  return wait_under (&job, refused, error);
 }
 
 gboolean

@@ -93,19 +93,58 @@ test_refused_takes_its_later_ones (HutTestStore *test, gconstpointer unused)
 }
 
 static void
+add_event (HutWrite *write, const HutUid *case_id)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *event = hut_record_new (&hut_kind_event, &id, NULL);
+
+  hut_record_set (event, "case", hut_value_uid (case_id));
+  hut_record_set_text (event, "code", "note");
+  hut_record_set_int (event, "at", g_get_real_time ());
+  hut_write_create (write, event);
+}
+
+/* One answer that refuses a hundred cases of a hundred and one. */
+static void
+test_refused_creates_take_only_their_events (HutTestStore *test, gconstpointer unused)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GArray) outcomes = g_array_new (FALSE, TRUE, sizeof (HutOutcome));
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 101; i++)
+    hut_test_store_add_case (write, "同批");
+  g_assert_true (hut_store_write (test->store, write, &error));
+  taken = hut_peer_take (test, 500);
+  g_assert_cmpuint (taken->len, ==, 101);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const HutOutgoing *outgoing = taken->pdata[i];
+      HutOutcome outcome = { .op = outgoing->operation->op,
+                             .type = i == 50 ? HUT_OUTCOME_ACCEPTED : HUT_OUTCOME_REFUSED,
+                             .ver = 1 };
+
+      g_array_append_val (outcomes, outcome);
+      add_event (write, &outgoing->operation->id);
+    }
+  g_assert_true (hut_store_write (test->store, write, &error));
+  g_assert_true (hut_store_sync_settle (test->store, outcomes, &error));
+  g_assert_no_error (error);
+  hut_peer_assert_pending (test, 1, 200, 0);
+  hut_peer_assert_sound (test);
+}
+
+static void
 test_refused_create_takes_its_events (HutTestStore *test, gconstpointer unused)
 {
   HutUid id = hut_test_store_new_case (test, "被拒");
-  HutUid event_id = hut_uid_new ();
-  HutRecord *event = hut_record_new (&hut_kind_event, &event_id, NULL);
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   g_autoptr (GPtrArray) taken = hut_peer_take (test, 1);
   g_autoptr (GError) error = NULL;
 
-  hut_record_set (event, "case", hut_value_uid (&id));
-  hut_record_set_text (event, "code", "note");
-  hut_record_set_int (event, "at", g_get_real_time ());
-  hut_write_create (write, event);
+  add_event (write, &id);
   g_assert_true (hut_store_write (test->store, write, &error));
   hut_peer_settle (test, taken->pdata[0], HUT_OUTCOME_REFUSED, 0);
   hut_peer_assert_pending (test, 0, 2, 0);
@@ -508,6 +547,7 @@ main (int argc, char *argv[])
   FIXTURE ("group-is-never-cut", test_group_is_never_cut);
   FIXTURE ("refused-takes-its-later-ones-along", test_refused_takes_its_later_ones);
   FIXTURE ("refused-create-takes-its-events-along", test_refused_create_takes_its_events);
+  FIXTURE ("refused-creates-take-only-their-events", test_refused_creates_take_only_their_events);
   FIXTURE ("new-log-sends-everything-again", test_new_log_sends_everything_again);
   FIXTURE ("unsent-stays-on-top-of-what-comes-down", test_unsent_stays_on_top);
   FIXTURE ("accepted-stays-on-top-until-it-is-held", test_accepted_stays_until_held);
