@@ -272,6 +272,16 @@ tree_from_text (const HutField *field, const char *text, HutValue *value, GError
   return read_tree (field, node, value, error);
 }
 
+/* What no keyboard gives and no screen shows; line ends and tabs are text. */
+static gboolean
+has_control (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text) && strchr ("\n\r\t", *text) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 hut_field_from_text (const HutField *field, const char *text, HutValue *value, GError **error)
 {
@@ -284,6 +294,8 @@ hut_field_from_text (const HutField *field, const char *text, HutValue *value, G
     return TRUE;
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (field, error, "not UTF-8");
+  if (has_control (text))
+    return refuse (field, error, "control characters");
 
   switch (field->type)
     {

@@ -291,9 +291,10 @@ test_what_is_typed_is_checked (void)
   static const struct
   {
     const char *field, *text;
-  } wrong[] = { { "due_at", "tomorrow" }, { "place", "116.3" },     { "place", "216.3,40" },
-                { "state", "finished" },  { "reopened", "1.5" },    { "contacted", "maybe" },
-                { "matter", "x" },        { "place", "116.3,40,1" } };
+  } wrong[] = { { "due_at", "tomorrow" }, { "place", "116.3" },   { "place", "216.3,40" },
+                { "state", "finished" },  { "reopened", "1.5" },  { "contacted", "maybe" },
+                { "title", "a\001b" },    { "text", "\033[31m" }, { "matter", "x" },
+                { "place", "116.3,40,1" } };
   g_auto (HutValue) value = HUT_VALUE_INIT;
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
