@@ -9,12 +9,11 @@
 #include "app/hut-application.h"
 #include "app/hut-desk.h"
 #include "app/hut-trace.h"
-#include "base/hut-paths.h"
+#include "base/hut-locale.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 int
 main (int argc, char **argv)
@@ -23,10 +22,9 @@ main (int argc, char **argv)
   int status;
 
   hut_trace_start ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, hut_paths_locale_dir ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  hut_locale_set_up ();
+  /* GTK would take the locale again, as it is. */
+  gtk_disable_setlocale ();
   g_set_prgname ("hutong");
   g_set_application_name (_ ("Hutong"));
 

@@ -10,13 +10,12 @@
 #include "ctl/hut-ctl.h"
 
 #include "base/hut-json.h"
-#include "base/hut-paths.h"
+#include "base/hut-locale.h"
 #include "ctl/hut-ctl-map.h"
 #include "hut-config.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -188,10 +187,7 @@ main (int argc, char **argv)
   const char *db = NULL;
   int code;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, hut_paths_locale_dir ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  hut_locale_set_up ();
   /* A reading end that closes is an error to be told, not a signal to die of. */
   signal (SIGPIPE, SIG_IGN);
 

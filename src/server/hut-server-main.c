@@ -8,11 +8,10 @@
 
 #include "server/hut-commands.h"
 
-#include "base/hut-paths.h"
+#include "base/hut-locale.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 
@@ -54,10 +53,7 @@ match_words (const char *name, int argc, char *argv[])
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, hut_paths_locale_dir ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  hut_locale_set_up ();
 
   /* A reader that went away and a full quota are errors of the write, not the end of us. */
   signal (SIGPIPE, SIG_IGN);

@@ -88,6 +88,27 @@ test_a_map_that_is_none_makes_no_street (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, data, test) g_test_add (name, Fixture, data, set_up, test, tear_down)
 
+/* A bare machine has no locale but C; words and answers are UTF-8 there too. */
+static void
+test_chinese_words_in_any_locale (Fixture *fixture, gconstpointer data)
+{
+  static const char *const locales[] = { "C", "POSIX", "zh_CN.GBK", "xx_XX.UTF-8" };
+  g_autofree char *before = g_strdup (g_getenv ("LC_ALL"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_setenv ("LC_ALL", locales[i], TRUE);
+      run (fixture, "cases --text 供暖 --json", 0, 0);
+      run (fixture, "cases --state 待签收的", 1, 1);
+      run (fixture, "sync --server http://127.0.0.1:1 --user 值班员 --password-file /dev/null", 1,
+           1);
+    }
+  if (before != NULL)
+    g_setenv ("LC_ALL", before, TRUE);
+  else
+    g_unsetenv ("LC_ALL");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,5 +117,6 @@ main (int argc, char *argv[])
   ADD ("/ctl-answers/wrong-words", "street", test_wrong_words);
   ADD ("/ctl-answers/a-map-that-is-none-makes-no-street", NULL,
        test_a_map_that_is_none_makes_no_street);
+  ADD ("/ctl-answers/chinese-words-in-any-locale", "street", test_chinese_words_in_any_locale);
   return g_test_run ();
 }

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Takes the user's locale and our translations; first thing in each program. Words given on the
+ * command line and answers are UTF-8 everywhere: in a locale that is not (C, or one that is not
+ * installed), characters are those of C.UTF-8, while language and order stay the locale's. */
+void hut_locale_set_up (void);
+
+G_END_DECLS
