@@ -261,12 +261,6 @@ hut_import_map (HutImport *self, const char *field, int column)
   hut_mapping_set_column (self->mapping, field, column);
 }
 
-GStrv
-hut_import_list_unmapped (HutImport *self)
-{
-  return hut_mapping_list_unmapped (self->mapping);
-}
-
 gboolean
 hut_import_check (HutImport *self, GError **error)
 {

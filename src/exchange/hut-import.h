@@ -50,9 +50,6 @@ const char *hut_import_field_label (const char *field);
 /* Gives @field to @column; -1: to none. */
 void hut_import_map (HutImport *import, const char *field, int column);
 
-/* The headings of the columns that fill nothing. */
-GStrv hut_import_list_unmapped (HutImport *import);
-
 /* Whether a run can begin: HUT_EXCHANGE_ERROR_MAPPING names what is missing. */
 gboolean hut_import_check (HutImport *import, GError **error);
 

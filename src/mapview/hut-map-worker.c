@@ -141,13 +141,6 @@ end_lease (gpointer data)
   g_free (lease);
 }
 
-HutMapPicture *
-hut_map_picture_ref (HutMapPicture *picture)
-{
-  g_atomic_ref_count_inc (&picture->refs);
-  return picture;
-}
-
 void
 hut_map_picture_unref (HutMapPicture *picture)
 {

@@ -19,7 +19,6 @@ typedef struct
   GdkTexture *texture;
 } HutMapPicture;
 
-HutMapPicture *hut_map_picture_ref (HutMapPicture *picture);
 void hut_map_picture_unref (HutMapPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMapPicture, hut_map_picture_unref)
 
