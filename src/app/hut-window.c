@@ -172,8 +172,8 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   hut_sync_badge_set_desk (self->badge, desk);
   hut_today_set_desk (self->today, desk);
   hut_work_page_set_desk (self->work, desk);
-  hut_conflicts_page_set_actions (self->conflicts, actions);
-  hut_waiting_page_set_actions (self->waiting, actions);
+  hut_cards_page_set_actions (HUT_CARDS_PAGE (self->conflicts), actions);
+  hut_cards_page_set_actions (HUT_CARDS_PAGE (self->waiting), actions);
   hut_import_page_set_desk (self->import, desk);
   gtk_editable_set_text (self->search, "");
   show_street (self);

@@ -11,40 +11,61 @@
 
 #include "widgets/hut-empty-page.h"
 
-struct _HutCardsPage
+typedef struct
 {
-  GtkWidget parent_instance;
-
   GtkWidget *stack;
   GtkWidget *scrolled;
   GtkWidget *column;
   GtkWidget *empty;
   GSignalGroup *browser_signals;
-  HutCaseBrowser *browser;
-  HutCardsFill fill;
-  gpointer data;
+  HutCaseActions *actions;
   gboolean stale;
+} HutCardsPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HutCardsPage, hut_cards_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_ACTIONS,
+  N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (HutCardsPage, hut_cards_page, GTK_TYPE_WIDGET)
+static GParamSpec *properties[N_PROPS];
+
+static HutCardsPagePrivate *
+private_of (HutCardsPage *self)
+{
+  return hut_cards_page_get_instance_private (self);
+}
+
+static HutCaseBrowser *
+browser_of (HutCardsPage *self)
+{
+  HutCaseActions *actions = private_of (self)->actions;
+
+  return actions != NULL ? hut_case_actions_get_browser (actions) : NULL;
+}
 
 static void
 fill_again (HutCardsPage *self)
 {
-  HutReader *reader = self->browser != NULL ? hut_case_browser_get_reader (self->browser) : NULL;
+  HutCardsPagePrivate *priv = private_of (self);
+  HutCaseBrowser *browser = browser_of (self);
+  HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
   GtkWidget *child;
   gboolean any;
 
-  while ((child = gtk_widget_get_first_child (self->column)) != NULL)
-    gtk_box_remove (GTK_BOX (self->column), child);
+  while ((child = gtk_widget_get_first_child (priv->column)) != NULL)
+    gtk_box_remove (GTK_BOX (priv->column), child);
   if (reader != NULL)
-    self->fill (self, reader, self->data);
-  self->stale = FALSE;
-  any = gtk_widget_get_first_child (self->column) != NULL;
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), any ? self->scrolled : self->empty);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_STATE_HIDDEN, !any,
+    HUT_CARDS_PAGE_GET_CLASS (self)->fill (self, reader, priv->actions);
+  priv->stale = FALSE;
+  any = gtk_widget_get_first_child (priv->column) != NULL;
+  gtk_stack_set_visible_child (GTK_STACK (priv->stack), any ? priv->scrolled : priv->empty);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->scrolled), GTK_ACCESSIBLE_STATE_HIDDEN, !any,
                                -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->empty), GTK_ACCESSIBLE_STATE_HIDDEN, any, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->empty), GTK_ACCESSIBLE_STATE_HIDDEN, any, -1);
 }
 
 static void
@@ -53,7 +74,7 @@ refresh (HutCardsPage *self)
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill_again (self);
   else
-    self->stale = TRUE;
+    private_of (self)->stale = TRUE;
 }
 
 static void
@@ -69,25 +90,51 @@ hut_cards_page_map (GtkWidget *widget)
   HutCardsPage *self = HUT_CARDS_PAGE (widget);
 
   GTK_WIDGET_CLASS (hut_cards_page_parent_class)->map (widget);
-  if (self->stale)
+  if (private_of (self)->stale)
     fill_again (self);
+}
+
+static void
+hut_cards_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_ACTIONS)
+    g_value_set_object (value, private_of (HUT_CARDS_PAGE (object))->actions);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hut_cards_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_ACTIONS)
+    hut_cards_page_set_actions (HUT_CARDS_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
 hut_cards_page_dispose (GObject *object)
 {
-  HutCardsPage *self = HUT_CARDS_PAGE (object);
+  HutCardsPagePrivate *priv = private_of (HUT_CARDS_PAGE (object));
 
-  g_clear_object (&self->browser_signals);
-  g_clear_object (&self->browser);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&priv->browser_signals);
+  g_clear_object (&priv->actions);
+  g_clear_pointer (&priv->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_cards_page_parent_class)->dispose (object);
 }
 
 static void
 hut_cards_page_class_init (HutCardsPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = hut_cards_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = hut_cards_page_get_property;
+  object_class->set_property = hut_cards_page_set_property;
+  object_class->dispose = hut_cards_page_dispose;
+  properties[PROP_ACTIONS] =
+      g_param_spec_object ("actions", NULL, NULL, HUT_TYPE_CASE_ACTIONS,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   GTK_WIDGET_CLASS (klass)->map = hut_cards_page_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -96,40 +143,42 @@ hut_cards_page_class_init (HutCardsPageClass *klass)
 static void
 hut_cards_page_init (HutCardsPage *self)
 {
-  self->stack = gtk_stack_new ();
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  self->column = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12,
+  HutCardsPagePrivate *priv = private_of (self);
+
+  priv->stack = gtk_stack_new ();
+  gtk_widget_set_parent (priv->stack, GTK_WIDGET (self));
+  priv->column = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12,
                                "halign", GTK_ALIGN_CENTER, "width-request", 480, "margin-top", 24,
                                "margin-bottom", 24, "margin-start", 24, "margin-end", 24, NULL);
-  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->column,
+  priv->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", priv->column,
                                  "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
+  gtk_stack_add_child (GTK_STACK (priv->stack), priv->scrolled);
 
-  self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
-  g_signal_group_connect_swapped (self->browser_signals, "changed", G_CALLBACK (on_changed), self);
-}
-
-GtkWidget *
-hut_cards_page_new (const char *icon, const char *title, const char *text, HutCardsFill fill,
-                    gpointer data)
-{
-  HutCardsPage *self = g_object_new (HUT_TYPE_CARDS_PAGE, NULL);
-
-  self->fill = fill;
-  self->data = data;
-  self->empty = hut_empty_page_new (icon, title, text);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  return GTK_WIDGET (self);
+  priv->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (priv->browser_signals, "changed", G_CALLBACK (on_changed), self);
 }
 
 void
-hut_cards_page_set_browser (HutCardsPage *self, HutCaseBrowser *browser)
+hut_cards_page_set_empty (HutCardsPage *self, const char *icon, const char *title, const char *text)
+{
+  HutCardsPagePrivate *priv = private_of (self);
+
+  g_return_if_fail (priv->empty == NULL);
+
+  priv->empty = hut_empty_page_new (icon, title, text);
+  gtk_stack_add_child (GTK_STACK (priv->stack), priv->empty);
+}
+
+void
+hut_cards_page_set_actions (HutCardsPage *self, HutCaseActions *actions)
 {
   g_return_if_fail (HUT_IS_CARDS_PAGE (self));
 
-  g_set_object (&self->browser, browser);
-  g_signal_group_set_target (self->browser_signals, browser);
+  if (!g_set_object (&private_of (self)->actions, actions))
+    return;
+  g_signal_group_set_target (private_of (self)->browser_signals, browser_of (self));
   refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
 }
 
 static GtkWidget *
@@ -139,7 +188,7 @@ add_label (HutCardsPage *self, const char *text, const char *style)
                                    "max-width-chars", 60, NULL);
 
   gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (self->column), label);
+  gtk_box_append (GTK_BOX (private_of (self)->column), label);
   return label;
 }
 
@@ -165,5 +214,5 @@ hut_cards_page_add (HutCardsPage *self, GtkWidget *card)
 {
   g_return_if_fail (HUT_IS_CARDS_PAGE (self));
 
-  gtk_box_append (GTK_BOX (self->column), card);
+  gtk_box_append (GTK_BOX (private_of (self)->column), card);
 }

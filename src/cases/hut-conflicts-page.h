@@ -4,18 +4,15 @@
 
 #pragma once
 
-#include "cases/hut-case-actions.h"
-
-#include <gtk/gtk.h>
+#include "cases/hut-cards-page.h"
 
 G_BEGIN_DECLS
 
 /* The fields on which two desktops met, each as a card in plain words with two answers.
  * Property: actions (HutCaseActions). */
 #define HUT_TYPE_CONFLICTS_PAGE (hut_conflicts_page_get_type ())
-G_DECLARE_FINAL_TYPE (HutConflictsPage, hut_conflicts_page, HUT, CONFLICTS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (HutConflictsPage, hut_conflicts_page, HUT, CONFLICTS_PAGE, HutCardsPage)
 
 GtkWidget *hut_conflicts_page_new (void);
-void hut_conflicts_page_set_actions (HutConflictsPage *self, HutCaseActions *actions);
 
 G_END_DECLS

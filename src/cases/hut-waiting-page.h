@@ -4,9 +4,7 @@
 
 #pragma once
 
-#include "cases/hut-case-actions.h"
-
-#include <gtk/gtk.h>
+#include "cases/hut-cards-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +12,8 @@ G_BEGIN_DECLS
  * reason and two answers, and below them those that are only waiting to be sent.
  * Property: actions (HutCaseActions). */
 #define HUT_TYPE_WAITING_PAGE (hut_waiting_page_get_type ())
-G_DECLARE_FINAL_TYPE (HutWaitingPage, hut_waiting_page, HUT, WAITING_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (HutWaitingPage, hut_waiting_page, HUT, WAITING_PAGE, HutCardsPage)
 
 GtkWidget *hut_waiting_page_new (void);
-void hut_waiting_page_set_actions (HutWaitingPage *self, HutCaseActions *actions);
 
 G_END_DECLS

@@ -142,13 +142,13 @@ new_page (Desk *desk, const char *name)
   if (g_strcmp0 (name, "conflicts") == 0)
     {
       page = hut_conflicts_page_new ();
-      hut_conflicts_page_set_actions (HUT_CONFLICTS_PAGE (page), desk->actions);
+      hut_cards_page_set_actions (HUT_CARDS_PAGE (page), desk->actions);
       return page;
     }
   if (g_strcmp0 (name, "waiting") == 0)
     {
       page = hut_waiting_page_new ();
-      hut_waiting_page_set_actions (HUT_WAITING_PAGE (page), desk->actions);
+      hut_cards_page_set_actions (HUT_CARDS_PAGE (page), desk->actions);
       return page;
     }
   return new_cases_page (desk);
