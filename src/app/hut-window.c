@@ -229,23 +229,35 @@ on_give_up_answered (HutPrompt *prompt, gpointer data)
   return TRUE;
 }
 
+/* Closing would cost something: ask first. */
+static gboolean
+ask_before_closing (HutWindow *self, const char *title, const char *text, const char *button)
+{
+  HutPrompt *prompt =
+      hut_prompt_new (GTK_WIDGET (self), title, text, button, on_give_up_answered, self, NULL);
+
+  hut_prompt_set_destructive (prompt, TRUE);
+  hut_prompt_show (prompt);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 hut_window_close_request (GtkWindow *window)
 {
   HutWindow *self = HUT_WINDOW (window);
+  gboolean asks = !self->closing && self->desk != NULL;
   int width, height;
 
-  if (!self->closing && self->desk != NULL && hut_work_page_is_editing (self->work))
-    {
-      HutPrompt *prompt = hut_prompt_new (
-          GTK_WIDGET (self), _ ("Close without saving?"),
-          _ ("The form has been filled in and not saved. What was typed will be lost."),
-          _ ("Close without Saving"), on_give_up_answered, self, NULL);
-
-      hut_prompt_set_destructive (prompt, TRUE);
-      hut_prompt_show (prompt);
-      return GDK_EVENT_STOP;
-    }
+  if (asks && hut_work_page_is_editing (self->work))
+    return ask_before_closing (
+        self, _ ("Close without saving?"),
+        _ ("The form has been filled in and not saved. What was typed will be lost."),
+        _ ("Close without Saving"));
+  if (asks && hut_import_page_is_running (self->import))
+    return ask_before_closing (self, _ ("Stop the import?"),
+                               _ ("It is not done yet. Nothing of it will be kept; the file can be "
+                                  "imported again."),
+                               _ ("Stop and Close"));
   gtk_window_get_default_size (window, &width, &height);
   hut_settings_set_window (self->settings, width, height, gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (hut_window_parent_class)->close_request (window);
