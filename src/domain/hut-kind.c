@@ -59,7 +59,10 @@ find_code (const HutField *field, const char *code)
 static const char *
 translate_label (const HutField *field, const char *label)
 {
-  static const char *const contexts[] = { "state", "case kind", "urgency", "task state", NULL };
+  static const char *const contexts[] = { "state",           "case kind",
+                                          "urgency",         "task state",
+                                          "mediation state", "warning state",
+                                          "warning",         NULL };
 
   /* A code that has a context of its own goes before a word of the same spelling elsewhere. */
   for (int i = 0; contexts[i] != NULL; i++)

@@ -102,9 +102,14 @@ extern const HutKind hut_kind_person;
 extern const HutKind hut_kind_account;
 extern const HutKind hut_kind_view;
 extern const HutKind hut_kind_matter;
+extern const HutKind hut_kind_mediation;
+extern const HutKind hut_kind_attachment;
 extern const HutKind hut_kind_case;
 extern const HutKind hut_kind_event;
 extern const HutKind hut_kind_task;
+extern const HutKind hut_kind_rule;
+extern const HutKind hut_kind_template;
+extern const HutKind hut_kind_warning;
 extern const HutKind hut_kind_change;
 
 /* All kinds in the order of their names, which is the order of a dump. */

@@ -151,6 +151,11 @@ static const HutCode event_codes[] = {
   { "call-back",      N_("Call-back") },
   { "excluded",       N_("Excluded from the rates") },
   { "shown",          N_("Personal data shown") },
+  { "taken-back",     N_("Assignment taken back") },
+  { "mediation",      N_("Mediation") },
+  { "linked",         N_("Linked to a matter") },
+  { "unlinked",       N_("Unlinked from a matter") },
+  { "duty",           N_("Assigned outside the list of duties") },
   { "note",           N_("Note") },
   { "given-up",       N_("Change given up") },
   { NULL, NULL }
@@ -167,6 +172,39 @@ static const HutCode task_states[] = {
   { "open",   NC_("task state", "Open") },
   { "interim", NC_("task state", "Interim report") },
   { "done",   NC_("task state", "Done") },
+  { NULL, NULL }
+};
+
+static const HutCode mediation_states[] = {
+  { "open",   NC_("mediation state", "Under way") },
+  { "agreed", NC_("mediation state", "Agreed") },
+  { "failed", NC_("mediation state", "No agreement") },
+  { NULL, NULL }
+};
+
+static const HutCode warning_sources[] = {
+  { "count",    N_("Count above its expectation") },
+  { "season",   N_("Seasonal calendar") },
+  { NULL, NULL }
+};
+
+static const HutCode warning_states[] = {
+  { "open",      NC_("warning state", "Not answered") },
+  { "accepted",  NC_("warning state", "Accepted") },
+  { "dismissed", NC_("warning state", "Dismissed") },
+  { NULL, NULL }
+};
+
+static const HutCode verdicts[] = {
+  { "true",  NC_("warning", "Came true") },
+  { "false", NC_("warning", "False alarm") },
+  { NULL, NULL }
+};
+
+static const HutCode template_uses[] = {
+  { "answer",       N_("Answer to the case") },
+  { "told-caller",  N_("Words to the caller") },
+  { "told-hotline", N_("Words to the hotline") },
   { NULL, NULL }
 };
 
@@ -295,12 +333,14 @@ static const HutField case_fields[] = {
   { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, ALL, N_("Due"), NULL },
   { "due_source", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Time limit"), due_sources },
   { "contact_due_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Contact due"), NULL },
+  { "contacted_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Caller first contacted"), NULL },
   /* Where it stands. */
   { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, ALL, N_("State"), case_states },
   { "route", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Route"), routes },
   { "route_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the route"), NULL },
   { "lead", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Lead"), NULL },
   { "assignee", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Handled by"), NULL },
+  { "duty_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Why outside the list of duties"), NULL },
   { "matter", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Matter"), NULL },
   { "origin", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Transferred from"), NULL },
   { "answer", HUT_FIELD_TEXT, INTERNAL, FIELD, COMM, N_("Answer"), NULL },
@@ -320,6 +360,9 @@ static const HutField case_fields[] = {
   { "exclusion_evidence", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Evidence for the exclusion"), NULL },
   { "excluded_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Excluded by"), NULL },
   { "excluded_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Excluded on"), NULL },
+  /* The review of what cost a rate. */
+  { "loss_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Why points were lost"), NULL },
+  { "loss_lesson", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("What is learnt from it"), NULL },
   VOID_REASON,
 };
 
@@ -332,6 +375,11 @@ static const HutField event_fields[] = {
   { "words", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Words"), NULL },
   { "state", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("State"), case_states },
   { "file", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("File"), NULL },
+  { "unit", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Unit"), NULL },
+  { "task", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Task"), NULL },
+  { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("New due time"), NULL },
+  { "caller_told", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Caller told"), NULL },
+  { "hotline_told", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Hotline told"), NULL },
 };
 
 static const HutField task_fields[] = {
@@ -341,10 +389,86 @@ static const HutField task_fields[] = {
   { "title", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Title"), NULL },
   { "unit", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Unit"), NULL },
   { "assignee", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Handled by"), NULL },
+  { "created_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Given on"), NULL },
+  { "given_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Given by"), NULL },
   { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Due"), NULL },
   { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, HOME, N_("State"), task_states },
+  { "interim", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Interim report"), NULL },
+  { "interim_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Interim report on"), NULL },
   { "result", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Result"), NULL },
   { "done_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Done"), NULL },
+  VOID_REASON,
+};
+
+/* A photograph or paper of a case or matter. The bytes are a blob, named by their hash. */
+static const HutField attachment_fields[] = {
+  { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
+  { "matter", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Matter"), NULL },
+  { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("File name"), NULL },
+  { "sha256", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Content"), NULL },
+  { "media_type", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Media type"), NULL },
+  { "size", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Size in bytes"), NULL },
+  { "words", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Words"), NULL },
+  { "at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Time"), NULL },
+  { "by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("By"), NULL },
+  VOID_REASON,
+};
+
+/* Of a case whose route is mediation (street office regulation, 17). Who quarrels, and about what
+ * they agreed, is theirs. */
+static const HutField mediation_fields[] = {
+  { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
+  { "parties", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Parties"), NULL },
+  { "mediator", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Mediator"), NULL },
+  { "held_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Held on"), NULL },
+  { "state", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("State"), mediation_states },
+  { "agreement", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Agreement"), NULL },
+  { "follow_up_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Follow up on"), NULL },
+  { "follow_up", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Follow-up"), NULL },
+  VOID_REASON,
+};
+
+/* A rule of the office in place of the shipped one of that name (data/rules): its uid is made of
+ * its name. */
+static const HutField rule_fields[] = {
+  { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Name"), NULL },
+  { "value", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Value"), NULL },
+  { "source", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Source"), NULL },
+  { "verified_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Verified by"), NULL },
+  { "verified_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Verified on"), NULL },
+  VOID_REASON,
+};
+
+static const HutField template_fields[] = {
+  { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Name"), NULL },
+  { "use", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Used for"), template_uses },
+  { "category", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Category"), NULL },
+  { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Text"), NULL },
+  VOID_REASON,
+};
+
+/* A warning that somebody answered; one that nobody did is counted anew each time and not kept.
+ * Its uid is made of source, category, community and the day it begins. */
+static const HutField warning_fields[] = {
+  { "source", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Source"), warning_sources },
+  { "category", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Category"), NULL },
+  { "community", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Community"), NULL },
+  { "title", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Title"), NULL },
+  { "from", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("From"), NULL },
+  { "until", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Until"), NULL },
+  { "seen", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Seen"), NULL },
+  { "expected_milli", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Expected, in thousandths"), NULL },
+  { "tail_nano", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Probability, in billionths"), NULL },
+  { "cases", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Cases"), NULL },
+  { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, HOME, N_("State"), warning_states },
+  { "reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason"), NULL },
+  { "answered_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Answered by"), NULL },
+  { "answered_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Answered on"), NULL },
+  { "task", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Task"), NULL },
+  { "verdict", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Verdict"), verdicts },
+  { "verdict_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the verdict"), NULL },
+  { "verdict_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Verdict by"), NULL },
+  { "verdict_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Verdict on"), NULL },
   VOID_REASON,
 };
 
@@ -368,6 +492,8 @@ static const HutField change_fields[] = {
 
 const HutKind hut_kind_account = { "account", "accounts",     HUT_HOME_CITY,
                                    FALSE,     N_ ("Account"), FIELDS (account_fields) };
+const HutKind hut_kind_attachment = { "attachment", "attachments",     HUT_HOME_STREET,
+                                      FALSE,        N_ ("Attachment"), FIELDS (attachment_fields) };
 const HutKind hut_kind_case = { "case", "cases",     HUT_HOME_STREET,
                                 FALSE,  N_ ("Case"), FIELDS (case_fields) };
 const HutKind hut_kind_change = { "change", "changes",     HUT_HOME_STREET,
@@ -385,19 +511,30 @@ const HutKind hut_kind_lane = { "lane", "lanes",     HUT_HOME_STREET,
                                 FALSE,  N_ ("Lane"), FIELDS (lane_fields) };
 const HutKind hut_kind_matter = { "matter", "matters",     HUT_HOME_STREET,
                                   FALSE,    N_ ("Matter"), FIELDS (matter_fields) };
+const HutKind hut_kind_mediation = { "mediation", "mediations",     HUT_HOME_STREET,
+                                     FALSE,       N_ ("Mediation"), FIELDS (mediation_fields) };
 const HutKind hut_kind_person = { "person", "persons",     HUT_HOME_STREET,
                                   FALSE,    N_ ("Person"), FIELDS (person_fields) };
+const HutKind hut_kind_rule = { "rule", "rules",     HUT_HOME_STREET,
+                                FALSE,  N_ ("Rule"), FIELDS (rule_fields) };
 const HutKind hut_kind_task = { "task", "tasks",     HUT_HOME_STREET,
                                 FALSE,  N_ ("Task"), FIELDS (task_fields) };
+const HutKind hut_kind_template = { "template", "templates",     HUT_HOME_STREET,
+                                    FALSE,      N_ ("Template"), FIELDS (template_fields) };
 const HutKind hut_kind_unit = { "unit", "units",     HUT_HOME_STREET,
                                 FALSE,  N_ ("Unit"), FIELDS (unit_fields) };
 const HutKind hut_kind_view = { "view", "views",           HUT_HOME_USER,
                                 FALSE,  N_ ("Saved view"), FIELDS (view_fields) };
 
+const HutKind hut_kind_warning = { "warning", "warnings",     HUT_HOME_STREET,
+                                   FALSE,     N_ ("Warning"), FIELDS (warning_fields) };
+
 static const HutKind *const kinds[] = {
-  &hut_kind_account, &hut_kind_case, &hut_kind_change, &hut_kind_community, &hut_kind_department,
-  &hut_kind_event,   &hut_kind_grid, &hut_kind_lane,   &hut_kind_matter,    &hut_kind_person,
-  &hut_kind_task,    &hut_kind_unit, &hut_kind_view,
+  &hut_kind_account,   &hut_kind_attachment, &hut_kind_case,      &hut_kind_change,
+  &hut_kind_community, &hut_kind_department, &hut_kind_event,     &hut_kind_grid,
+  &hut_kind_lane,      &hut_kind_matter,     &hut_kind_mediation, &hut_kind_person,
+  &hut_kind_rule,      &hut_kind_task,       &hut_kind_template,  &hut_kind_unit,
+  &hut_kind_view,      &hut_kind_warning,
 };
 
 const HutKind *const *

@@ -28,6 +28,7 @@ static const struct
   const char *field;
 } required[] = {
   { &hut_kind_account, "name" }, { &hut_kind_account, "role" },
+  { &hut_kind_attachment, "name" }, { &hut_kind_attachment, "sha256" },
   { &hut_kind_case, "title" }, { &hut_kind_case, "state" },
   { &hut_kind_community, "code" }, { &hut_kind_community, "name" },
   { &hut_kind_department, "code" }, { &hut_kind_department, "name" },
@@ -35,10 +36,14 @@ static const struct
   { &hut_kind_grid, "code" },
   { &hut_kind_lane, "code" }, { &hut_kind_lane, "name" },
   { &hut_kind_matter, "title" },
+  { &hut_kind_mediation, "case" },
   { &hut_kind_person, "name" },
+  { &hut_kind_rule, "name" }, { &hut_kind_rule, "value" },
   { &hut_kind_task, "role" },
+  { &hut_kind_template, "name" }, { &hut_kind_template, "text" },
   { &hut_kind_unit, "code" }, { &hut_kind_unit, "name" },
   { &hut_kind_view, "name" }, { &hut_kind_view, "filter" },
+  { &hut_kind_warning, "source" }, { &hut_kind_warning, "state" },
 };
 /* clang-format on */
 

@@ -62,25 +62,35 @@ make_create (const HutKind *kind, const HutCaller *caller, const char *name)
     const char *field;
     const char *text;
   } texts[] = { { "title", NULL },       { "name", NULL },   { "code", NULL },
-                { "state", "received" }, { "filter", "{}" }, { "role", "lead" } };
+                { "state", "received" }, { "filter", "{}" }, { "role", "lead" },
+                { "sha256", "00" },      { "value", "{}" },  { "source", "count" },
+                { "mediator", NULL } };
 
   create->clock = TEST_NOW;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       const HutField *field = hut_kind_field (kind, texts[i].field);
 
-      if (field != NULL && (kind == &hut_kind_case || !g_str_equal (field->name, "state")))
+      if (field != NULL && (kind == &hut_kind_case || !g_str_equal (field->name, "state")) &&
+          (kind == &hut_kind_warning || !g_str_equal (field->name, "source")))
         hut_test_set (create, field->name, texts[i].text != NULL ? texts[i].text : name);
     }
   if (kind == &hut_kind_account)
     hut_test_set (create, "role", "admin");
-  if (kind == &hut_kind_event)
+  if (kind == &hut_kind_template)
+    hut_test_set (create, "text", name);
+  if (kind == &hut_kind_warning)
+    hut_test_set (create, "state", "open");
+  if (kind == &hut_kind_event || kind == &hut_kind_mediation)
     {
       HutUid other = hut_uid_new ();
 
-      hut_test_set (create, "code", "note");
       hut_operation_add (create, hut_kind_field (kind, "case"), (HutValue)HUT_VALUE_INIT,
                          hut_value_uid (&other));
+    }
+  if (kind == &hut_kind_event)
+    {
+      hut_test_set (create, "code", "note");
       hut_operation_add (create, hut_kind_field (kind, "at"), (HutValue)HUT_VALUE_INIT,
                          hut_value_int (TEST_NOW));
     }
@@ -94,6 +104,7 @@ make_update (const HutOperation *create, const char *name)
       hut_operation_new (HUT_VERB_UPDATE, create->kind, &create->id, create->stream);
   const char *field = hut_kind_field (create->kind, "name") != NULL    ? "name"
                       : hut_kind_field (create->kind, "title") != NULL ? "title"
+                      : create->kind == &hut_kind_mediation            ? "mediator"
                                                                        : "words";
   const HutDelta *delta = hut_operation_delta (create, hut_kind_field (create->kind, field));
 
@@ -115,6 +126,11 @@ static const struct
   { &hut_kind_event,      { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_matter,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_task,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_attachment, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_mediation,  { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_template,   { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_warning,    { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_rule,       { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 } },
   { &hut_kind_person,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_lane,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
   { &hut_kind_unit,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },

@@ -1,0 +1,121 @@
+-- Reason: the work on a case from its first call to its call-back. Steps name unit, task and new
+-- due time; co-units answer in between; photographs, mediations, rules, templates and answered
+-- warnings are records of their own.
+
+ALTER TABLE cases ADD COLUMN "contacted_at" INTEGER;
+ALTER TABLE cases ADD COLUMN "duty_reason" TEXT;
+ALTER TABLE cases ADD COLUMN "loss_reason" TEXT;
+ALTER TABLE cases ADD COLUMN "loss_lesson" TEXT;
+ALTER TABLE events ADD COLUMN "unit" TEXT;
+ALTER TABLE events ADD COLUMN "task" BLOB;
+ALTER TABLE events ADD COLUMN "due_at" INTEGER;
+ALTER TABLE events ADD COLUMN "caller_told" INTEGER;
+ALTER TABLE events ADD COLUMN "hotline_told" INTEGER;
+ALTER TABLE tasks ADD COLUMN "created_at" INTEGER;
+ALTER TABLE tasks ADD COLUMN "given_by" TEXT;
+ALTER TABLE tasks ADD COLUMN "interim" TEXT;
+ALTER TABLE tasks ADD COLUMN "interim_at" INTEGER;
+
+CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  ver INTEGER NOT NULL DEFAULT 0,
+  hash INTEGER NOT NULL DEFAULT 0,
+  staged INTEGER NOT NULL DEFAULT 0,
+  extra TEXT,
+  "case" BLOB,
+  "matter" BLOB,
+  "name" TEXT,
+  "sha256" TEXT,
+  "media_type" TEXT,
+  "size" INTEGER,
+  "words" TEXT,
+  "at" INTEGER,
+  "by" TEXT,
+  "void_reason" TEXT
+) STRICT;
+
+CREATE TABLE mediations (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  ver INTEGER NOT NULL DEFAULT 0,
+  hash INTEGER NOT NULL DEFAULT 0,
+  staged INTEGER NOT NULL DEFAULT 0,
+  extra TEXT,
+  "case" BLOB,
+  "parties" BLOB,
+  "mediator" TEXT,
+  "held_at" INTEGER,
+  "state" TEXT,
+  "agreement" BLOB,
+  "follow_up_at" INTEGER,
+  "follow_up" TEXT,
+  "void_reason" TEXT
+) STRICT;
+
+CREATE TABLE rules (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  ver INTEGER NOT NULL DEFAULT 0,
+  hash INTEGER NOT NULL DEFAULT 0,
+  staged INTEGER NOT NULL DEFAULT 0,
+  extra TEXT,
+  "name" TEXT,
+  "value" TEXT,
+  "source" TEXT,
+  "verified_by" TEXT,
+  "verified_at" INTEGER,
+  "void_reason" TEXT
+) STRICT;
+
+CREATE TABLE templates (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  ver INTEGER NOT NULL DEFAULT 0,
+  hash INTEGER NOT NULL DEFAULT 0,
+  staged INTEGER NOT NULL DEFAULT 0,
+  extra TEXT,
+  "name" TEXT,
+  "use" TEXT,
+  "category" TEXT,
+  "text" TEXT,
+  "void_reason" TEXT
+) STRICT;
+
+CREATE TABLE warnings (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  ver INTEGER NOT NULL DEFAULT 0,
+  hash INTEGER NOT NULL DEFAULT 0,
+  staged INTEGER NOT NULL DEFAULT 0,
+  extra TEXT,
+  "source" TEXT,
+  "category" TEXT,
+  "community" TEXT,
+  "title" TEXT,
+  "from" INTEGER,
+  "until" INTEGER,
+  "seen" INTEGER,
+  "expected_milli" INTEGER,
+  "tail_nano" INTEGER,
+  "cases" TEXT,
+  "state" TEXT,
+  "reason" TEXT,
+  "answered_by" TEXT,
+  "answered_at" INTEGER,
+  "task" BLOB,
+  "verdict" TEXT,
+  "verdict_reason" TEXT,
+  "verdict_by" TEXT,
+  "verdict_at" INTEGER,
+  "void_reason" TEXT
+) STRICT;
+
+CREATE INDEX attachments_case ON attachments ("case");
+CREATE INDEX mediations_case ON mediations ("case");
+CREATE INDEX tasks_matter ON tasks (matter) WHERE matter IS NOT NULL;
