@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The access table: roles × streams × verbs × kinds (PROTOCOL, Streams and projections). What no
+/* The access table: roles × streams × verbs × fields (PROTOCOL, Streams and projections). What no
  * line allows is not allowed. Pure. */
 
 #define G_LOG_DOMAIN "hutong-server"
@@ -27,24 +27,28 @@ static const struct
   const HutKind *kind;
   guint create;
   guint change;
+  guint voiding;
 } writers[] = {
-  { &hut_kind_case,       OFFICE,         OFFICE },
-  { &hut_kind_event,      OFFICE,         0 },
-  { &hut_kind_matter,     OFFICE,         OFFICE },
-  { &hut_kind_task,       OFFICE,         OFFICE },
-  { &hut_kind_attachment, OFFICE,         OFFICE },
-  { &hut_kind_mediation,  OFFICE,         OFFICE },
-  { &hut_kind_template,   OFFICE,         OFFICE },
-  { &hut_kind_warning,    OFFICE,         OFFICE },
-  { &hut_kind_rule,       LEADER | ADMIN, LEADER | ADMIN },
-  { &hut_kind_person,     OFFICE,         OFFICE },
-  { &hut_kind_lane,       OFFICE | ADMIN, ADMIN },
-  { &hut_kind_unit,       OFFICE | ADMIN, ADMIN },
-  { &hut_kind_community,  ADMIN,          ADMIN },
-  { &hut_kind_grid,       ADMIN,          ADMIN },
-  { &hut_kind_department, ADMIN,          ADMIN },
-  { &hut_kind_view,       ALL,            ALL },
+  { &hut_kind_case,       OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_event,      OFFICE,         0,              0 },
+  { &hut_kind_matter,     OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_task,       OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_attachment, OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_mediation,  OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_template,   OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_warning,    OFFICE,         OFFICE,         LEADER },
+  { &hut_kind_rule,       LEADER | ADMIN, LEADER | ADMIN, LEADER | ADMIN },
+  { &hut_kind_person,     OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_lane,       OFFICE | ADMIN, ADMIN,          ADMIN },
+  { &hut_kind_unit,       OFFICE | ADMIN, ADMIN,          ADMIN },
+  { &hut_kind_community,  ADMIN,          ADMIN,          ADMIN },
+  { &hut_kind_grid,       ADMIN,          ADMIN,          ADMIN },
+  { &hut_kind_department, ADMIN,          ADMIN,          ADMIN },
+  { &hut_kind_view,       ALL,            ALL,            ALL },
 };
+
+/* Who manages accounts. */
+static const guint account_managers = ADMIN;
 
 /* Who is given a stream: his street's, its district's, the city's, his own. */
 static const struct
@@ -146,6 +150,17 @@ hut_access_is_home (const char *stream, const HutKind *kind)
   return g_str_has_prefix (stream, prefixes[kind->home]);
 }
 
+static gboolean
+may_write (const HutKind *kind, HutRole role, HutAccess access)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (writers[i].kind == kind)
+      return role & (access == HUT_ACCESS_CREATE   ? writers[i].create
+                     : access == HUT_ACCESS_CHANGE ? writers[i].change
+                                                   : writers[i].voiding);
+  return FALSE;
+}
+
 gboolean
 hut_access_may (const HutCaller *caller, const char *stream, const HutKind *kind, HutAccess access)
 {
@@ -153,8 +168,25 @@ hut_access_may (const HutCaller *caller, const char *stream, const HutKind *kind
 
   if (!hut_access_is_home (stream, kind) || !hut_access_view (caller, stream, &view))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (writers); i++)
-    if (writers[i].kind == kind)
-      return (access == HUT_ACCESS_CREATE ? writers[i].create : writers[i].change) & caller->role;
-  return FALSE;
+  return access == HUT_ACCESS_READ || may_write (kind, caller->role, access);
+}
+
+gboolean
+hut_access_may_field (const HutCaller *caller, const char *stream, const HutKind *kind,
+                      const HutField *field, HutAccess access)
+{
+  HutView view;
+
+  if (!hut_access_may (caller, stream, kind, access) || !hut_access_view (caller, stream, &view))
+    return FALSE;
+  if (field->privacy == HUT_PRIVACY_PERSONAL && view != HUT_VIEW_FULL)
+    return FALSE;
+  return field->merge != HUT_MERGE_SERVER || access == HUT_ACCESS_READ ||
+         access == HUT_ACCESS_CREATE;
+}
+
+gboolean
+hut_access_may_manage_accounts (const HutCaller *caller)
+{
+  return (caller->role & account_managers) != 0;
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Who may see which stream how, and write which kinds: one table (hut-access.c). */
+/* Who may see which stream how, and write which kinds and fields: roles × streams × verbs × fields
+ * in one table (hut-access.c), which the server asks and the tests walk cell by cell. */
 typedef enum
 {
   HUT_ROLE_CLERK = 1 << 0,
@@ -38,8 +39,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCaller, hut_caller_free)
 
 typedef enum
 {
+  HUT_ACCESS_READ,   /* to be given it at all */
   HUT_ACCESS_CREATE, /* a record that is not there yet */
   HUT_ACCESS_CHANGE, /* one that is */
+  HUT_ACCESS_VOID,   /* to void it, with a reason */
 } HutAccess;
 
 /* Whether @stream is given to the caller, and in which view. */
@@ -48,9 +51,18 @@ gboolean hut_access_view (const HutCaller *caller, const char *stream, HutView *
 /* The streams that are given, ends with NULL. */
 GStrv hut_access_streams (const HutCaller *caller);
 
-/* Whether the caller may write records of @kind that are homed in @stream. */
+/* Whether the caller may do this with records of @kind that are homed in @stream. */
 gboolean hut_access_may (const HutCaller *caller, const char *stream, const HutKind *kind,
                          HutAccess access);
+
+/* The same of one field of such a record. Personal fields are read, and written, only by who is
+ * given the stream in full; what the server gives is written by nobody, and wished for only in a
+ * create. */
+gboolean hut_access_may_field (const HutCaller *caller, const char *stream, const HutKind *kind,
+                               const HutField *field, HutAccess access);
+
+/* Whether the caller may manage accounts: add them, change their role, void them. */
+gboolean hut_access_may_manage_accounts (const HutCaller *caller);
 
 /* Whether records of @kind are homed in streams like @stream. */
 gboolean hut_access_is_home (const char *stream, const HutKind *kind);

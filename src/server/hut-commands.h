@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * or failed, 2 wrong usage. */
 int hut_command_init (int argc, char *argv[]);
 int hut_command_user_add (int argc, char *argv[]);
+int hut_command_user_change (int argc, char *argv[]);
+int hut_command_user_list (int argc, char *argv[]);
 int hut_command_serve (int argc, char *argv[]);
 int hut_command_dump (int argc, char *argv[]);
 int hut_command_verify (int argc, char *argv[]);

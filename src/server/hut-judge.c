@@ -59,15 +59,40 @@ clamped_clock (const Trial *trial)
 }
 
 static gboolean
-touches_personal (const HutOperation *operation)
+may_read (const Trial *trial, const HutField *field)
 {
+  const HutOperation *operation = trial->operation;
+
+  return hut_access_may_field (trial->judge->caller, operation->stream, operation->kind, field,
+                               HUT_ACCESS_READ);
+}
+
+/* Who writes, or guards by, what he is not shown could find out what stands there. */
+static gboolean
+touches_unshown (const Trial *trial)
+{
+  const HutOperation *operation = trial->operation;
+
   for (guint i = 0; i < operation->deltas->len; i++)
-    if (g_array_index (operation->deltas, HutDelta, i).field->privacy == HUT_PRIVACY_PERSONAL)
+    if (!may_read (trial, g_array_index (operation->deltas, HutDelta, i).field))
       return TRUE;
   for (guint i = 0; i < operation->guards->len; i++)
-    if (g_array_index (operation->guards, HutGuard, i).field->privacy == HUT_PRIVACY_PERSONAL)
+    if (!may_read (trial, g_array_index (operation->guards, HutGuard, i).field))
       return TRUE;
   return FALSE;
+}
+
+/* What the operation does to the record as it stands. */
+static HutAccess
+access_of (const Trial *trial)
+{
+  const HutOperation *operation = trial->operation;
+
+  if (operation->verb == HUT_VERB_VOID)
+    return HUT_ACCESS_VOID;
+  return operation->kind->append || (operation->verb == HUT_VERB_CREATE && trial->present == NULL)
+             ? HUT_ACCESS_CREATE
+             : HUT_ACCESS_CHANGE;
 }
 
 static const HutValue *
@@ -143,7 +168,7 @@ check_stream (Trial *trial)
     return refuse (trial, line->fault->code, line->fault_field, line->fault->message);
   if (!hut_access_is_home (line->stream, line->operation->kind))
     return refuse (trial, HUT_PROBLEM_RULE, NULL, "records of this kind have another home");
-  if (view != HUT_VIEW_FULL && touches_personal (line->operation))
+  if (touches_unshown (trial))
     return refuse (trial, HUT_PROBLEM_NOT_YOURS, NULL, "personal members are not shown to you");
   if (line->operation->verb != HUT_VERB_CREATE && line->operation->deltas->len == 0)
     return refuse (trial, HUT_PROBLEM_MALFORMED, NULL, "an operation without fields");
@@ -179,13 +204,11 @@ check_record (Trial *trial)
 {
   const HutJudge *judge = trial->judge;
   const HutOperation *operation = trial->operation;
-  gboolean create = operation->verb == HUT_VERB_CREATE && trial->present == NULL;
   const HutRecord *present = trial->present != NULL ? trial->present->record : NULL;
   const HutField *culprit = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (!hut_access_may (judge->caller, operation->stream, operation->kind,
-                       create || operation->kind->append ? HUT_ACCESS_CREATE : HUT_ACCESS_CHANGE))
+  if (!hut_access_may (judge->caller, operation->stream, operation->kind, access_of (trial)))
     return refuse (trial, HUT_PROBLEM_NOT_YOURS, NULL, "your role does not write this");
   if (operation->kind->append && present != NULL && operation->verb == HUT_VERB_CREATE)
     return refuse (trial, HUT_PROBLEM_EXISTS, NULL, "it is on record with other content");

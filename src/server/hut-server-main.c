@@ -23,6 +23,8 @@ static const struct
 } commands[] = {
   { "init", hut_command_init, N_ ("make the data folder of a street") },
   { "user add", hut_command_user_add, N_ ("make an account") },
+  { "user change", hut_command_user_change, N_ ("change role, password or end of an account") },
+  { "user list", hut_command_user_list, N_ ("print the accounts, one line each") },
   { "serve", hut_command_serve, N_ ("serve the data folder over HTTP") },
   { "dump", hut_command_dump, N_ ("print a stream's records, one canonical line each") },
   { "verify", hut_command_verify, N_ ("hold the data against its hashes, sums and chains") },
@@ -33,7 +35,7 @@ print_help (void)
 {
   g_print ("%s\n  hutong-server %s\n\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].what));
+    g_print ("  %-12s %s\n", commands[i].name, _ (commands[i].what));
   g_print ("\n%s\n", _ ("Each command has its own --help."));
 }
 

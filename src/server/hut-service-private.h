@@ -6,6 +6,7 @@
 
 #include "protocol/hut-problem.h"
 #include "server/hut-access.h"
+#include "server/hut-accounts.h"
 #include "server/hut-service.h"
 #include "server/hut-hints.h"
 #include "server/hut-push.h"
@@ -78,12 +79,22 @@ struct _HutRequest
   /* Between the stages of one route. */
   GBytes *decoded;
   HutSignIn *attempt;
+  HutAccountWish *wish;
   HutPushAnswer *pushed;
   gboolean beyond;
 };
 
 /* The routes of this server (hut-service-routes.c); NULL where there is none of that path. */
 const HutRoute *hut_service_find_route (const char *method, const char *path);
+
+/* Decompresses the body, at most @cap bytes; MALFORMED, TOO_LARGE. */
+gboolean hut_request_decode (HutRequest *request, gsize cap, GError **error);
+
+/* Stages of the account routes (hut-account-routes.c). */
+gboolean hut_accounts_stage_read (HutRequest *request, HutLedger *ledger, GError **error);
+gboolean hut_accounts_stage_write (HutRequest *request, HutLedger *ledger, GError **error);
+gboolean hut_password_stage_read (HutRequest *request, HutLedger *ledger, GError **error);
+gboolean hut_password_stage_write (HutRequest *request, HutLedger *ledger, GError **error);
 
 /* The value of a query parameter, or NULL. */
 const char *hut_request_get (HutRequest *request, const char *parameter);

@@ -42,8 +42,8 @@ health (HutRequest *request, HutLedger *ledger, GError **error)
   return TRUE;
 }
 
-static gboolean
-decode_body (HutRequest *request, gsize cap, GError **error)
+gboolean
+hut_request_decode (HutRequest *request, gsize cap, GError **error)
 {
   HutCoding coding;
 
@@ -60,7 +60,7 @@ login_check (HutRequest *request, HutLedger *ledger, GError **error)
   gsize length;
   gconstpointer bytes;
 
-  if (!decode_body (request, SMALL_BODY, error))
+  if (!hut_request_decode (request, SMALL_BODY, error))
     return FALSE;
   bytes = g_bytes_get_data (request->decoded, &length);
   request->attempt = hut_sign_in_parse (bytes, length, error);
@@ -119,7 +119,7 @@ refresh (HutRequest *request, HutLedger *ledger, GError **error)
   const char *token, *bytes;
   gsize length;
 
-  if (!decode_body (request, SMALL_BODY, error))
+  if (!hut_request_decode (request, SMALL_BODY, error))
     return FALSE;
   bytes = g_bytes_get_data (request->decoded, &length);
   object = hut_json_parse_object (bytes, length, &unreadable);
@@ -233,7 +233,7 @@ sums (HutRequest *request, HutLedger *ledger, GError **error)
 static gboolean
 push_read (HutRequest *request, HutLedger *ledger, GError **error)
 {
-  return decode_body (request, HUT_PUSH_MAX_BYTES, error);
+  return hut_request_decode (request, HUT_PUSH_MAX_BYTES, error);
 }
 
 static gboolean
@@ -310,6 +310,12 @@ static const HutRoute routes[] = {
     { { pull, HUT_LANE_READ }, { pull_renew, HUT_LANE_WRITE } }, NULL },
   { "GET",  "/v1/sums",    of_sums, TRUE,  0, { { sums, HUT_LANE_READ } }, NULL },
   { "GET",  "/v1/live",    none,    TRUE,  0, { { live_read, HUT_LANE_READ } }, live_begin },
+  { "POST", "/v1/accounts", none,   TRUE,  SMALL_BODY,
+    { { hut_accounts_stage_read, HUT_LANE_PASSWORD },
+      { hut_accounts_stage_write, HUT_LANE_WRITE } }, NULL },
+  { "POST", "/v1/password", none,   TRUE,  SMALL_BODY,
+    { { hut_password_stage_read, HUT_LANE_PASSWORD },
+      { hut_password_stage_write, HUT_LANE_WRITE } }, NULL },
 };
 /* clang-format on */
 

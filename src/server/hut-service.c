@@ -60,6 +60,7 @@ request_free (gpointer data)
   g_clear_error (&request->error);
   g_clear_pointer (&request->decoded, g_bytes_unref);
   hut_sign_in_free (request->attempt);
+  hut_account_wish_free (request->wish);
   hut_push_answer_free (request->pushed);
   g_free (request);
 }

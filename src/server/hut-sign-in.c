@@ -179,6 +179,15 @@ note_failure (HutLedger *ledger, HutStoredAccount *account, gint64 now, GError *
          audit_sign_in (ledger, &account->id, &none, "refused", now, error);
 }
 
+gboolean
+hut_sign_in_note_failure (HutLedger *ledger, const char *user, gint64 now, GError **error)
+{
+  g_autoptr (HutStoredAccount) account = NULL;
+
+  return hut_storage_account_get (ledger->storage, user, &account, error) &&
+         (account == NULL || note_failure (ledger, account, now, error));
+}
+
 static gboolean
 refuse_device (HutSignIn *attempt, GError **error)
 {
@@ -230,12 +239,26 @@ issue (HutLedger *ledger, HutTokens *tokens, const HutUid *family, gint64 now, G
   return stored;
 }
 
+/* An account that was ended has its password still, and no use of it. */
+static gboolean
+check_ended (HutLedger *ledger, const HutUid *account, GError **error)
+{
+  g_autoptr (HutEntry) entry = NULL;
+
+  if (!hut_ledger_load (ledger, CITY, &hut_kind_account, account, &entry, error))
+    return FALSE;
+  return (entry != NULL && hut_record_get_text (entry->record, "void_reason") == NULL) ||
+         problem (error, HUT_PROBLEM_SIGN_IN, "the account is no more");
+}
+
 static gboolean
 admit (HutLedger *ledger, HutSignIn *attempt, HutTokens *tokens, gint64 now, GError **error)
 {
   HutStoredAccount *account = attempt->account;
   HutUid family = hut_uid_new ();
 
+  if (!check_ended (ledger, &account->id, error))
+    return FALSE;
   if (account->failures > 0)
     {
       account->failures = 0;
@@ -360,8 +383,8 @@ hut_sign_in_caller (HutLedger *ledger, const char *access, gint64 now, GError **
   return caller;
 }
 
-static gboolean
-is_name (const char *name)
+gboolean
+hut_sign_in_is_name (const char *name)
 {
   if (name == NULL || *name == '\0' || g_utf8_strlen (name, -1) > 64)
     return FALSE;
@@ -379,19 +402,18 @@ refuse_account (GError **error, const char *name, const char *why)
 }
 
 gboolean
-hut_sign_in_add_account (HutLedger *ledger, const HutRecord *wish, const char *password, gint64 now,
-                         GError **error)
+hut_sign_in_add_hashed (HutLedger *ledger, const HutRecord *wish, const char *hash, gint64 now,
+                        GError **error)
 {
   const char *name = hut_record_get_text (wish, "name");
   g_autoptr (HutStoredAccount) there = NULL;
   g_autoptr (HutRecord) record = hut_record_copy (wish);
   g_autofree char *stream = hut_stream_for_home (HUT_HOME_USER, NULL, &wish->id);
-  HutStoredAccount secret = { .name = (char *)name, .id = wish->id };
+  HutStoredAccount secret = { .name = (char *)name, .id = wish->id, .password = (char *)hash };
   HutWriter creator = { .clock = now };
-  gboolean written;
   gint64 seq;
 
-  if (!is_name (name))
+  if (!hut_sign_in_is_name (name))
     return refuse_account (error, name != NULL ? name : "", "has no name that can be used");
   if (!hut_storage_account_get (ledger->storage, name, &there, error))
     return FALSE;
@@ -400,11 +422,17 @@ hut_sign_in_add_account (HutLedger *ledger, const HutRecord *wish, const char *p
 
   creator.op = hut_uid_new ();
   record->ver = 1;
-  secret.password = hut_sign_in_hash (password);
-  written = hut_storage_account_put (ledger->storage, &secret, error) &&
-            hut_ledger_add (ledger, record, &creator, &seq, error) &&
-            hut_storage_stream_add (ledger->storage, stream, error) &&
-            audit_sign_in (ledger, &wish->id, &creator.device, "enrolled", now, error);
-  g_free (secret.password);
-  return written;
+  return hut_storage_account_put (ledger->storage, &secret, error) &&
+         hut_ledger_add (ledger, record, &creator, &seq, error) &&
+         hut_storage_stream_add (ledger->storage, stream, error) &&
+         audit_sign_in (ledger, &wish->id, &creator.device, "enrolled", now, error);
+}
+
+gboolean
+hut_sign_in_add_account (HutLedger *ledger, const HutRecord *wish, const char *password, gint64 now,
+                         GError **error)
+{
+  g_autofree char *hash = hut_sign_in_hash (password);
+
+  return hut_sign_in_add_hashed (ledger, wish, hash, now, error);
 }

@@ -69,4 +69,14 @@ HutCaller *hut_sign_in_caller (HutLedger *ledger, const char *access, gint64 now
 gboolean hut_sign_in_add_account (HutLedger *ledger, const HutRecord *wish, const char *password,
                                   gint64 now, GError **error);
 
+/* The same with a password that is hashed already. */
+gboolean hut_sign_in_add_hashed (HutLedger *ledger, const HutRecord *wish, const char *hash,
+                                 gint64 now, GError **error);
+
+/* Whether @name can name an account: 1 to 64 visible characters. */
+gboolean hut_sign_in_is_name (const char *name);
+
+/* Takes note of a wrong password of @user, who is known otherwise; within a WRITE transaction. */
+gboolean hut_sign_in_note_failure (HutLedger *ledger, const char *user, gint64 now, GError **error);
+
 G_END_DECLS

@@ -282,6 +282,12 @@ hut_storage_token_end_family (HutStorage *self, const HutUid *family, GError **e
 }
 
 gboolean
+hut_storage_tokens_end_account (HutStorage *self, const HutUid *account, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->tokens_end_account (self, account, error);
+}
+
+gboolean
 hut_storage_tokens_prune (HutStorage *self, gint64 now, GError **error)
 {
   return HUT_STORAGE_GET_IFACE (self)->tokens_prune (self, now, error);

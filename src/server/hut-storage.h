@@ -188,6 +188,7 @@ struct _HutStorageInterface
                          GError **error);
   gboolean (*token_put) (HutStorage *self, const HutStoredToken *token, GError **error);
   gboolean (*token_end_family) (HutStorage *self, const HutUid *family, GError **error);
+  gboolean (*tokens_end_account) (HutStorage *self, const HutUid *account, GError **error);
   gboolean (*tokens_prune) (HutStorage *self, gint64 now, GError **error);
 
   gboolean (*verify) (HutStorage *self, GError **error);
@@ -278,6 +279,8 @@ gboolean hut_storage_token_get (HutStorage *self, const char *hash, HutStoredTok
                                 GError **error);
 gboolean hut_storage_token_put (HutStorage *self, const HutStoredToken *token, GError **error);
 gboolean hut_storage_token_end_family (HutStorage *self, const HutUid *family, GError **error);
+/* Ends all sign-ins of @account. */
+gboolean hut_storage_tokens_end_account (HutStorage *self, const HutUid *account, GError **error);
 /* Removes what has expired before @now. */
 gboolean hut_storage_tokens_prune (HutStorage *self, gint64 now, GError **error);
 

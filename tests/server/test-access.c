@@ -121,25 +121,26 @@ static const struct
   const HutKind *kind;
   gboolean create[5]; /* clerk, leader, community, department, admin */
   gboolean change[5];
+  gboolean voiding[5];
 } table[] = {
-  { &hut_kind_case,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_event,      { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
-  { &hut_kind_matter,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_task,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_attachment, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_mediation,  { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_template,   { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_warning,    { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_rule,       { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 } },
-  { &hut_kind_person,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
-  { &hut_kind_lane,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
-  { &hut_kind_unit,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
-  { &hut_kind_community,  { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
-  { &hut_kind_grid,       { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
-  { &hut_kind_department, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
-  { &hut_kind_account,    { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
-  { &hut_kind_change,     { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
-  { &hut_kind_view,       { 1, 1, 1, 1, 1 }, { 1, 1, 1, 1, 1 } },
+  { &hut_kind_case,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_event,      { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_matter,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_task,       { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_attachment, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_mediation,  { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_template,   { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_warning,    { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 0, 1, 0, 0, 0 } },
+  { &hut_kind_rule,       { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 } },
+  { &hut_kind_person,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_lane,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_unit,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_community,  { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_grid,       { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_department, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
+  { &hut_kind_account,    { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_change,     { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_view,       { 1, 1, 1, 1, 1 }, { 1, 1, 1, 1, 1 }, { 1, 1, 1, 1, 1 } },
 };
 /* clang-format on */
 
@@ -162,6 +163,46 @@ test_the_table_is_that_of_the_protocol (Fixture *fixture, gconstpointer data)
                          table[i].create[role]);
         g_assert_cmpint (!!hut_access_may (caller, stream, table[i].kind, HUT_ACCESS_CHANGE), ==,
                          table[i].change[role]);
+        g_assert_cmpint (!!hut_access_may (caller, stream, table[i].kind, HUT_ACCESS_VOID), ==,
+                         table[i].voiding[role]);
+      }
+}
+
+/* Down to the field: what the server gives is changed by nobody, what is personal is read and
+ * written only where the stream is given in full. */
+static void
+test_fields_follow_their_kind_privacy_and_merge (Fixture *fixture, gconstpointer data)
+{
+  static const char *const given[] = { "ffff", "ffff", "--mf", "--mf", "mmmf" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
+      {
+        const HutCaller *caller = fixture->callers[role];
+        const HutKind *kind = table[i].kind;
+        g_autofree char *stream = hut_stream_for_home (kind->home, "110108014", &caller->account);
+
+        for (guint f = 0; f < kind->n_fields; f++)
+          {
+            const HutField *field = &kind->fields[f];
+            gboolean personal = field->privacy == HUT_PRIVACY_PERSONAL;
+            gboolean of_server = field->merge == HUT_MERGE_SERVER;
+            char view = given[role][kind->home];
+            gboolean shown = view == 'f' || (view == 'm' && !personal);
+            const gboolean expected[] = {
+              [HUT_ACCESS_READ] = shown,
+              [HUT_ACCESS_CREATE] = shown && table[i].create[role],
+              [HUT_ACCESS_CHANGE] = shown && table[i].change[role] && !of_server,
+              [HUT_ACCESS_VOID] = shown && table[i].voiding[role] && !of_server,
+            };
+
+            g_test_message ("%s: %s.%s", caller->name, kind->name, field->name);
+            for (HutAccess access = HUT_ACCESS_READ; access <= HUT_ACCESS_VOID; access++)
+              g_assert_cmpint (!!hut_access_may_field (caller, stream, kind, field, access), ==,
+                               expected[access]);
+            g_assert_false (
+                hut_access_may_field (caller, "street/110108099", kind, field, HUT_ACCESS_READ));
+          }
       }
 }
 
@@ -343,6 +384,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("the-table-is-that-of-the-protocol", test_the_table_is_that_of_the_protocol);
+  ADD ("fields-follow-their-kind-privacy-and-merge",
+       test_fields_follow_their_kind_privacy_and_merge);
   ADD ("what-the-table-forbids-leaves-nothing", test_what_the_table_forbids_leaves_nothing);
   ADD ("a-clerk-makes-lanes-and-only-admin-changes-them",
        test_a_clerk_makes_lanes_and_only_admin_changes_them);

@@ -115,7 +115,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = hut_test_make_dir ();
   fixture->data = g_build_filename (fixture->folder, "data", NULL);
   fixture->password = g_build_filename (fixture->folder, "password", NULL);
-  g_assert_true (g_file_set_contents (fixture->password, "secret\n", -1, NULL));
+  g_assert_true (g_file_set_contents (fixture->password, "a secret\n", -1, NULL));
   fixture->session = soup_session_new_with_options ("timeout", 30, NULL);
   g_assert_cmpint (run (fixture, NULL, NULL, "init --data $D --street " STREET_CODE), ==, 0);
   g_assert_cmpint (
@@ -173,7 +173,7 @@ login (Fixture *fixture)
   g_autoptr (JsonObject) object = NULL;
   guint status = ask (fixture, "POST", "/v1/login", NULL,
                       "{\"device\":{\"id\":\"00000000-0000-7000-8000-00000000000d\"},"
-                      "\"password\":\"secret\",\"user\":\"li\"}",
+                      "\"password\":\"a secret\",\"user\":\"li\"}",
                       &answer);
 
   g_assert_cmpuint (status, ==, 200);
@@ -328,9 +328,9 @@ test_an_account_made_while_it_serves_can_sign_in (Fixture *fixture, gconstpointe
   start (fixture, 0);
   g_assert_cmpint (
       run (fixture, NULL, NULL, "user add --data $D wang --role leader --password-file $P"), ==, 0);
-  g_assert_cmpuint (
-      ask (fixture, "POST", "/v1/login", NULL, "{\"user\":\"wang\",\"password\":\"secret\"}", NULL),
-      ==, 200);
+  g_assert_cmpuint (ask (fixture, "POST", "/v1/login", NULL,
+                         "{\"user\":\"wang\",\"password\":\"a secret\"}", NULL),
+                    ==, 200);
 }
 
 /* Pushes 20 cases; their titles go to @acknowledged, or are returned where there was no answer. */

@@ -457,6 +457,31 @@ test_families_of_tokens_end_together (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_sign_ins_of_an_account_end_together (Fixture *fixture, gconstpointer data)
+{
+  HutUid one = hut_uid_new (), other = hut_uid_new ();
+  HutStoredToken tokens[] = { { .hash = (char *)"a", .account = one, .expires = 99 },
+                              { .hash = (char *)"b", .account = other, .expires = 99 },
+                              { .hash = (char *)"c", .account = one, .expires = 99 } };
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
+    {
+      tokens[i].family = hut_uid_new ();
+      OK (hut_storage_token_put (fixture->storage, &tokens[i], &error));
+    }
+  OK (hut_storage_tokens_end_account (fixture->storage, &one, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
+    {
+      g_autoptr (HutStoredToken) token = NULL;
+
+      OK (hut_storage_token_get (fixture->storage, tokens[i].hash, &token, &error));
+      g_assert_cmpint (token != NULL, ==, i == 1);
+    }
+  commit (fixture->storage);
+}
+
+static void
 add_tests (const Backend *backend)
 {
   /* clang-format off */
@@ -472,6 +497,7 @@ add_tests (const Backend *backend)
     { "logs-and-operations-are-found-again", test_logs_and_operations_are_found_again },
     { "the-audit-is-a-list-per-stream", test_the_audit_is_a_list_per_stream },
     { "families-of-tokens-end-together", test_families_of_tokens_end_together },
+    { "the-sign-ins-of-an-account-end-together", test_the_sign_ins_of_an_account_end_together },
   };
   /* clang-format on */
 

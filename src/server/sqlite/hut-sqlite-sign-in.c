@@ -27,6 +27,8 @@ static const char SQL_TOKEN_PUT[] =
   " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET used = excluded.used";
 static const char SQL_TOKEN_END_FAMILY[] =
   "DELETE FROM token WHERE family = ?";
+static const char SQL_TOKENS_END_ACCOUNT[] =
+  "DELETE FROM token WHERE account = ?";
 static const char SQL_TOKENS_PRUNE[] =
   "DELETE FROM token WHERE expires < ?";
 /* clang-format on */
@@ -126,6 +128,13 @@ token_end_family (HutStorage *storage, const HutUid *family, GError **error)
 }
 
 static gboolean
+tokens_end_account (HutStorage *storage, const HutUid *account, GError **error)
+{
+  return hut_sqlite_run (HUT_STORAGE_SQLITE (storage)->sqlite, error, SQL_TOKENS_END_ACCOUNT, "u",
+                         account);
+}
+
+static gboolean
 tokens_prune (HutStorage *storage, gint64 now, GError **error)
 {
   return hut_sqlite_run (HUT_STORAGE_SQLITE (storage)->sqlite, error, SQL_TOKENS_PRUNE, "i", now);
@@ -141,5 +150,6 @@ hut_storage_sqlite_init_sign_in (HutStorageInterface *iface)
   iface->token_get = token_get;
   iface->token_put = token_put;
   iface->token_end_family = token_end_family;
+  iface->tokens_end_account = tokens_end_account;
   iface->tokens_prune = tokens_prune;
 }
