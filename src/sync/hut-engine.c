@@ -10,10 +10,14 @@
 
 #include "sync/hut-engine.h"
 
+#include "protocol/hut-limits.h"
+#include "protocol/hut-problem.h"
 #include "store/hut-reader.h"
 #include "sync/hut-backoff.h"
 #include "sync/hut-live.h"
 #include "sync/hut-round.h"
+
+#include <string.h>
 
 #define INTERVAL (25 * (gint64)G_USEC_PER_SEC)
 #define SOON (300 * (gint64)1000) /* after a write: what belongs together goes together */
@@ -39,7 +43,8 @@ struct _HutEngine
   gint64 due;       /* of the next round, monotonic */
   gint64 wrote_due; /* of one that only local writes ask for */
   gint64 quiet;     /* until then the server asked not to be asked; hints do not count */
-  GQueue tasks;     /* GTask */
+  GQueue tasks;     /* GTask that wait for a round */
+  GQueue calls;     /* GTask of calls */
 
   /* The thread's own. */
   HutLink *link;
@@ -221,12 +226,13 @@ typedef enum
 } Turn;
 
 static Turn
-wait_for_turn (HutEngine *engine, GQueue *tasks)
+wait_for_turn (HutEngine *engine, GQueue *tasks, GQueue *calls)
 {
   Turn turn = TURN_END;
 
   g_mutex_lock (&engine->lock);
-  while (!engine->stopping && g_queue_is_empty (&engine->tasks))
+  while (!engine->stopping && g_queue_is_empty (&engine->tasks) &&
+         g_queue_is_empty (&engine->calls))
     {
       gint64 due = MIN (engine->due, engine->wrote_due);
 
@@ -238,11 +244,14 @@ wait_for_turn (HutEngine *engine, GQueue *tasks)
         g_cond_wait_until (&engine->wake, &engine->lock, due);
     }
   if (!engine->stopping)
-    turn = engine->due <= g_get_monotonic_time () || !g_queue_is_empty (&engine->tasks)
+    turn = engine->due <= g_get_monotonic_time () || !g_queue_is_empty (&engine->tasks) ||
+                   !g_queue_is_empty (&engine->calls)
                ? TURN_ROUND
                : TURN_WRITTEN;
   *tasks = engine->tasks;
   g_queue_init (&engine->tasks);
+  *calls = engine->calls;
+  g_queue_init (&engine->calls);
   engine->wrote_due = NEVER;
   if (turn == TURN_ROUND)
     engine->due = NEVER;
@@ -268,6 +277,82 @@ answer_tasks (GQueue *tasks, const HutSyncReport *report, const GError *error)
         g_task_return_error (task, g_error_copy (error));
       else
         g_task_return_pointer (task, g_memdup2 (report, sizeof *report), g_free);
+      g_object_unref (task);
+    }
+}
+
+/* ---- Calls ---- */
+
+HutEngineCall *
+hut_engine_call_new (const char *path, char *body)
+{
+  HutEngineCall *call = g_new0 (HutEngineCall, 1);
+
+  call->path = g_strdup (path);
+  call->body = g_bytes_new_take (body, strlen (body));
+  return call;
+}
+
+/* The body may hold a password. */
+void
+hut_engine_call_free (HutEngineCall *call)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (call->body, &length);
+
+  memset ((gpointer)bytes, 0, length);
+  g_bytes_unref (call->body);
+  g_free (call->path);
+  g_free (call->field);
+  g_free (call);
+}
+
+/* What a person can answer stays as the server said it. */
+static GError *
+translate_refusal (GError *error)
+{
+  if (g_error_matches (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_RULE) ||
+      g_error_matches (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_EXISTS))
+    return error;
+  return hut_link_translate_error (error);
+}
+
+static GBytes *
+make_call (HutEngine *engine, HutEngineCall *call, GError **error)
+{
+  GError *local = NULL;
+  GBytes *answer = NULL;
+
+  if (engine->link == NULL)
+    engine->link = make_link (engine, &local);
+  if (engine->link != NULL)
+    answer = hut_link_call (engine->link, call->path, HUT_MIME_JSON, call->body,
+                            engine->cancellable, &local);
+  if (answer == NULL)
+    {
+      call->field = g_strdup (engine->link != NULL ? hut_link_get_field (engine->link) : NULL);
+      g_propagate_error (error, translate_refusal (local));
+    }
+  return answer;
+}
+
+static void
+answer_calls (HutEngine *engine, GQueue *calls)
+{
+  GTask *task;
+
+  while ((task = g_queue_pop_head (calls)) != NULL)
+    {
+      GError *error = NULL;
+      GBytes *answer;
+
+      g_mutex_lock (engine->round_lock);
+      answer = make_call (engine, g_task_get_task_data (task), &error);
+      g_mutex_unlock (engine->round_lock);
+      if (answer != NULL)
+        g_task_return_pointer (task, answer, (GDestroyNotify)g_bytes_unref);
+      else
+        g_task_return_error (task, error);
       g_object_unref (task);
     }
 }
@@ -342,14 +427,18 @@ engine_main (gpointer data)
 {
   HutEngine *engine = data;
   g_autoptr (GError) stopped = NULL;
-  GQueue tasks = G_QUEUE_INIT;
+  GQueue tasks = G_QUEUE_INIT, calls = G_QUEUE_INIT;
   Turn turn;
 
-  while ((turn = wait_for_turn (engine, &tasks)) != TURN_END)
-    if (turn == TURN_ROUND || has_unsent (engine))
-      take_turn (engine, &tasks);
+  while ((turn = wait_for_turn (engine, &tasks, &calls)) != TURN_END)
+    {
+      answer_calls (engine, &calls);
+      if (turn == TURN_ROUND || has_unsent (engine))
+        take_turn (engine, &tasks);
+    }
   g_set_error_literal (&stopped, G_IO_ERROR, G_IO_ERROR_CANCELLED, "sync was stopped");
   answer_tasks (&tasks, NULL, stopped);
+  answer_tasks (&calls, NULL, stopped);
   g_clear_pointer (&engine->live, hut_live_free);
   g_clear_pointer (&engine->link, hut_link_free);
   return NULL;
@@ -396,6 +485,7 @@ hut_engine_new (HutStore *store, const char *url, HutEngineNews news, gpointer d
   g_mutex_init (&engine->lock);
   g_cond_init (&engine->wake);
   g_queue_init (&engine->tasks);
+  g_queue_init (&engine->calls);
   return engine;
 }
 
@@ -490,6 +580,15 @@ hut_engine_ask (HutEngine *engine, GTask *task)
 {
   g_mutex_lock (&engine->lock);
   g_queue_push_tail (&engine->tasks, task);
+  g_cond_signal (&engine->wake);
+  g_mutex_unlock (&engine->lock);
+}
+
+void
+hut_engine_call (HutEngine *engine, GTask *task)
+{
+  g_mutex_lock (&engine->lock);
+  g_queue_push_tail (&engine->calls, task);
   g_cond_signal (&engine->wake);
   g_mutex_unlock (&engine->lock);
 }

@@ -40,6 +40,24 @@ void hut_engine_relink (HutEngine *engine);
 /* A round at once, in the thread; @task, taken over, returns its HutSyncReport. */
 void hut_engine_ask (HutEngine *engine, GTask *task);
 
+/* A call of the server outside of rounds: what is asked, and where it was refused, the field that
+ * the server names. */
+typedef struct
+{
+  char *path;
+  GBytes *body; /* JSON; wiped after the call */
+  char *field;
+} HutEngineCall;
+
+HutEngineCall *hut_engine_call_new (const char *path, char *body);
+void hut_engine_call_free (HutEngineCall *call);
+
+/* Makes the call that is @task's data (HutEngineCall), in the thread, which has the tokens, and a
+ * round after it; @task, taken over, returns the body of the answer (GBytes). A refusal that a
+ * person can answer (a rule, a name that is taken) is an error of HUT_PROBLEM_ERROR, the others of
+ * HUT_SYNC_ERROR. */
+void hut_engine_call (HutEngine *engine, GTask *task);
+
 /* One round in the calling thread, which blocks. @link is made where it is NULL. SIGN_IN, and the
  * state SIGNED_OUT, where there are no tokens. */
 gboolean hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *cancellable,

@@ -213,6 +213,12 @@ hut_link_get_retry_after (HutLink *link)
   return hut_http_get_retry_after (link->http);
 }
 
+const char *
+hut_link_get_field (HutLink *link)
+{
+  return hut_http_get_field (link->http);
+}
+
 /* ---- Signing in ---- */
 
 static GBytes *

@@ -41,6 +41,9 @@ const char *hut_link_get_access (HutLink *link);
 /* The seconds that the last call, where it was refused, was asked to wait; or 0. */
 int hut_link_get_retry_after (HutLink *link);
 
+/* The field that the server named when it refused the last call, or NULL. */
+const char *hut_link_get_field (HutLink *link);
+
 /* GET /v1/me, noted in the store (hut_store_sync_join()); @schema is the server's. OTHER_STREET
  * where the server gives a street, and not the store's. */
 gboolean hut_link_join (HutLink *link, gint64 *schema, GCancellable *cancellable, GError **error);

@@ -495,6 +495,35 @@ hut_sync_now_finish (HutSync *sync, GAsyncResult *result, HutSyncReport *report,
   return found != NULL;
 }
 
+void
+hut_sync_call_async (HutSync *sync, const char *path, char *body, GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (sync, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, hut_sync_call_async);
+  g_task_set_task_data (task, hut_engine_call_new (path, body),
+                        (GDestroyNotify)hut_engine_call_free);
+  if (sync->ending == 0 && hut_engine_is_running (sync->engine))
+    hut_engine_call (sync->engine, g_steal_pointer (&task));
+  else
+    g_task_return_new_error (task, HUT_SYNC_ERROR, HUT_SYNC_ERROR_SIGN_IN, "nobody is signed in");
+}
+
+gboolean
+hut_sync_call_finish (HutSync *sync, GAsyncResult *result, char **field, GError **error)
+{
+  HutEngineCall *call = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GBytes) answer = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, sync), FALSE);
+
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (field != NULL)
+    *field = g_strdup (call->field);
+  return answer != NULL;
+}
+
 gboolean
 hut_sync_run_once (HutSync *sync, const char *user, const char *password, GCancellable *cancellable,
                    HutSyncReport *report, GError **error)

@@ -95,6 +95,15 @@ void hut_sync_now_async (HutSync *sync, GCancellable *cancellable, GAsyncReadyCa
 gboolean hut_sync_now_finish (HutSync *sync, GAsyncResult *result, HutSyncReport *report,
                               GError **error);
 
+/* A call of the server by who is signed in, beside the rounds: POST of the JSON @body (taken over)
+ * to @path, and a round after it. For accounts and passwords, which are no records. A refusal that
+ * a person can answer is an error of HUT_PROBLEM_ERROR (RULE, EXISTS), and @field (may be NULL;
+ * free with g_free()) what it is about; the others are of HUT_SYNC_ERROR, SIGN_IN where nobody is
+ * signed in. */
+void hut_sync_call_async (HutSync *sync, const char *path, char *body, GAsyncReadyCallback callback,
+                          gpointer user_data);
+gboolean hut_sync_call_finish (HutSync *sync, GAsyncResult *result, char **field, GError **error);
+
 /* For the command line and tests: signs in with @user and @password where they are given (else by
  * the kept tokens), then pushes and pulls until both sides are quiet. Blocks; not together with
  * hut_sync_start(). */

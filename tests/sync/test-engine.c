@@ -9,6 +9,7 @@
 
 #include "hut-test-desk.h"
 #include "hut-test-server.h"
+#include "protocol/hut-problem.h"
 #include "store/hut-store-sync.h"
 #include "sync/hut-sync.h"
 
@@ -401,6 +402,75 @@ test_signing_out_blocks_nobody (Street *street, gconstpointer unused)
   g_assert_cmpstr (hut_sync_get_account (street->a.sync), ==, street->a.desk->user);
 }
 
+static gboolean
+call (End *end, const char *path, const char *body, char **field, GError **error)
+{
+  Answer answer = { NULL };
+  gboolean done;
+
+  hut_sync_call_async (end->sync, path, g_strdup (body), on_answer, &answer);
+  done = hut_sync_call_finish (end->sync, wait_for_answer (&answer), field, error);
+  g_object_unref (answer.result);
+  return done;
+}
+
+static gboolean
+has_account (End *end, const char *name)
+{
+  g_autoptr (GPtrArray) accounts = hut_reader_list (end->reader, &hut_kind_account, NULL);
+
+  for (guint i = 0; i < accounts->len; i++)
+    if (g_strcmp0 (hut_record_get_text (g_ptr_array_index (accounts, i), "name"), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_accounts_are_managed_from_a_desk (Street *street, gconstpointer unused)
+{
+  static const char *const wish =
+      "{\"name\":\"zhao\",\"password\":\"long enough\",\"role\":\"clerk\"}";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *field = NULL;
+
+  g_assert_false (call (&street->a, "/v1/accounts", wish, NULL, &error));
+  g_assert_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_SIGN_IN);
+  g_clear_error (&error);
+  street->a.desk->user = (g_free (street->a.desk->user), g_strdup ("boss"));
+  g_assert_true (sign_in (&street->a, HUT_TEST_PASSWORD, &error));
+  hut_sync_start (street->a.sync);
+  g_assert_true (call (&street->a, "/v1/accounts", wish, NULL, &error));
+  g_assert_no_error (error);
+  WAIT_UNTIL (has_account (&street->a, "zhao"));
+  g_assert_false (call (&street->a, "/v1/accounts", wish, &field, &error));
+  g_assert_error (error, HUT_PROBLEM_ERROR, HUT_PROBLEM_EXISTS);
+  g_assert_cmpstr (field, ==, "name");
+  g_clear_error (&error);
+  street->b.desk->user = (g_free (street->b.desk->user), g_strdup ("zhao"));
+  g_assert_true (sign_in (&street->b, "long enough", &error));
+  hut_sync_start (street->b.sync);
+  g_assert_false (call (&street->b, "/v1/accounts", wish, NULL, &error));
+  g_assert_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_NOT_YOURS);
+}
+
+/* The old one opens nothing any more; the desk goes on with the new one. */
+static void
+test_ones_own_password_is_changed_from_a_desk (Street *street, gconstpointer unused)
+{
+  static const char *const wish =
+      "{\"new\":\"another long one\",\"old\":\"" HUT_TEST_PASSWORD "\"}";
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sign_in (&street->a, HUT_TEST_PASSWORD, &error));
+  hut_sync_start (street->a.sync);
+  g_assert_true (call (&street->a, "/v1/password", wish, NULL, &error));
+  g_assert_false (sign_in (&street->a, HUT_TEST_PASSWORD, &error));
+  g_assert_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_SIGN_IN);
+  g_clear_error (&error);
+  g_assert_true (sign_in (&street->a, "another long one", &error));
+  g_assert_no_error (error);
+}
+
 #define STREET(name, function)                                                                     \
   g_test_add ("/engine/" name, Street, NULL, set_up, function, tear_down)
 
@@ -417,5 +487,8 @@ main (int argc, char *argv[])
   STREET ("spoiled-row-is-mended", test_spoiled_row_is_mended);
   STREET ("stop-is-soon", test_stop_is_soon);
   STREET ("signing-out-blocks-nobody", test_signing_out_blocks_nobody);
+  STREET ("accounts-are-managed-from-a-desk", test_accounts_are_managed_from_a_desk);
+  STREET ("ones-own-password-is-changed-from-a-desk",
+          test_ones_own_password_is_changed_from_a_desk);
   return g_test_run ();
 }
