@@ -31,6 +31,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCalendar, hut_calendar_unref)
  * so ("国庆节", owned by the calendar), or NULL. */
 HutDayKind hut_calendar_day (HutCalendar *calendar, HutTime time, GTimeZone *zone,
                              const char **name);
+
+/* The same of a day by its number (hut_time_day_number()). */
+HutDayKind hut_calendar_numbered_day (HutCalendar *calendar, gint64 number, const char **name);
+
 gboolean hut_calendar_is_working (HutCalendar *calendar, HutTime time, GTimeZone *zone);
 
 /* The first and last year that it knows; beyond them only weekends are known, and whoever counts

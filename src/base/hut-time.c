@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define OFFICE_ZONE "Asia/Shanghai"
+#define EPOCH_JULIAN 719163 /* g_date_get_julian() of 1970-01-01 */
 
 typedef struct
 {
@@ -328,6 +329,31 @@ hut_time_day_start (HutTime time, GTimeZone *zone, int days)
       g_date_time_new (zone != NULL ? zone : hut_time_zone (NULL), g_date_time_get_year (day),
                        g_date_time_get_month (day), g_date_time_get_day_of_month (day), 0, 0, 0);
   return g_date_time_to_unix (start) * G_USEC_PER_SEC;
+}
+
+HutTime
+hut_time_add_days (HutTime time, GTimeZone *zone, int days)
+{
+  g_autoptr (GDateTime) local = to_local (time, zone);
+  g_autoptr (GDateTime) later = local != NULL ? g_date_time_add_days (local, days) : NULL;
+
+  if (later == NULL)
+    return time;
+  return g_date_time_to_unix (later) * G_USEC_PER_SEC + g_date_time_get_microsecond (later);
+}
+
+gint64
+hut_time_day_number (HutTime time, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) local = to_local (time, zone);
+  GDate date;
+
+  if (local == NULL)
+    return 0;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
+                  g_date_time_get_year (local));
+  return (gint64)g_date_get_julian (&date) - EPOCH_JULIAN;
 }
 
 int

@@ -43,6 +43,13 @@ char *hut_time_format (HutTime time, GTimeZone *zone, const char *format);
 /* The first instant of the local day that @time falls in, @days later (or earlier). */
 HutTime hut_time_day_start (HutTime time, GTimeZone *zone, int days);
 
+/* The same clock time @days later (or earlier) in @zone: where a summer-time change skips it, the
+ * first instant after. */
+HutTime hut_time_add_days (HutTime time, GTimeZone *zone, int days);
+
+/* The local day of @time, counted from 1970-01-01, which is 0 and a Thursday. */
+gint64 hut_time_day_number (HutTime time, GTimeZone *zone);
+
 /* The local year of @time. */
 int hut_time_year (HutTime time, GTimeZone *zone);
 

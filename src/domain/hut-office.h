@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * of kind `rule` of that name where the office has one, and the working calendar. What is practice
  * or default in DOMAIN is here, never in code. Immutable, counted references, thread-safe.
  *
- * Shipped form: {"levels":{"value":...,"standing":"practice","source":"...","version":"2026-11"},
- * ...}. */
+ * Shipped form: {"levels":{"value":...,"standing":"practice","source":{"en":"...","zh_CN":"..."},
+ * "version":"2026-11"},...}. What each value looks like: hut-office-check.h. */
 typedef struct _HutOffice HutOffice;
 
 /* @shipped: the bytes of data/rules/office.json; @rules: HutRecord of kind `rule`, or NULL; takes a
@@ -34,6 +34,29 @@ JsonNode *hut_office_get_rule (HutOffice *office, const char *name);
  * standing (law, practice, default, or the office's own), its version, who verified it when. Free
  * with g_free(); NULL where there is none. */
 char *hut_office_describe_rule (HutOffice *office, const char *name);
+
+/* The same in parts. @source, @standing and @version are owned by the office. */
+typedef struct
+{
+  const char *source;      /* for people, in the language of the program; or NULL */
+  const char *standing;    /* "law", "practice", "default"; NULL of the office's own */
+  const char *version;     /* of a shipped one, or NULL */
+  const char *verified_by; /* of the office's own, or NULL */
+  HutTime verified_at;     /* 0: not verified */
+  gboolean own;
+} HutRuleOrigin;
+
+/* FALSE where there is no rule @name. */
+gboolean hut_office_get_origin (HutOffice *office, const char *name, HutRuleOrigin *origin);
+
+/* The value that is shipped of @name, also where the office has its own; or NULL. */
+JsonNode *hut_office_get_shipped (HutOffice *office, const char *name);
+
+/* Whether the list @name (`duties`, `powers`) holds the category of a case: an entry is
+ * "first", "first/second" or "first/second/third", and holds everything under it. Levels may be
+ * NULL; a case without a category is on no list. */
+gboolean hut_office_lists (HutOffice *office, const char *name, const char *category,
+                           const char *category_2, const char *category_3);
 
 /* The names of all rules, ends with NULL; and of the office's own that could not be read. */
 const char *const *hut_office_get_names (HutOffice *office);

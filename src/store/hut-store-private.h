@@ -7,6 +7,7 @@
 #include "store/hut-change-set.h"
 #include "store/hut-db.h"
 #include "store/hut-staging.h"
+#include "store/hut-store-office.h"
 #include "store/hut-store.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,9 @@ gint64 hut_store_stream_id (HutDb *db, const char *name, GError **error);
 char *hut_settings_get (HutDb *db, const char *name);
 gint64 hut_settings_get_int (HutDb *db, const char *name, gint64 fallback);
 gboolean hut_settings_set (HutDb *db, const char *name, const char *value, GError **error);
+
+/* The rules of the office as they stand in @db (hut-store-office.c). */
+HutOffice *hut_store_read_office (HutDb *db, GError **error);
 
 /* Migrations (hut-migrations.c): brings @db to the newest version; a copy of @path first. */
 gboolean hut_migrations_run (HutDb *db, const char *path, GError **error);

@@ -50,6 +50,7 @@ struct _HutStore
   GMutex lock;
   GCond wake;     /* work came, or the end */
   GCond finished; /* work of hut_store_run() is done */
+  HutOffice *office;
   GQueue queues[2];
   gboolean closing;
   HutChangeSet *announced; /* not announced yet, or NULL */
@@ -186,6 +187,32 @@ queue_announcement (HutStore *store, HutChangeSet *changes)
   g_mutex_unlock (&store->lock);
 }
 
+/* On the writer, before anybody hears of it. A shipped file that has gone meanwhile changes
+ * nothing: the rules stay as they were. */
+static gboolean
+renew_office (HutStore *store, GError **error)
+{
+  g_autoptr (HutOffice) office = hut_store_read_office (store->db, error);
+
+  if (office == NULL)
+    return FALSE;
+  g_mutex_lock (&store->lock);
+  g_clear_pointer (&store->office, hut_office_unref);
+  store->office = g_steal_pointer (&office);
+  g_mutex_unlock (&store->lock);
+  return TRUE;
+}
+
+static void
+take_note (HutStore *store, HutChangeSet *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (hut_change_set_has_kind (changes, &hut_kind_rule) && !renew_office (store, &error))
+    g_warning ("the rules of the office were not renewed: %s", error->message);
+  queue_announcement (store, changes);
+}
+
 static void
 do_work (HutStore *store, Work *work)
 {
@@ -198,7 +225,7 @@ do_work (HutStore *store, Work *work)
       work->result = work->job (store, store->db, changes, work->data, &work->error) &&
                      hut_db_commit (store->db, &work->error);
       if (work->result)
-        queue_announcement (store, changes);
+        take_note (store, changes);
       else
         hut_db_rollback (store->db);
     }
@@ -399,7 +426,7 @@ hut_store_open (const char *path, GError **error)
   if (!lock_file (store, &alone, error))
     return NULL;
   store->db = hut_db_open (path, HUT_DB_WRITE, error);
-  if (store->db == NULL || !prepare (store, alone, error))
+  if (store->db == NULL || !prepare (store, alone, error) || !renew_office (store, error))
     return NULL;
 
   store->writer = g_thread_new ("hutong-writer", writer_main, store);
@@ -441,6 +468,7 @@ hut_store_finalize (GObject *object)
     g_free (store->streams[home]);
   g_free (store->former_user_stream);
   g_clear_pointer (&store->vault, hut_vault_unref);
+  g_clear_pointer (&store->office, hut_office_unref);
   g_clear_pointer (&store->announced, hut_change_set_unref);
   g_clear_pointer (&store->context, g_main_context_unref);
   g_free (store->path);
@@ -495,6 +523,17 @@ const char *
 hut_store_get_stream (HutStore *store)
 {
   return store->streams[HUT_HOME_STREET];
+}
+
+HutOffice *
+hut_store_dup_office (HutStore *store)
+{
+  HutOffice *office;
+
+  g_mutex_lock (&store->lock);
+  office = hut_office_ref (store->office);
+  g_mutex_unlock (&store->lock);
+  return office;
 }
 
 const char *
