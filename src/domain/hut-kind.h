@@ -112,6 +112,12 @@ extern const HutKind hut_kind_template;
 extern const HutKind hut_kind_warning;
 extern const HutKind hut_kind_change;
 
+/* Codes of fields that other tables ask for too. */
+extern const HutCode hut_codes_route[];
+extern const HutCode hut_codes_level[];
+extern const HutCode hut_codes_grade[];
+extern const HutCode hut_codes_mediation_state[];
+
 /* All kinds in the order of their names, which is the order of a dump. */
 const HutKind *const *hut_kinds (guint *n_kinds);
 

@@ -66,7 +66,7 @@ static const HutCode case_states[] = {
   { NULL, NULL }
 };
 
-static const HutCode routes[] = {
+const HutCode hut_codes_route[] = {
   { "handle",    N_("Within our duties") },
   { "whistle",   N_("Needs several departments") },
   { "transfer",  N_("Another's duty") },
@@ -81,7 +81,7 @@ static const HutCode urgencies[] = {
   { NULL, NULL }
 };
 
-static const HutCode levels[] = {
+const HutCode hut_codes_level[] = {
   { "2h",  N_("2 hours") },
   { "24h", N_("24 hours") },
   { "7d",  N_("7 days") },
@@ -97,7 +97,7 @@ static const HutCode due_sources[] = {
   { NULL, NULL }
 };
 
-static const HutCode grades[] = {
+const HutCode hut_codes_grade[] = {
   { "very-satisfied",    N_("Satisfied") },
   { "satisfied",         N_("Basically satisfied") },
   { "neutral",           N_("Neutral") },
@@ -156,6 +156,10 @@ static const HutCode event_codes[] = {
   { "linked",         N_("Linked to a matter") },
   { "unlinked",       N_("Unlinked from a matter") },
   { "duty",           N_("Assigned outside the list of duties") },
+  { "task",           N_("Task given") },
+  { "task-done",      N_("Task done") },
+  { "included",       N_("Counted in the rates again") },
+  { "resumed",        N_("Tried again") },
   { "note",           N_("Note") },
   { "given-up",       N_("Change given up") },
   { NULL, NULL }
@@ -175,7 +179,7 @@ static const HutCode task_states[] = {
   { NULL, NULL }
 };
 
-static const HutCode mediation_states[] = {
+const HutCode hut_codes_mediation_state[] = {
   { "open",   NC_("mediation state", "Under way") },
   { "agreed", NC_("mediation state", "Agreed") },
   { "failed", NC_("mediation state", "No agreement") },
@@ -328,7 +332,7 @@ static const HutField case_fields[] = {
   /* Its times. */
   { "created_at", HUT_FIELD_TIME, INTERNAL, FIELD, ALL, N_("Received"), NULL },
   { "dispatched_at", HUT_FIELD_TIME, INTERNAL, FIELD, COMM, N_("Dispatched"), NULL },
-  { "level", HUT_FIELD_CODE, INTERNAL, FIELD, COMM, N_("Level"), levels },
+  { "level", HUT_FIELD_CODE, INTERNAL, FIELD, COMM, N_("Level"), hut_codes_level },
   { "urgency", HUT_FIELD_CODE, INTERNAL, FIELD, ALL, N_("Urgency"), urgencies },
   { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, ALL, N_("Due"), NULL },
   { "due_source", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Time limit"), due_sources },
@@ -336,7 +340,7 @@ static const HutField case_fields[] = {
   { "contacted_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Caller first contacted"), NULL },
   /* Where it stands. */
   { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, ALL, N_("State"), case_states },
-  { "route", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Route"), routes },
+  { "route", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Route"), hut_codes_route },
   { "route_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the route"), NULL },
   { "lead", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Lead"), NULL },
   { "assignee", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Handled by"), NULL },
@@ -354,7 +358,7 @@ static const HutField case_fields[] = {
   { "call_back_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Called back"), NULL },
   { "contacted", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Contacted"), NULL },
   { "resolved", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Resolved"), NULL },
-  { "satisfaction", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Satisfaction"), grades },
+  { "satisfaction", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Satisfaction"), hut_codes_grade },
   { "excluded", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Excluded from the rates"), NULL },
   { "exclusion_reason", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Reason for the exclusion"), NULL },
   { "exclusion_evidence", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Evidence for the exclusion"), NULL },
@@ -421,7 +425,7 @@ static const HutField mediation_fields[] = {
   { "parties", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Parties"), NULL },
   { "mediator", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Mediator"), NULL },
   { "held_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Held on"), NULL },
-  { "state", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("State"), mediation_states },
+  { "state", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("State"), hut_codes_mediation_state },
   { "agreement", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Agreement"), NULL },
   { "follow_up_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Follow up on"), NULL },
   { "follow_up", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Follow-up"), NULL },
