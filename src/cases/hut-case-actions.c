@@ -12,6 +12,8 @@
 #include "cases/hut-case-actions.h"
 
 #include "cases/hut-case-bulk.h"
+#include "store/hut-case-work.h"
+#include "store/hut-store-office.h"
 
 #include "hut-config.h"
 
@@ -188,87 +190,129 @@ hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *
   return record;
 }
 
-/* What a step sets beside the state. */
-static void
-set_with_step (HutCaseActions *self, HutWrite *write, const HutUid *id, const char *seen,
-               const char *next, const char *words)
+/* What was done, for a notice; NULL where the list of what is on record says it. */
+static char *
+done_words (HutCaseActions *self, const HutCasePlan *plan)
 {
-  g_autoptr (HutRecord) record = NULL;
+  const HutField *state = hut_kind_field (&hut_kind_case, "state");
+  const char *next = plan->void_reason != NULL ? "void" : hut_case_plan_get_text (plan, "state");
+  const char *lead = hut_case_plan_get_text (plan, "lead");
+  const char *name = lead != NULL ? hut_case_browser_unit_name (self->browser, lead) : NULL;
 
-  if (g_str_equal (next, "awaiting-call-back"))
-    hut_write_set (write, "done_at", hut_value_int (hut_time_now ()));
-  else if (g_str_equal (next, "closed"))
-    hut_write_set (write, "closed_at", hut_value_int (hut_time_now ()));
-  else if (g_str_equal (next, "disputed"))
-    hut_write_set (write, "dispute_reason", hut_value_text (words));
-  else if (g_str_equal (next, "in-progress") && hut_case_state_done (seen))
+  if (lead != NULL)
+    /* Translators: a notice; %s is a unit. */
+    return g_strdup_printf (_ ("Assigned: %s"), name != NULL ? name : lead);
+  if (next != NULL)
+    /* Translators: a notice; %s is the state that a case is in now. */
+    return g_strdup_printf (_ ("The case is now: %s"), hut_field_code_label (state, next));
+  return NULL;
+}
+
+void
+hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
+                      const HutCaseAct *act, const HutActValues *values)
+{
+  HutReader *reader = hut_case_browser_get_reader (self->browser);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  g_auto (HutCaseFacts) facts = { 0 };
+  g_autofree char *message = NULL;
+  g_autoptr (HutOffice) office = hut_store_dup_office (store_of (self));
+  HutCasePlan *plan;
+  HutWrite *write;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  record = hut_reader_get (reader, &hut_kind_case, id, &error);
+  if (record == NULL || !hut_reader_case_facts (reader, id, &facts, &error))
     {
-      record =
-          hut_reader_get (hut_case_browser_get_reader (self->browser), &hut_kind_case, id, NULL);
-      if (record != NULL)
-        hut_write_set (write, "reopened",
-                       hut_value_int (hut_record_get_int (record, "reopened", 0) + 1));
+      if (error != NULL)
+        tell_failed (self, error);
+      return;
     }
+  hut_record_set_text (record, "state", seen);
+  plan = hut_case_act_plan (act,
+                            &(HutActing){ .record = record,
+                                          .facts = &facts,
+                                          .office = office,
+                                          .account = hut_case_browser_get_account (self->browser),
+                                          .stream = hut_store_get_stream (store_of (self)),
+                                          .now = hut_time_now () },
+                            values, &error);
+  if (plan == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
+    }
+  message = done_words (self, plan);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  hut_write_case_plan (write, plan);
+  hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
+}
+
+/* The act that leads from @seen to @next. */
+static const HutCaseAct *
+act_of_step (const char *seen, const char *next)
+{
+  static const struct
+  {
+    const char *seen; /* NULL: any */
+    const char *next;
+    const char *act;
+  } steps[] = {
+    { "assigned", "accepted", "take-back" },
+    { "disputed", "accepted", "settle" },
+    { NULL, "returned", "settle" },
+    { NULL, "accepted", "accept" },
+    { NULL, "assigned", "assign" },
+    { "assigned", "in-progress", "start" },
+    { NULL, "in-progress", "reopen" },
+    { NULL, "awaiting-call-back", "answer" },
+    { NULL, "closed", "close" },
+    { NULL, "disputed", "dispute" },
+    { NULL, "void", "void" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (steps[i].next, next) &&
+        (steps[i].seen == NULL || g_strcmp0 (steps[i].seen, seen) == 0))
+      return hut_case_act_find (steps[i].act);
+  return NULL;
 }
 
 void
 hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen, const char *next,
                        const char *words)
 {
-  g_autofree char *message = NULL;
-  HutWrite *write;
-  HutRecord *event;
+  static const char *const texts[] = { "words", "reason", "answer", NULL };
+  const HutCaseAct *act = act_of_step (seen, next);
+  g_autoptr (HutActValues) values = NULL;
 
   g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
-  g_return_if_fail (hut_case_step_allowed (seen, next));
+  g_return_if_fail (act != NULL);
 
-  write = hut_write_new (HUT_WRITE_PERSON);
-  hut_write_begin_group (write);
-  if (g_str_equal (next, "void"))
-    hut_write_void (write, &hut_kind_case, id, words);
-  else
-    {
-      hut_write_update (write, &hut_kind_case, id);
-      hut_write_set (write, "state", hut_value_text (next));
-      hut_write_expect (write, "state", hut_value_text (seen));
-      set_with_step (self, write, id, seen, next, words);
-    }
-  event = hut_case_actions_new_event (self, id, "state");
-  hut_record_set_text (event, "state", next);
-  hut_record_set_text (event, "words", words);
-  hut_write_create (write, event);
-
-  /* Translators: a notice; %s is the state that a case is in now. */
-  message = g_strdup_printf (_ ("The case is now: %s"),
-                             hut_field_code_label (hut_kind_field (&hut_kind_case, "state"), next));
-  hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
+  values = hut_act_values_new (act);
+  for (guint i = 0; i < act->n_arguments; i++)
+    if (g_strv_contains (texts, act->arguments[i].field.name))
+      hut_act_values_set (values, act->arguments[i].field.name, hut_value_text (words));
+    else if (g_str_equal (act->arguments[i].field.name, "outcome"))
+      hut_act_values_set (values, "outcome", hut_value_text (next));
+  hut_case_actions_act (self, id, seen, act, values);
 }
 
 void
 hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen, const char *lead)
 {
+  const HutCaseAct *act = hut_case_act_find ("assign");
+  g_autoptr (HutActValues) values = hut_act_values_new (act);
   const char *name;
-  g_autofree char *message = NULL;
-  HutWrite *write;
-  HutRecord *event;
 
   g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
-  g_return_if_fail (hut_case_step_allowed (seen, "assigned"));
 
-  write = hut_write_new (HUT_WRITE_PERSON);
-  hut_write_begin_group (write);
-  hut_write_update (write, &hut_kind_case, id);
-  hut_write_set (write, "state", hut_value_text ("assigned"));
-  hut_write_expect (write, "state", hut_value_text (seen));
-  hut_write_set (write, "lead", hut_value_text (lead));
   name = hut_case_browser_unit_name (self->browser, lead);
-  event = hut_case_actions_new_event (self, id, "state");
-  hut_record_set_text (event, "state", "assigned");
-  hut_record_set_text (event, "words", name != NULL ? name : lead);
-  hut_write_create (write, event);
-  /* Translators: a notice; %s is a unit. */
-  message = g_strdup_printf (_ ("Assigned: %s"), name != NULL ? name : lead);
-  hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
+  hut_act_values_set (values, "lead", hut_value_text (lead));
+  hut_act_values_set (values, "words", hut_value_text (name != NULL ? name : lead));
+  hut_case_actions_act (self, id, seen, act, values);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-case-act.h"
 #include "store/hut-case-browser.h"
 #include "store/hut-store-answers.h"
 
@@ -44,8 +45,13 @@ gboolean hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GE
 /* An event of a case, of now and by whoever works here, to be written with something else. */
 HutRecord *hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code);
 
-/* Moves a case from the state @seen to @next, with the event; @words may be NULL, but void,
- * disputed and returned want their reason. */
+/* Does @act with the case, which the person saw in the state @seen. What is missing is told by
+ * `failed`, all of it. */
+void hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
+                           const HutCaseAct *act, const HutActValues *values);
+
+/* Moves a case from the state @seen to @next, by the act that leads there; @words may be NULL,
+ * but where hut_case_step_wants_words(). */
 void hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen,
                             const char *next, const char *words);
 

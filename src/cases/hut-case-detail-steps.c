@@ -114,7 +114,8 @@ ask_reason (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record,
   HutPrompt *prompt = hut_prompt_new (widget, title, hut_record_get_text (record, "title"), label,
                                       on_reason, asking_new (actions, record, next), asking_free);
 
-  hut_prompt_add_entry (prompt, _ ("_Reason"), TRUE);
+  hut_prompt_add_entry (
+      prompt, g_str_equal (next, "awaiting-call-back") ? _ ("_Answer") : _ ("_Reason"), TRUE);
   hut_prompt_set_destructive (prompt, g_str_equal (next, "void"));
   hut_prompt_show (prompt);
 }
@@ -157,7 +158,7 @@ hut_case_take_step (GtkWidget *widget, HutCaseActions *actions, const HutRecord 
 
   if (!hut_case_step_allowed (state, next))
     return;
-  if (hut_case_step_wants_words (next))
+  if (hut_case_step_wants_words (state, next))
     ask_reason (widget, actions, record, next);
   else if (g_str_equal (next, "assigned"))
     ask_lead (widget, actions, record);

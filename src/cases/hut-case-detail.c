@@ -15,6 +15,7 @@
 #include "cases/hut-case-history.h"
 #include "cases/hut-case-missing.h"
 #include "cases/hut-case-words.h"
+#include "store/hut-case-work.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
@@ -266,11 +267,16 @@ show_cards (HutCaseDetail *self, HutReader *reader)
 }
 
 static void
-show_missing (HutCaseDetail *self, GPtrArray *history)
+show_missing (HutCaseDetail *self, HutReader *reader)
 {
-  g_autoptr (GPtrArray) missing = hut_case_missing (self->record, history);
+  g_auto (HutCaseFacts) facts = { 0 };
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
+  if (!hut_reader_case_facts (reader, &self->record->id, &facts, &error))
+    g_warning ("Cannot read what is on record: %s", error->message);
+  missing = hut_case_missing (self->record, &facts);
   gtk_widget_set_visible (self->missing, missing->len > 0);
   g_ptr_array_add (missing, NULL);
   words = g_strjoinv (" · ", (GStrv)missing->pdata);
@@ -289,7 +295,7 @@ show_history (HutCaseDetail *self, HutReader *reader)
       g_warning ("Cannot read the history: %s", error->message);
       history = g_ptr_array_new ();
     }
-  show_missing (self, history);
+  show_missing (self, reader);
   hut_case_history_fill (HUT_CASE_HISTORY (self->history), browser_of (self), history, self->shown);
 }
 

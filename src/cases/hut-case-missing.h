@@ -4,15 +4,13 @@
 
 #pragma once
 
-#include "store/hut-reader.h"
+#include "domain/hut-case-act.h"
 
 G_BEGIN_DECLS
 
-/* What a case lacks for its next step, in words (translated, static), in the order in which it is
- * done. Before work: who leads and where it is. Before the answer: what must be on record
- * (regulation on complaints 15): the caller contacted and told, the hotline told where its order
- * it is; no step towards a caller who cannot be reached by telephone.
- * @history: HutHistoryEntry. Free the array alone. */
-GPtrArray *hut_case_missing (const HutRecord *record, GPtrArray *history);
+/* What a case lacks for its next step, in words (translated), in the order in which it is done.
+ * Before work: who leads and where it is. Before the answer: what must be on record
+ * (hut-case-lacks.h). An owned array of texts. */
+GPtrArray *hut_case_missing (const HutRecord *record, const HutCaseFacts *facts);
 
 G_END_DECLS

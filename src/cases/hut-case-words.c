@@ -80,10 +80,11 @@ hut_case_step_label (const char *from, const char *next)
 }
 
 gboolean
-hut_case_step_wants_words (const char *next)
+hut_case_step_wants_words (const char *from, const char *next)
 {
   return g_str_equal (next, "void") || g_str_equal (next, "disputed") ||
-         g_str_equal (next, "returned");
+         g_str_equal (next, "returned") || g_str_equal (next, "awaiting-call-back") ||
+         (g_str_equal (next, "in-progress") && hut_case_state_done (from));
 }
 
 char *

@@ -9,6 +9,7 @@
 #include "ctl/hut-ctl.h"
 
 #include "base/hut-json.h"
+#include "ctl/hut-ctl-act.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -327,8 +328,9 @@ edit (HutStore *store, HutReader *reader, const char *name, char **assignments)
 int
 hut_ctl_case (const char *db, int argc, char **argv)
 {
-  static const char usage[] = "--db F case show ID --json | case edit ID FIELD=VALUE...";
-  gboolean json = FALSE, shows, edits;
+  static const char usage[] = "--db F case show ID --json | case edit ID FIELD=VALUE... | "
+                              "case act ID ACT [KEY=VALUE...] [--json] | case acts ID [--json]";
+  gboolean json = FALSE, shows, edits, acts, lists;
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
   GError *error = NULL;
@@ -341,7 +343,9 @@ hut_ctl_case (const char *db, int argc, char **argv)
     return code;
   shows = argc == 3 && g_str_equal (argv[1], "show");
   edits = argc > 3 && g_str_equal (argv[1], "edit");
-  if (!shows && !edits)
+  acts = argc > 3 && g_str_equal (argv[1], "act");
+  lists = argc == 3 && g_str_equal (argv[1], "acts");
+  if (!shows && !edits && !acts && !lists)
     return hut_ctl_usage (usage);
   store = hut_ctl_open (db, &code);
   if (store == NULL)
@@ -349,5 +353,9 @@ hut_ctl_case (const char *db, int argc, char **argv)
   reader = hut_reader_new (store, &error);
   if (reader == NULL)
     return hut_ctl_fail (error);
+  if (acts)
+    return hut_ctl_case_act (store, reader, argv[2], argv[3], argv + 4, json);
+  if (lists)
+    return hut_ctl_case_acts (store, reader, argv[2], json);
   return shows ? show (reader, argv[2], json) : edit (store, reader, argv[2], argv + 3);
 }

@@ -87,6 +87,9 @@ typedef struct
 void hut_case_plan_free (HutCasePlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCasePlan, hut_case_plan_free)
 
+/* The text that the plan sets in @field of the case, or NULL. */
+const char *hut_case_plan_get_text (const HutCasePlan *plan, const char *field);
+
 /* HUT_DOMAIN_ERROR_RULE where the act does not stand open or something is missing: the message
  * names all that is, translated. HUT_DOMAIN_ERROR_MALFORMED where an argument is. Numbers of
  * telephones in words are masked: what is put on record goes further than a case's own fields. */

@@ -8,6 +8,7 @@
 
 #include "domain/hut-case-lacks.h"
 
+#include "base/hut-json.h"
 #include "domain/hut-case-rules.h"
 
 #include "hut-config.h"
@@ -64,6 +65,12 @@ hut_case_is_reachable (const HutRecord *record)
 guint
 hut_case_attempts_needed (HutOffice *office)
 {
+  JsonNode *rule = office != NULL ? hut_office_get_rule (office, "steps") : NULL;
+  gint64 attempts = 0;
+
+  if (rule != NULL && JSON_NODE_HOLDS_OBJECT (rule) &&
+      hut_json_get_int (json_node_get_object (rule), "attempts", &attempts) && attempts > 0)
+    return MIN (attempts, G_MAXINT);
   return ATTEMPTS_NEEDED;
 }
 

@@ -66,6 +66,19 @@ hut_case_plan_free (HutCasePlan *plan)
   g_free (plan);
 }
 
+const char *
+hut_case_plan_get_text (const HutCasePlan *plan, const char *field)
+{
+  for (guint i = 0; i < plan->names->len; i++)
+    {
+      const HutValue *value = &g_array_index (plan->values, HutValue, i);
+
+      if (g_str_equal (plan->names->pdata[i], field))
+        return value->type == HUT_VALUE_TEXT ? value->text : NULL;
+    }
+  return NULL;
+}
+
 /* ---- Whether it may be ---- */
 
 static gboolean

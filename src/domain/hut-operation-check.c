@@ -9,13 +9,14 @@
 
 #include "domain/hut-operation.h"
 
+#include "domain/hut-case-lacks.h"
 #include "domain/hut-case-rules.h"
 
 typedef struct
 {
   const HutOperation *operation;
   const HutRecord *present;
-  gboolean imported;
+  const HutOperationContext *context;
   const HutField **culprit;
   GError **error;
 } Check;
@@ -137,7 +138,7 @@ is_imported_already (Check *check, const HutField *field)
 {
   const HutDelta *delta = hut_operation_delta (check->operation, field);
 
-  return check->imported && delta != NULL &&
+  return check->context->imported && delta != NULL &&
          hut_value_equal (&delta->new_value, present_value (check, field));
 }
 
@@ -164,7 +165,7 @@ check_state (Check *check, const HutDelta *delta)
   const char *to = delta->new_value.type == HUT_VALUE_TEXT ? delta->new_value.text : "";
   g_autofree char *why = NULL;
 
-  if (check->imported || g_strcmp0 (from, to) == 0)
+  if (check->context->imported || g_strcmp0 (from, to) == 0)
     return TRUE;
   if (from == NULL)
     return g_str_equal (to, "received") ||
@@ -185,8 +186,8 @@ check_delta (Check *check, const HutDelta *delta)
 
   if (delta->field->merge == HUT_MERGE_SERVER && operation->verb != HUT_VERB_CREATE)
     return refuse (check, delta->field, "only the server gives this");
-  if (delta->field->merge == HUT_MERGE_GUARDED && check->present != NULL && !check->imported &&
-      !hut_value_equal (&delta->old_value, present) &&
+  if (delta->field->merge == HUT_MERGE_GUARDED && check->present != NULL &&
+      !check->context->imported && !hut_value_equal (&delta->old_value, present) &&
       !hut_value_equal (&delta->new_value, present))
     return refuse (check, delta->field, "is no longer what this step was based on");
   if (operation->kind == &hut_kind_case && g_str_equal (delta->field->name, "state"))
@@ -194,11 +195,58 @@ check_delta (Check *check, const HutDelta *delta)
   return TRUE;
 }
 
-gboolean
-hut_operation_check (const HutOperation *operation, const HutRecord *present, gboolean imported,
-                     const HutField **culprit, GError **error)
+/* Fields of a case of which more is asked than their type. */
+static gboolean
+is_watched (const HutDelta *delta)
 {
-  Check check = { operation, present, imported, culprit, error };
+  static const char *const watched[] = { "state",    "due_at",       "unsolved_reason",
+                                         "excluded", "call_back_at", "contacted",
+                                         "resolved", "satisfaction", NULL };
+
+  return g_strv_contains (watched, delta->field->name);
+}
+
+gboolean
+hut_operation_needs_facts (const HutOperation *operation, gboolean imported)
+{
+  if (operation->kind != &hut_kind_case || operation->verb != HUT_VERB_UPDATE || imported)
+    return FALSE;
+  for (guint i = 0; i < operation->deltas->len; i++)
+    if (is_watched (&g_array_index (operation->deltas, HutDelta, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What must be on record, or come with it. */
+static gboolean
+check_lacks (Check *check)
+{
+  static const HutCaseFacts nothing;
+  const HutOperationContext *context = check->context;
+  g_autoptr (HutRecord) next = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *why = NULL;
+  guint lacks;
+
+  if (check->present == NULL || !hut_operation_needs_facts (check->operation, context->imported))
+    return TRUE;
+  next = hut_record_copy (check->present);
+  hut_operation_apply (check->operation, next);
+  lacks = hut_case_lacks (check->present, next, context->facts != NULL ? context->facts : &nothing,
+                          context->office, context->account);
+  if (lacks == 0)
+    return TRUE;
+  names = hut_case_lacks_names (lacks);
+  why = g_strdup_printf ("missing: %s", names);
+  return refuse (check, hut_case_lacks_field (lacks), why);
+}
+
+gboolean
+hut_operation_check (const HutOperation *operation, const HutRecord *present,
+                     const HutOperationContext *context, const HutField **culprit, GError **error)
+{
+  static const HutOperationContext plain;
+  Check check = { operation, present, context != NULL ? context : &plain, culprit, error };
 
   if (culprit != NULL)
     *culprit = NULL;
@@ -207,5 +255,5 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present, gb
   for (guint i = 0; i < operation->deltas->len; i++)
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
-  return TRUE;
+  return check_lacks (&check);
 }

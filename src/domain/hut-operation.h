@@ -4,7 +4,8 @@
 
 #pragma once
 
-#include "domain/hut-record.h"
+#include "domain/hut-case-facts.h"
+#include "domain/hut-office.h"
 
 G_BEGIN_DECLS
 
@@ -77,13 +78,30 @@ gboolean hut_operation_read_fields (HutOperation *operation, JsonObject *fields,
                                     GError **error);
 gboolean hut_operation_read_guard (HutOperation *operation, JsonObject *guard, GError **error);
 
-/* Checks the operation by itself and against the record as it stands (@present, NULL: absent):
- * append kinds only grow; required fields; codes; guards; a guarded field's old value; the path
- * of a case's state. HUT_DOMAIN_ERROR_RULE and the field (or NULL) where it does not hold.
- * @imported lets a create enter in any state, and an update move to any: its group holds an
- * `imported` event. */
+/* What an operation is checked in. */
+typedef struct
+{
+  gboolean imported;         /* its group holds an `imported` event for the record */
+  const HutCaseFacts *facts; /* NULL: nothing is on record */
+  HutOffice *office;         /* NULL: as shipped */
+  const char *account;       /* who writes, as the facts name who assigned; NULL:
+                                nobody in particular */
+} HutOperationContext;
+
+/* Whether hut_operation_check() asks what is on record of the case: only of
+ * steps, of time limits and of what is put off, and never of an import. */
+gboolean hut_operation_needs_facts (const HutOperation *operation, gboolean imported);
+
+/* Checks the operation by itself and against the record as it stands (@present,
+ * NULL: absent): append kinds only grow; required fields; codes; guards; a
+ * guarded field's old value; the path of a case's state, and what must be on
+ * record for it (hut-case-lacks.h). HUT_DOMAIN_ERROR_RULE and the field (or
+ * NULL) where it does not hold. @context NULL: a person's, with nothing on
+ * record. An import lets a create enter in any state, and an update move to
+ * any. */
 gboolean hut_operation_check (const HutOperation *operation, const HutRecord *present,
-                              gboolean imported, const HutField **culprit, GError **error);
+                              const HutOperationContext *context, const HutField **culprit,
+                              GError **error);
 
 /* Sets the new values in @record, in place. */
 void hut_operation_apply (const HutOperation *operation, HutRecord *record);

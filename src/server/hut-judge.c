@@ -12,14 +12,16 @@
 #include "base/hut-json.h"
 #include "protocol/hut-limits.h"
 #include "server/hut-case-number.h"
+#include "server/hut-case-record.h"
 
 typedef struct
 {
   const HutJudge *judge;
   const HutPushLine *line;
   const HutOperation *operation;
-  HutEntry *present; /* NULL: there is no such record */
-  HutRecord *next;   /* as it will stand */
+  HutEntry *present;  /* NULL: there is no such record */
+  HutCaseFacts facts; /* what is on record of a case, where its step asks */
+  HutRecord *next;    /* as it will stand */
   HutWriters *writers;
   HutWriter writer; /* who judges himself the last writer */
   gboolean changed; /* the record differs */
@@ -32,6 +34,7 @@ static void
 trial_clear (Trial *trial)
 {
   hut_entry_free (trial->present);
+  hut_case_facts_clear (&trial->facts);
   hut_record_free (trial->next);
   hut_writers_free (trial->writers);
   g_clear_pointer (&trial->over, json_object_unref);
@@ -205,6 +208,11 @@ check_record (Trial *trial)
   const HutJudge *judge = trial->judge;
   const HutOperation *operation = trial->operation;
   const HutRecord *present = trial->present != NULL ? trial->present->record : NULL;
+  char account[HUT_UID_STRING_LEN + 1];
+  const HutOperationContext context = { .imported = judge->imported,
+                                        .facts = &trial->facts,
+                                        .account =
+                                            hut_uid_print (&judge->caller->account, account) };
   const HutField *culprit = NULL;
   g_autoptr (GError) reason = NULL;
 
@@ -214,7 +222,7 @@ check_record (Trial *trial)
     return refuse (trial, HUT_PROBLEM_EXISTS, NULL, "it is on record with other content");
   if (!has_its_uid (trial))
     return refuse (trial, HUT_PROBLEM_RULE, "code", "the id is not the one that its code makes");
-  if (hut_operation_check (operation, present, judge->imported, &culprit, &reason))
+  if (hut_operation_check (operation, present, &context, &culprit, &reason))
     return TRUE;
   return refuse (trial, slug_of_rule (trial, culprit), culprit != NULL ? culprit->name : NULL,
                  reason->message);
@@ -476,28 +484,38 @@ write_all (Trial *trial, GError **error)
   return hut_ledger_audit (trial->judge->ledger, stream, entry, error);
 }
 
+/* The record as it stands, and what its step asks for. */
+static gboolean
+load (Trial *trial, GError **error)
+{
+  const HutOperation *operation = trial->operation;
+  HutLedger *ledger = trial->judge->ledger;
+
+  if (!hut_ledger_load (ledger, operation->stream, operation->kind, &operation->id, &trial->present,
+                        error))
+    return FALSE;
+  if (trial->present == NULL)
+    return TRUE;
+  trial->result->ver = trial->present->stored->ver;
+  trial->result->seq = trial->present->stored->seq;
+  return !hut_operation_needs_facts (operation, trial->judge->imported) ||
+         hut_case_record_read (ledger, operation->stream, &operation->id, &trial->facts, error);
+}
+
 gboolean
 hut_judge (const HutJudge *judge, const HutPushLine *line, HutResultLine **out, GError **error)
 {
   g_auto (Trial) trial = { .judge = judge, .line = line, .operation = line->operation };
-  gboolean done = TRUE;
 
   trial.result = hut_result_line_new (&line->op, line->n, HUT_RESULT_ACCEPTED);
   if (check_stream (&trial))
     {
-      if (!hut_ledger_load (judge->ledger, line->stream, trial.operation->kind,
-                            &trial.operation->id, &trial.present, error))
+      if (!load (&trial, error))
         return FALSE;
-      if (trial.present != NULL)
-        {
-          trial.result->ver = trial.present->stored->ver;
-          trial.result->seq = trial.present->stored->seq;
-        }
-      if (!is_same_again (&trial) && check_record (&trial))
-        done = merge (&trial, error) && write_all (&trial, error);
+      if (!is_same_again (&trial) && check_record (&trial) &&
+          (!merge (&trial, error) || !write_all (&trial, error)))
+        return FALSE;
     }
-  if (!done)
-    return FALSE;
   *out = g_steal_pointer (&trial.result);
   return TRUE;
 }

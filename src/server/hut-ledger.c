@@ -88,6 +88,23 @@ hut_ledger_load (HutLedger *ledger, const char *stream, const HutKind *kind, con
   return TRUE;
 }
 
+/* The record that @record belongs to; nil: none. */
+static HutUid
+parent_of (const HutRecord *record)
+{
+  static const HutKind *const of_cases[] = { &hut_kind_attachment, &hut_kind_event,
+                                             &hut_kind_mediation, &hut_kind_task };
+  const char *text = NULL;
+  HutUid parent;
+
+  if (record->kind == &hut_kind_change)
+    text = hut_record_get_text (record, "record");
+  for (gsize i = 0; i < G_N_ELEMENTS (of_cases); i++)
+    if (record->kind == of_cases[i])
+      text = hut_record_get_text (record, "case");
+  return text != NULL && hut_uid_parse (text, &parent) ? parent : (HutUid){ { 0 } };
+}
+
 HutStored *
 hut_ledger_prepare (HutLedger *ledger, const HutRecord *record, HutWriters *writers, GError **error)
 {
@@ -100,6 +117,7 @@ hut_ledger_prepare (HutLedger *ledger, const HutRecord *record, HutWriters *writ
 
   stored->kind = record->kind;
   stored->id = record->id;
+  stored->parent = parent_of (record);
   stored->ver = record->ver;
   stored->row = hut_json_print_object (row);
   if (strlen (stored->row) + (personal_text != NULL ? strlen (personal_text) : 0) >

@@ -36,6 +36,7 @@ typedef struct
 {
   const HutKind *kind;
   HutUid id;
+  HutUid parent; /* the record that it belongs to; nil: none */
   gint64 seq;
   gint64 ver;
   char *row;         /* canonical */
@@ -152,6 +153,8 @@ struct _HutStorageInterface
                              gpointer data, GError **error);
   gboolean (*records_sorted) (HutStorage *self, const char *stream, HutStoredParts parts,
                               HutStoredFunc func, gpointer data, GError **error);
+  gboolean (*records_of) (HutStorage *self, const char *stream, const HutUid *parent, guint limit,
+                          HutStoredFunc func, gpointer data, GError **error);
 
   gboolean (*number_claim) (HutStorage *self, const char *stream, const char *number,
                             const HutUid *id, gboolean *claimed, GError **error);
@@ -237,6 +240,12 @@ gboolean hut_storage_records_after (HutStorage *self, const char *stream, gint64
 /* All records by kind, then id. */
 gboolean hut_storage_records_sorted (HutStorage *self, const char *stream, HutStoredParts parts,
                                      HutStoredFunc func, gpointer data, GError **error);
+
+/* The newest @limit records that belong to @parent, in the order of their seqs:
+ * events, tasks, attachments and mediations of a case, changes of any record.
+ */
+gboolean hut_storage_records_of (HutStorage *self, const char *stream, const HutUid *parent,
+                                 guint limit, HutStoredFunc func, gpointer data, GError **error);
 
 /* @claimed: whether @number was free, and now belongs to @id. */
 gboolean hut_storage_number_claim (HutStorage *self, const char *stream, const char *number,

@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
+#include "store/hut-store-office.h"
 #include "store/hut-store-private.h"
 
 /* clang-format off */
@@ -132,8 +133,21 @@ static gboolean
 check (HutApply *apply, const HutOperation *operation, const HutRecord *present, GError **error)
 {
   g_autoptr (GError) rule = NULL;
+  g_auto (HutCaseFacts) facts = { 0 };
+  g_autofree char *account = NULL;
+  g_autoptr (HutOffice) office = NULL;
+  HutOperationContext context = { .imported = apply->imported };
 
-  if (hut_operation_check (operation, present, apply->imported, &apply->culprit, &rule))
+  if (present != NULL && hut_operation_needs_facts (operation, apply->imported))
+    {
+      if (!hut_case_facts_read (apply->db, &present->id, &facts, error))
+        return FALSE;
+      account = hut_settings_get (apply->db, "account");
+      context.facts = &facts;
+      context.account = account;
+      context.office = office = hut_store_dup_office (apply->store);
+    }
+  if (hut_operation_check (operation, present, &context, &apply->culprit, &rule))
     return TRUE;
   g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, rule->message);
   return FALSE;

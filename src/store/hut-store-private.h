@@ -151,6 +151,9 @@ guint hut_write_group_end (GPtrArray *items, guint first);
 gboolean hut_apply_group (HutApply *apply, GPtrArray *items, guint first, guint end,
                           GPtrArray *refused, GError **error);
 
+/* What is on record of a case (hut-case-work.c); the caller clears @facts. */
+gboolean hut_case_facts_read (HutDb *db, const HutUid *id, HutCaseFacts *facts, GError **error);
+
 /* What an import left behind (hut-staging.c): removed or completed. */
 gboolean hut_staging_clean_up (HutStore *store, GError **error);
 

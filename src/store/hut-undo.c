@@ -154,6 +154,40 @@ withdraw (HutApply *apply, const HutOperation *operation, GError **error)
 }
 
 static gboolean
+is_assignment (const HutOperation *operation)
+{
+  const HutDelta *state;
+
+  if (operation->kind != &hut_kind_case || operation->verb != HUT_VERB_UPDATE)
+    return FALSE;
+  state = hut_operation_delta (operation, hut_kind_field (&hut_kind_case, "state"));
+  return state != NULL && state->new_value.type == HUT_VALUE_TEXT &&
+         g_str_equal (state->new_value.text, "assigned");
+}
+
+/* An assignment that was sent is taken back like any other (DOMAIN 2): with an
+ * entry. */
+static gboolean
+put_taking_back (HutApply *apply, const HutOperation *operation, const HutUid *batch,
+                 const HutUid *group, GError **error)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) event = hut_record_new (&hut_kind_event, &id, NULL);
+  g_autofree char *account = hut_settings_get (apply->db, "account");
+  g_autoptr (HutOperation) create = NULL;
+
+  hut_record_set (event, "case", hut_value_uid (&operation->id));
+  hut_record_set_text (event, "code", "taken-back");
+  hut_record_set_int (event, "at", hut_time_now ());
+  hut_record_set_text (event, "by", account);
+  hut_record_set_text (event, "state", "accepted");
+  create = hut_operation_new_create (event);
+  create->batch = *batch;
+  create->group = *group;
+  return hut_apply_operation (apply, create, error);
+}
+
+static gboolean
 answer (HutApply *apply, const HutOperation *operation, const HutUid *batch, const HutUid *group,
         GError **error)
 {
@@ -162,6 +196,8 @@ answer (HutApply *apply, const HutOperation *operation, const HutUid *batch, con
   /* What is on record stays on record. */
   if (operation->kind->append)
     return TRUE;
+  if (is_assignment (operation) && !put_taking_back (apply, operation, batch, group, error))
+    return FALSE;
   inverse = hut_operation_invert (operation, _ ("Undone"));
   inverse->batch = *batch;
   inverse->group = *group;

@@ -54,12 +54,13 @@ new_record (const char *state, const char *channel, const char *telephone)
 }
 
 static void
-add_event (GPtrArray *history, const char *code)
+add_event (HutCaseFacts *facts, const char *code)
 {
-  HutHistoryEntry *entry = g_new0 (HutHistoryEntry, 1);
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) event = hut_record_new (&hut_kind_event, &id, NULL);
 
-  entry->event = g_strdup (code);
-  g_ptr_array_add (history, entry);
+  hut_record_set_text (event, "code", code);
+  hut_case_facts_add_event (facts, event);
 }
 
 static void
@@ -80,16 +81,15 @@ test_answer_needs_what_the_channel_asks (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (HutRecord) record = new_record ("in-progress", rows[i].channel, rows[i].telephone);
-      g_autoptr (GPtrArray) history =
-          g_ptr_array_new_with_free_func ((GDestroyNotify)hut_history_entry_free);
-      g_autoptr (GPtrArray) missing = hut_case_missing (record, history);
+      g_auto (HutCaseFacts) facts = { 0 };
+      g_autoptr (GPtrArray) missing = hut_case_missing (record, &facts);
       g_autoptr (GPtrArray) left = NULL;
 
       g_assert_cmpuint (missing->len, ==, rows[i].n_missing);
-      add_event (history, "attempt");
-      add_event (history, "told-caller");
-      add_event (history, "told-hotline");
-      left = hut_case_missing (record, history);
+      add_event (&facts, "caller-contact");
+      add_event (&facts, "told-caller");
+      add_event (&facts, "told-hotline");
+      left = hut_case_missing (record, &facts);
       g_assert_cmpuint (left->len, ==, 0);
     }
 }
@@ -98,13 +98,13 @@ static void
 test_work_needs_lead_and_place (void)
 {
   g_autoptr (HutRecord) record = new_record ("received", "counter", NULL);
-  g_autoptr (GPtrArray) history = g_ptr_array_new ();
-  g_autoptr (GPtrArray) missing = hut_case_missing (record, history);
+  const HutCaseFacts facts = { 0 };
+  g_autoptr (GPtrArray) missing = hut_case_missing (record, &facts);
   g_autoptr (GPtrArray) done = NULL;
 
   g_assert_cmpuint (missing->len, ==, 3);
   hut_record_set_text (record, "state", "closed");
-  done = hut_case_missing (record, history);
+  done = hut_case_missing (record, &facts);
   g_assert_cmpuint (done->len, ==, 0);
 }
 

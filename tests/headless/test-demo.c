@@ -206,7 +206,7 @@ test_rules (void)
       g_autoptr (HutOperation) create = hut_operation_new_create (demo_case->record);
       const char *lead = hut_record_get_text (demo_case->record, "lead");
 
-      hut_operation_check (create, NULL, TRUE, NULL, &error);
+      hut_operation_check (create, NULL, &(HutOperationContext){ .imported = TRUE }, NULL, &error);
       g_assert_no_error (error);
       g_assert_true (lead == NULL || has_unit (records, lead));
       g_assert_true (g_hash_table_add (

@@ -189,16 +189,16 @@ edit (HutTestStore *test, const char *number, const char *field, const char *tex
 static void
 test_a_persons_work_stays (HutTestStore *test, gconstpointer unused)
 {
-  static const char first[] = HEADINGS "1,灯坏了,很黑,2026-11-20 09:05,13800138000,办理中,\n";
+  static const char first[] = HEADINGS "1,灯坏了,很黑,2026-11-20 09:05,13800138000,待签收,\n";
 
   assert_import (test, first, "1 1 0 0 0");
   edit (test, "1", "title", "路灯坏了");
   edit (test, "1", "telephone", "13900139000");
-  edit (test, "1", "state", "awaiting-call-back");
+  edit (test, "1", "state", "accepted");
   assert_import (test, first, "1 0 0 1 0");
   assert_field (test, "1", "title", "路灯坏了");
   assert_field (test, "1", "telephone", "13900139000");
-  assert_field (test, "1", "state", "awaiting-call-back");
+  assert_field (test, "1", "state", "accepted");
 }
 
 static void

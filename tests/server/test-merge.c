@@ -424,7 +424,7 @@ test_personal_values_are_sealed_at_rest (Fixture *fixture, gconstpointer data)
 static void
 test_a_record_is_bounded (Fixture *fixture, gconstpointer data)
 {
-  static const char *const fields[] = { "text", "answer", "route_reason", "unsolved_reason" };
+  static const char *const fields[] = { "text", "answer", "route_reason", "loss_reason" };
   g_autofree char *large = g_strnfill (65000, 'x');
   g_autofree char *dump = NULL;
   g_autofree char *after = NULL;

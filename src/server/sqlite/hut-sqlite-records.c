@@ -9,7 +9,7 @@
 #include "server/sqlite/hut-storage-sqlite-private.h"
 
 /* clang-format off */
-#define COLUMNS "kind, id, seq, ver, hash_full, hash_masked, row, writers, personal"
+#define COLUMNS "kind, id, seq, ver, hash_full, hash_masked, row, writers, personal, parent"
 
 static const char SQL_GET[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ? AND kind = ? AND id = ?";
@@ -18,14 +18,18 @@ static const char SQL_AFTER[] =
 static const char SQL_SORTED[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ? ORDER BY kind, id";
 static const char SQL_SORTED_HASHES[] =
-  "SELECT kind, id, seq, ver, hash_full, hash_masked, '', '', NULL"
+  "SELECT kind, id, seq, ver, hash_full, hash_masked, '', '', NULL, NULL"
   " FROM record WHERE stream = ? ORDER BY kind, id";
+static const char SQL_OF[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ?1 AND seq IN"
+  " (SELECT seq FROM record WHERE stream = ?1 AND parent = ?2 ORDER BY seq DESC LIMIT ?3)"
+  " ORDER BY seq";
 static const char SQL_INSERT[] =
-  "INSERT INTO record (stream, seq, kind, id, ver, hash_full, hash_masked, row, personal, writers)"
-  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "INSERT INTO record (stream, seq, kind, id, ver, hash_full, hash_masked, row, personal, writers,"
+  " parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char SQL_UPDATE[] =
   "UPDATE record SET seq = ?, ver = ?, hash_full = ?, hash_masked = ?, row = ?, personal = ?,"
-  " writers = ? WHERE stream = ? AND kind = ? AND id = ?";
+  " writers = ?, parent = ? WHERE stream = ? AND kind = ? AND id = ?";
 static const char SQL_WRITERS[] =
   "UPDATE record SET writers = ? WHERE stream = ? AND kind = ? AND id = ?";
 static const char SQL_STREAM[] =
@@ -58,6 +62,9 @@ read_stored (sqlite3_stmt *statement, HutStored *stored, GError **error)
   stored->row = (char *)sqlite3_column_text (statement, 6);
   stored->writers = (char *)sqlite3_column_text (statement, 7);
   stored->personal = hut_sqlite_column_bytes (statement, 8);
+  stored->parent = (HutUid){ { 0 } };
+  if (sqlite3_column_type (statement, 9) == SQLITE_TEXT)
+    hut_uid_parse ((const char *)sqlite3_column_text (statement, 9), &stored->parent);
   return TRUE;
 }
 
@@ -99,6 +106,9 @@ record_put (HutStorage *storage, const char *stream, HutStored *stored, const Hu
             GError **error)
 {
   HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  char parent[HUT_UID_STRING_LEN + 1];
+  const char *belongs =
+      hut_uid_is_nil (&stored->parent) ? NULL : hut_uid_print (&stored->parent, parent);
   HutStreamRow *row;
 
   if (hut_storage_sqlite_key (self, stream, error) == 0)
@@ -111,13 +121,13 @@ record_put (HutStorage *storage, const char *stream, HutStored *stored, const Hu
   if (!write_stream (self, row, error))
     return FALSE;
   if (old == NULL)
-    return hut_sqlite_run (self->sqlite, error, SQL_INSERT, "iituiiitbt", row->key, stored->seq,
+    return hut_sqlite_run (self->sqlite, error, SQL_INSERT, "iituiiitbtt", row->key, stored->seq,
                            stored->kind->name, &stored->id, stored->ver, (gint64)stored->hash_full,
                            (gint64)stored->hash_masked, stored->row, stored->personal,
-                           stored->writers);
-  return hut_sqlite_run (self->sqlite, error, SQL_UPDATE, "iiiitbtitu", stored->seq, stored->ver,
+                           stored->writers, belongs);
+  return hut_sqlite_run (self->sqlite, error, SQL_UPDATE, "iiiitbttitu", stored->seq, stored->ver,
                          (gint64)stored->hash_full, (gint64)stored->hash_masked, stored->row,
-                         stored->personal, stored->writers, row->key, stored->kind->name,
+                         stored->personal, stored->writers, belongs, row->key, stored->kind->name,
                          &stored->id);
 }
 
@@ -177,6 +187,20 @@ records_sorted (HutStorage *storage, const char *stream, HutStoredParts parts, H
 }
 
 static gboolean
+records_of (HutStorage *storage, const char *stream, const HutUid *parent, guint limit,
+            HutStoredFunc func, gpointer data, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  char text[HUT_UID_STRING_LEN + 1];
+
+  return key != 0 && each (self,
+                           hut_sqlite_start (self->sqlite, error, SQL_OF, "iti", key,
+                                             hut_uid_print (parent, text), (gint64)limit),
+                           func, data, error);
+}
+
+static gboolean
 number_claim (HutStorage *storage, const char *stream, const char *number, const HutUid *id,
               gboolean *claimed, GError **error)
 {
@@ -215,6 +239,7 @@ hut_storage_sqlite_init_records (HutStorageInterface *iface)
   iface->record_writers = record_writers;
   iface->records_after = records_after;
   iface->records_sorted = records_sorted;
+  iface->records_of = records_of;
   iface->number_claim = number_claim;
   iface->counter_next = counter_next;
 }

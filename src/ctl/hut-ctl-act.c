@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl case act, case acts: every act of a person with a case, and which stand open. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl-act.h"
+
+#include "store/hut-case-work.h"
+#include "store/hut-store-office.h"
+
+#include <glib/gi18n.h>
+
+/* What an act is decided on. */
+typedef struct
+{
+  HutStore *store;
+  HutRecord *record;
+  HutCaseFacts facts;
+  HutOffice *office;
+  char *account;
+  HutActing acting;
+} Desk;
+
+static void
+desk_clear (Desk *desk)
+{
+  g_clear_pointer (&desk->record, hut_record_free);
+  hut_case_facts_clear (&desk->facts);
+  g_clear_pointer (&desk->office, hut_office_unref);
+  g_free (desk->account);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
+
+static gboolean
+desk_read (Desk *desk, HutStore *store, HutReader *reader, const char *name, GError **error)
+{
+  desk->store = store;
+  desk->record = hut_reader_find_case (reader, name, error);
+  if (desk->record == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"),
+                     name);
+      return FALSE;
+    }
+  if (!hut_reader_case_facts (reader, &desk->record->id, &desk->facts, error))
+    return FALSE;
+  desk->office = hut_store_dup_office (store);
+  desk->account = hut_reader_get_setting (reader, "account");
+  desk->acting = (HutActing){ .record = desk->record,
+                              .facts = &desk->facts,
+                              .office = desk->office,
+                              .account = desk->account,
+                              .stream = hut_store_get_stream (store),
+                              .now = hut_time_now () };
+  return TRUE;
+}
+
+/* ---- The list ---- */
+
+static JsonArray *
+lacks_array (guint lacks)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint flag = 1; flag != 0 && flag <= lacks; flag <<= 1)
+    if (lacks & flag)
+      json_array_add_string_element (array, hut_case_lack_name (flag));
+  return array;
+}
+
+static JsonArray *
+arguments_array (const HutCaseAct *act)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < act->n_arguments; i++)
+    json_array_add_string_element (array, act->arguments[i].field.name);
+  return array;
+}
+
+static JsonObject *
+act_object (const HutCaseAct *act, const HutActing *acting)
+{
+  gboolean open = hut_case_act_open (act, acting);
+  g_autofree char *refusal = hut_case_act_refusal (act, acting);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "act", act->name);
+  json_object_set_boolean_member (object, "open", open);
+  json_object_set_array_member (object, "keys", arguments_array (act));
+  json_object_set_array_member (object, "missing",
+                                lacks_array (open ? hut_case_act_lacks (act, acting) : 0));
+  if (refusal != NULL)
+    json_object_set_string_member (object, "why", refusal);
+  return object;
+}
+
+static void
+print_act (const HutCaseAct *act, const HutActing *acting)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (!hut_case_act_open (act, acting))
+    return;
+  missing = hut_case_act_missing (act, acting);
+  g_print ("%s", act->name);
+  for (guint i = 0; i < missing->len; i++)
+    g_print ("%s%s", i > 0 ? _ (", ") : "\t", (const char *)missing->pdata[i]);
+  g_print ("\n");
+}
+
+int
+hut_ctl_case_acts (HutStore *store, HutReader *reader, const char *name, gboolean json)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (JsonObject) answer = NULL;
+  JsonArray *array;
+  GError *error = NULL;
+  guint n_acts;
+  const HutCaseAct *acts = hut_case_acts (&n_acts);
+  const HutCaseAct *next;
+
+  if (!desk_read (&desk, store, reader, name, &error))
+    return hut_ctl_fail (error);
+  if (!json)
+    {
+      for (guint i = 0; i < n_acts; i++)
+        print_act (&acts[i], &desk.acting);
+      return HUT_CTL_DONE;
+    }
+  answer = json_object_new ();
+  array = json_array_new ();
+  for (guint i = 0; i < n_acts; i++)
+    json_array_add_object_element (array, act_object (&acts[i], &desk.acting));
+  next = hut_case_act_next (&desk.acting);
+  json_object_set_string_member (answer, "state", hut_record_get_text (desk.record, "state"));
+  if (next != NULL)
+    json_object_set_string_member (answer, "next", next->name);
+  json_object_set_array_member (answer, "acts", array);
+  return hut_ctl_print_json (answer) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+/* ---- One act ---- */
+
+static int
+refuse_name (const char *name)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+  guint n_acts;
+  const HutCaseAct *acts = hut_case_acts (&n_acts);
+
+  for (guint i = 0; i < n_acts; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", acts[i].name);
+  g_printerr ("hutongctl: %s: %s; %s: %s\n", _ ("no such act"), name, _ ("known"), known->str);
+  return HUT_CTL_USAGE;
+}
+
+/* A task may be named by the code of its unit where one of that unit is open. */
+static const char *
+task_text (const Desk *desk, const HutActArgument *argument, const char *text, char *buffer)
+{
+  HutUid id;
+
+  if (argument->ask != HUT_ASK_TASK || hut_uid_parse (text, &id) || desk->facts.tasks == NULL)
+    return text;
+  for (guint i = 0; i < desk->facts.tasks->len; i++)
+    {
+      const HutRecord *task = desk->facts.tasks->pdata[i];
+
+      if (g_strcmp0 (hut_record_get_text (task, "unit"), text) == 0 &&
+          g_strcmp0 (hut_record_get_text (task, "state"), "done") != 0)
+        return hut_uid_print (&task->id, buffer);
+    }
+  return text;
+}
+
+static gboolean
+set_argument (HutActValues *values, const HutCaseAct *act, const Desk *desk, const char *given,
+              GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (given, "=", 2);
+  char buffer[HUT_UID_STRING_LEN + 1];
+  const char *text = parts[1];
+
+  if (text == NULL)
+    {
+      g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_UNKNOWN, "%s: %s", given,
+                   _ ("not KEY=VALUE"));
+      return FALSE;
+    }
+  for (guint i = 0; i < act->n_arguments; i++)
+    if (g_str_equal (act->arguments[i].field.name, parts[0]))
+      text = task_text (desk, &act->arguments[i], text, buffer);
+  return hut_act_values_set_text (values, parts[0], text, error);
+}
+
+static int
+print_done (const Desk *desk, const char *state, const HutUid *batch, gboolean json)
+{
+  g_autofree char *batch_text = hut_uid_to_string (batch);
+  g_autofree char *id = hut_uid_to_string (&desk->record->id);
+  g_autoptr (JsonObject) answer = NULL;
+
+  if (!json)
+    {
+      g_print ("%s\n", batch_text);
+      return HUT_CTL_DONE;
+    }
+  answer = json_object_new ();
+  json_object_set_string_member (answer, "batch", batch_text);
+  json_object_set_string_member (answer, "id", id);
+  json_object_set_string_member (answer, "state", state);
+  return hut_ctl_print_json (answer) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+int
+hut_ctl_case_act (HutStore *store, HutReader *reader, const char *name, const char *act_name,
+                  char **arguments, gboolean json)
+{
+  const HutCaseAct *act = hut_case_act_find (act_name);
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (HutActValues) values = NULL;
+  g_autoptr (HutWrite) write = NULL;
+  HutCasePlan *plan;
+  g_autofree char *state = NULL;
+  HutUid batch;
+  GError *error = NULL;
+
+  if (act == NULL)
+    return refuse_name (act_name);
+  if (!desk_read (&desk, store, reader, name, &error))
+    return hut_ctl_fail (error);
+  values = hut_act_values_new (act);
+  for (; *arguments != NULL; arguments++)
+    if (!set_argument (values, act, &desk, *arguments, &error))
+      {
+        hut_ctl_fail (error);
+        return HUT_CTL_USAGE;
+      }
+  plan = hut_case_act_plan (act, &desk.acting, values, &error);
+  if (plan == NULL)
+    return hut_ctl_fail (error);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  batch = hut_write_get_batch (write);
+  state = g_strdup (plan->void_reason != NULL ? "void"
+                    : hut_case_plan_get_text (plan, "state") != NULL
+                        ? hut_case_plan_get_text (plan, "state")
+                        : plan->seen);
+  hut_write_case_plan (write, plan);
+  if (!hut_store_write (store, g_steal_pointer (&write), &error))
+    return hut_ctl_fail (error);
+  return print_done (&desk, state, &batch, json);
+}
