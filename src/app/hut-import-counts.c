@@ -156,7 +156,12 @@ hut_import_counts_show (HutImportCounts *self, const HutImportResult *result)
     {
       add_figure (self, C_ ("import", "Rows read"), result->read, "hut-strong");
       add_figure (self, C_ ("import", "New"), result->added, "hut-good");
-      add_figure (self, C_ ("import", "Changed"), result->changed, "hut-at-work");
+      add_figure (self, C_ ("import", "Changed"),
+                  result->changed - result->closed - result->called_back - result->returned,
+                  "hut-at-work");
+      add_figure (self, C_ ("import", "Closed"), result->closed, "hut-done");
+      add_figure (self, C_ ("import", "Called back"), result->called_back, "hut-done");
+      add_figure (self, C_ ("import", "Returned"), result->returned, "hut-soon");
       add_figure (self, C_ ("import", "Unchanged"), result->unchanged, "hut-done");
       add_figure (self, C_ ("import", "Not importable"), result->rejected, "hut-overdue");
       for (guint i = 0; i < HUT_N_NOTICES; i++)

@@ -27,6 +27,9 @@ print_counts (const HutImportResult *result)
   json_object_set_int_member (object, "read", result->read);
   json_object_set_int_member (object, "added", result->added);
   json_object_set_int_member (object, "changed", result->changed);
+  json_object_set_int_member (object, "closed", result->closed);
+  json_object_set_int_member (object, "called_back", result->called_back);
+  json_object_set_int_member (object, "returned", result->returned);
   json_object_set_int_member (object, "unchanged", result->unchanged);
   json_object_set_int_member (object, "rejected", result->rejected);
   json_object_set_string_member (object, "rejects_file",

@@ -9,6 +9,7 @@
 #include "exchange/hut-case-merge.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-case-rules.h"
 
 #include <string.h>
 
@@ -217,6 +218,40 @@ make_event (const HutMappedCase *mapped, const Past *past, HutTime at, const cha
   return event;
 }
 
+/* What the hotline's call-back fills in. */
+static const char *const call_back_fields[] = { "call_back_at", "contacted", "resolved",
+                                                "satisfaction", "excluded",  NULL };
+
+static gboolean
+is_called_back (const HutRecord *record)
+{
+  static const char *const results[] = { "call_back_at", "contacted", "resolved", "satisfaction" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (hut_record_get (record, results[i])->type != HUT_VALUE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* The call-back as a step on record, beside the import that tells of it: two desktops that import
+ * the same file write the same. */
+static HutRecord *
+make_call_back (const HutMappedCase *mapped, HutRecord *import_event)
+{
+  g_autofree char *import_id = hut_uid_to_string (&import_event->id);
+  g_autofree char *key = g_strconcat ("call-back\n", import_id, NULL);
+  HutUid id = hut_uid_from_key (mapped->record->stream, hut_kind_event.name, key);
+  HutRecord *event = hut_record_new (&hut_kind_event, &id, mapped->record->stream);
+  HutTime at = hut_record_get_int (import_event, "at", 0);
+
+  hut_record_set (event, "case", hut_value_uid (&mapped->id));
+  hut_record_set_text (event, "code", "call-back");
+  hut_record_set_int (event, "at", hut_record_get_int (mapped->record, "call_back_at", at));
+  hut_record_set_text (event, "file", hut_record_get_text (import_event, "file"));
+  hut_record_set_text (event, "state", hut_record_get_text (import_event, "state"));
+  return event;
+}
+
 static void
 set_default (HutRecord *record, HutPreset *preset, const char *field)
 {
@@ -240,13 +275,16 @@ add_case (HutPreset *preset, const HutMappedCase *mapped, const char *file_name,
     hut_record_set_int (record, "created_at", mapped->latest);
   if (hut_record_get (record, "state")->type == HUT_VALUE_NONE)
     hut_record_set_text (record, "state", "received");
-  if (g_strcmp0 (hut_record_get_text (record, "state"), "received") != 0)
+  if (g_strcmp0 (hut_record_get_text (record, "state"), "received") != 0 ||
+      is_called_back (mapped->record))
     {
       event = make_event (mapped, NULL, mapped->latest, file_name);
       hut_record_set_text (event, "state", hut_record_get_text (record, "state"));
     }
   hut_write_begin_group (write);
   hut_write_create (write, record);
+  if (event != NULL && is_called_back (mapped->record))
+    hut_write_create (write, make_call_back (mapped, event));
   if (event != NULL)
     hut_write_create (write, event);
 }
@@ -273,9 +311,70 @@ find_changes (HutReader *reader, const HutMappedCase *mapped, const HutRecord *p
   return g_steal_pointer (&changes);
 }
 
+/* What the changes do to the case. */
+static HutCaseOutcome
+judge (const HutMappedCase *mapped, const HutRecord *present, GPtrArray *changes)
+{
+  const char *seen = hut_record_get_text (present, "state");
+  const char *next = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const HutField *field = g_ptr_array_index (changes, i);
+
+      if (g_strv_contains (call_back_fields, field->name))
+        return HUT_CASE_CALLED_BACK;
+      if (g_str_equal (field->name, "state"))
+        next = hut_record_get_text (mapped->record, "state");
+    }
+  if (g_strcmp0 (next, "closed") == 0)
+    return HUT_CASE_CLOSED;
+  if (next != NULL && (g_str_equal (next, "returned") ||
+                       (hut_case_state_done (seen) && !hut_case_state_done (next))))
+    return HUT_CASE_RETURNED;
+  return HUT_CASE_CHANGED;
+}
+
+/* What a called back case enters where its file does not say: a case of the office's is over with
+ * it, one that was given back or is disputed is not. */
+static const char *
+state_after_call_back (const HutMappedCase *mapped, const HutRecord *present)
+{
+  const char *seen = hut_record_get_text (present, "state");
+
+  if (hut_record_get (mapped->record, "state")->type != HUT_VALUE_NONE || seen == NULL ||
+      g_str_equal (seen, "disputed") ||
+      (hut_case_state_done (seen) && !g_str_equal (seen, "awaiting-call-back")))
+    return NULL;
+  return "closed";
+}
+
+/* What follows from the changes beside what the file says. */
+static void
+set_consequences (const HutMappedCase *mapped, const HutRecord *present, HutCaseOutcome outcome,
+                  HutTime at, HutRecord *event, HutWrite *write)
+{
+  const char *entered = hut_record_get_text (event, "state");
+
+  if (outcome == HUT_CASE_CALLED_BACK && state_after_call_back (mapped, present) != NULL)
+    {
+      hut_write_set (write, "state", hut_value_text ("closed"));
+      hut_record_set_text (event, "state", "closed");
+      entered = "closed";
+    }
+  if (g_strcmp0 (entered, "closed") == 0 &&
+      hut_record_get (mapped->record, "closed_at")->type == HUT_VALUE_NONE &&
+      hut_record_get (present, "closed_at")->type == HUT_VALUE_NONE)
+    hut_write_set (write, "closed_at",
+                   hut_value_int (hut_record_get_int (mapped->record, "call_back_at", at)));
+  if (outcome == HUT_CASE_RETURNED && !g_str_equal (entered, "returned"))
+    hut_write_set (write, "reopened",
+                   hut_value_int (hut_record_get_int (present, "reopened", 0) + 1));
+}
+
 static void
 change_case (const HutMappedCase *mapped, const HutRecord *present, GPtrArray *changes,
-             const Past *past, const char *file_name, HutWrite *write)
+             HutCaseOutcome outcome, const Past *past, const char *file_name, HutWrite *write)
 {
   HutTime at = mapped->latest != 0 ? mapped->latest : hut_record_get_int (present, "created_at", 0);
   HutRecord *event = make_event (mapped, past, at, file_name);
@@ -296,7 +395,10 @@ change_case (const HutMappedCase *mapped, const HutRecord *present, GPtrArray *c
       if (g_str_equal (field->name, "state"))
         hut_record_set_text (event, "state", value->text);
     }
+  set_consequences (mapped, present, outcome, at, event, write);
   hut_record_set_text (event, "how", how->str);
+  if (outcome == HUT_CASE_CALLED_BACK && is_called_back (mapped->record))
+    hut_write_create (write, make_call_back (mapped, event));
   hut_write_create (write, event);
 }
 
@@ -329,8 +431,10 @@ hut_case_merge (HutReader *reader, HutPreset *preset, const HutMappedCase *mappe
   else if (hut_record_get (present, "void_reason")->type != HUT_VALUE_NONE)
     *outcome = HUT_CASE_VOID;
   else
-    *outcome = HUT_CASE_CHANGED;
-  if (*outcome == HUT_CASE_CHANGED && write != NULL)
-    change_case (mapped, present, changes, &past, file_name, write);
+    {
+      *outcome = judge (mapped, present, changes);
+      if (write != NULL)
+        change_case (mapped, present, changes, *outcome, &past, file_name, write);
+    }
   return TRUE;
 }

@@ -14,6 +14,9 @@ typedef enum
 {
   HUT_CASE_ADDED,
   HUT_CASE_CHANGED,
+  HUT_CASE_CLOSED,      /* a change that closes it */
+  HUT_CASE_CALLED_BACK, /* a change that brings the result of the call-back */
+  HUT_CASE_RETURNED,    /* a change that takes it up again, or withdraws it */
   HUT_CASE_UNCHANGED,
   HUT_CASE_VOID, /* it would change a case that is void */
 } HutCaseOutcome;
@@ -27,6 +30,10 @@ typedef enum
  * from the `imported` events (fingerprints, in `how`), and before the first of these from the
  * case's first values; of personal fields, which leave no fingerprint, from all their earlier
  * values.
+ *
+ * The result of a call-back goes on record with an event of its own, and closes the case where the
+ * file names no state itself (DOMAIN 2: it stays until its result is imported). A case that was
+ * done and is in work again counts as reopened once more.
  *
  * An `imported` event goes with every change, and with a new case in another state than
  * `received`. Its uid is made of the case, the file's name and what the row says, its time is the

@@ -142,10 +142,10 @@ take_off (HutImportFlight *flight, GError **error)
 }
 
 gboolean
-hut_import_flight_add (HutImportFlight *flight, guint row, HutCaseOutcome outcome, char *cells,
-                       GError **error)
+hut_import_flight_add (HutImportFlight *flight, guint row, const HutUid *id, HutCaseOutcome outcome,
+                       char *cells, GError **error)
 {
-  HutArrival arrival = { row, outcome, cells, NULL };
+  HutArrival arrival = { row, *id, outcome, cells, NULL };
 
   g_array_append_val (flight->gathered->rows, arrival);
   return flight->gathered->rows->len < PIECE || take_off (flight, error);

@@ -17,6 +17,7 @@ typedef struct _HutImportFlight HutImportFlight;
 typedef struct
 {
   guint row;
+  HutUid id; /* of its case */
   HutCaseOutcome outcome;
   char *cells;               /* for the rejects */
   const HutRefusal *refusal; /* NULL: it is written */
@@ -37,8 +38,8 @@ HutWrite *hut_import_flight_get_write (HutImportFlight *flight);
 
 /* Says whose group was just added; takes over @cells. A full piece is sent on its way once the
  * one before has arrived. FALSE where the database or @arrived failed. */
-gboolean hut_import_flight_add (HutImportFlight *flight, guint row, HutCaseOutcome outcome,
-                                char *cells, GError **error);
+gboolean hut_import_flight_add (HutImportFlight *flight, guint row, const HutUid *id,
+                                HutCaseOutcome outcome, char *cells, GError **error);
 
 /* Sends what is gathered, and waits until everything has arrived. */
 gboolean hut_import_flight_finish (HutImportFlight *flight, GError **error);

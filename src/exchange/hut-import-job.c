@@ -51,6 +51,7 @@ typedef struct
   HutStaging *staging;
   HutImportFlight *flight; /* into @staging */
   HutRejects *rejects;
+  HutImportBatch *batch; /* what is done to which case */
   HutImportResult *result;
 } Job;
 
@@ -66,6 +67,7 @@ job_free (Job *job)
   if (job->staging != NULL)
     hut_staging_cancel (job->staging);
   hut_rejects_free (job->rejects);
+  hut_import_batch_free (job->batch);
   hut_import_result_free (job->result);
   g_free (job);
 }
@@ -216,15 +218,49 @@ reject_row (Job *job, const HutRow *row, const char *field, const char *why, GEr
   return reject (job, row->number, cells, field, why, error);
 }
 
+/* One too many is kept, to tell a list that is full from one that is too long. */
 static void
-count (Job *job, HutCaseOutcome outcome)
+list (Job *job, const HutUid *id, HutImportedAs as)
 {
-  if (outcome == HUT_CASE_ADDED)
-    job->result->added++;
-  else if (outcome == HUT_CASE_CHANGED)
-    job->result->changed++;
-  else
-    job->result->unchanged++;
+  HutImportedCase one = { *id, as };
+
+  if (job->batch->cases->len <= HUT_IMPORT_LIST_MAX)
+    g_array_append_val (job->batch->cases, one);
+}
+
+static void
+count (Job *job, const HutUid *id, HutCaseOutcome outcome)
+{
+  HutImportResult *result = job->result;
+
+  switch (outcome)
+    {
+    case HUT_CASE_ADDED:
+      result->added++;
+      list (job, id, HUT_IMPORTED_NEW);
+      return;
+    case HUT_CASE_CHANGED:
+      list (job, id, HUT_IMPORTED_CHANGED);
+      break;
+    case HUT_CASE_CLOSED:
+      result->closed++;
+      list (job, id, HUT_IMPORTED_CLOSED);
+      break;
+    case HUT_CASE_CALLED_BACK:
+      result->called_back++;
+      list (job, id, HUT_IMPORTED_CALLED_BACK);
+      break;
+    case HUT_CASE_RETURNED:
+      result->returned++;
+      list (job, id, HUT_IMPORTED_RETURNED);
+      break;
+    case HUT_CASE_UNCHANGED:
+    case HUT_CASE_VOID:
+    default:
+      result->unchanged++;
+      return;
+    }
+  result->changed++;
 }
 
 /* A row is there, or a rule does not let it in; the rule's own words are for logs. */
@@ -235,7 +271,7 @@ take_arrival (const HutArrival *arrival, gpointer data, GError **error)
 
   if (arrival->refusal == NULL)
     {
-      count (job, arrival->outcome);
+      count (job, &arrival->id, arrival->outcome);
       return TRUE;
     }
   g_info ("row %u is refused: %s", arrival->row, arrival->refusal->why);
@@ -255,9 +291,9 @@ write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **er
   if (outcome == HUT_CASE_VOID)
     return reject_row (job, row, NULL, _ ("this case is void here"), error);
   if (write != NULL && outcome != HUT_CASE_UNCHANGED)
-    return hut_import_flight_add (job->flight, row->number, outcome,
+    return hut_import_flight_add (job->flight, row->number, &mapped->id, outcome,
                                   hut_rejects_format (job->rejects, row), error);
-  count (job, outcome);
+  count (job, &mapped->id, outcome);
   return TRUE;
 }
 
@@ -383,6 +419,25 @@ run (Job *job, GError **error)
   return hut_staging_finish (g_steal_pointer (&job->staging), error);
 }
 
+/* What is written stays written: without its list the import is still whole. */
+static void
+keep_batch (Job *job)
+{
+  g_autoptr (GError) error = NULL;
+  HutImportBatch *batch = job->batch;
+
+  if (job->mode == HUT_IMPORT_DRY_RUN || batch->cases->len == 0 ||
+      batch->cases->len > HUT_IMPORT_LIST_MAX)
+    return;
+  batch->rows_read = job->result->read;
+  batch->unchanged = job->result->unchanged;
+  batch->rejected = job->result->rejected;
+  if (hut_store_keep_import (job->store, batch, &error))
+    job->result->batch = batch->id;
+  else
+    g_warning ("the list of the import could not be kept: %s", error->message);
+}
+
 HutImportResult *
 hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImportProgress progress,
                 gpointer user_data, GCancellable *cancellable, GError **error)
@@ -396,10 +451,13 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
                 .progress_data = user_data,
                 .cancellable = cancellable };
   job->result = hut_import_result_new (import);
+  job->batch = hut_import_batch_new (import->file_name,
+                                     hut_preset_get_source (hut_import_get_preset (import)));
   job->numbered = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, NULL, g_free);
   if (!run (job, error))
     return NULL;
   doubt_places (job);
+  keep_batch (job);
   tell (job, 1);
   return g_steal_pointer (&job->result);
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "exchange/hut-case-mapper.h"
-#include "store/hut-store.h"
+#include "store/hut-store-imports.h"
 
 G_BEGIN_DECLS
 
@@ -69,7 +69,8 @@ typedef struct
 
 #define HUT_IMPORT_MAX_ERRORS 100
 
-/* Every row is in one of the four: read = added + changed + unchanged + rejected. */
+/* Every row is in one of the four: read = added + changed + unchanged + rejected. What a change
+ * did is told apart below: these are part of `changed`. */
 typedef struct
 {
   guint64 read;
@@ -77,6 +78,10 @@ typedef struct
   guint64 changed;
   guint64 unchanged;
   guint64 rejected;
+  guint64 closed;
+  guint64 called_back;
+  guint64 returned;
+  gint64 batch;                   /* what hut_reader_import() takes; 0: no list is kept */
   char *rejects_file;             /* NULL: none */
   GPtrArray *errors;              /* HutImportError, the first HUT_IMPORT_MAX_ERRORS */
   guint64 notices[HUT_N_NOTICES]; /* rows with each HutNotice, by its bit */

@@ -79,13 +79,15 @@ test_counts_on_one_line (Fixture *fixture, gconstpointer data)
   g_autofree char *first = run (fixture, 0, NULL, "import", "cases", fixture->file, "--json", NULL);
   g_autofree char *again = run (fixture, 0, NULL, "import", "cases", fixture->file, "--json", NULL);
   g_autofree char *rejects = g_build_filename (fixture->dir, "orders.rejected.csv", NULL);
-  g_autofree char *expected = g_strdup_printf ("{\"added\":2,\"changed\":0,\"read\":3,"
-                                               "\"rejected\":1,\"rejects_file\":\"%s\","
+  g_autofree char *expected = g_strdup_printf ("{\"added\":2,\"called_back\":0,\"changed\":0,"
+                                               "\"closed\":0,\"read\":3,\"rejected\":1,"
+                                               "\"rejects_file\":\"%s\",\"returned\":0,"
                                                "\"unchanged\":0}\n",
                                                rejects);
 
   g_assert_cmpstr (first, ==, expected);
-  g_assert_nonnull (strstr (again, "\"added\":0,\"changed\":0,\"read\":3,\"rejected\":1"));
+  g_assert_nonnull (strstr (again, "{\"added\":0,\"called_back\":0,\"changed\":0,"));
+  g_assert_nonnull (strstr (again, "\"read\":3,\"rejected\":1"));
   g_assert_nonnull (strstr (again, "\"unchanged\":2"));
   g_assert_true (g_file_test (rejects, G_FILE_TEST_EXISTS));
 }

@@ -392,7 +392,8 @@ test_what_a_rule_refuses_is_told (HutTestStore *test, gconstpointer unused)
         hut_record_set_text (record, "title", "灯");
       hut_write_begin_group (write);
       hut_write_create (write, record);
-      g_assert_true (hut_import_flight_add (flight, row, HUT_CASE_ADDED, g_strdup (""), &error));
+      g_assert_true (
+          hut_import_flight_add (flight, row, &id, HUT_CASE_ADDED, g_strdup (""), &error));
     }
   g_assert_true (hut_import_flight_finish (flight, &error));
   hut_import_flight_free (flight);

@@ -119,3 +119,24 @@ CREATE TABLE warnings (
 CREATE INDEX attachments_case ON attachments ("case");
 CREATE INDEX mediations_case ON mediations ("case");
 CREATE INDEX tasks_matter ON tasks (matter) WHERE matter IS NOT NULL;
+
+-- What each import of this desktop did to which case: the list that the morning's work begins
+-- with. Local, never synced; outcome as HutImportedAs counts. The list is kept only of imports
+-- that people go through case by case, and of the newest ones.
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file TEXT NOT NULL,
+  source TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  rows_read INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  rejected INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_case (
+  batch INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  "case" BLOB NOT NULL,
+  outcome INTEGER NOT NULL,
+  PRIMARY KEY (batch, place)
+) STRICT, WITHOUT ROWID;
