@@ -14,6 +14,8 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-input.h"
 #include "cases/hut-case-words.h"
+#include "domain/hut-deadline.h"
+#include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
@@ -292,6 +294,8 @@ read_values (HutCaseForm *self, HutValue values[N_INPUTS])
 static HutWrite *
 new_case_write (HutCaseForm *self, HutValue values[N_INPUTS])
 {
+  g_autoptr (HutOffice) office =
+      hut_store_dup_office (hut_case_browser_get_store (browser_of (self)));
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   HutRecord *record = hut_record_new (&hut_kind_case, &self->id, NULL);
 
@@ -307,8 +311,7 @@ new_case_write (HutCaseForm *self, HutValue values[N_INPUTS])
     }
   hut_record_set_text (record, "state", "received");
   hut_record_set_int (record, "created_at", hut_time_now ());
-  if (hut_record_get_int (record, "due_at", 0) != 0)
-    hut_record_set_text (record, "due_source", "entered");
+  hut_deadline_fill (office, record);
   hut_write_begin_group (write);
   hut_write_create (write, record);
   hut_write_create (write, hut_case_actions_new_event (self->actions, &self->id, "registered"));

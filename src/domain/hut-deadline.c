@@ -9,6 +9,7 @@
 #include "domain/hut-deadline.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-case-rules.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,4 +213,30 @@ hut_deadline_contact (HutOffice *office, const char *urgency, HutTime from)
   if (rule != NULL)
     hut_json_get_int (json_node_get_object (rule), member, &hours);
   return from + hours * HUT_TIME_HOUR;
+}
+
+void
+hut_deadline_fill (HutOffice *office, HutRecord *record)
+{
+  HutTime received = hut_record_get_int (record, "created_at", 0);
+  HutTime from = hut_record_get_int (record, "dispatched_at", received);
+  const char *level = hut_record_get_text (record, "level");
+  g_auto (HutDeadline) deadline = { 0 };
+
+  if (hut_record_get_int (record, "due_at", 0) != 0 &&
+      hut_record_get_text (record, "due_source") == NULL)
+    hut_record_set_text (record, "due_source", "entered");
+  if (from == 0 || hut_case_state_done (hut_record_get_text (record, "state")))
+    return;
+  if (hut_record_get_int (record, "due_at", 0) == 0 && level != NULL &&
+      hut_deadline_count (office, level, from, HUT_DAYS_BY_RULE, &deadline, NULL))
+    {
+      hut_record_set_int (record, "due_at", deadline.due_at);
+      hut_record_set_text (record, "due_source", "level");
+    }
+  if (hut_record_get_int (record, "contact_due_at", 0) == 0 &&
+      hut_record_get_text (record, "telephone") != NULL)
+    hut_record_set_int (
+        record, "contact_due_at",
+        hut_deadline_contact (office, hut_record_get_text (record, "urgency"), from));
 }

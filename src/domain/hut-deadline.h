@@ -41,4 +41,10 @@ HutTime hut_deadline_add_days (HutOffice *office, HutTime from, guint n, HutDays
 /* When the caller must have been contacted (rule `contact`: 24 h; urgent 2 h). */
 HutTime hut_deadline_contact (HutOffice *office, const char *urgency, HutTime from);
 
+/* Fills what a new, open case lacks, counted from its dispatch, or else its receipt: `due_at` by
+ * its level (due_source `level`), and `contact_due_at` where there is a telephone to call. A limit
+ * that the order states is left alone; one that names no source was `entered`. The one way for what
+ * is entered, imported or scripted. */
+void hut_deadline_fill (HutOffice *office, HutRecord *record);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-case-rules.h"
+#include "domain/hut-deadline.h"
 
 #include <string.h>
 
@@ -262,7 +263,8 @@ set_default (HutRecord *record, HutPreset *preset, const char *field)
 }
 
 static void
-add_case (HutPreset *preset, const HutMappedCase *mapped, const char *file_name, HutWrite *write)
+add_case (HutPreset *preset, HutOffice *office, const HutMappedCase *mapped, const char *file_name,
+          HutWrite *write)
 {
   HutRecord *record = hut_record_copy (mapped->record);
   HutRecord *event = NULL;
@@ -281,6 +283,7 @@ add_case (HutPreset *preset, const HutMappedCase *mapped, const char *file_name,
       event = make_event (mapped, NULL, mapped->latest, file_name);
       hut_record_set_text (event, "state", hut_record_get_text (record, "state"));
     }
+  hut_deadline_fill (office, record);
   hut_write_begin_group (write);
   hut_write_create (write, record);
   if (event != NULL && is_called_back (mapped->record))
@@ -403,8 +406,9 @@ change_case (const HutMappedCase *mapped, const HutRecord *present, GPtrArray *c
 }
 
 gboolean
-hut_case_merge (HutReader *reader, HutPreset *preset, const HutMappedCase *mapped,
-                const char *file_name, HutWrite *write, HutCaseOutcome *outcome, GError **error)
+hut_case_merge (HutReader *reader, HutPreset *preset, HutOffice *office,
+                const HutMappedCase *mapped, const char *file_name, HutWrite *write,
+                HutCaseOutcome *outcome, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   g_autoptr (HutRecord) present = hut_reader_get (reader, &hut_kind_case, &mapped->id, &failed);
@@ -420,7 +424,7 @@ hut_case_merge (HutReader *reader, HutPreset *preset, const HutMappedCase *mappe
     {
       *outcome = HUT_CASE_ADDED;
       if (write != NULL)
-        add_case (preset, mapped, file_name, write);
+        add_case (preset, office, mapped, file_name, write);
       return TRUE;
     }
   changes = find_changes (reader, mapped, present, &past, error);

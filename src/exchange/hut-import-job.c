@@ -15,6 +15,7 @@
 #include "exchange/hut-rejects.h"
 
 #include "hut-config.h"
+#include "store/hut-store-office.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,6 +41,7 @@ typedef struct
 
   HutRowReader *rows;
   HutReader *reader;
+  HutOffice *office;
   HutCaseMapper *mapper;
   HutImportStreet *street;
   GHashTable *numbered; /* HutUid -> Numbered */
@@ -61,6 +63,7 @@ job_free (Job *job)
   hut_import_flight_free (job->flight);
   hut_row_reader_free (job->rows);
   hut_reader_free (job->reader);
+  g_clear_pointer (&job->office, hut_office_unref);
   hut_case_mapper_free (job->mapper);
   hut_import_street_free (job->street);
   g_clear_pointer (&job->numbered, g_hash_table_unref);
@@ -285,7 +288,7 @@ write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **er
   HutWrite *write = job->flight != NULL ? hut_import_flight_get_write (job->flight) : NULL;
   HutCaseOutcome outcome;
 
-  if (!hut_case_merge (job->reader, hut_import_get_preset (job->import), mapped,
+  if (!hut_case_merge (job->reader, hut_import_get_preset (job->import), job->office, mapped,
                        job->import->file_name, write, &outcome, error))
     return FALSE;
   if (outcome == HUT_CASE_VOID)
@@ -389,6 +392,7 @@ prepare (Job *job, GError **error)
   job->reader = job->rows != NULL ? hut_reader_new (job->store, error) : NULL;
   if (job->reader == NULL)
     return FALSE;
+  job->office = hut_store_dup_office (job->store);
   job->mapper = hut_case_mapper_new (mapping, hut_store_get_stream (job->store),
                                      hut_store_get_street_name (job->store));
   job->rejects = hut_rejects_new (job->import->path, folder, mapping);

@@ -288,6 +288,59 @@ test_no_level_no_limit (void)
 }
 
 static HutRecord *
+make_case (const char *level, const char *urgency, HutTime due_at)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_case, &id, RULE_STREAM);
+
+  hut_record_set_text (record, "state", "received");
+  hut_record_set_text (record, "level", level);
+  hut_record_set_text (record, "urgency", urgency);
+  hut_record_set_text (record, "telephone", "13800000000");
+  hut_record_set_int (record, "created_at", at ("2026-09-30 16:00"));
+  if (due_at != 0)
+    {
+      hut_record_set_int (record, "due_at", due_at);
+      hut_record_set_text (record, "due_source", "order");
+    }
+  return record;
+}
+
+static void
+test_what_the_order_states_goes_first (void)
+{
+  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutRecord) stated = make_case ("7d", "urgent", at ("2026-10-02 12:00"));
+  g_autoptr (HutRecord) by_level = make_case ("7d", NULL, 0);
+  g_autoptr (HutRecord) without = make_case (NULL, NULL, 0);
+  g_autoptr (HutRecord) closed = make_case ("7d", NULL, 0);
+
+  hut_deadline_fill (office, stated);
+  g_assert_cmpint (hut_record_get_int (stated, "due_at", 0), ==, at ("2026-10-02 12:00"));
+  g_assert_cmpstr (hut_record_get_text (stated, "due_source"), ==, "order");
+  g_assert_cmpint (hut_record_get_int (stated, "contact_due_at", 0), ==, at ("2026-09-30 18:00"));
+
+  hut_record_set_text (stated, "due_source", NULL);
+  hut_deadline_fill (office, stated);
+  g_assert_cmpstr (hut_record_get_text (stated, "due_source"), ==, "entered");
+
+  hut_record_set_int (by_level, "dispatched_at", at ("2026-09-30 17:00"));
+  hut_deadline_fill (office, by_level);
+  g_assert_cmpint (hut_record_get_int (by_level, "due_at", 0), ==, at ("2026-10-07 17:00"));
+  g_assert_cmpstr (hut_record_get_text (by_level, "due_source"), ==, "level");
+  g_assert_cmpint (hut_record_get_int (by_level, "contact_due_at", 0), ==, at ("2026-10-01 17:00"));
+
+  hut_record_set_text (without, "telephone", NULL);
+  hut_deadline_fill (office, without);
+  g_assert_cmpint (hut_record_get_int (without, "due_at", 0), ==, 0);
+  g_assert_cmpint (hut_record_get_int (without, "contact_due_at", 0), ==, 0);
+
+  hut_record_set_text (closed, "state", "closed");
+  hut_deadline_fill (office, closed);
+  g_assert_cmpint (hut_record_get_int (closed, "due_at", 0), ==, 0);
+}
+
+static HutRecord *
 make_rule (const char *name, const char *value)
 {
   HutUid id = hut_office_rule_id (RULE_STREAM, name);
@@ -417,6 +470,8 @@ main (int argc, char **argv)
                    test_years_end_and_what_lies_beyond_warns);
   g_test_add_func ("/deadline/no-zone-but-the-offices-counts", test_no_zone_but_the_offices_counts);
   g_test_add_func ("/deadline/no-level-no-limit", test_no_level_no_limit);
+  g_test_add_func ("/deadline/what-the-order-states-goes-first",
+                   test_what_the_order_states_goes_first);
   g_test_add_func ("/office/its-own-rule-goes-first", test_the_offices_own_rule_goes_first);
   g_test_add_func ("/office/an-own-rule-that-cannot-be-read-is-named",
                    test_an_own_rule_that_cannot_be_read_is_named);
