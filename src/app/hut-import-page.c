@@ -55,6 +55,7 @@ struct _HutImportPage
   HutImport *import; /* NULL before a file is open */
   Step step;
   GCancellable *cancellable; /* of the step */
+  GQueue waiting;            /* char *: paths that were dropped with the one that is open */
   GArray *changes;           /* Change, to be made when the trial has stopped */
   char *reopen_preset;       /* with which the file is to be opened again then, or NULL */
   gboolean filling;          /* the page sets its own controls */
@@ -390,9 +391,14 @@ on_file_chosen (const char *path, gpointer data)
 static void
 choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  HutImportPage *self = HUT_IMPORT_PAGE (widget);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  g_autofree char *next = g_queue_pop_head (&self->waiting);
 
-  hut_file_picker_open (window, _ ("Choose Work Orders"), file_kinds, on_file_chosen, widget);
+  if (next != NULL)
+    on_file_chosen (next, self);
+  else
+    hut_file_picker_open (window, _ ("Choose Work Orders"), file_kinds, on_file_chosen, widget);
 }
 
 static void
@@ -415,6 +421,7 @@ hut_import_page_dispose (GObject *object)
   hut_import_page_set_desk (self, NULL);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_pointer (&self->changes, g_array_unref);
+  g_queue_clear_full (&self->waiting, g_free);
   g_clear_pointer (&self->reopen_preset, g_free);
   G_OBJECT_CLASS (hut_import_page_parent_class)->dispose (object);
 }
@@ -473,6 +480,7 @@ hut_import_page_set_desk (HutImportPage *self, HutDesk *desk)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->import);
+  g_queue_clear_full (&self->waiting, g_free);
   self->step = STEP_IDLE;
   if (desk != NULL)
     gtk_stack_set_visible_child_name (self->pages, "choose");
@@ -487,6 +495,16 @@ hut_import_page_enter (HutImportPage *self)
     return;
   gtk_stack_set_visible_child_name (self->pages, "choose");
   gtk_widget_activate_action (GTK_WIDGET (self), "import.choose", NULL);
+}
+
+void
+hut_import_page_open (HutImportPage *self, const char *const *paths)
+{
+  g_queue_clear_full (&self->waiting, g_free);
+  for (guint i = 1; paths[0] != NULL && paths[i] != NULL; i++)
+    g_queue_push_tail (&self->waiting, g_strdup (paths[i]));
+  if (paths[0] != NULL)
+    on_file_chosen (paths[0], self);
 }
 
 gboolean

@@ -21,6 +21,10 @@ void hut_import_page_set_desk (HutImportPage *self, HutDesk *desk);
 /* Asks for a file, unless one is being looked at or imported. */
 void hut_import_page_enter (HutImportPage *self);
 
+/* Opens the first of @paths; each other one is taken when the person asks for another file. What
+ * was being looked at is left. Not while rows are being written. */
+void hut_import_page_open (HutImportPage *self, const char *const *paths);
+
 /* Whether rows are being written now. */
 gboolean hut_import_page_is_running (HutImportPage *self);
 

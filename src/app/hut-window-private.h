@@ -19,8 +19,9 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in three files: the frame (hut-window.c), how a database comes to stand
- * in it (hut-window-opening.c), and what its actions do (hut-window-actions.c). */
+/* The window is one class in four files: the frame (hut-window.c), how a database comes to stand
+ * in it (hut-window-opening.c), and what its actions do (hut-window-actions.c), and what
+ * is dropped on it (hut-window-drop.c). */
 struct _HutWindow
 {
   GtkApplicationWindow parent_instance;
@@ -74,6 +75,9 @@ void hut_window_tell (HutWindow *self, const char *text, const char *label, cons
 
 /* hut-window-actions.c: gives @self its actions on the application, with their keys. */
 void hut_window_add_actions (HutWindow *self, GtkApplication *application);
+
+/* hut-window-drop.c: files that are dropped on @self are imported. */
+void hut_window_take_drops (HutWindow *self);
 
 /* hut-window-opening.c */
 void hut_window_begin_street (HutWindow *self, const char *code);

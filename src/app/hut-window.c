@@ -369,6 +369,7 @@ hut_window_init (HutWindow *self)
   g_signal_group_connect_swapped (self->action_signals, "told", G_CALLBACK (on_told), self);
   g_signal_group_connect_swapped (self->action_signals, "failed", G_CALLBACK (on_failed), self);
   self->ready_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_ready_tick, NULL, NULL);
+  hut_window_take_drops (self);
   show_street (self);
   hut_window_go_to (self, "today");
 }

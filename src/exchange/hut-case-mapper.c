@@ -395,12 +395,15 @@ find_latest (HutCaseMapper *mapper, HutMappedCase *mapped)
 static void
 find_telephones (HutMappedCase *mapped)
 {
-  const char *title = hut_record_get_text (mapped->record, "title");
-  const char *text = hut_record_get_text (mapped->record, "text");
+  static const char *const shown[] = { "title", "text", "address", NULL };
 
-  if ((title != NULL && hut_cell_has_telephone (title)) ||
-      (text != NULL && hut_cell_has_telephone (text)))
-    mapped->notices |= HUT_NOTICE_TELEPHONE;
+  for (guint i = 0; shown[i] != NULL; i++)
+    {
+      const char *text = hut_record_get_text (mapped->record, shown[i]);
+
+      if (text != NULL && hut_cell_has_telephone (text))
+        mapped->notices |= HUT_NOTICE_TELEPHONE;
+    }
 }
 
 static void

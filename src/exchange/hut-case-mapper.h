@@ -16,7 +16,7 @@ typedef struct _HutCaseMapper HutCaseMapper;
 /* What a row has besides errors; a file is told how many rows have each. */
 typedef enum
 {
-  HUT_NOTICE_TELEPHONE = 1 << 0, /* a telephone number in title or text, which are not masked */
+  HUT_NOTICE_TELEPHONE = 1 << 0, /* a telephone number in title, text or place: not masked */
   HUT_NOTICE_NO_PLACE = 1 << 1,  /* coordinates that are missing, rounded to degrees or nonsense */
   HUT_NOTICE_COMMUNITY = 1 << 2, /* a community that this street does not have */
   HUT_NOTICE_STREET = 1 << 3,    /* another street's row */

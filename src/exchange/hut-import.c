@@ -324,7 +324,7 @@ hut_import_notice_text (guint index, guint64 count)
 {
   /* Translators: %s is a number of rows. */
   static const char *const texts[HUT_N_NOTICES] = {
-    N_ ("Rows with a telephone number in title or text, where it is not masked: %s"),
+    N_ ("Rows with a telephone number in title, text or place, where it is not masked: %s"),
     N_ ("Rows without a place, or with one that is rounded to whole degrees: %s"),
     N_ ("Rows with a community that this street does not have: %s"),
     N_ ("Rows of another street: %s"),

@@ -160,6 +160,16 @@ test_the_list_is_remembered (HutTestStore *test, gconstpointer unused)
   g_assert_cmpint (last->id, ==, batch->id);
 }
 
+/* DESIGN 4: title, text and place are not masked. */
+static void
+test_a_telephone_in_the_place_is_told (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutImportResult) result =
+      import_text (test, "工单编号,标题,问题点位\n1,灯,南楼 13800138000\n2,路,南楼\n");
+
+  g_assert_cmpuint (result->notices[0], ==, 1);
+}
+
 /* Only so many imports are remembered. */
 static void
 test_old_lists_go (HutTestStore *test, gconstpointer unused)
@@ -192,6 +202,7 @@ main (int argc, char **argv)
   ADD ("/morning/new-and-called-back-at-once", test_new_and_called_back_at_once);
   ADD ("/morning/what-comes-back-counts-as-reopened", test_what_comes_back_is_reopened);
   ADD ("/morning/the-list-is-remembered", test_the_list_is_remembered);
+  ADD ("/morning/a-telephone-in-the-place-is-told", test_a_telephone_in_the_place_is_told);
   ADD ("/morning/old-lists-go", test_old_lists_go);
   return g_test_run ();
 }
