@@ -140,8 +140,8 @@ read_facts (HutTestCase *self)
     hut_case_facts_add_mediation (&self->facts, self->mediations->pdata[i]);
 }
 
-static void
-carry_out (HutTestCase *self, const HutCasePlan *plan)
+void
+hut_test_case_carry_out (HutTestCase *self, const HutCasePlan *plan)
 {
   for (guint i = 0; i < plan->records->len; i++)
     {
@@ -181,7 +181,7 @@ hut_test_case_do (HutTestCase *self, const char *name, const char *account,
 
   if (plan == NULL)
     return FALSE;
-  carry_out (self, plan);
+  hut_test_case_carry_out (self, plan);
   return TRUE;
 }
 

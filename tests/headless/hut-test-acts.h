@@ -35,6 +35,9 @@ HutActing hut_test_case_acting (HutTestCase *self, const char *account);
 gboolean hut_test_case_do (HutTestCase *self, const char *act, const char *account,
                            const HutActValues *values, GError **error);
 
+/* Makes the plan so, in memory. */
+void hut_test_case_carry_out (HutTestCase *self, const HutCasePlan *plan);
+
 /* Brings a fresh order of the hotline to @state. */
 void hut_test_case_bring (HutTestCase *self, const char *state, const char *account);
 

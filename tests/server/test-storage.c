@@ -271,6 +271,35 @@ test_records_come_by_seq_and_by_kind_then_id (Fixture *fixture, gconstpointer da
 }
 
 static void
+test_records_are_found_by_what_they_belong_to (Fixture *fixture, gconstpointer data)
+{
+  static const HutKind *const kinds[] = { &hut_kind_event, &hut_kind_task, &hut_kind_event };
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GString) newest = g_string_new (NULL);
+  g_autoptr (GString) elsewhere = g_string_new (NULL);
+  HutUid parents[] = { hut_uid_new (), hut_uid_new (), { { 0 } } };
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  for (int i = 0; i < 9; i++)
+    {
+      g_autoptr (HutStored) stored = make_stored (kinds[i / 3], "{}", i);
+
+      stored->parent = parents[i % 3];
+      OK (hut_storage_record_put (fixture->storage, STREET, stored, NULL, &error));
+    }
+  commit (fixture->storage);
+  begin (fixture->storage, HUT_STORAGE_READ);
+  OK (hut_storage_records_of (fixture->storage, STREET, &parents[1], 10, collect, all, &error));
+  OK (hut_storage_records_of (fixture->storage, STREET, &parents[1], 2, collect, newest, &error));
+  OK (hut_storage_records_of (fixture->storage, OTHER, &parents[1], 10, collect, elsewhere,
+                              &error));
+  commit (fixture->storage);
+  g_assert_cmpstr (all->str, ==, "event2 task5 event8 ");
+  g_assert_cmpstr (newest->str, ==, "task5 event8 ");
+  g_assert_cmpstr (elsewhere->str, ==, "");
+}
+
+static void
 test_a_reader_sees_one_state (Fixture *fixture, gconstpointer data)
 {
   const Backend *backend = data;
@@ -490,6 +519,8 @@ add_tests (const Backend *backend)
     { "seqs-are-taken-per-stream-without-a-gap", test_seqs_are_taken_per_stream_without_a_gap },
     { "sums-follow-every-write", test_sums_follow_every_write },
     { "records-come-by-seq-and-by-kind-then-id", test_records_come_by_seq_and_by_kind_then_id },
+    { "records-are-found-by-what-they-belong-to",
+      test_records_are_found_by_what_they_belong_to },
     { "a-reader-sees-one-state", test_a_reader_sees_one_state },
     { "marks-grow-by-one-with-each-write", test_marks_grow_by_one_with_each_write },
     { "an-unknown-stream-is-an-error-or-not-found", test_an_unknown_stream_is_an_error_or_not_found },
