@@ -159,6 +159,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_set_object (&self->import, import);
+  hut_import_recall (import, hut_case_browser_get_reader (hut_desk_get_browser (self->desk)));
   show_file (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

@@ -442,6 +442,16 @@ keep_batch (Job *job)
     g_warning ("the list of the import could not be kept: %s", error->message);
 }
 
+/* Without it the columns are asked for again, no more. */
+static void
+remember (Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (job->mode == HUT_IMPORT_WRITE && !hut_import_remember (job->import, job->store, &error))
+    g_warning ("how the columns are understood could not be kept: %s", error->message);
+}
+
 HutImportResult *
 hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImportProgress progress,
                 gpointer user_data, GCancellable *cancellable, GError **error)
@@ -461,6 +471,7 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
   if (!run (job, error))
     return NULL;
   doubt_places (job);
+  remember (job);
   keep_batch (job);
   tell (job, 1);
   return g_steal_pointer (&job->result);

@@ -23,4 +23,7 @@ struct _HutImport
 /* An empty result. */
 HutImportResult *hut_import_result_new (HutImport *import);
 
+/* Keeps how the columns are understood, for hut_import_recall(). Blocks. */
+gboolean hut_import_remember (HutImport *import, HutStore *store, GError **error);
+
 G_END_DECLS

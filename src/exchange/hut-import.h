@@ -50,6 +50,10 @@ const char *hut_import_field_label (const char *field);
 /* Gives @field to @column; -1: to none. */
 void hut_import_map (HutImport *import, const char *field, int column);
 
+/* Takes the columns as they were understood when a file of this preset with the same headings was
+ * last imported into @reader's database; FALSE where none was. Every import remembers them. */
+gboolean hut_import_recall (HutImport *import, HutReader *reader);
+
 /* Whether a run can begin: HUT_EXCHANGE_ERROR_MAPPING names what is missing. */
 gboolean hut_import_check (HutImport *import, GError **error);
 

@@ -160,6 +160,27 @@ test_the_list_is_remembered (HutTestStore *test, gconstpointer unused)
   g_assert_cmpint (last->id, ==, batch->id);
 }
 
+static void
+test_columns_are_remembered (HutTestStore *test, gconstpointer unused)
+{
+  static const char text[] = "工单编号,标题,说的话\n1,灯,很黑\n";
+  g_autofree char *path = hut_test_write_file (test->folder, "orders.csv", text, -1);
+  g_autoptr (HutImport) first = hut_import_open (path, "hotline", NULL);
+  g_autoptr (HutImport) next = hut_import_open (path, "hotline", NULL);
+  g_autoptr (HutImportResult) result = NULL;
+  g_autofree char *unknown = hut_import_get_fields (next, 2);
+  g_autofree char *known = NULL;
+
+  g_assert_null (unknown);
+  g_assert_false (hut_import_recall (next, test->reader));
+  hut_import_map (first, "text", 2);
+  result = hut_import_run (first, test->store, HUT_IMPORT_WRITE, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (result);
+  g_assert_true (hut_import_recall (next, test->reader));
+  known = hut_import_get_fields (next, 2);
+  g_assert_cmpstr (known, ==, "text");
+}
+
 /* DESIGN 4: title, text and place are not masked. */
 static void
 test_a_telephone_in_the_place_is_told (HutTestStore *test, gconstpointer unused)
@@ -203,6 +224,7 @@ main (int argc, char **argv)
   ADD ("/morning/what-comes-back-counts-as-reopened", test_what_comes_back_is_reopened);
   ADD ("/morning/the-list-is-remembered", test_the_list_is_remembered);
   ADD ("/morning/a-telephone-in-the-place-is-told", test_a_telephone_in_the_place_is_told);
+  ADD ("/morning/columns-are-remembered", test_columns_are_remembered);
   ADD ("/morning/old-lists-go", test_old_lists_go);
   return g_test_run ();
 }
