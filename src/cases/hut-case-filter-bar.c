@@ -71,9 +71,14 @@ static const struct
   const char *code;
   const char *label;
 } dues[] = {
-  { NULL, N_ ("Any time limit") },       { "overdue", N_ ("Overdue") },
-  { "today", N_ ("Due today") },         { "returning", N_ ("Returning") },
+  { NULL, N_ ("Any time limit") },
+  { "overdue", N_ ("Overdue") },
+  { "today", N_ ("Due today") },
+  { "returning", N_ ("Returning") },
   { "none", N_ ("Without time limit") },
+  { "contact", N_ ("Caller to be contacted") },
+  { "retry", N_ ("Cannot be solved for now") },
+  { "unassigned", N_ ("Nobody assigned") },
 };
 
 static HutCaseBrowser *

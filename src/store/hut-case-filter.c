@@ -10,7 +10,8 @@
 
 #include "base/hut-json.h"
 
-static const char *const due_names[] = { "any", "overdue", "today", "returning", "none" };
+static const char *const due_names[] = { "any",  "overdue", "today", "returning",
+                                         "none", "contact", "retry", "unassigned" };
 static const char *const order_names[] = { "due", "newest", "number" };
 
 HutCaseFilter *

@@ -19,6 +19,9 @@ typedef enum
   HUT_DUE_TODAY,     /* due before midnight, not late yet */
   HUT_DUE_RETURNING, /* reopened at least once */
   HUT_DUE_NONE,      /* without a time limit */
+  HUT_DUE_CONTACT,   /* the caller must be contacted today, within two hours, or long since */
+  HUT_DUE_RETRY,     /* cannot be solved for now: kept with a date to try again (15.2) */
+  HUT_DUE_UNASSIGNED,
 } HutDueFilter;
 
 typedef enum
@@ -36,7 +39,7 @@ typedef struct
   char *category;  /* first level */
   char *community; /* code of 12 digits; "none" is a case without one */
   HutDueFilter due;
-  char *mine; /* lead, or handled by: an account's name, or a unit's code */
+  char *mine; /* lead, handled by, or given an open task: an account's name, or a unit's code */
   HutCaseOrder order;
 } HutCaseFilter;
 

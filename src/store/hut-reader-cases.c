@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define ROWS_MAX 1000
+#define CONTACT_NEAR (2 * HUT_TIME_HOUR)
 #define NO_PLACE ((HutPoint){ G_MININT32, G_MININT32 })
 
 /* What the user typed as one FTS5 string; a single character as a prefix of the bigrams. */
@@ -50,7 +51,7 @@ append_states (GString *sql, const HutCaseFilter *filter)
   else
     g_string_append (sql, " AND c.state <> 'void'");
 
-  if (filter->due == HUT_DUE_OVERDUE || filter->due == HUT_DUE_TODAY)
+  if (filter->due != HUT_DUE_ANY && filter->due != HUT_DUE_RETURNING && filter->due != HUT_DUE_NONE)
     g_string_append_printf (sql, " AND c.state NOT IN %s", done);
 }
 
@@ -71,13 +72,28 @@ append_due (GString *sql, const HutCaseFilter *filter)
     case HUT_DUE_NONE:
       g_string_append (sql, " AND c.due_at IS NULL");
       break;
+    case HUT_DUE_CONTACT:
+      g_string_append (sql, " AND c.contact_due_at < ?8 AND c.contacted_at IS NULL");
+      break;
+    case HUT_DUE_RETRY:
+      g_string_append (sql, " AND c.retry_at IS NOT NULL");
+      break;
+    case HUT_DUE_UNASSIGNED:
+      g_string_append (sql, " AND c.lead IS NULL AND c.assignee IS NULL");
+      break;
     case HUT_DUE_ANY:
     default:
       break;
     }
 }
 
-/* ?1 text, ?2 category, ?3 community, ?4 mine, ?6 now, ?7 the end of today, from ?10 states. */
+/* By row number, which every index has: the query stays on the covering one. */
+#define MY_TASKS                                                                                   \
+  "(SELECT o.id FROM tasks t JOIN cases o ON o.uid = t.\"case\" "                                  \
+  "WHERE (t.unit = ?4 OR t.assignee = ?4) AND t.state <> 'done' AND t.void_reason IS NULL)"
+
+/* ?1 text, ?2 category, ?3 community, ?4 mine, ?6 now, ?7 the end of today, ?8 until when contact
+ * is near, from ?10 states. */
 static const char *
 cases_sql (const HutCaseFilter *filter)
 {
@@ -98,7 +114,7 @@ cases_sql (const HutCaseFilter *filter)
   else if (filter->community != NULL)
     g_string_append (sql, " AND c.community = ?3");
   if (filter->mine != NULL)
-    g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4)");
+    g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4 OR c.id IN " MY_TASKS ")");
   g_string_append (sql, orders[filter->order]);
   return g_intern_string (sql->str);
 }
@@ -115,6 +131,8 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
   hut_db_bind_text (statement, 4, filter->mine);
   sqlite3_bind_int64 (statement, 6, now);
   sqlite3_bind_int64 (statement, 7, hut_time_day_start (now, hut_time_shown_zone (), 1));
+  sqlite3_bind_int64 (
+      statement, 8, MAX (hut_time_day_start (now, hut_time_shown_zone (), 1), now + CONTACT_NEAR));
   for (guint i = 0; filter->states != NULL && filter->states[i] != NULL; i++)
     hut_db_bind_text (statement, 10 + i, filter->states[i]);
 }

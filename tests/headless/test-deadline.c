@@ -453,6 +453,76 @@ test_the_store_renews_the_rules (HutTestStore *test, gconstpointer unused)
   assert_due (again, "7d", HUT_DAYS_BY_RULE, "2026-09-30 16:00", "2026-10-07 16:00");
 }
 
+static guint
+count (HutTestStore *test, HutDueFilter due, const char *mine, HutTime now)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseFilter) again = NULL;
+  g_autoptr (HutCaseSet) set = NULL;
+  g_autofree char *json = NULL;
+
+  filter->due = due;
+  filter->mine = g_strdup (mine);
+  json = hut_case_filter_to_json (filter);
+  again = hut_case_filter_from_json (json, NULL);
+  g_assert_true (hut_case_filter_equal (filter, again));
+  set = hut_reader_cases (test->reader, filter, now, NULL, NULL);
+  return set->n_marks;
+}
+
+static void
+test_contact_is_near_at_the_minute (HutTestStore *test, gconstpointer unused)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (HutRecord) waiting = make_case (NULL, NULL, 0);
+  g_autoptr (HutRecord) contacted = NULL;
+  HutUid other = hut_uid_new ();
+  HutTime due = at ("2026-10-01 00:30");
+
+  hut_record_set_text (waiting, "title", "甲");
+  hut_record_set_int (waiting, "contact_due_at", due);
+  contacted = hut_record_copy (waiting);
+  contacted->id = other;
+  hut_record_set_int (contacted, "contacted_at", due - HUT_TIME_HOUR);
+  hut_write_create (write, g_steal_pointer (&waiting));
+  hut_write_create (write, g_steal_pointer (&contacted));
+  g_assert_true (hut_store_write (test->store, write, NULL));
+
+  /* Due after midnight: near two hours before, and no minute sooner. */
+  g_assert_cmpuint (count (test, HUT_DUE_CONTACT, NULL, due - 2 * HUT_TIME_HOUR), ==, 0);
+  g_assert_cmpuint (count (test, HUT_DUE_CONTACT, NULL, due - 119 * HUT_TIME_MINUTE), ==, 1);
+  g_assert_cmpuint (count (test, HUT_DUE_CONTACT, NULL, due + HUT_TIME_DAY), ==, 1);
+  g_assert_cmpuint (count (test, HUT_DUE_UNASSIGNED, NULL, due), ==, 2);
+  g_assert_cmpuint (count (test, HUT_DUE_RETRY, NULL, due), ==, 0);
+}
+
+static void
+test_mine_is_lead_or_an_open_task (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_test_store_new_case (test, "甲"), task_id = hut_uid_new ();
+  HutRecord *task = hut_record_new (&hut_kind_task, &task_id, NULL);
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+  HutTime now = hut_time_now ();
+
+  hut_record_set (task, "case", hut_value_uid (&id));
+  hut_record_set_text (task, "role", "co-unit");
+  hut_record_set_text (task, "unit", "urban");
+  hut_record_set_text (task, "state", "open");
+  hut_write_create (write, task);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (test, HUT_DUE_ANY, "urban", now), ==, 1);
+  g_assert_cmpuint (count (test, HUT_DUE_ANY, "safety", now), ==, 0);
+
+  write = hut_write_new (HUT_WRITE_PERSON);
+  hut_write_update (write, &hut_kind_task, &task_id);
+  hut_write_set (write, "state", hut_value_text ("done"));
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (test, HUT_DUE_ANY, "urban", now), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -479,5 +549,9 @@ main (int argc, char **argv)
                    test_a_list_holds_what_is_under_its_entries);
   g_test_add ("/office/the-store-renews-its-rules", HutTestStore, NULL, hut_test_store_set_up,
               test_the_store_renews_the_rules, hut_test_store_tear_down);
+  g_test_add ("/due/contact-is-near-at-the-minute", HutTestStore, NULL, hut_test_store_set_up,
+              test_contact_is_near_at_the_minute, hut_test_store_tear_down);
+  g_test_add ("/due/mine-is-lead-or-an-open-task", HutTestStore, NULL, hut_test_store_set_up,
+              test_mine_is_lead_or_an_open_task, hut_test_store_tear_down);
   return g_test_run ();
 }

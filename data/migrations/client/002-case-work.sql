@@ -118,6 +118,9 @@ CREATE TABLE warnings (
 
 CREATE INDEX attachments_case ON attachments ("case");
 CREATE INDEX mediations_case ON mediations ("case");
+CREATE INDEX cases_contact ON cases (contact_due_at)
+  WHERE contact_due_at IS NOT NULL AND contacted_at IS NULL;
+CREATE INDEX cases_retry ON cases (retry_at) WHERE retry_at IS NOT NULL;
 CREATE INDEX tasks_matter ON tasks (matter) WHERE matter IS NOT NULL;
 
 -- What each import of this desktop did to which case: the list that the morning's work begins
