@@ -301,7 +301,8 @@ hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen,
 }
 
 void
-hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen, const char *lead)
+hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen, const char *lead,
+                         const char *duty_reason)
 {
   const HutCaseAct *act = hut_case_act_find ("assign");
   g_autoptr (HutActValues) values = hut_act_values_new (act);
@@ -311,6 +312,7 @@ hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *see
 
   name = hut_case_browser_unit_name (self->browser, lead);
   hut_act_values_set (values, "lead", hut_value_text (lead));
+  hut_act_values_set (values, "duty_reason", hut_value_text (duty_reason));
   hut_act_values_set (values, "words", hut_value_text (name != NULL ? name : lead));
   hut_case_actions_act (self, id, seen, act, values);
 }

@@ -55,9 +55,10 @@ void hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *s
 void hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen,
                             const char *next, const char *words);
 
-/* The step to assigned, with who leads (the code of a unit). */
+/* The step to assigned, with who leads (the code of a unit); @duty_reason (may be NULL) where a
+ * community leads what is not on its list of duties. */
 void hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen,
-                              const char *lead);
+                              const char *lead, const char *duty_reason);
 
 /* Puts a step on record: an event of that code with the person's words. */
 void hut_case_actions_record (HutCaseActions *self, const HutUid *id, const char *code,

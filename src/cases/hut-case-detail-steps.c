@@ -131,7 +131,8 @@ on_lead (HutPrompt *prompt, gpointer data)
       hut_prompt_set_error (prompt, _ ("Choose who leads."));
       return FALSE;
     }
-  hut_case_actions_assign (asking->actions, &asking->id, asking->seen, lead);
+  hut_case_actions_assign (asking->actions, &asking->id, asking->seen, lead,
+                           hut_prompt_get_text (prompt));
   return TRUE;
 }
 
@@ -147,6 +148,7 @@ ask_lead (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record)
                          _ ("(choose)"));
   hut_code_drop_down_set_code (asking->choice, hut_record_get_text (record, "lead"));
   hut_prompt_set_extra (prompt, hut_form_row_new (_ ("_Lead"), GTK_WIDGET (asking->choice)));
+  hut_prompt_add_entry (prompt, _ ("_Reason, where a community's list does not have it"), FALSE);
   hut_prompt_show (prompt);
 }
 

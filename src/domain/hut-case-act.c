@@ -140,6 +140,23 @@ hut_case_act_missing (const HutCaseAct *act, const HutActing *acting)
   return missing;
 }
 
+const char *
+hut_case_act_advice (const HutCaseAct *act, const HutActing *acting)
+{
+  const HutRecord *record = acting->record;
+
+  if ((!is_named (act, "assign") && !is_named (act, "route")) || acting->office == NULL ||
+      hut_record_get_text (record, "category") == NULL)
+    return NULL;
+  if (hut_office_get_rule (acting->office, "powers") != NULL &&
+      hut_case_is_listed (record, acting->office, "powers"))
+    return _ ("The matter is among the powers of the street's own enforcement team: assign it to "
+              "the team, do not whistle.");
+  if (is_named (act, "assign") && !hut_case_is_listed (record, acting->office, "duties"))
+    return _ ("The matter is not on the communities' list of duties: a community needs a reason.");
+  return NULL;
+}
+
 /* Before the answer: what must be on record goes first, in the order in which it is done. */
 static const HutCaseAct *
 next_of_work (const HutActing *acting)

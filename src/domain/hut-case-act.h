@@ -63,6 +63,11 @@ GPtrArray *hut_case_act_missing (const HutCaseAct *act, const HutActing *acting)
 /* Why an act does not stand open, translated; NULL where it does. Free with g_free(). */
 char *hut_case_act_refusal (const HutCaseAct *act, const HutActing *acting);
 
+/* What the office's lists say of the matter before it is routed or assigned, translated, static:
+ * the enforcement team's powers (rule `powers`), the communities' duties (rule `duties`); or NULL.
+ */
+const char *hut_case_act_advice (const HutCaseAct *act, const HutActing *acting);
+
 /* What is to be written: records (events, tasks) first, then other records that change, then the
  * case, so that the check of the case finds what it asks for on record. */
 typedef struct

@@ -14,6 +14,7 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Where the office's rules say nothing. */
 #define ATTEMPTS_NEEDED 2
@@ -47,8 +48,15 @@ static const struct
   { HUT_LACK_EXCLUSION_REASON, "exclusion-reason", "exclusion_reason", N_("The reason for the exclusion") },
   { HUT_LACK_EXCLUSION_EVIDENCE, "exclusion-evidence", "exclusion_evidence", N_("The evidence for the exclusion") },
   { HUT_LACK_ANSWERED, "answered", "state", N_("That the case was answered") },
+  { HUT_LACK_DUTY_REASON, "duty-reason", "duty_reason", N_("Why the community leads what is not on its list of duties") },
 };
 /* clang-format on */
+
+static gboolean
+has (const HutRecord *record, const char *field)
+{
+  return hut_record_get (record, field)->type != HUT_VALUE_NONE;
+}
 
 gboolean
 hut_case_is_hotline (const HutRecord *record)
@@ -60,6 +68,38 @@ gboolean
 hut_case_is_reachable (const HutRecord *record)
 {
   return hut_record_get_text (record, "telephone") != NULL;
+}
+
+static gboolean
+begins_with_levels (const char *path, const char *entry)
+{
+  gsize length = strlen (entry);
+
+  return strncmp (path, entry, length) == 0 && (path[length] == '\0' || path[length] == '/');
+}
+
+gboolean
+hut_case_is_listed (const HutRecord *record, HutOffice *office, const char *name)
+{
+  static const char *const levels[] = { "category", "category_2", "category_3" };
+  JsonNode *rule = office != NULL ? hut_office_get_rule (office, name) : NULL;
+  g_autoptr (GString) path = g_string_new (NULL);
+  JsonArray *list;
+
+  if (rule == NULL || !JSON_NODE_HOLDS_ARRAY (rule))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (levels) && has (record, levels[i]); i++)
+    g_string_append_printf (path, "%s%s", i > 0 ? "/" : "",
+                            hut_record_get_text (record, levels[i]));
+  list = json_node_get_array (rule);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      const char *entry = json_node_get_string (json_array_get_element (list, i));
+
+      if (entry != NULL && begins_with_levels (path->str, entry))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 guint
@@ -81,16 +121,11 @@ typedef struct
   const HutCaseFacts *facts;
   gboolean hotline;
   gboolean reachable; /* and not called in vain often enough */
+  HutOffice *office;
   const char *account;
   const char *from;
   const char *to;
 } Look;
-
-static gboolean
-has (const HutRecord *record, const char *field)
-{
-  return hut_record_get (record, field)->type != HUT_VALUE_NONE;
-}
 
 static gboolean
 differs (const Look *look, const char *field)
@@ -152,13 +187,32 @@ lacks_of_taking_back (const Look *look)
          when (look->facts->followed, HUT_LACK_UNTOUCHED);
 }
 
+/* The code of a community has 12 digits (DOMAIN 1). */
+static gboolean
+is_community (const char *code)
+{
+  return code != NULL && strlen (code) == 12 && strspn (code, "0123456789") == 12;
+}
+
+/* What is not classified cannot be off a list. */
+static guint
+lacks_of_assignment (const Look *look)
+{
+  gboolean off_duty = is_community (hut_record_get_text (look->next, "lead")) &&
+                      has (look->next, "category") &&
+                      !hut_case_is_listed (look->next, look->office, "duties");
+
+  return when (!has (look->next, "lead"), HUT_LACK_LEAD) |
+         when (off_duty && !has (look->next, "duty_reason"), HUT_LACK_DUTY_REASON);
+}
+
 static guint
 lacks_of_step (const Look *look)
 {
   if (g_str_equal (look->from, look->to))
     return 0;
   if (g_str_equal (look->to, "assigned"))
-    return when (!has (look->next, "lead"), HUT_LACK_LEAD);
+    return lacks_of_assignment (look);
   if (g_str_equal (look->to, "disputed"))
     return when (!has (look->next, "dispute_reason"), HUT_LACK_DISPUTE_REASON);
   if (g_str_equal (look->to, "awaiting-call-back"))
@@ -239,6 +293,7 @@ hut_case_lacks (const HutRecord *present, const HutRecord *next, const HutCaseFa
     .hotline = hut_case_is_hotline (next),
     .reachable =
         hut_case_is_reachable (next) && facts->n_attempts < hut_case_attempts_needed (office),
+    .office = office,
     .account = account,
     .from = hut_record_get_text (present, "state"),
     .to = hut_record_get_text (next, "state"),

@@ -34,6 +34,7 @@ typedef enum
   HUT_LACK_EXCLUSION_REASON = 1 << 18,   /* excluded from the rates */
   HUT_LACK_EXCLUSION_EVIDENCE = 1 << 19, /* the same */
   HUT_LACK_ANSWERED = 1 << 20,           /* called back: it must have been answered */
+  HUT_LACK_DUTY_REASON = 1 << 21,        /* assigned to a community: why, off its list of duties */
 } HutCaseLacks;
 
 /* The flags of what is missing for @present to become @next. What the hotline must know is asked
@@ -56,6 +57,11 @@ char *hut_case_lacks_names (guint lacks);
 /* An order of the hotline; a caller who can be telephoned. */
 gboolean hut_case_is_hotline (const HutRecord *record);
 gboolean hut_case_is_reachable (const HutRecord *record);
+
+/* Whether the category of the case is on the rule @rule (`duties`, `powers`), a list of categories
+ * as their path of levels ("停车管理/违法停车"): an entry holds for all below it. An office without
+ * the list has everything on it. */
+gboolean hut_case_is_listed (const HutRecord *record, HutOffice *office, const char *rule);
 
 /* How many attempts in vain stand in for a contact: rule `steps`. */
 guint hut_case_attempts_needed (HutOffice *office);

@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "hutong-domain"
 
 #include "domain/hut-case-planning.h"
+#include "domain/hut-deadline.h"
 #include "domain/hut-telephone.h"
 
 #include "hut-config.h"
@@ -141,10 +142,32 @@ change_set (HutActChange *change, const char *field, HutValue value)
 
 /* ---- Acts ---- */
 
+/* What the case lacks of limits, by its level; what the order states is left alone. */
+static void
+set_limits (HutPlanning *self, const char *level)
+{
+  static const char *const limits[] = { "due_at", "due_source", "contact_due_at" };
+  g_autoptr (HutRecord) filled = hut_record_copy (self->acting->record);
+
+  if (self->acting->office == NULL)
+    return;
+  if (level != NULL)
+    hut_record_set_text (filled, "level", level);
+  hut_deadline_fill (self->acting->office, filled);
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      const HutValue *value = hut_record_get (filled, limits[i]);
+
+      if (!hut_value_equal (value, hut_record_get (self->acting->record, limits[i])))
+        set (self, limits[i], hut_value_copy (value));
+    }
+}
+
 static gboolean
 plan_accept (HutPlanning *self)
 {
   step (self, "accepted", text (self, "words"));
+  set_limits (self, NULL);
   return TRUE;
 }
 
@@ -184,6 +207,7 @@ plan_assign (HutPlanning *self)
   set_given (self, "duty_reason", "duty_reason");
   if (text (self, "level") != NULL)
     set_given (self, "level", "level");
+  set_limits (self, text (self, "level"));
   return TRUE;
 }
 

@@ -329,6 +329,67 @@ test_an_extension_is_told (void)
   g_assert_cmpstr (hut_record_get_text (work->record, "due_source"), ==, "extension");
 }
 
+/* Rules of an office, as data/rules/office.json has them. */
+static HutOffice *
+make_office (void)
+{
+  static const char rules[] =
+      "{\"steps\":{\"value\":{\"attempts\":1},\"standing\":\"default\",\"source\":\"x\","
+      "\"version\":\"1\"},\"duties\":{\"value\":[\"A/B\"],\"standing\":\"default\","
+      "\"source\":\"x\",\"version\":\"1\"},\"powers\":{\"value\":[\"C\"],"
+      "\"standing\":\"default\",\"source\":\"x\",\"version\":\"1\"}}";
+  g_autoptr (GBytes) shipped = g_bytes_new_static (rules, strlen (rules));
+  g_autoptr (HutCalendar) calendar = hut_calendar_new (
+      "{\"holidays\":{\"2026-01-01\":\"x,x,1\"},\"workdays\":{},\"inLieuDays\":{}}", -1, NULL);
+  g_autoptr (GError) error = NULL;
+  HutOffice *office = hut_office_new (shipped, NULL, calendar, hut_time_zone (NULL), &error);
+
+  g_assert_no_error (error);
+  return office;
+}
+
+static HutCasePlan *
+plan_assignment (HutTestCase *work, HutOffice *office, const char *lead, GError **error)
+{
+  const HutCaseAct *act = hut_case_act_find ("assign");
+  HutActing acting = hut_test_case_acting (work, "lin");
+  g_autoptr (HutActValues) values = hut_act_values_new (act);
+
+  acting.office = office;
+  hut_act_values_set (values, "lead", hut_value_text (lead));
+  return hut_case_act_plan (act, &acting, values, error);
+}
+
+static void
+test_off_its_list_a_community_needs_a_reason (void)
+{
+  static const struct
+  {
+    const char *category, *category_2, *lead;
+    gboolean allowed;
+  } rows[] = {
+    { "A", "B", "110108014001", TRUE },   { "A", "BB", "110108014001", FALSE },
+    { "A", NULL, "110108014001", FALSE }, { "A", "BB", "110108-s1", TRUE },
+    { NULL, NULL, "110108014001", TRUE },
+  };
+  g_autoptr (HutOffice) office = make_office ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HutTestCase) work = hut_test_case_new ("hotline", TRUE);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HutCasePlan) plan = NULL;
+
+      hut_test_case_bring (work, "accepted", "lin");
+      hut_record_set_text (work->record, "category", rows[i].category);
+      hut_record_set_text (work->record, "category_2", rows[i].category_2);
+      plan = plan_assignment (work, office, rows[i].lead, &error);
+      g_assert_cmpint (plan != NULL, ==, rows[i].allowed);
+      if (!rows[i].allowed)
+        g_assert_nonnull (strstr (error->message, "not on its list of duties"));
+    }
+}
+
 static void
 test_a_regrade_changes_only_what_is_given (void)
 {
@@ -388,6 +449,8 @@ main (int argc, char **argv)
   g_test_add_func ("/acts/nobody-is-told-who-is-not-there", test_nobody_is_told_who_is_not_there);
   g_test_add_func ("/acts/each-co-unit-answers-or-reports", test_each_co_unit_answers_or_reports);
   g_test_add_func ("/acts/an-extension-is-told", test_an_extension_is_told);
+  g_test_add_func ("/acts/off-its-list-a-community-needs-a-reason",
+                   test_off_its_list_a_community_needs_a_reason);
   g_test_add_func ("/acts/a-regrade-changes-only-what-is-given",
                    test_a_regrade_changes_only_what_is_given);
   g_test_add_func ("/acts/numbers-of-telephones-do-not-go-on-record",

@@ -9,7 +9,8 @@
 #include "hut-test-desk.h"
 
 #include "base/hut-json.h"
-#include "domain/hut-case-rules.h"
+#include "headless/hut-test-acts.h"
+#include "store/hut-case-work.h"
 
 #include <string.h>
 
@@ -197,21 +198,35 @@ hut_test_desk_edit (HutTestDesk *desk, guint n, guint shared)
   hut_store_close (store);
 }
 
+/* Any act; one that does not stand open, or lacks something, is left. */
 static void
 step_case (HutTestDesk *desk, HutStore *store, HutReader *reader, const HutUid *id)
 {
   g_autoptr (HutRecord) record = hut_reader_get (reader, &hut_kind_case, id, NULL);
-  const char *state = record != NULL ? hut_record_get_text (record, "state") : NULL;
-  const char *const *next = state != NULL ? hut_case_next_states (state) : NULL;
-  guint n_next = next != NULL ? g_strv_length ((char **)next) : 0;
-  const char *to = n_next > 0 ? next[g_rand_int_range (desk->random, 0, n_next)] : "void";
+  g_autofree char *account = hut_reader_get_setting (reader, "account");
+  g_auto (HutCaseFacts) facts = { 0 };
+  g_autoptr (HutActValues) values = NULL;
+  guint n_acts;
+  const HutCaseAct *acts = hut_case_acts (&n_acts);
+  const HutCaseAct *act = &acts[g_rand_int_range (desk->random, 0, n_acts)];
+  HutCasePlan *plan;
   HutWrite *write;
+  HutActing acting;
 
-  if (g_str_equal (to, "void"))
+  if (record == NULL || g_str_equal (act->name, "void") ||
+      !hut_reader_case_facts (reader, id, &facts, NULL))
+    return;
+  acting = (HutActing){ .record = record,
+                        .facts = &facts,
+                        .account = account,
+                        .stream = hut_store_get_stream (store),
+                        .now = hut_time_now () };
+  values = hut_test_act_values (act, &acting, NULL);
+  plan = hut_case_act_plan (act, &acting, values, NULL);
+  if (plan == NULL)
     return;
   write = hut_write_new (HUT_WRITE_PERSON);
-  hut_write_update (write, &hut_kind_case, id);
-  hut_write_set (write, "state", hut_value_text (to));
+  hut_write_case_plan (write, plan);
   write_all (store, write);
 }
 
