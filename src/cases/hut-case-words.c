@@ -9,6 +9,7 @@
 
 #include "cases/hut-case-words.h"
 
+#include "domain/hut-mask.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,36 +106,10 @@ hut_case_when_words (HutTime time, HutTime now)
 
 /* ---- Personal values ---- */
 
-static char *
-mask_name (const char *value)
-{
-  const char *second = g_utf8_next_char (value);
-
-  return g_strdup_printf ("%.*s**", (int)(second - value), value);
-}
-
-static char *
-mask_telephone (const char *value)
-{
-  glong length = g_utf8_strlen (value, -1);
-  g_autofree char *head = NULL;
-
-  if (length < 8)
-    return g_strdup ("****");
-  head = g_utf8_substring (value, 0, 3);
-  return g_strdup_printf ("%s****%s", head, g_utf8_offset_to_pointer (value, length - 4));
-}
-
 char *
 hut_case_mask (const char *field, const char *value)
 {
-  if (value == NULL || *value == '\0')
-    return NULL;
-  if (g_str_equal (field, "caller"))
-    return mask_name (value);
-  if (g_str_equal (field, "telephone"))
-    return mask_telephone (value);
-  return g_strdup ("****");
+  return hut_mask_value (field, value);
 }
 
 /* ---- Values ---- */

@@ -44,6 +44,8 @@ static const struct
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case,
     "--db F case show ID | edit ID FIELD=VALUE... | act ID ACT [KEY=VALUE...] | acts ID" },
+  { "print", hut_ctl_print_paper,
+    "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]" },
   { "undo", hut_ctl_undo, "--db F undo BATCH" },
   { "sync", hut_ctl_sync, "--db F sync --server URL --user U --password-file P [--json]" },
   { "verify", hut_ctl_verify, "--db F verify" },

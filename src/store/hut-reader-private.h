@@ -19,8 +19,4 @@ struct _HutReader
 /* What a record is called: its title, name, code or number; NULL where it has none. */
 char *hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id);
 
-/* The name for people of @account, which the server gives as a uid: their own, else the one that
- * they sign in with; what is no uid, or not known here, as it is. NULL where @account is. */
-char *hut_reader_account_name (HutReader *reader, const char *account);
-
 G_END_DECLS

@@ -91,6 +91,10 @@ void hut_history_entry_free (HutHistoryEntry *entry);
 GPtrArray *hut_reader_history (HutReader *reader, const HutKind *kind, const HutUid *id,
                                GError **error);
 
+/* The name for people of @account, which the server gives as a uid: their own, else the one that
+ * they sign in with; what is no uid, or not known here, as it is. NULL where @account is. */
+char *hut_reader_account_name (HutReader *reader, const char *account);
+
 /* Names of first-level categories in use, in the order of their characters; at most 200. */
 GStrv hut_reader_categories (HutReader *reader, GError **error);
 

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A case whole, and what belongs to it. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-reader-parts.h"
+
+#include "store/hut-reader-private.h"
+
+/* The time that records of @kind stand in order by, or their row. */
+static const char *
+order_of (const HutKind *kind)
+{
+  if (hut_kind_field (kind, "at") != NULL)
+    return "r.\"at\", r.uid";
+  return hut_kind_field (kind, "created_at") != NULL ? "r.created_at, r.uid" : "r.id";
+}
+
+GPtrArray *
+hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id, GError **error)
+{
+  gboolean may_be_void = hut_kind_field (kind, "void_reason") != NULL;
+  g_autofree char *sql = g_strdup_printf (
+      "%s WHERE r.\"case\" = ?1 AND r.staged NOT IN (SELECT id FROM staging)%s ORDER BY %s",
+      hut_rows_select (kind), may_be_void ? " AND r.void_reason IS NULL" : "", order_of (kind));
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, id);
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      HutRecord *record;
+
+      if (!row)
+        return g_steal_pointer (&records);
+      record =
+          hut_rows_read (reader->db, statement, hut_store_get_vault (reader->store), kind, error);
+      if (record == NULL)
+        break;
+      g_ptr_array_add (records, record);
+    }
+  sqlite3_reset (statement);
+  return NULL;
+}
+
+HutRecord *
+hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error)
+{
+  g_autofree char *sql =
+      g_strconcat (hut_rows_select (&hut_kind_case),
+                   " WHERE r.id = ?1 AND r.staged NOT IN (SELECT id FROM staging)", NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+  HutRecord *record = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, rowid);
+  if (hut_db_step (reader->db, statement, &row, error) && row)
+    record = hut_rows_read (reader->db, statement, hut_store_get_vault (reader->store),
+                            &hut_kind_case, error);
+  sqlite3_reset (statement);
+  return record;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* The records of @kind (event, task, attachment, mediation: a kind with a field `case`) that belong
+ * to the case @id and are not void, the oldest first. Owned array of HutRecord. */
+GPtrArray *hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id,
+                                  GError **error);
+
+/* The whole record of the case in row @rowid, personal fields opened where the key is at hand; NULL
+ * without an error where it has gone. */
+HutRecord *hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error);
+
+G_END_DECLS
