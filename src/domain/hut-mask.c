@@ -8,11 +8,10 @@
 
 #include "domain/hut-mask.h"
 
+#include "domain/hut-telephone-scan.h"
+
 #define KEPT_HEAD 3
 #define KEPT_TAIL 4
-#define MOBILE_DIGITS 11
-#define LANDLINE_MIN 10 /* 010 and seven digits */
-#define LANDLINE_MAX 12 /* 0571 and eight digits */
 
 static char *
 mask_name (const char *value)
@@ -46,52 +45,25 @@ hut_mask_value (const char *field, const char *value)
   return g_strdup ("****");
 }
 
-/* How long a run of digits from @text on is, with single '-' and ' ' inside; @n_digits of them. */
-static gsize
-digit_run (const char *text, guint *n_digits)
-{
-  gsize length = 0;
-
-  *n_digits = 0;
-  while (g_ascii_isdigit (text[length]) ||
-         (length > 0 && (text[length] == '-' || text[length] == ' ') &&
-          g_ascii_isdigit (text[length + 1])))
-    *n_digits += g_ascii_isdigit (text[length++]) ? 1 : 0;
-  return length;
-}
-
-static gboolean
-is_telephone (const char *digits, guint n_digits)
-{
-  if (digits[0] == '1' && n_digits == MOBILE_DIGITS)
-    return digits[1] >= '3';
-  return digits[0] == '0' && n_digits >= LANDLINE_MIN && n_digits <= LANDLINE_MAX;
-}
-
 char *
 hut_mask_telephones (const char *text)
 {
+  HutTelephoneSpan span;
   GString *masked;
+  gsize from = 0;
 
   if (text == NULL)
     return NULL;
   masked = g_string_new (NULL);
-  for (const char *at = text; *at != '\0';)
+  while (hut_telephone_scan (text, from, &span))
     {
-      guint n_digits;
-      gsize length = digit_run (at, &n_digits);
+      g_autofree char *number = g_strndup (text + span.start, span.end - span.start);
+      g_autofree char *hidden = mask_telephone (number);
 
-      if (length == 0)
-        {
-          g_string_append_c (masked, *at++);
-          continue;
-        }
-      if (is_telephone (at, n_digits))
-        g_string_append_printf (masked, "%.*s****%.*s", KEPT_HEAD, at, KEPT_TAIL,
-                                at + length - KEPT_TAIL);
-      else
-        g_string_append_len (masked, at, length);
-      at += length;
+      g_string_append_len (masked, text + from, span.start - from);
+      g_string_append (masked, hidden);
+      from = span.end;
     }
+  g_string_append (masked, text + from);
   return g_string_free (masked, FALSE);
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * three and last four, anything else nothing. NULL and "" are NULL. */
 char *hut_mask_value (const char *field, const char *value);
 
-/* @text with the middle of each telephone number in it (mobile numbers of 11 digits, landlines
- * with their area code) masked as above; people write them into texts. NULL stays NULL. */
+/* @text with the middle of each telephone number that hut_telephone_scan() finds in it masked as
+ * above; people write them into texts. NULL stays NULL. */
 char *hut_mask_telephones (const char *text);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-case-rules.h"
+#include "domain/hut-telephone-scan.h"
 #include "exchange/hut-cell-values.h"
 
 #include "hut-config.h"
@@ -396,14 +397,11 @@ static void
 find_telephones (HutMappedCase *mapped)
 {
   static const char *const shown[] = { "title", "text", "address", NULL };
+  HutTelephoneSpan span;
 
   for (guint i = 0; shown[i] != NULL; i++)
-    {
-      const char *text = hut_record_get_text (mapped->record, shown[i]);
-
-      if (text != NULL && hut_cell_has_telephone (text))
-        mapped->notices |= HUT_NOTICE_TELEPHONE;
-    }
+    if (hut_telephone_scan (hut_record_get_text (mapped->record, shown[i]), 0, &span))
+      mapped->notices |= HUT_NOTICE_TELEPHONE;
 }
 
 static void

@@ -38,8 +38,4 @@ char *hut_cell_read_time (const HutCell *cell, GTimeZone *zone, HutValue *value)
 gboolean hut_cell_read_point (const char *lon, const char *lat, HutCoords coords, HutPoint *point,
                               int *accuracy);
 
-/* Whether @text holds what looks like a telephone number: a Chinese mobile or land line, or an
- * American number with its signs. */
-gboolean hut_cell_has_telephone (const char *text);
-
 G_END_DECLS

@@ -292,21 +292,6 @@ test_points (void)
 }
 
 static void
-test_telephones_in_texts (void)
-{
-  static const char *const yes[] = { "请打13800138000",   "电话010-62770000。", "01062770000",
-                                     "call 410-555-0100", "(410) 555-0100",     NULL };
-  static const char *const no[] = {
-    "工单2026112300001", "3号楼12单元", "138001380001", "2026-11-20", "100元", "", NULL
-  };
-
-  for (guint i = 0; yes[i] != NULL; i++)
-    g_assert_true (hut_cell_has_telephone (yes[i]));
-  for (guint i = 0; no[i] != NULL; i++)
-    g_assert_false (hut_cell_has_telephone (no[i]));
-}
-
-static void
 assert_clean (const char *text, gboolean line, const char *expected)
 {
   g_autofree char *clean = hut_cell_clean_text (text, line);
@@ -485,7 +470,6 @@ main (int argc, char *argv[])
   ADD ("/mapping/rows-without-a-number-keep-theirs", test_rows_without_a_number_keep_theirs);
   ADD ("/mapping/american-times-and-places", test_american_times_and_places);
   g_test_add_func ("/mapping/points", test_points);
-  g_test_add_func ("/mapping/telephones-in-texts", test_telephones_in_texts);
   g_test_add_func ("/mapping/texts-are-cleaned", test_texts_are_cleaned);
   g_test_add_func ("/mapping/rounded-numbers-are-refused", test_rounded_numbers_are_refused);
   ADD ("/mapping/a-number-tells-its-day", test_a_number_tells_its_day);
