@@ -10,6 +10,8 @@
 #include "app/hut-window-private.h"
 
 #include "app/hut-about-window.h"
+#include "app/hut-account-prompts.h"
+#include "app/hut-accounts-window.h"
 #include "app/hut-app-words.h"
 #include "app/hut-file-picker.h"
 #include "app/hut-preferences.h"
@@ -259,6 +261,28 @@ server (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+accounts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL)
+    hut_accounts_window_show (GTK_WINDOW (self), self->desk);
+}
+
+static void
+own_password (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  if (hut_sync_get_account (hut_desk_get_sync (self->desk)) == NULL)
+    hut_server_window_show (GTK_WINDOW (self), self->desk);
+  else
+    hut_account_prompt_own_password (GTK_WIDGET (self), self->desk);
+}
+
+static void
 on_synced (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutWindow) self = data;
@@ -347,6 +371,8 @@ static const struct
   { "load-again", NULL, load_again, { NULL } },
   { "try-again", NULL, try_again, { NULL } },
   { "server", NULL, server, { NULL } },
+  { "accounts", NULL, accounts, { NULL } },
+  { "own-password", NULL, own_password, { NULL } },
   { "sync-now", NULL, sync_now, { "F5", NULL } },
   { "preferences", NULL, preferences, { "<Control>comma", NULL } },
   { "shortcuts", NULL, shortcuts, { "<Control>question", "F1", NULL } },

@@ -46,16 +46,15 @@ hut_reader_get_setting (HutReader *reader, const char *name)
   return hut_settings_get (reader->db, name);
 }
 
-GPtrArray *
-hut_reader_list (HutReader *reader, const HutKind *kind, GError **error)
+static GPtrArray *
+list (HutReader *reader, const HutKind *kind, const char *condition, GError **error)
 {
   const char *order = hut_kind_field (kind, "code") != NULL   ? "r.code, r.id"
                       : hut_kind_field (kind, "name") != NULL ? "r.name, r.id"
                                                               : "r.id";
   g_autofree char *sql =
-      g_strdup_printf ("%s WHERE r.void_reason IS NULL "
-                       "AND r.staged NOT IN (SELECT id FROM staging) ORDER BY %s",
-                       hut_rows_select (kind), order);
+      g_strdup_printf ("%s WHERE %sr.staged NOT IN (SELECT id FROM staging) ORDER BY %s",
+                       hut_rows_select (kind), condition, order);
   sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   gboolean row;
@@ -76,6 +75,18 @@ hut_reader_list (HutReader *reader, const HutKind *kind, GError **error)
     }
   sqlite3_reset (statement);
   return NULL;
+}
+
+GPtrArray *
+hut_reader_list (HutReader *reader, const HutKind *kind, GError **error)
+{
+  return list (reader, kind, "r.void_reason IS NULL AND ", error);
+}
+
+GPtrArray *
+hut_reader_list_all (HutReader *reader, const HutKind *kind, GError **error)
+{
+  return list (reader, kind, "", error);
 }
 
 /* clang-format off */

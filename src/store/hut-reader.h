@@ -29,6 +29,9 @@ char *hut_reader_get_setting (HutReader *reader, const char *name);
 /* All records of a small kind (not cases, events, changes) that are not void, by code or name. */
 GPtrArray *hut_reader_list (HutReader *reader, const HutKind *kind, GError **error);
 
+/* The same with those that are void. */
+GPtrArray *hut_reader_list_all (HutReader *reader, const HutKind *kind, GError **error);
+
 /* The cases that @filter finds, standing against @now. From another thread than the main one
  * where there may be many. G_IO_ERROR_CANCELLED as usual. */
 HutCaseSet *hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
