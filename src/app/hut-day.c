@@ -72,19 +72,31 @@ read_open (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **e
   return TRUE;
 }
 
+/* How many of those not done @due finds, into @count. */
 static gboolean
-read_returning (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+count_due (HutDay *day, HutReader *reader, HutDueFilter due, guint *count,
+           GCancellable *cancellable, GError **error)
 {
   g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
   g_autoptr (HutCaseSet) set = NULL;
 
   filter->open = TRUE;
-  filter->due = HUT_DUE_RETURNING;
+  filter->due = due;
   set = hut_reader_cases (reader, filter, day->now, cancellable, error);
   if (set == NULL)
     return FALSE;
-  day->returning = set->n_marks;
+  *count = set->n_marks;
   return TRUE;
+}
+
+/* What somebody must turn to whatever its time limit is. */
+static gboolean
+read_follow_up (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+{
+  return count_due (day, reader, HUT_DUE_RETURNING, &day->returning, cancellable, error) &&
+         count_due (day, reader, HUT_DUE_CONTACT, &day->contact, cancellable, error) &&
+         count_due (day, reader, HUT_DUE_RETRY, &day->retry, cancellable, error) &&
+         count_due (day, reader, HUT_DUE_UNASSIGNED, &day->unassigned, cancellable, error);
 }
 
 static gboolean
@@ -125,7 +137,7 @@ hut_day_read (HutReader *reader, HutTime now, GCancellable *cancellable, GError 
   g_atomic_ref_count_init (&day->refs);
   day->now = now;
   if (!read_open (day, reader, cancellable, error) ||
-      !read_returning (day, reader, cancellable, error) ||
+      !read_follow_up (day, reader, cancellable, error) ||
       !read_to_accept (day, reader, cancellable, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;

@@ -32,6 +32,9 @@ struct _HutToday
   HutFigureCard *to_accept;
   GtkListBox *first;
   GtkListBox *newest;
+  HutPendingLine *contact;
+  HutPendingLine *retry;
+  HutPendingLine *unassigned;
   GtkWidget *server_card; /* not while the file has no server */
   HutPendingLine *unsent;
   HutPendingLine *waiting;
@@ -108,6 +111,9 @@ show_figures (HutToday *self, HutDay *day)
   hut_figure_card_set (self->to_accept, day->to_accept,
                        day->to_accept > 0 ? _ ("received, not accepted yet")
                                           : _ ("all are accepted"));
+  hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
+  hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
+  hut_pending_line_set_count (self->unassigned, day->unassigned, HUT_PENDING_BY_ITSELF);
   gtk_widget_set_visible (self->server_card,
                           hut_sync_get_url (hut_desk_get_sync (self->desk)) != NULL);
   hut_pending_line_set_count (self->unsent, day->pending.unsent, HUT_PENDING_BY_ITSELF);
@@ -248,6 +254,9 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, to_accept);
   gtk_widget_class_bind_template_child (widget_class, HutToday, first);
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, unassigned);
   gtk_widget_class_bind_template_child (widget_class, HutToday, server_card);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unsent);
   gtk_widget_class_bind_template_child (widget_class, HutToday, waiting);

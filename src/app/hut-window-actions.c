@@ -54,6 +54,12 @@ show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
     filter->due = HUT_DUE_TODAY;
   else if (g_str_equal (name, "returning"))
     filter->due = HUT_DUE_RETURNING;
+  else if (g_str_equal (name, "contact"))
+    filter->due = HUT_DUE_CONTACT;
+  else if (g_str_equal (name, "retry"))
+    filter->due = HUT_DUE_RETRY;
+  else if (g_str_equal (name, "unassigned"))
+    filter->due = HUT_DUE_UNASSIGNED;
   else if (g_str_equal (name, "to-accept"))
     {
       filter->open = FALSE;

@@ -177,6 +177,8 @@ fill_times (Making *making)
   hut_record_set_text (making->record, "urgency", urgent ? "urgent" : "normal");
   hut_record_set_int (making->record, "due_at", dispatched + limit_of (level));
   hut_record_set_text (making->record, "due_source", "order");
+  if (hut_record_get_text (making->record, "telephone") == NULL)
+    return; /* nobody to call */
   hut_record_set_int (making->record, "contact_due_at",
                       dispatched + (urgent ? 2 * HUT_TIME_HOUR : HUT_TIME_DAY));
 }

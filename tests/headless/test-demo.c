@@ -142,6 +142,41 @@ test_paths (void)
   g_assert_cmpuint (n_reopened, <, N_CASES / 10);
 }
 
+static HutTime
+first_contact (HutDemoCase *demo_case)
+{
+  for (guint i = 0; i < demo_case->events->len; i++)
+    {
+      const HutRecord *event = demo_case->events->pdata[i];
+
+      if (g_str_equal (hut_record_get_text (event, "code"), "caller-contact"))
+        return hut_record_get_int (event, "at", 0);
+    }
+  return 0;
+}
+
+/* The case says when its caller was first reached as its history does. */
+static void
+test_contact (void)
+{
+  g_autoptr (HutDemo) demo = open_demo (1);
+  guint n_reached = 0, n_due = 0;
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (HutDemoCase) demo_case = hut_demo_make_case (demo, i);
+      HutTime at = first_contact (demo_case);
+
+      g_assert_cmpint (hut_record_get_int (demo_case->record, "contacted_at", 0), ==, at);
+      g_assert_true (hut_record_get_text (demo_case->record, "telephone") != NULL ||
+                     hut_record_get_int (demo_case->record, "contact_due_at", 0) == 0);
+      n_reached += at != 0;
+      n_due += at == 0 && hut_record_get_text (demo_case->record, "telephone") != NULL;
+    }
+  g_assert_cmpuint (n_reached, >, N_CASES / 2);
+  g_assert_cmpuint (n_due, >, 0);
+}
+
 static void
 check_text (const HutRecord *record, const char *field, glong low, glong high)
 {
@@ -527,6 +562,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/same-seed-same-cases", test_determinism);
   g_test_add_func ("/demo/states-go-where-steps-lead", test_paths);
+  g_test_add_func ("/demo/first-contact-is-on-the-case", test_contact);
   g_test_add_func ("/demo/texts-are-whole-and-differ", test_texts);
   g_test_add_func ("/demo/cases-keep-the-rules", test_rules);
   g_test_add_func ("/demo/cases-follow-the-seasons", test_seasons);

@@ -96,6 +96,9 @@ test_numbers_are_those_of_their_lists (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (day->overdue, ==, count (fixture, HUT_DUE_OVERDUE, NULL));
   g_assert_cmpuint (day->due_today, ==, count (fixture, HUT_DUE_TODAY, NULL));
   g_assert_cmpuint (day->returning, ==, count (fixture, HUT_DUE_RETURNING, NULL));
+  g_assert_cmpuint (day->contact, ==, count (fixture, HUT_DUE_CONTACT, NULL));
+  g_assert_cmpuint (day->retry, ==, count (fixture, HUT_DUE_RETRY, NULL));
+  g_assert_cmpuint (day->unassigned, ==, count (fixture, HUT_DUE_UNASSIGNED, NULL));
   g_assert_cmpuint (day->to_accept, ==, count (fixture, HUT_DUE_ANY, "received"));
   g_assert_cmpuint (day->first->len, ==, MIN (day->open, HUT_DAY_FIRST));
   g_assert_cmpuint (day->newest->len, ==, MIN (day->to_accept, HUT_DAY_NEWEST));
