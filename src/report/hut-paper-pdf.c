@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A paper as PDF. It is made in memory (a hundred pages are a megabyte) and then put in place in
- * one step. */
+/* A paper as PDF. It is made in memory (a hundred pages are two or three megabytes) and then put in
+ * place in one step. */
 
 #define G_LOG_DOMAIN "hutong-report"
 

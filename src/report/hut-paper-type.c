@@ -11,6 +11,8 @@
 
 #include "report/hut-paper-type.h"
 
+#include "report/hut-paper-glyphs.h"
+
 #define FAMILY "Noto Sans CJK SC"
 #define LEADING 1.6 /* line height in sizes; Chinese has no descenders to part its lines */
 #define RISE 0.88   /* of the size above the baseline, of the face */
@@ -201,6 +203,6 @@ hut_lines_draw (const HutLines *lines, guint n, double x, double y, cairo_t *cr)
 
   if (n >= lines->n)
     return;
-  cairo_move_to (cr, x + lines->offsets[n], y + above + lines->size * RISE);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (lines->layout, (int)n));
+  hut_glyphs_draw_line (lines->layout, pango_layout_get_line_readonly (lines->layout, (int)n),
+                        x + lines->offsets[n], y + above + lines->size * RISE, cr);
 }
