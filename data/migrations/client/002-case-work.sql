@@ -143,3 +143,13 @@ CREATE TABLE import_case (
   outcome INTEGER NOT NULL,
   PRIMARY KEY (batch, place)
 ) STRICT, WITHOUT ROWID;
+-- The rates read all cases of a period: both indexes hold every column that they look at.
+CREATE INDEX cases_dispatched ON cases (
+  coalesce(dispatched_at, created_at), state, staged, community, category, lead, contacted,
+  resolved, satisfaction, excluded, contacted_at, contact_due_at, call_back_at, dispatched_at,
+  created_at
+);
+CREATE INDEX cases_called_back ON cases (
+  call_back_at, state, staged, community, category, lead, contacted, resolved, satisfaction,
+  excluded, contacted_at, contact_due_at, dispatched_at, created_at
+) WHERE call_back_at IS NOT NULL;
