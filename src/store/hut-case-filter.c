@@ -31,6 +31,8 @@ hut_case_filter_copy (const HutCaseFilter *filter)
   copy->category = g_strdup (filter->category);
   copy->community = g_strdup (filter->community);
   copy->mine = g_strdup (filter->mine);
+  copy->lead = g_strdup (filter->lead);
+  copy->grades = g_strdupv (filter->grades);
   return copy;
 }
 
@@ -44,24 +46,36 @@ hut_case_filter_free (HutCaseFilter *filter)
   g_free (filter->category);
   g_free (filter->community);
   g_free (filter->mine);
+  g_free (filter->lead);
+  g_strfreev (filter->grades);
   g_free (filter);
 }
 
 static gboolean
-same_states (GStrv a, GStrv b)
+same_texts (GStrv a, GStrv b)
 {
   if (a == NULL || b == NULL)
     return a == b;
   return g_strv_equal ((const char *const *)a, (const char *const *)b);
 }
 
+static gboolean
+same_figure (const HutCaseFilter *a, const HutCaseFilter *b)
+{
+  if (a->figure != b->figure || a->figure == HUT_FIGURE_NONE)
+    return a->figure == b->figure;
+  return a->period.from == b->period.from && a->period.until == b->period.until &&
+         a->period.counted == b->period.counted && same_texts (a->grades, b->grades);
+}
+
 gboolean
 hut_case_filter_equal (const HutCaseFilter *a, const HutCaseFilter *b)
 {
-  return g_strcmp0 (a->text, b->text) == 0 && same_states (a->states, b->states) &&
+  return g_strcmp0 (a->text, b->text) == 0 && same_texts (a->states, b->states) &&
          a->open == b->open && g_strcmp0 (a->category, b->category) == 0 &&
          g_strcmp0 (a->community, b->community) == 0 && a->due == b->due &&
-         g_strcmp0 (a->mine, b->mine) == 0 && a->order == b->order;
+         g_strcmp0 (a->mine, b->mine) == 0 && g_strcmp0 (a->lead, b->lead) == 0 &&
+         same_figure (a, b) && a->order == b->order;
 }
 
 static void
@@ -69,6 +83,33 @@ set_text (JsonObject *object, const char *name, const char *text)
 {
   if (text != NULL)
     json_object_set_string_member (object, name, text);
+}
+
+static void
+set_texts (JsonObject *object, const char *name, GStrv texts)
+{
+  JsonArray *array;
+
+  if (texts == NULL)
+    return;
+  array = json_array_new ();
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  json_object_set_array_member (object, name, array);
+}
+
+/* {"name":"not-resolved","from":...,"until":...,"counted":0,"grades":[...]} */
+static void
+set_figure (JsonObject *object, const HutCaseFilter *filter)
+{
+  JsonObject *figure = json_object_new ();
+
+  set_text (figure, "name", hut_rate_figure_name (filter->figure));
+  json_object_set_int_member (figure, "from", filter->period.from);
+  json_object_set_int_member (figure, "until", filter->period.until);
+  json_object_set_int_member (figure, "counted", filter->period.counted);
+  set_texts (figure, "grades", filter->grades);
+  json_object_set_object_member (object, "figure", figure);
 }
 
 char *
@@ -80,20 +121,16 @@ hut_case_filter_to_json (const HutCaseFilter *filter)
   set_text (object, "category", filter->category);
   set_text (object, "community", filter->community);
   set_text (object, "mine", filter->mine);
+  set_text (object, "lead", filter->lead);
   if (filter->open)
     json_object_set_boolean_member (object, "open", TRUE);
   if (filter->due != HUT_DUE_ANY)
     set_text (object, "due", due_names[filter->due]);
   if (filter->order != HUT_CASE_ORDER_DUE)
     set_text (object, "order", order_names[filter->order]);
-  if (filter->states != NULL)
-    {
-      JsonArray *states = json_array_new ();
-
-      for (guint i = 0; filter->states[i] != NULL; i++)
-        json_array_add_string_element (states, filter->states[i]);
-      json_object_set_array_member (object, "states", states);
-    }
+  set_texts (object, "states", filter->states);
+  if (filter->figure != HUT_FIGURE_NONE)
+    set_figure (object, filter);
   return hut_json_print_object (object);
 }
 
@@ -116,23 +153,44 @@ find_name (const char *const *names, guint n_names, const char *name, guint *fou
   return FALSE;
 }
 
+/* An array of codes of the case's @field. */
 static gboolean
-read_states (HutCaseFilter *filter, JsonArray *array)
+read_codes (GStrv *codes, const char *field, JsonArray *array)
 {
-  const HutField *field = hut_kind_field (&hut_kind_case, "state");
-  g_autoptr (GStrvBuilder) states = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       g_auto (HutValue) value = HUT_VALUE_INIT;
 
-      if (!hut_field_from_json (field, json_array_get_element (array, i), &value, NULL) ||
+      if (!hut_field_from_json (hut_kind_field (&hut_kind_case, field),
+                                json_array_get_element (array, i), &value, NULL) ||
           value.type != HUT_VALUE_TEXT)
         return FALSE;
-      g_strv_builder_add (states, value.text);
+      g_strv_builder_add (builder, value.text);
     }
-  filter->states = g_strv_builder_end (states);
+  g_strfreev (*codes);
+  *codes = g_strv_builder_end (builder);
   return array != NULL;
+}
+
+static gboolean
+read_figure (HutCaseFilter *filter, JsonObject *figure)
+{
+  gint64 counted;
+
+  if (figure == NULL || json_object_get_size (figure) > 5 ||
+      !hut_rate_figure_find (hut_json_get_string (figure, "name"), &filter->figure) ||
+      !hut_json_get_int (figure, "from", &filter->period.from) ||
+      !hut_json_get_int (figure, "until", &filter->period.until) ||
+      !hut_json_get_int (figure, "counted", &counted) || counted < HUT_RATES_BY_CALL_BACK ||
+      counted > HUT_RATES_BY_DISPATCH)
+    return FALSE;
+  filter->period.counted = (HutRatesCounted)counted;
+  if (!json_object_has_member (figure, "grades"))
+    return json_object_get_size (figure) == 4;
+  return read_codes (&filter->grades, "satisfaction", hut_json_get_array (figure, "grades")) &&
+         g_strv_length (filter->grades) <= HUT_N_GRADES;
 }
 
 static gboolean
@@ -144,6 +202,7 @@ read_member (HutCaseFilter *filter, JsonObject *object, const char *name)
                   : g_str_equal (name, "category")  ? &filter->category
                   : g_str_equal (name, "community") ? &filter->community
                   : g_str_equal (name, "mine")      ? &filter->mine
+                  : g_str_equal (name, "lead")      ? &filter->lead
                                                     : NULL;
   guint found = 0;
 
@@ -153,7 +212,9 @@ read_member (HutCaseFilter *filter, JsonObject *object, const char *name)
       return TRUE;
     }
   if (g_str_equal (name, "states"))
-    return read_states (filter, hut_json_get_array (object, name));
+    return read_codes (&filter->states, "state", hut_json_get_array (object, name));
+  if (g_str_equal (name, "figure"))
+    return read_figure (filter, hut_json_get_object (object, name));
   if (g_str_equal (name, "due") && find_name (due_names, G_N_ELEMENTS (due_names), text, &found))
     {
       filter->due = found;

@@ -6,6 +6,7 @@
 
 #include "base/hut-time.h"
 #include "domain/hut-case-rules.h"
+#include "domain/hut-rate-figures.h"
 #include "domain/hut-record.h"
 
 G_BEGIN_DECLS
@@ -36,10 +37,15 @@ typedef struct
   char *text;      /* searched in title, text, address and numbers; NULL: no search */
   GStrv states;    /* any of these; NULL: all but void */
   gboolean open;   /* only those not done (in place of naming their states) */
-  char *category;  /* first level */
+  char *category;  /* first level; "none" is a case without one */
   char *community; /* code of 12 digits; "none" is a case without one */
   HutDueFilter due;
   char *mine; /* lead, handled by, or given an open task: an account's name, or a unit's code */
+  char *lead; /* code of the unit that leads; "none" is a case without one */
+  /* Those behind a figure of the rates, of the period; and what this figure calls a low grade. */
+  HutRateFigure figure;
+  HutRatePeriod period;
+  GStrv grades;
   HutCaseOrder order;
 } HutCaseFilter;
 

@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
+#include "store/hut-case-figure.h"
 #include "store/hut-reader-private.h"
 
 #include <stdlib.h>
@@ -92,8 +93,29 @@ append_due (GString *sql, const HutCaseFilter *filter)
   "(SELECT o.id FROM tasks t JOIN cases o ON o.uid = t.\"case\" "                                  \
   "WHERE (t.unit = ?4 OR t.assignee = ?4) AND t.state <> 'done' AND t.void_reason IS NULL)"
 
-/* ?1 text, ?2 category, ?3 community, ?4 mine, ?6 now, ?7 the end of today, ?8 until when contact
- * is near, from ?10 states. */
+/* A text that must be there, or with "none" must not. */
+static void
+append_code (GString *sql, const char *column, const char *code, guint parameter)
+{
+  if (g_strcmp0 (code, "none") == 0)
+    g_string_append_printf (sql, " AND c.%s IS NULL", column);
+  else if (code != NULL)
+    g_string_append_printf (sql, " AND c.%s = ?%u", column, parameter);
+}
+
+static void
+append_figure (GString *sql, const HutCaseFilter *filter)
+{
+  if (filter->figure == HUT_FIGURE_NONE)
+    return;
+  g_string_append_printf (sql, " AND c.id IN (%s)",
+                          hut_figure_period_sql ("c.id", filter->period.counted));
+  hut_figure_append (sql, filter->figure,
+                     filter->grades != NULL ? g_strv_length (filter->grades) : 0);
+}
+
+/* ?1 text, ?2 category, ?3 community, ?4 mine, ?5 lead, ?6 now, ?7 the end of today, ?8 until when
+ * contact is near, from ?10 states, from ?40 a figure of the rates. */
 static const char *
 cases_sql (const HutCaseFilter *filter)
 {
@@ -107,12 +129,10 @@ cases_sql (const HutCaseFilter *filter)
   g_string_append (sql, " AND c.staged NOT IN (SELECT id FROM staging)");
   append_states (sql, filter);
   append_due (sql, filter);
-  if (filter->category != NULL)
-    g_string_append (sql, " AND c.category = ?2");
-  if (g_strcmp0 (filter->community, "none") == 0)
-    g_string_append (sql, " AND c.community IS NULL");
-  else if (filter->community != NULL)
-    g_string_append (sql, " AND c.community = ?3");
+  append_code (sql, "category", filter->category, 2);
+  append_code (sql, "community", filter->community, 3);
+  append_code (sql, "lead", filter->lead, 5);
+  append_figure (sql, filter);
   if (filter->mine != NULL)
     g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4 OR c.id IN " MY_TASKS ")");
   g_string_append (sql, orders[filter->order]);
@@ -129,12 +149,17 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
   hut_db_bind_text (statement, 2, filter->category);
   hut_db_bind_text (statement, 3, filter->community);
   hut_db_bind_text (statement, 4, filter->mine);
+  hut_db_bind_text (statement, 5, filter->lead);
   sqlite3_bind_int64 (statement, 6, now);
   sqlite3_bind_int64 (statement, 7, hut_time_day_start (now, hut_time_shown_zone (), 1));
   sqlite3_bind_int64 (
       statement, 8, MAX (hut_time_day_start (now, hut_time_shown_zone (), 1), now + CONTACT_NEAR));
   for (guint i = 0; filter->states != NULL && filter->states[i] != NULL; i++)
     hut_db_bind_text (statement, 10 + i, filter->states[i]);
+  if (filter->figure != HUT_FIGURE_NONE)
+    hut_figure_bind_period (statement, &filter->period, now);
+  for (guint i = 0; filter->grades != NULL && filter->grades[i] != NULL; i++)
+    hut_db_bind_text (statement, HUT_FIGURE_FIRST_GRADE + i, filter->grades[i]);
 }
 
 static HutPoint

@@ -9,35 +9,15 @@
 
 #include "store/hut-reader-rates.h"
 
+#include "store/hut-case-figure.h"
 #include "store/hut-reader-private.h"
 
-#define PENDING_BEFORE (31 * HUT_TIME_DAY)
-
 /* clang-format off */
-#define COLUMNS \
-  "SELECT c.id, c.community, c.category, c.lead, c.contacted, c.resolved, c.satisfaction, " \
-  "  c.excluded, c.contacted_at, c.contact_due_at, c.call_back_at, c.state, " \
-  "  CASE WHEN c.excluded = 1 THEN (SELECT e.exclusion_evidence IS NOT NULL " \
-  "    FROM cases e WHERE e.id = c.id) END "
-
-#define SHOWN "c.state <> 'void' AND c.staged NOT IN (SELECT id FROM staging) "
-
-static const char SQL_BY_DISPATCH[] =
-  COLUMNS
-  "FROM cases c WHERE coalesce(c.dispatched_at, c.created_at) >= ?1 "
-  "  AND coalesce(c.dispatched_at, c.created_at) < ?2 AND " SHOWN;
-
-static const char SQL_BY_CALL_BACK[] =
-  COLUMNS
-  "FROM cases c WHERE c.call_back_at >= ?1 AND c.call_back_at < ?2 AND " SHOWN
-  "UNION ALL "
-  COLUMNS
-  "FROM cases c WHERE coalesce(c.dispatched_at, c.created_at) >= ?3 "
-  "  AND coalesce(c.dispatched_at, c.created_at) < ?2 AND c.call_back_at IS NULL AND " SHOWN
-  "  AND (c.excluded = 1 OR coalesce(c.contacted, c.resolved, c.satisfaction) IS NOT NULL "
-  "    OR (?4 AND c.state NOT IN ('closed', 'returned'))) "
-  "  AND (coalesce(c.dispatched_at, c.created_at) >= ?1 OR (?4 AND coalesce(c.excluded, 0) = 0 "
-  "    AND coalesce(c.contacted, c.resolved, c.satisfaction) IS NULL))";
+static const char columns[] =
+  "c.id, c.community, c.category, c.lead, c.contacted, c.resolved, c.satisfaction, c.excluded, "
+  "c.contacted_at, c.contact_due_at, c.call_back_at, c.state, "
+  "CASE WHEN c.excluded = 1 THEN (SELECT e.exclusion_evidence IS NOT NULL "
+  "  FROM cases e WHERE e.id = c.id) END";
 /* clang-format on */
 
 static HutSaid
@@ -91,18 +71,14 @@ HutRateSet *
 hut_reader_rates (HutReader *reader, const HutRatePeriod *period, HutTime now,
                   GCancellable *cancellable, GError **error)
 {
-  const char *sql = period->counted == HUT_RATES_BY_DISPATCH ? SQL_BY_DISPATCH : SQL_BY_CALL_BACK;
+  const char *sql = hut_figure_period_sql (columns, period->counted);
   sqlite3_stmt *statement = hut_db_statement (reader->db, sql, error);
   g_autoptr (HutRateSet) set = hut_rate_set_new (period);
   gboolean row;
 
   if (statement == NULL)
     return NULL;
-  sqlite3_bind_int64 (statement, 1, period->from);
-  sqlite3_bind_int64 (statement, 2, period->until);
-  /* Only one of the two has these. */
-  sqlite3_bind_int64 (statement, 3, period->from - PENDING_BEFORE);
-  sqlite3_bind_int (statement, 4, now < period->until);
+  hut_figure_bind_period (statement, period, now);
   while (hut_db_step (reader->db, statement, &row, error))
     {
       if (!row)

@@ -7,6 +7,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
+#include "domain/hut-rate-figures.h"
 #include "hut-test-rates.h"
 #include "store/hut-reader-rates.h"
 
@@ -352,6 +353,71 @@ test_a_matter_changes_no_count (HutTestStore *test, gconstpointer unused)
   g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
 }
 
+/* How many of @set, under @key, stand behind @figure. */
+static guint
+count_behind (const HutRateSet *set, HutRateFigure figure, const char *community,
+              const HutRateRules *rules)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < set->cases->len; i++)
+    {
+      const HutRateCase *item = &g_array_index (set->cases, HutRateCase, i);
+
+      count += g_strcmp0 (item->community, community) == 0 &&
+               hut_rate_figure_holds (figure, item, rules);
+    }
+  return count;
+}
+
+static void
+check_figure (HutTestStore *test, const HutRateSet *set, HutTime now, HutRateFigure figure,
+              const char *community, const HutRateRules *rules)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseFilter) read = NULL;
+  g_autoptr (HutCaseSet) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+
+  filter->figure = figure;
+  filter->period = set->period;
+  filter->grades = hut_rate_rules_low_grades (rules);
+  filter->community = g_strdup (community != NULL ? community : "none");
+  json = hut_case_filter_to_json (filter);
+  read = hut_case_filter_from_json (json, &error);
+  g_assert_no_error (error);
+  g_assert_true (hut_case_filter_equal (filter, read));
+  found = hut_reader_cases (test->reader, read, now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->n_marks, ==, count_behind (set, figure, community, rules));
+}
+
+static void
+test_a_figure_opens_to_its_cases (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutRateRules) rules = hut_test_rates_rules (HUT_RATES_BY_CALL_BACK);
+  const HutTime nows[] = { day ("2026-03-20"), day ("2027-01-01") };
+
+  hut_test_rates_fill (test, 11, 2000);
+  for (guint way = 0; way < 4; way++)
+    {
+      HutRatePeriod period = { day ("2026-02-19"), day ("2026-04-19"),
+                               way < 2 ? HUT_RATES_BY_CALL_BACK : HUT_RATES_BY_DISPATCH };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HutRateSet) set =
+          hut_reader_rates (test->reader, &period, nows[way % 2], NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint figure = HUT_FIGURE_CASES; figure < HUT_N_FIGURES; figure++)
+        {
+          check_figure (test, set, nows[way % 2], figure, "110108014002", rules);
+          check_figure (test, set, nows[way % 2], figure, NULL, rules);
+        }
+      g_assert_cmpuint (count_behind (set, HUT_FIGURE_LOST, NULL, rules), >, 10);
+    }
+}
+
 /* What may still be called back: in both ways of counting, and never in a month that is over. */
 static void
 test_what_is_pending_is_told_apart (HutTestStore *test, gconstpointer unused)
@@ -393,6 +459,7 @@ main (int argc, char **argv)
   add ("periods-follow-the-assessment-month", test_periods_follow_the_assessment_month);
   add_store ("rates-equal-an-independent-query", test_rates_equal_an_independent_query);
   add_store ("a-matter-changes-no-count", test_a_matter_changes_no_count);
+  add_store ("a-figure-opens-to-its-cases", test_a_figure_opens_to_its_cases);
   add_store ("what-is-pending-is-told-apart", test_what_is_pending_is_told_apart);
   return g_test_run ();
 }
