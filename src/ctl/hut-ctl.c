@@ -52,6 +52,8 @@ static const struct
   { "dump", hut_ctl_dump, "--db F dump [--stream S]" },
   { "recover", hut_ctl_recover, "--db F recover --from-copy | --from-server --street CODE" },
   { "demo", hut_ctl_demo, "--db F demo [--cases N] [--seed S] [--json]" },
+  { "rates", hut_ctl_rates,
+    "--db F rates --from D --to D [--by community|category|unit] [--preset P] [--json]" },
   { "deadline", hut_ctl_deadline,
     "[--db F] deadline --level 2h|24h|7d|15d --from TIME [--days calendar|working] [--json]" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },

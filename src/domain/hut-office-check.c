@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
+#include "domain/hut-rate-rules.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,13 +119,21 @@ check_categories (JsonNode *value, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_rates (JsonNode *value, GError **error)
+{
+  g_autoptr (HutRateRules) rules = hut_rate_rules_new (value, error);
+
+  return rules != NULL;
+}
+
 static const struct
 {
   const char *name;
   Check check;
 } checks[] = {
   { "levels", check_levels },     { "contact", check_contact },   { "steps", check_steps },
-  { "duties", check_categories }, { "powers", check_categories },
+  { "duties", check_categories }, { "powers", check_categories }, { "rates", check_rates },
 };
 
 gboolean

@@ -8,58 +8,30 @@
 
 #include "domain/hut-rate-figures.h"
 
-#include "hut-config.h"
-
-#include <glib/gi18n-lib.h>
-
-/* clang-format off */
-static const struct
-{
-  const char *name;
-  const char *label;
-} figures[HUT_N_FIGURES] = {
-  { "none",             NC_("figure", "All") },
-  { "cases",            NC_("figure", "Of the period") },
-  { "counted",          NC_("figure", "Counted") },
-  { "contact-asked",    NC_("figure", "Asked about contact") },
-  { "not-contacted",    NC_("figure", "Not contacted") },
-  { "resolution-asked", NC_("figure", "Asked about the result") },
-  { "not-resolved",     NC_("figure", "Not resolved") },
-  { "graded",           NC_("figure", "Graded") },
-  { "not-satisfied",    NC_("figure", "Not satisfied") },
-  { "lost",             NC_("figure", "Lost points") },
-  { "excluded",         NC_("figure", "Excluded") },
-  { "excluded-bare",    NC_("figure", "Excluded without evidence") },
-  { "pending",          NC_("figure", "Not called back yet") },
+static const char *const names[HUT_N_FIGURES] = {
+  "none",         "cases",  "counted",       "contact-asked", "not-contacted", "resolution-asked",
+  "not-resolved", "graded", "not-satisfied", "lost",          "excluded",      "excluded-bare",
+  "pending",
 };
-/* clang-format on */
 
 const char *
 hut_rate_figure_name (HutRateFigure figure)
 {
   g_return_val_if_fail (figure < HUT_N_FIGURES, NULL);
 
-  return figures[figure].name;
+  return names[figure];
 }
 
 gboolean
 hut_rate_figure_find (const char *name, HutRateFigure *figure)
 {
   for (guint i = 0; name != NULL && i < HUT_N_FIGURES; i++)
-    if (g_str_equal (figures[i].name, name))
+    if (g_str_equal (names[i], name))
       {
         *figure = (HutRateFigure)i;
         return TRUE;
       }
   return FALSE;
-}
-
-const char *
-hut_rate_figure_label (HutRateFigure figure)
-{
-  g_return_val_if_fail (figure < HUT_N_FIGURES, NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "figure", figures[figure].label);
 }
 
 gboolean
@@ -97,30 +69,6 @@ hut_rate_figure_holds (HutRateFigure figure, const HutRateCase *item, const HutR
     default:
       return TRUE;
     }
-}
-
-HutRateFigure
-hut_rate_asked (HutRate rate)
-{
-  static const HutRateFigure asked[HUT_N_RATES] = { HUT_FIGURE_CONTACT_ASKED,
-                                                    HUT_FIGURE_RESOLUTION_ASKED,
-                                                    HUT_FIGURE_GRADED };
-
-  g_return_val_if_fail (rate < HUT_N_RATES, HUT_FIGURE_NONE);
-
-  return asked[rate];
-}
-
-HutRateFigure
-hut_rate_failed (HutRate rate)
-{
-  static const HutRateFigure failed[HUT_N_RATES] = { HUT_FIGURE_NOT_CONTACTED,
-                                                     HUT_FIGURE_NOT_RESOLVED,
-                                                     HUT_FIGURE_NOT_SATISFIED };
-
-  g_return_val_if_fail (rate < HUT_N_RATES, HUT_FIGURE_NONE);
-
-  return failed[rate];
 }
 
 GStrv

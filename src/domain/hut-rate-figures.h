@@ -31,16 +31,9 @@ typedef enum
 const char *hut_rate_figure_name (HutRateFigure figure);
 gboolean hut_rate_figure_find (const char *name, HutRateFigure *figure);
 
-/* Its label for people, translated. */
-const char *hut_rate_figure_label (HutRateFigure figure);
-
 /* Whether @item is one of the cases behind @figure. */
 gboolean hut_rate_figure_holds (HutRateFigure figure, const HutRateCase *item,
                                 const HutRateRules *rules);
-
-/* What is asked, and what costs, of one rate. */
-HutRateFigure hut_rate_asked (HutRate rate);
-HutRateFigure hut_rate_failed (HutRate rate);
 
 /* The grades that weigh less than the full weight: codes, ends with NULL. */
 GStrv hut_rate_rules_low_grades (const HutRateRules *rules);

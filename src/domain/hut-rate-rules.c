@@ -181,6 +181,17 @@ hut_rate_rules_new (JsonNode *value, GError **error)
   return g_steal_pointer (&rules);
 }
 
+HutRateRules *
+hut_rate_rules_of (HutOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  HutRateRules *rules = hut_rate_rules_new (hut_office_get_rule (office, "rates"), &error);
+
+  if (rules == NULL)
+    g_error ("The shipped rule cannot be read: %s", error->message);
+  return rules;
+}
+
 const HutRatePreset *
 hut_rate_rules_find (const HutRateRules *rules, const char *name)
 {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/hut-time.h"
+#include "domain/hut-office.h"
 
 #include <json-glib/json-glib.h>
 
@@ -62,6 +63,9 @@ HutRateRules *hut_rate_rules_new (JsonNode *value, GError **error);
 HutRateRules *hut_rate_rules_copy (const HutRateRules *rules);
 void hut_rate_rules_free (HutRateRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutRateRules, hut_rate_rules_free)
+
+/* The rule of @office, never NULL: the rules of an office are checked when they are read. */
+HutRateRules *hut_rate_rules_of (HutOffice *office);
 
 /* The preset @name, with NULL the one that is used by default; NULL where there is none of that
  * name. Owned by the rules. */

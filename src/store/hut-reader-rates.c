@@ -90,3 +90,29 @@ hut_reader_rates (HutReader *reader, const HutRatePeriod *period, HutTime now,
   sqlite3_reset (statement);
   return NULL;
 }
+
+void
+hut_rate_sets_free (HutRateSets *sets)
+{
+  if (sets == NULL)
+    return;
+  g_clear_pointer (&sets->now, hut_rate_set_unref);
+  g_clear_pointer (&sets->before, hut_rate_set_unref);
+  g_free (sets);
+}
+
+HutRateSets *
+hut_reader_rates_compared (HutReader *reader, const HutRatePeriod *period,
+                           const HutRatePeriod *before, HutTime now, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (HutRateSets) sets = g_new0 (HutRateSets, 1);
+
+  if (!hut_db_execute (reader->db, "BEGIN", error))
+    return NULL;
+  sets->now = hut_reader_rates (reader, period, now, cancellable, error);
+  if (sets->now != NULL)
+    sets->before = hut_reader_rates (reader, before, now, cancellable, error);
+  hut_db_rollback (reader->db);
+  return sets->before != NULL ? g_steal_pointer (&sets) : NULL;
+}

@@ -19,4 +19,17 @@ G_BEGIN_DECLS
 HutRateSet *hut_reader_rates (HutReader *reader, const HutRatePeriod *period, HutTime now,
                               GCancellable *cancellable, GError **error);
 
+/* A period, and the one that it is compared with, as of one state of the file. */
+typedef struct
+{
+  HutRateSet *now;
+  HutRateSet *before;
+} HutRateSets;
+
+HutRateSets *hut_reader_rates_compared (HutReader *reader, const HutRatePeriod *period,
+                                        const HutRatePeriod *before, HutTime now,
+                                        GCancellable *cancellable, GError **error);
+void hut_rate_sets_free (HutRateSets *sets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutRateSets, hut_rate_sets_free)
+
 G_END_DECLS
