@@ -56,6 +56,7 @@ static const struct
     "--db F rates --from D --to D [--by community|category|unit] [--preset P] [--json]" },
   { "deadline", hut_ctl_deadline,
     "[--db F] deadline --level 2h|24h|7d|15d --from TIME [--days calendar|working] [--json]" },
+  { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },
   { "map", run_map, "map build --osm F... --boundary F --out F.hutmap" },
   { "geo", run_geo, "geo convert --from gcj02|bd09|wgs84 --to ... LON LAT" },
