@@ -9,6 +9,7 @@
 #include "ctl/hut-ctl.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-what-if.h"
 #include "store/hut-reader-rates.h"
 #include "store/hut-store-office.h"
 
@@ -16,7 +17,8 @@
 #include <string.h>
 
 static const char USAGE[] =
-    "--db F rates --from D --to D [--by community|category|unit] [--preset P] [--json]";
+    "--db F rates --from D --to D [--by community|category|unit] [--preset P] "
+    "[--what-if N] [--json]";
 
 /* What every line says, whatever it is about. */
 typedef struct
@@ -28,6 +30,7 @@ typedef struct
   HutRatePeriod period;
   HutRatesBy by;
   char *source; /* of the rule, in words */
+  int what_if;  /* how many cases that cost most, 0: none */
   gboolean as_json;
 } Asked;
 
@@ -181,6 +184,57 @@ print_words (const Asked *asked, const HutRateLine *line, const char *name)
   return hut_ctl_print (words->str, words->len);
 }
 
+/* A case that costs, what the score gains where it turns out well, and where the score stands once
+ * it and all those before it have. */
+static gboolean
+print_what_if (const Asked *asked, const HutCaseRow *row, gint64 gain, int score)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autofree char *reached = hut_tenths_print (score);
+  /* Thousand-millionths of the whole as thousandths of a point. */
+  g_autofree char *points = g_strdup_printf ("%" G_GINT64_FORMAT ".%03" G_GINT64_FORMAT,
+                                             gain / 10000000, gain / 10000 % 1000);
+  char id[HUT_UID_STRING_LEN + 1];
+
+  if (!asked->as_json)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("%s\t+%s\t%s\t%s\n", row->number != NULL ? row->number : "-", points,
+                           reached, row->title != NULL ? row->title : "");
+
+      return hut_ctl_print (line, strlen (line));
+    }
+  json_object_set_string_member (object, "case", hut_uid_print (&row->id, id));
+  if (row->number != NULL)
+    json_object_set_string_member (object, "number", row->number);
+  json_object_set_string_member (object, "state", row->state);
+  json_object_set_string_member (object, "gain", points);
+  set_tenths (object, "score_reached", score);
+  return hut_ctl_print_json (object);
+}
+
+static gboolean
+print_what_ifs (const Asked *asked, const HutRateSet *set, GError **error)
+{
+  g_autoptr (GArray) ranked = hut_what_if_rank (set, asked->rules, asked->preset);
+
+  for (guint i = 0; i < MIN (ranked->len, (guint)asked->what_if); i++)
+    {
+      const HutWhatIf *what_if = &g_array_index (ranked, HutWhatIf, i);
+      HutRateCount count = hut_what_if_count (set, ranked, i + 1);
+      gint64 row = g_array_index (set->cases, HutRateCase, what_if->index).row;
+      g_autoptr (GPtrArray) rows = hut_reader_case_rows (asked->reader, &row, 1, error);
+
+      if (rows == NULL)
+        return FALSE;
+      if (rows->len == 1 &&
+          !print_what_if (asked, rows->pdata[0], what_if->gain,
+                          hut_rates_score_tenths (&count, asked->rules, asked->preset)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static int
 print_all (Asked *asked)
 {
@@ -205,6 +259,8 @@ print_all (Asked *asked)
       if (!(asked->as_json ? print_object : print_words) (asked, line, name))
         return HUT_CTL_FAILED;
     }
+  if (!print_what_ifs (asked, sets->now, &error))
+    return error != NULL ? hut_ctl_fail (error) : HUT_CTL_FAILED;
   if (asked->as_json)
     return HUT_CTL_DONE;
   source = g_strdup_printf ("%s: %s\n", asked->preset->name, asked->source);
@@ -245,13 +301,15 @@ hut_ctl_rates (const char *db, int argc, char **argv)
     { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &to, NULL, NULL },
     { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &by, NULL, NULL },
     { "preset", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &preset, NULL, NULL },
+    { "what-if", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &asked.what_if, NULL, NULL },
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.as_json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
     return code;
-  if (argc > 1 || from == NULL || to == NULL || !read_by (by, &asked.by))
+  if (argc > 1 || from == NULL || to == NULL || asked.what_if < 0 || asked.what_if > 1000 ||
+      !read_by (by, &asked.by))
     return hut_ctl_usage (USAGE);
   store = hut_ctl_open (db, &code);
   if (store == NULL)

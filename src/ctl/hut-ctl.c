@@ -53,7 +53,8 @@ static const struct
   { "recover", hut_ctl_recover, "--db F recover --from-copy | --from-server --street CODE" },
   { "demo", hut_ctl_demo, "--db F demo [--cases N] [--seed S] [--json]" },
   { "rates", hut_ctl_rates,
-    "--db F rates --from D --to D [--by community|category|unit] [--preset P] [--json]" },
+    "--db F rates --from D --to D [--by community|category|unit] [--preset P] [--what-if N] "
+    "[--json]" },
   { "deadline", hut_ctl_deadline,
     "[--db F] deadline --level 2h|24h|7d|15d --from TIME [--days calendar|working] [--json]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },

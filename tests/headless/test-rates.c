@@ -8,6 +8,7 @@
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-rate-figures.h"
+#include "domain/hut-what-if.h"
 #include "hut-test-rates.h"
 #include "store/hut-reader-rates.h"
 
@@ -418,6 +419,64 @@ test_a_figure_opens_to_its_cases (HutTestStore *test, gconstpointer unused)
     }
 }
 
+/* The whole set counted anew, with the first @n of @ranked turned good, or only the last of them.
+ */
+static gint64
+score_anew (const HutRateSet *set, const GArray *ranked, guint first, guint n,
+            const HutRateRules *rules)
+{
+  HutRateCount count = { 0 };
+
+  for (guint i = 0; i < set->cases->len; i++)
+    {
+      HutRateCase item = g_array_index (set->cases, HutRateCase, i);
+
+      for (guint j = first; j < n; j++)
+        if (g_array_index (ranked, HutWhatIf, j).index == i)
+          item = hut_what_if_good (&item);
+      hut_rate_count_add (&count, &item);
+    }
+  return hut_rates_score (&count, rules, hut_rate_rules_find (rules, NULL));
+}
+
+static void
+test_what_if_equals_counting_anew (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutRateRules) rules = hut_test_rates_rules (HUT_RATES_BY_CALL_BACK);
+  const HutRatePreset *preset = hut_rate_rules_find (rules, NULL);
+  HutRatePeriod period = { day ("2026-02-19"), day ("2026-03-19"), HUT_RATES_BY_CALL_BACK };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRateSet) set = NULL;
+  g_autoptr (GArray) ranked = NULL;
+  guint n_candidates = 0;
+  gint64 score;
+
+  hut_test_rates_fill (test, 5, 600);
+  set = hut_reader_rates (test->reader, &period, day ("2026-03-01"), NULL, &error);
+  g_assert_no_error (error);
+  ranked = hut_what_if_rank (set, rules, preset);
+  for (guint i = 0; i < set->cases->len; i++)
+    {
+      const HutRateCase *item = &g_array_index (set->cases, HutRateCase, i);
+
+      n_candidates += item->pending || hut_rate_case_lost (item, rules);
+    }
+  g_assert_cmpuint (ranked->len, ==, n_candidates);
+  g_assert_cmpuint (ranked->len, >, 20);
+  score = score_anew (set, ranked, 0, 0, rules);
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const HutWhatIf *what_if = &g_array_index (ranked, HutWhatIf, i);
+      HutRateCount count = hut_what_if_count (set, ranked, i + 1);
+
+      g_assert_cmpint (what_if->gain, ==, score_anew (set, ranked, i, i + 1, rules) - score);
+      g_assert_cmpint (hut_rates_score (&count, rules, preset), ==,
+                       score_anew (set, ranked, 0, i + 1, rules));
+      if (i > 0)
+        g_assert_cmpint (what_if->gain, <=, g_array_index (ranked, HutWhatIf, i - 1).gain);
+    }
+}
+
 /* What may still be called back: in both ways of counting, and never in a month that is over. */
 static void
 test_what_is_pending_is_told_apart (HutTestStore *test, gconstpointer unused)
@@ -460,6 +519,7 @@ main (int argc, char **argv)
   add_store ("rates-equal-an-independent-query", test_rates_equal_an_independent_query);
   add_store ("a-matter-changes-no-count", test_a_matter_changes_no_count);
   add_store ("a-figure-opens-to-its-cases", test_a_figure_opens_to_its_cases);
+  add_store ("what-if-equals-counting-anew", test_what_if_equals_counting_anew);
   add_store ("what-is-pending-is-told-apart", test_what_is_pending_is_told_apart);
   return g_test_run ();
 }
