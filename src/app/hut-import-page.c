@@ -13,6 +13,7 @@
 #include "app/hut-app-words.h"
 #include "app/hut-file-picker.h"
 #include "app/hut-import-counts.h"
+#include "app/hut-import-list.h"
 #include "app/hut-import-mapping.h"
 #include "app/hut-stack.h"
 #include "exchange/hut-exchange-error.h"
@@ -48,6 +49,7 @@ struct _HutImportPage
   GtkLabel *missing;
   GtkButton *run;
   HutImportCounts *done_counts;
+  HutImportList *list;
   GtkWidget *rejects;
   GtkLabel *rejects_file;
 
@@ -345,6 +347,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (done != NULL)
     {
       hut_import_counts_show (self->done_counts, done);
+      gtk_widget_set_visible (GTK_WIDGET (self->list), done->batch != 0);
+      hut_import_list_refresh (self->list);
       gtk_widget_set_visible (self->rejects, done->rejects_file != NULL);
       gtk_label_set_label (self->rejects_file,
                            done->rejects_file != NULL ? done->rejects_file : "");
@@ -437,6 +441,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_FORM_ROW);
   g_type_ensure (HUT_TYPE_IMPORT_COUNTS);
+  g_type_ensure (HUT_TYPE_IMPORT_LIST);
   g_type_ensure (HUT_TYPE_IMPORT_MAPPING);
   g_type_ensure (HUT_TYPE_PROGRESS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -454,6 +459,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, missing);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, run);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, done_counts);
+  gtk_widget_class_bind_template_child (widget_class, HutImportPage, list);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, rejects);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, rejects_file);
   gtk_widget_class_bind_template_callback (widget_class, on_mapped);
@@ -477,6 +483,7 @@ hut_import_page_set_desk (HutImportPage *self, HutDesk *desk)
 {
   if (!g_set_object (&self->desk, desk))
     return;
+  hut_import_list_set_desk (self->list, desk);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
