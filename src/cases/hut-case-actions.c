@@ -208,28 +208,47 @@ done_words (HutCaseActions *self, const HutCasePlan *plan)
   return NULL;
 }
 
-void
-hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
-                      const HutCaseAct *act, const HutActValues *values)
+/* The case with what is on record of it. */
+static HutRecord *
+read_case (HutReader *reader, const HutUid *id, HutCaseFacts *facts, GError **error)
 {
-  HutReader *reader = hut_case_browser_get_reader (self->browser);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutRecord) record = hut_reader_get (reader, &hut_kind_case, id, &failed);
+
+  if (record != NULL && hut_reader_case_facts (reader, id, facts, &failed))
+    return g_steal_pointer (&record);
+  if (failed != NULL)
+    {
+      g_autofree char *words = hut_case_actions_error_words (failed);
+
+      g_message ("Not read: %s", failed->message);
+      g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, words);
+    }
+  else
+    g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                         _ ("The case is not there any more."));
+  return NULL;
+}
+
+gboolean
+hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
+                      const HutCaseAct *act, const HutActValues *values, GError **error)
+{
+  HutReader *reader;
   g_autoptr (HutRecord) record = NULL;
   g_auto (HutCaseFacts) facts = { 0 };
   g_autofree char *message = NULL;
-  g_autoptr (HutOffice) office = hut_store_dup_office (store_of (self));
+  g_autoptr (HutOffice) office = NULL;
   HutCasePlan *plan;
   HutWrite *write;
 
-  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+  g_return_val_if_fail (HUT_IS_CASE_ACTIONS (self), FALSE);
 
-  record = hut_reader_get (reader, &hut_kind_case, id, &error);
-  if (record == NULL || !hut_reader_case_facts (reader, id, &facts, &error))
-    {
-      if (error != NULL)
-        tell_failed (self, error);
-      return;
-    }
+  reader = hut_case_browser_get_reader (self->browser);
+  office = hut_store_dup_office (store_of (self));
+  record = read_case (reader, id, &facts, error);
+  if (record == NULL)
+    return FALSE;
   hut_record_set_text (record, "state", seen);
   plan = hut_case_act_plan (act,
                             &(HutActing){ .record = record,
@@ -238,83 +257,22 @@ hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
                                           .account = hut_case_browser_get_account (self->browser),
                                           .stream = hut_store_get_stream (store_of (self)),
                                           .now = hut_time_now () },
-                            values, &error);
+                            values, error);
   if (plan == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
+    return FALSE;
   message = done_words (self, plan);
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_case_plan (write, plan);
   hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
-}
-
-/* The act that leads from @seen to @next. */
-static const HutCaseAct *
-act_of_step (const char *seen, const char *next)
-{
-  static const struct
-  {
-    const char *seen; /* NULL: any */
-    const char *next;
-    const char *act;
-  } steps[] = {
-    { "assigned", "accepted", "take-back" },
-    { "disputed", "accepted", "settle" },
-    { NULL, "returned", "settle" },
-    { NULL, "accepted", "accept" },
-    { NULL, "assigned", "assign" },
-    { "assigned", "in-progress", "start" },
-    { NULL, "in-progress", "reopen" },
-    { NULL, "awaiting-call-back", "answer" },
-    { NULL, "closed", "close" },
-    { NULL, "disputed", "dispute" },
-    { NULL, "void", "void" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (g_str_equal (steps[i].next, next) &&
-        (steps[i].seen == NULL || g_strcmp0 (steps[i].seen, seen) == 0))
-      return hut_case_act_find (steps[i].act);
-  return NULL;
+  return TRUE;
 }
 
 void
-hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen, const char *next,
-                       const char *words)
+hut_case_actions_tell_refused (HutCaseActions *self, const GError *error)
 {
-  static const char *const texts[] = { "words", "reason", "answer", NULL };
-  const HutCaseAct *act = act_of_step (seen, next);
-  g_autoptr (HutActValues) values = NULL;
-
-  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
-  g_return_if_fail (act != NULL);
-
-  values = hut_act_values_new (act);
-  for (guint i = 0; i < act->n_arguments; i++)
-    if (g_strv_contains (texts, act->arguments[i].field.name))
-      hut_act_values_set (values, act->arguments[i].field.name, hut_value_text (words));
-    else if (g_str_equal (act->arguments[i].field.name, "outcome"))
-      hut_act_values_set (values, "outcome", hut_value_text (next));
-  hut_case_actions_act (self, id, seen, act, values);
-}
-
-void
-hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen, const char *lead,
-                         const char *duty_reason)
-{
-  const HutCaseAct *act = hut_case_act_find ("assign");
-  g_autoptr (HutActValues) values = hut_act_values_new (act);
-  const char *name;
-
   g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
 
-  name = hut_case_browser_unit_name (self->browser, lead);
-  hut_act_values_set (values, "lead", hut_value_text (lead));
-  hut_act_values_set (values, "duty_reason", hut_value_text (duty_reason));
-  hut_act_values_set (values, "words", hut_value_text (name != NULL ? name : lead));
-  hut_case_actions_act (self, id, seen, act, values);
+  g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
 void

@@ -45,20 +45,13 @@ gboolean hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GE
 /* An event of a case, of now and by whoever works here, to be written with something else. */
 HutRecord *hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code);
 
-/* Does @act with the case, which the person saw in the state @seen. What is missing is told by
- * `failed`, all of it. */
-void hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
-                           const HutCaseAct *act, const HutActValues *values);
+/* Does @act with the case, which the person saw in the state @seen. FALSE where the act is refused:
+ * the error's message names all that is missing, in words for people. */
+gboolean hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
+                               const HutCaseAct *act, const HutActValues *values, GError **error);
 
-/* Moves a case from the state @seen to @next, by the act that leads there; @words may be NULL,
- * but where hut_case_step_wants_words(). */
-void hut_case_actions_step (HutCaseActions *self, const HutUid *id, const char *seen,
-                            const char *next, const char *words);
-
-/* The step to assigned, with who leads (the code of a unit); @duty_reason (may be NULL) where a
- * community leads what is not on its list of duties. */
-void hut_case_actions_assign (HutCaseActions *self, const HutUid *id, const char *seen,
-                              const char *lead, const char *duty_reason);
+/* Tells such an error by `failed`, for who has no place to show it. */
+void hut_case_actions_tell_refused (HutCaseActions *self, const GError *error);
 
 /* Puts a step on record: an event of that code with the person's words. */
 void hut_case_actions_record (HutCaseActions *self, const HutUid *id, const char *code,

@@ -11,11 +11,12 @@
 #include "cases/hut-case-detail.h"
 
 #include "cases/hut-answer-card.h"
-#include "cases/hut-case-detail-steps.h"
+#include "cases/hut-case-act-prompt.h"
 #include "cases/hut-case-history.h"
 #include "cases/hut-case-missing.h"
 #include "cases/hut-case-words.h"
 #include "store/hut-case-work.h"
+#include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
@@ -50,7 +51,9 @@ struct _HutCaseDetail
   HutCaseActions *actions;
   GSignalGroup *browser_signals;
   HutRecord *record; /* or NULL: nothing to show */
-  gboolean shown;    /* personal values, since they were asked for */
+  HutCaseFacts facts;
+  const HutCaseAct *next; /* or NULL */
+  gboolean shown;         /* personal values, since they were asked for */
   int n_fields;
 };
 
@@ -269,14 +272,14 @@ show_cards (HutCaseDetail *self, HutReader *reader)
 static void
 show_missing (HutCaseDetail *self, HutReader *reader)
 {
-  g_auto (HutCaseFacts) facts = { 0 };
   g_autoptr (GPtrArray) missing = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  if (!hut_reader_case_facts (reader, &self->record->id, &facts, &error))
+  hut_case_facts_clear (&self->facts);
+  if (!hut_reader_case_facts (reader, &self->record->id, &self->facts, &error))
     g_warning ("Cannot read what is on record: %s", error->message);
-  missing = hut_case_missing (self->record, &facts);
+  missing = hut_case_missing (self->record, &self->facts);
   gtk_widget_set_visible (self->missing, missing->len > 0);
   g_ptr_array_add (missing, NULL);
   words = g_strjoinv (" · ", (GStrv)missing->pdata);
@@ -299,16 +302,52 @@ show_history (HutCaseDetail *self, HutReader *reader)
   hut_case_history_fill (HUT_CASE_HISTORY (self->history), browser_of (self), history, self->shown);
 }
 
+/* Every other act that stands open, in the order in which a case meets them. */
+static void
+fill_acts (HutCaseDetail *self, const HutActing *acting, const HutCaseAct *next)
+{
+  guint n_acts;
+  const HutCaseAct *acts = hut_case_acts (&n_acts);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->steps)) != NULL)
+    gtk_box_remove (GTK_BOX (self->steps), child);
+  for (guint i = 0; i < n_acts; i++)
+    {
+      GtkWidget *button;
+
+      if (&acts[i] == next || !hut_case_act_open (&acts[i], acting))
+        continue;
+      button = gtk_button_new_with_mnemonic (hut_case_act_label (&acts[i]));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, hut_case_act_hint (&acts[i]));
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "detail.act");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", acts[i].name);
+      gtk_box_append (GTK_BOX (self->steps), button);
+      hut_button_name_once (button);
+    }
+}
+
 static void
 show_steps (HutCaseDetail *self)
 {
-  const char *state = hut_record_get_text (self->record, "state");
-  const char *next = hut_case_main_step (state);
+  HutStore *store = hut_case_browser_get_store (browser_of (self));
+  g_autoptr (HutOffice) office = hut_store_dup_office (store);
+  const HutActing acting = { .record = self->record,
+                             .facts = &self->facts,
+                             .office = office,
+                             .account = hut_case_browser_get_account (browser_of (self)),
+                             .now = hut_time_now () };
 
-  gtk_widget_set_visible (self->step, next != NULL);
-  if (next != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->step), hut_case_step_label (state, next));
-  hut_case_fill_steps (GTK_BOX (self->steps), state);
+  self->next = hut_case_act_next (&acting);
+  gtk_widget_set_visible (self->step, self->next != NULL);
+  if (self->next != NULL)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->step), hut_case_act_label (self->next));
+      gtk_widget_set_tooltip_text (self->step, hut_case_act_hint (self->next));
+    }
+  fill_acts (self, &acting, self->next);
   hut_button_name_once (self->bar);
   gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->steps) != NULL);
 }
@@ -354,7 +393,8 @@ on_changed (HutCaseDetail *self, HutChangeSet *changes)
   if (!hut_case_browser_get_selected (browser_of (self), &id))
     return;
   if (hut_change_set_has (changes, &id) || hut_change_set_has_sync (changes) ||
-      hut_change_set_has_kind (changes, &hut_kind_event))
+      hut_change_set_has_kind (changes, &hut_kind_event) ||
+      hut_change_set_has_kind (changes, &hut_kind_task))
     read_case (self);
 }
 
@@ -369,27 +409,15 @@ on_set (HutCaseDetail *self)
 /* ---- Actions ---- */
 
 static void
-do_step (GtkWidget *widget, const char *name, GVariant *parameter)
+do_act (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCaseDetail *self = HUT_CASE_DETAIL (widget);
-  const char *next;
+  const HutCaseAct *act =
+      parameter != NULL ? hut_case_act_find (g_variant_get_string (parameter, NULL)) : self->next;
 
-  if (self->record == NULL)
-    return;
-  next = parameter != NULL ? g_variant_get_string (parameter, NULL)
-                           : hut_case_main_step (hut_record_get_text (self->record, "state"));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->more));
-  if (next != NULL)
-    hut_case_take_step (widget, self->actions, self->record, next);
-}
-
-static void
-do_record (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HutCaseDetail *self = HUT_CASE_DETAIL (widget);
-
-  if (self->record != NULL)
-    hut_case_ask_record (widget, self->actions, self->record);
+  if (self->record != NULL && act != NULL)
+    hut_case_act_ask (widget, self->actions, self->record, &self->facts, act);
 }
 
 static void
@@ -450,6 +478,7 @@ hut_case_detail_dispose (GObject *object)
   g_clear_object (&self->browser_signals);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->record, hut_record_free);
+  hut_case_facts_clear (&self->facts);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_case_detail_parent_class)->dispose (object);
@@ -473,9 +502,8 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
   g_type_ensure (HUT_TYPE_CASE_HISTORY);
   g_type_ensure (HUT_TYPE_CHIP);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "detail.step", NULL, do_step);
-  gtk_widget_class_install_action (widget_class, "detail.step-to", "s", do_step);
-  gtk_widget_class_install_action (widget_class, "detail.record", NULL, do_record);
+  gtk_widget_class_install_action (widget_class, "detail.step", NULL, do_act);
+  gtk_widget_class_install_action (widget_class, "detail.act", "s", do_act);
   gtk_widget_class_install_action (widget_class, "detail.edit", NULL, do_edit);
   gtk_widget_class_install_action (widget_class, "detail.show-personal", NULL, show_personal);
   gtk_widget_class_install_action (widget_class, "detail.show-on-map", NULL, show_on_map);

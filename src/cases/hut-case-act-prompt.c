@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The prompt of an act, made from its arguments. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-act-prompt.h"
+
+#include "cases/hut-case-choices.h"
+#include "cases/hut-case-input.h"
+#include "cases/hut-case-when.h"
+#include "store/hut-store-office.h"
+#include "widgets/hut-form-row.h"
+#include "widgets/hut-prompt.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEXT_HEIGHT 72
+
+/* A prompt that is open. */
+typedef struct
+{
+  HutCaseActions *actions;
+  const HutCaseAct *act;
+  HutUid id;
+  char *seen;
+  GPtrArray *rows;   /* HutFormRow, as the arguments; not owned */
+  GPtrArray *inputs; /* what takes the input in each; not owned */
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_object_unref (asking->actions);
+  g_free (asking->seen);
+  g_ptr_array_unref (asking->rows);
+  g_ptr_array_unref (asking->inputs);
+  g_free (asking);
+}
+
+/* ---- Reading what was filled in ---- */
+
+/* FALSE with words for the person in @wrong. An empty input gives nothing. */
+static gboolean
+read_value (const HutActArgument *argument, GtkWidget *input, HutActValues *values,
+            const char **wrong)
+{
+  g_autofree char *text = hut_case_input_get (input);
+  g_autoptr (GError) error = NULL;
+  HutTime time;
+
+  if (*text == '\0')
+    {
+      *wrong = _ ("Fill this in.");
+      return !argument->required;
+    }
+  if (argument->field.type == HUT_FIELD_TIME)
+    {
+      *wrong = _ ("This is no time. Write it like “tomorrow 17:00” or “2026-11-23 09:30”.");
+      if (!hut_case_when_parse (text, hut_time_now (), hut_time_shown_zone (), &time))
+        return FALSE;
+      hut_act_values_set (values, argument->field.name, hut_value_int (time));
+      return TRUE;
+    }
+  *wrong = _ ("This cannot be read as it stands.");
+  return hut_act_values_set_text (values, argument->field.name, text, &error);
+}
+
+static gboolean
+read_values (Asking *asking, HutActValues *values)
+{
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < asking->act->n_arguments; i++)
+    {
+      HutFormRow *row = g_ptr_array_index (asking->rows, i);
+      GtkWidget *input = g_ptr_array_index (asking->inputs, i);
+      const char *wrong = NULL;
+      gboolean fine = read_value (&asking->act->arguments[i], input, values, &wrong);
+
+      hut_form_row_set_error (row, fine ? NULL : wrong);
+      if (!fine && first == NULL)
+        first = GTK_WIDGET (row);
+    }
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+  return first == NULL;
+}
+
+static gboolean
+on_answered (HutPrompt *prompt, gpointer data)
+{
+  Asking *asking = data;
+  g_autoptr (HutActValues) values = hut_act_values_new (asking->act);
+  g_autoptr (GError) error = NULL;
+
+  hut_prompt_set_error (prompt, NULL);
+  if (!read_values (asking, values))
+    return FALSE;
+  if (hut_case_actions_act (asking->actions, &asking->id, asking->seen, asking->act, values,
+                            &error))
+    return TRUE;
+  hut_prompt_set_error (prompt, error->message);
+  return FALSE;
+}
+
+/* ---- Controls ---- */
+
+static GtkWidget *
+new_long_text (GtkWidget **input)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  *input =
+      g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
+                    "top-margin", 8, "bottom-margin", 8, "left-margin", 8, "right-margin", 8, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), *input);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  return scrolled;
+}
+
+/* Open tasks of the case; a co-unit's answer is about co-units, the end of a task about tasks. */
+static void
+add_tasks (HutCodeDropDown *drop_down, HutCaseBrowser *browser, const HutCaseAct *act,
+           const HutCaseFacts *facts)
+{
+  const char *role = g_str_equal (act->name, "finish-task") ? "task" : "co-unit";
+
+  for (guint i = 0; facts->tasks != NULL && i < facts->tasks->len; i++)
+    {
+      const HutRecord *task = g_ptr_array_index (facts->tasks, i);
+      const char *title = hut_record_get_text (task, "title");
+      const char *unit = hut_record_get_text (task, "unit");
+      const char *name = unit != NULL ? hut_case_browser_unit_name (browser, unit) : NULL;
+      char id[HUT_UID_STRING_LEN + 1];
+
+      if (g_strcmp0 (hut_record_get_text (task, "role"), role) != 0 ||
+          g_strcmp0 (hut_record_get_text (task, "state"), "done") == 0)
+        continue;
+      hut_uid_print (&task->id, id);
+      hut_code_drop_down_add (drop_down, id,
+                              name != NULL    ? name
+                              : title != NULL ? title
+                                              : _ ("Untitled"));
+    }
+}
+
+static GtkWidget *
+new_choice (const HutActArgument *argument, HutCaseBrowser *browser, const HutCaseAct *act,
+            const HutCaseFacts *facts)
+{
+  HutCodeDropDown *choice = HUT_CODE_DROP_DOWN (hut_code_drop_down_new ());
+
+  if (argument->ask == HUT_ASK_UNIT)
+    hut_case_choices_fill (choice, browser, "lead", _ ("(choose)"));
+  else if (argument->field.type == HUT_FIELD_CODE)
+    hut_code_drop_down_set_field (choice, &argument->field, _ ("(choose)"));
+  else
+    hut_code_drop_down_add (choice, NULL, _ ("(choose)"));
+  if (argument->ask == HUT_ASK_TASK)
+    add_tasks (choice, browser, act, facts);
+  if (argument->field.type == HUT_FIELD_BOOL)
+    {
+      hut_code_drop_down_add (choice, "true", _ ("Yes"));
+      hut_code_drop_down_add (choice, "false", _ ("No"));
+    }
+  return GTK_WIDGET (choice);
+}
+
+static GtkWidget *
+new_entry (const HutActArgument *argument)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  if (argument->field.type == HUT_FIELD_TIME)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("for example tomorrow 17:00"));
+  return entry;
+}
+
+/* What the case has already is shown, not asked for again. */
+static void
+fill_in (const HutActArgument *argument, GtkWidget *input, const HutRecord *record)
+{
+  static const char *const kept[] = { "lead", "assignee", "level", "route", "answer", NULL };
+  const char *text = g_strv_contains (kept, argument->field.name)
+                         ? hut_record_get_text (record, argument->field.name)
+                         : NULL;
+
+  if (text != NULL)
+    hut_case_input_set (input, text);
+}
+
+static void
+add_argument (Asking *asking, GtkBox *box, const HutActArgument *argument, const HutRecord *record,
+              const HutCaseFacts *facts)
+{
+  HutCaseBrowser *browser = hut_case_actions_get_browser (asking->actions);
+  GtkWidget *input;
+  GtkWidget *child;
+  GtkWidget *row;
+
+  if (argument->ask == HUT_ASK_LONG || argument->ask == HUT_ASK_TEMPLATE)
+    child = new_long_text (&input);
+  else if (argument->ask != HUT_ASK_PLAIN || argument->field.type == HUT_FIELD_CODE ||
+           argument->field.type == HUT_FIELD_BOOL)
+    child = input = new_choice (argument, browser, asking->act, facts);
+  else
+    child = input = new_entry (argument);
+  fill_in (argument, input, record);
+  row = hut_form_row_new (hut_act_argument_label (argument), child);
+  hut_form_row_set_required (HUT_FORM_ROW (row), argument->required);
+  g_ptr_array_add (asking->rows, row);
+  g_ptr_array_add (asking->inputs, input);
+  gtk_box_append (box, row);
+}
+
+/* Enter in a text of several lines is a new line; with Ctrl it is the answer. */
+static GtkEventController *
+new_answer_keys (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("default.activate")));
+  return keys;
+}
+
+/* "_Assign…" as a title, or as the button that does it. */
+static char *
+without (const char *label, const char *what)
+{
+  g_auto (GStrv) parts = g_strsplit (label, what, -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/* ---- Asking ---- */
+
+static void
+do_at_once (HutCaseActions *actions, const HutRecord *record, const HutCaseAct *act)
+{
+  g_autoptr (HutActValues) values = hut_act_values_new (act);
+  g_autoptr (GError) error = NULL;
+
+  if (!hut_case_actions_act (actions, &record->id, hut_record_get_text (record, "state"), act,
+                             values, &error))
+    hut_case_actions_tell_refused (actions, error);
+}
+
+static char *
+hint_words (HutCaseActions *actions, const HutRecord *record, const HutCaseFacts *facts,
+            const HutCaseAct *act)
+{
+  HutStore *store = hut_case_browser_get_store (hut_case_actions_get_browser (actions));
+  g_autoptr (HutOffice) office = hut_store_dup_office (store);
+  const HutActing acting = { .record = record, .facts = facts, .office = office };
+  const char *advice = hut_case_act_advice (act, &acting);
+
+  return advice != NULL ? g_strdup_printf ("%s\n%s", hut_case_act_hint (act), advice)
+                        : g_strdup (hut_case_act_hint (act));
+}
+
+void
+hut_case_act_ask (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record,
+                  const HutCaseFacts *facts, const HutCaseAct *act)
+{
+  g_autofree char *answer = without (hut_case_act_label (act), "…");
+  g_autofree char *title = without (answer, "_");
+  g_autofree char *hint = NULL;
+  GtkWidget *box;
+  HutPrompt *prompt;
+  Asking *asking;
+
+  if (act->n_arguments == 0 || (act->n_arguments == 1 && !act->arguments[0].required))
+    {
+      do_at_once (actions, record, act);
+      return;
+    }
+  asking = g_new0 (Asking, 1);
+  asking->actions = g_object_ref (actions);
+  asking->act = act;
+  asking->id = record->id;
+  asking->seen = g_strdup (hut_record_get_text (record, "state"));
+  asking->rows = g_ptr_array_new ();
+  asking->inputs = g_ptr_array_new ();
+  hint = hint_words (actions, record, facts, act);
+  prompt = hut_prompt_new (widget, title, hint, answer, on_answered, asking, asking_free);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  for (guint i = 0; i < act->n_arguments; i++)
+    add_argument (asking, GTK_BOX (box), &act->arguments[i], record, facts);
+  gtk_widget_add_controller (box, new_answer_keys ());
+  hut_prompt_set_extra (prompt, box);
+  hut_prompt_set_destructive (prompt, g_str_equal (act->name, "void"));
+  hut_prompt_show (prompt);
+  gtk_widget_grab_focus (g_ptr_array_index (asking->rows, 0));
+}
