@@ -18,7 +18,7 @@
 
 static const char USAGE[] =
     "--db F rates --from D --to D [--by community|category|unit] [--preset P] "
-    "[--what-if N] [--json]";
+    "[--figure F] [--what-if N] [--json]";
 
 /* What every line says, whatever it is about. */
 typedef struct
@@ -29,8 +29,9 @@ typedef struct
   const HutRatePreset *preset;
   HutRatePeriod period;
   HutRatesBy by;
-  char *source; /* of the rule, in words */
-  int what_if;  /* how many cases that cost most, 0: none */
+  char *source;         /* of the rule, in words */
+  HutRateFigure figure; /* whose cases are listed */
+  int what_if;          /* how many cases that cost most, 0: none */
   gboolean as_json;
 } Asked;
 
@@ -235,6 +236,50 @@ print_what_ifs (const Asked *asked, const HutRateSet *set, GError **error)
   return TRUE;
 }
 
+static gboolean
+print_case (const Asked *asked, const HutCaseRow *row)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  char id[HUT_UID_STRING_LEN + 1];
+
+  if (!asked->as_json)
+    {
+      g_autofree char *line = g_strdup_printf ("%s\t%s\n", row->number != NULL ? row->number : "-",
+                                               row->title != NULL ? row->title : "");
+
+      return hut_ctl_print (line, strlen (line));
+    }
+  json_object_set_string_member (object, "case", hut_uid_print (&row->id, id));
+  if (row->number != NULL)
+    json_object_set_string_member (object, "number", row->number);
+  json_object_set_string_member (object, "state", row->state);
+  return hut_ctl_print_json (object);
+}
+
+/* The cases behind a figure of the whole period, as the filter of cases finds them. */
+static gboolean
+print_figure (const Asked *asked, GError **error)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+
+  if (asked->figure == HUT_FIGURE_NONE)
+    return TRUE;
+  filter->figure = asked->figure;
+  filter->period = asked->period;
+  filter->grades = hut_rate_rules_low_grades (asked->rules);
+  set = hut_reader_cases (asked->reader, filter, hut_time_now (), NULL, error);
+  for (guint i = 0; set != NULL && i < set->n_marks; i++)
+    {
+      g_autoptr (GPtrArray) rows =
+          hut_reader_case_rows (asked->reader, &set->marks[i].rowid, 1, error);
+
+      if (rows == NULL || (rows->len == 1 && !print_case (asked, rows->pdata[0])))
+        return FALSE;
+    }
+  return set != NULL;
+}
+
 static int
 print_all (Asked *asked)
 {
@@ -259,7 +304,7 @@ print_all (Asked *asked)
       if (!(asked->as_json ? print_object : print_words) (asked, line, name))
         return HUT_CTL_FAILED;
     }
-  if (!print_what_ifs (asked, sets->now, &error))
+  if (!print_figure (asked, &error) || !print_what_ifs (asked, sets->now, &error))
     return error != NULL ? hut_ctl_fail (error) : HUT_CTL_FAILED;
   if (asked->as_json)
     return HUT_CTL_DONE;
@@ -289,7 +334,7 @@ answer (Asked *asked, const char *from_text, const char *to_text, const char *pr
 int
 hut_ctl_rates (const char *db, int argc, char **argv)
 {
-  g_autofree char *from = NULL, *to = NULL, *by = NULL, *preset = NULL;
+  g_autofree char *from = NULL, *to = NULL, *by = NULL, *preset = NULL, *figure = NULL;
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
   g_autoptr (HutOffice) office = NULL;
@@ -301,6 +346,7 @@ hut_ctl_rates (const char *db, int argc, char **argv)
     { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &to, NULL, NULL },
     { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &by, NULL, NULL },
     { "preset", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &preset, NULL, NULL },
+    { "figure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &figure, NULL, NULL },
     { "what-if", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &asked.what_if, NULL, NULL },
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.as_json, NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -309,7 +355,7 @@ hut_ctl_rates (const char *db, int argc, char **argv)
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
     return code;
   if (argc > 1 || from == NULL || to == NULL || asked.what_if < 0 || asked.what_if > 1000 ||
-      !read_by (by, &asked.by))
+      !read_by (by, &asked.by) || (figure != NULL && !hut_rate_figure_find (figure, &asked.figure)))
     return hut_ctl_usage (USAGE);
   store = hut_ctl_open (db, &code);
   if (store == NULL)

@@ -86,6 +86,30 @@ test_a_map_that_is_none_makes_no_street (Fixture *fixture, gconstpointer data)
   run (fixture, "init --street 110108014", 0, 0);
 }
 
+static void
+test_rates_of_an_empty_street (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "rates --from 2026-10-01 --to 2026-10-31 --json | grep -q percent", 1, 0);
+  run (fixture, "rates --from 2026-10-01 --to 2026-10-31 --json | grep -q '\"counted\":0'", 0, 0);
+  run (fixture, "rates --from 2026-10-01 --to 2026-09-30", 1, 1);
+  run (fixture, "rates --from 2026-10-01 --to 2026-10-31 --preset none", 1, 1);
+  run (fixture, "rates --from 2026-10-01", 2, 1);
+  run (fixture, "rates --from 2026-10-01 --to 2026-10-31 --by moon", 2, 1);
+  run (fixture, "rates --from 2026-10-01 --to 2026-10-31 --figure moon", 2, 1);
+}
+
+/* The figure that is said and the cases that it opens to. */
+static void
+test_a_figure_lists_as_many_cases (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "demo --cases 300 --seed 5", 0, 0);
+  run (fixture,
+       "rates --from 2020-01-01 --to 2035-12-31 --figure counted --json > out; "
+       "n=$(sed -n '1s/.*\"counted\":\\([0-9]*\\).*/\\1/p' out); "
+       "test \"$n\" -gt 100 && test $(sed 1d out | wc -l) -eq \"$n\"",
+       0, 0);
+}
+
 #define ADD(name, data, test) g_test_add (name, Fixture, data, set_up, test, tear_down)
 
 /* A bare machine has no locale but C; words and answers are UTF-8 there too. */
@@ -118,5 +142,7 @@ main (int argc, char *argv[])
   ADD ("/ctl-answers/a-map-that-is-none-makes-no-street", NULL,
        test_a_map_that_is_none_makes_no_street);
   ADD ("/ctl-answers/chinese-words-in-any-locale", "street", test_chinese_words_in_any_locale);
+  ADD ("/ctl-answers/an-empty-street-has-no-rates", "street", test_rates_of_an_empty_street);
+  ADD ("/ctl-answers/a-figure-lists-as-many-cases", "street", test_a_figure_lists_as_many_cases);
   return g_test_run ();
 }
