@@ -406,6 +406,21 @@ choose (GtkWidget *widget, const char *action, GVariant *parameter)
     hut_file_picker_open (window, _ ("Choose Work Orders"), file_kinds, on_file_chosen, widget);
 }
 
+/* The list of the newest import again; its counts of rows were told when it was made. */
+static void
+show_last (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutImportPage *self = HUT_IMPORT_PAGE (widget);
+
+  if (self->step != STEP_IDLE || self->desk == NULL)
+    return;
+  hut_import_counts_show (self->done_counts, NULL);
+  gtk_widget_set_visible (self->rejects, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
+  hut_import_list_refresh (self->list);
+  gtk_stack_set_visible_child_name (self->pages, "done");
+}
+
 static void
 show_rejects (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -465,6 +480,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_mapped);
   gtk_widget_class_bind_template_callback (widget_class, on_preset);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "import.last", NULL, show_last);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run);
   gtk_widget_class_install_action (widget_class, "import.show-rejects", NULL, show_rejects);
 }
