@@ -46,6 +46,8 @@ static const struct
     "--db F case show ID | edit ID FIELD=VALUE... | act ID ACT [KEY=VALUE...] | acts ID" },
   { "print", hut_ctl_print_paper,
     "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]" },
+  { "export", hut_ctl_export,
+    "--db F export ledger --out F.xlsx [--columns a,b,c] [--from DAY] [--to DAY] [--personal]" },
   { "undo", hut_ctl_undo, "--db F undo BATCH" },
   { "sync", hut_ctl_sync, "--db F sync --server URL --user U --password-file P [--json]" },
   { "verify", hut_ctl_verify, "--db F verify" },

@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The ledger of cases as a workbook. Rows are written in the order of the sheet and forgotten
+ * (libxlsxwriter's constant memory); the cases are read 500 at a time. */
+
+#define G_LOG_DOMAIN "hutong-exchange"
+
+#include "exchange/hut-ledger.h"
+
+#include "domain/hut-kind.h"
+#include "domain/hut-mask.h"
+#include "exchange/hut-exchange-error.h"
+#include "hut-config.h"
+#include "store/hut-case-names.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define PIECE 500
+#define MAX_CASES 1048575 /* rows of a sheet, less the heading */
+#define MAX_CHARACTERS 32767
+
+static const char *const usual[] = { "number",   "order_number", "created_at", "channel",
+                                     "title",    "category",     "community",  "address",
+                                     "lead",     "level",        "due_at",     "state",
+                                     "done_at",  "contacted",    "resolved",   "satisfaction",
+                                     "reopened", "caller",       "telephone",  NULL };
+
+typedef struct
+{
+  HutReader *reader;
+  const HutLedgerChoice *choice;
+  HutCaseNames *names;
+  GPtrArray *fields; /* HutField, of the columns */
+  lxw_workbook *book;
+  lxw_worksheet *sheet;
+  lxw_format *heading, *time, *wrapped;
+  guint n_rows;
+} Ledger;
+
+static gboolean
+find_fields (Ledger *ledger, GError **error)
+{
+  const char *const *names = ledger->choice->columns != NULL ? ledger->choice->columns : usual;
+
+  for (; *names != NULL; names++)
+    {
+      const HutField *field = hut_kind_field (&hut_kind_case, *names);
+
+      if (field == NULL)
+        {
+          g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_UNKNOWN, "%s: %s", *names,
+                       _ ("a case has no such field"));
+          return FALSE;
+        }
+      g_ptr_array_add (ledger->fields, (gpointer)field);
+    }
+  return TRUE;
+}
+
+/* In characters: times fit, texts are wrapped. */
+static double
+width_of (const HutField *field)
+{
+  if (g_str_equal (field->name, "title") || g_str_equal (field->name, "address"))
+    return 36;
+  if (g_str_equal (field->name, "text") || g_str_equal (field->name, "answer"))
+    return 60;
+  if (field->type == HUT_FIELD_TEXT || field->type == HUT_FIELD_TIME)
+    return 18;
+  return 12;
+}
+
+/* Opens the book at @path and writes its heading. */
+static void
+begin (Ledger *ledger, const char *path)
+{
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+
+  ledger->book = workbook_new_opt (path, &options);
+  ledger->sheet = workbook_add_worksheet (ledger->book, NULL);
+  ledger->heading = workbook_add_format (ledger->book);
+  format_set_bold (ledger->heading);
+  format_set_text_wrap (ledger->heading);
+  format_set_bg_color (ledger->heading, 0xF1F1EE);
+  ledger->time = workbook_add_format (ledger->book);
+  format_set_num_format (ledger->time, "yyyy-mm-dd hh:mm");
+  format_set_align (ledger->time, LXW_ALIGN_VERTICAL_TOP);
+  ledger->wrapped = workbook_add_format (ledger->book);
+  format_set_text_wrap (ledger->wrapped);
+  format_set_align (ledger->wrapped, LXW_ALIGN_VERTICAL_TOP);
+  for (guint i = 0; i < ledger->fields->len; i++)
+    {
+      const HutField *field = ledger->fields->pdata[i];
+
+      worksheet_set_column (ledger->sheet, i, i, width_of (field), NULL);
+      worksheet_write_string (ledger->sheet, 0, i, g_dgettext (GETTEXT_PACKAGE, field->label),
+                              ledger->heading);
+    }
+  worksheet_freeze_panes (ledger->sheet, 1, 0);
+}
+
+/* What a cell can hold of @text: no characters that control, not more than a cell takes. */
+static char *
+fit (const char *text)
+{
+  g_autoptr (GString) fitting = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0' && n < MAX_CHARACTERS; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_iscntrl (c) && c != '\n' && c != '\t')
+        continue;
+      /* A spreadsheet counts a character beyond the first 65,536 as two. */
+      n += c > 0xffff ? 2 : 1;
+      if (n <= MAX_CHARACTERS)
+        g_string_append_unichar (fitting, c);
+    }
+  return g_string_free (g_steal_pointer (&fitting), FALSE);
+}
+
+/* What a person calls the value: communities and units by name, the rest as on screen. */
+static char *
+words_of (const Ledger *ledger, const HutField *field, const HutValue *value)
+{
+  const char *name = NULL;
+
+  if (field->privacy == HUT_PRIVACY_PERSONAL && ledger->choice->privacy == HUT_LEDGER_MASKED)
+    return hut_mask_value (field->name, value->type == HUT_VALUE_TEXT ? value->text : "?");
+  if (g_str_equal (field->name, "community"))
+    name = g_hash_table_lookup (ledger->names->community_names, value->text);
+  else if (g_str_equal (field->name, "lead"))
+    name = g_hash_table_lookup (ledger->names->unit_names, value->text);
+  if (name != NULL)
+    return g_strdup (name);
+  if (field->type == HUT_FIELD_TEXT && ledger->choice->privacy == HUT_LEDGER_MASKED &&
+      !g_str_equal (field->name, "number") && !g_str_equal (field->name, "order_number"))
+    return hut_mask_telephones (value->text);
+  return hut_field_to_text (field, value);
+}
+
+static void
+write_time (Ledger *ledger, guint column, HutTime time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local =
+      utc != NULL ? g_date_time_to_timezone (utc, hut_time_shown_zone ()) : NULL;
+  lxw_datetime cell;
+
+  if (local == NULL)
+    return;
+  cell = (lxw_datetime){ .year = g_date_time_get_year (local),
+                         .month = g_date_time_get_month (local),
+                         .day = g_date_time_get_day_of_month (local),
+                         .hour = g_date_time_get_hour (local),
+                         .min = g_date_time_get_minute (local),
+                         .sec = g_date_time_get_second (local) };
+  worksheet_write_datetime (ledger->sheet, ledger->n_rows, column, &cell, ledger->time);
+}
+
+static void
+write_cell (Ledger *ledger, guint column, const HutRecord *record)
+{
+  const HutField *field = ledger->fields->pdata[column];
+  const HutValue *value = hut_record_get (record, field->name);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (value->type == HUT_VALUE_NONE)
+    return;
+  if (field->type == HUT_FIELD_TIME)
+    {
+      write_time (ledger, column, value->number);
+      return;
+    }
+  if (field->type == HUT_FIELD_INT)
+    {
+      worksheet_write_number (ledger->sheet, ledger->n_rows, column, (double)value->number,
+                              ledger->wrapped);
+      return;
+    }
+  words = words_of (ledger, field, value);
+  text = words != NULL ? fit (words) : NULL;
+  if (text != NULL && *text != '\0')
+    worksheet_write_string (ledger->sheet, ledger->n_rows, column, text, ledger->wrapped);
+}
+
+static gboolean
+write_case (Ledger *ledger, const HutCaseRow *row, GError **error)
+{
+  const HutLedgerChoice *choice = ledger->choice;
+  g_autoptr (HutRecord) record = NULL;
+  GError *failure = NULL;
+
+  if (row->created_at < choice->from || (choice->before != 0 && row->created_at >= choice->before))
+    return TRUE;
+  record = hut_reader_get (ledger->reader, &hut_kind_case, &row->id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (record == NULL)
+    return TRUE;
+  ledger->n_rows++;
+  for (guint i = 0; i < ledger->fields->len; i++)
+    write_cell (ledger, i, record);
+  return TRUE;
+}
+
+static gboolean
+write_cases (Ledger *ledger, HutCaseSet *set, GCancellable *cancellable, GError **error)
+{
+  for (guint first = 0; first < set->n_marks; first += PIECE)
+    {
+      gint64 rowids[PIECE];
+      guint n = MIN (PIECE, set->n_marks - first);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      for (guint i = 0; i < n; i++)
+        rowids[i] = set->marks[first + i].rowid;
+      rows = hut_reader_case_rows (ledger->reader, rowids, n, error);
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < rows->len; i++)
+        if (!write_case (ledger, rows->pdata[i], error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Writes the book and puts it down; frees it either way. */
+static gboolean
+finish (Ledger *ledger, const char *path, GError **error)
+{
+  lxw_error status;
+  gboolean kept;
+  int fd, failure;
+
+  worksheet_autofilter (ledger->sheet, 0, 0, ledger->n_rows, ledger->fields->len - 1);
+  status = workbook_close (ledger->book);
+  if (status != LXW_NO_ERROR)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", path, lxw_strerror (status));
+      return FALSE;
+    }
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  kept = fd >= 0 && fsync (fd) == 0;
+  failure = errno;
+  if (fd >= 0)
+    close (fd);
+  if (!kept)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (failure), "%s: %s", path,
+                 g_strerror (failure));
+  return kept;
+}
+
+static gboolean
+write_book (Ledger *ledger, HutCaseSet *set, const char *path, GCancellable *cancellable,
+            GError **error)
+{
+  gboolean written;
+
+  begin (ledger, path);
+  written = write_cases (ledger, set, cancellable, error);
+  return finish (ledger, path, written ? error : NULL) && written;
+}
+
+/* A file of its own beside @path, for its owner only. */
+static char *
+make_passing (const char *path, GError **error)
+{
+  g_autofree char *passing = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp (passing);
+  int failure = errno;
+
+  if (fd < 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (failure), "%s: %s", path,
+                   g_strerror (failure));
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&passing);
+}
+
+static gboolean
+write_in_place (Ledger *ledger, HutCaseSet *set, const char *path, GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *passing = make_passing (path, error);
+  gboolean written;
+
+  if (passing == NULL)
+    return FALSE;
+  written = write_book (ledger, set, passing, cancellable, error);
+  if (written && g_rename (passing, path) != 0)
+    {
+      int failure = errno;
+
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (failure), "%s: %s", path,
+                   g_strerror (failure));
+      written = FALSE;
+    }
+  if (!written)
+    g_unlink (passing);
+  return written;
+}
+
+gboolean
+hut_ledger_write (HutReader *reader, const HutLedgerChoice *choice, const char *path,
+                  GCancellable *cancellable, guint *n_cases, GError **error)
+{
+  Ledger ledger = { .reader = reader, .choice = choice };
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+  g_autoptr (GPtrArray) fields = ledger.fields = g_ptr_array_new ();
+  gboolean written;
+
+  if (!find_fields (&ledger, error))
+    return FALSE;
+  filter->order = HUT_CASE_ORDER_NEWEST;
+  set = hut_reader_cases (reader, filter, hut_time_now (), cancellable, error);
+  if (set == NULL)
+    return FALSE;
+  if (set->n_marks > MAX_CASES)
+    {
+      g_set_error_literal (error, HUT_EXCHANGE_ERROR, HUT_EXCHANGE_ERROR_TOO_LARGE,
+                           _ ("there are more cases than a sheet has rows"));
+      return FALSE;
+    }
+  ledger.names = hut_case_names_new ();
+  hut_case_names_read (ledger.names, reader);
+  written = write_in_place (&ledger, set, path, cancellable, error);
+  hut_case_names_free (ledger.names);
+  if (n_cases != NULL)
+    *n_cases = ledger.n_rows;
+  return written;
+}
