@@ -79,6 +79,9 @@ gboolean hut_bench_memory (HutBench *bench, GError **error);
 gboolean hut_bench_memory_here (HutBench *bench, GError **error);
 gboolean hut_bench_window (HutBench *bench, GError **error);
 
+/* hut-bench-category.c */
+gboolean hut_bench_category (HutBench *bench, GError **error);
+
 /* hut-bench-import.c */
 gboolean hut_bench_import (HutBench *bench, GError **error);
 

@@ -34,6 +34,7 @@ static const struct
   { "window", hut_bench_window },
   { "import", hut_bench_import },
   { "save", hut_bench_save },
+  { "category", hut_bench_category, TRUE },
 };
 
 static gboolean

@@ -57,6 +57,7 @@ static const struct
   { "rates", hut_ctl_rates,
     "--db F rates --from D --to D [--by community|category|unit] [--preset P] [--what-if N] "
     "[--json]" },
+  { "suggest-category", hut_ctl_suggest_category, "--db F suggest-category --in TABLE [--json]" },
   { "deadline", hut_ctl_deadline,
     "[--db F] deadline --level 2h|24h|7d|15d --from TIME [--days calendar|working] [--json]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
