@@ -216,6 +216,21 @@ add_due (HutCaseDetail *self)
   add_line (self, _ ("Due"), words, standing == HUT_STANDING_OVERDUE ? "hut-overdue" : NULL, NULL);
 }
 
+/* Only where it presses: nobody contacted the caller yet, and the time is near or past. */
+static void
+add_contact (HutCaseDetail *self)
+{
+  HutTime due_at = hut_record_get_int (self->record, "contact_due_at", 0);
+  HutTime now = hut_time_now ();
+  g_autofree char *words =
+      hut_record_get_int (self->record, "contacted_at", 0) == 0
+          ? hut_case_contact_words (hut_record_get_text (self->record, "state"), due_at, now)
+          : NULL;
+
+  if (words != NULL)
+    add_line (self, _ ("Contact"), words, due_at < now ? "hut-overdue" : NULL, NULL);
+}
+
 static void
 show_fields (HutCaseDetail *self)
 {
@@ -234,6 +249,7 @@ show_fields (HutCaseDetail *self)
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     add_field (self, before[i]);
   add_due (self);
+  add_contact (self);
   for (guint i = 0; i < G_N_ELEMENTS (after); i++)
     add_field (self, after[i]);
 }

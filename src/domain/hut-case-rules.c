@@ -120,6 +120,22 @@ hut_case_due_words (const char *state, HutTime due_at, HutTime now, GTimeZone *z
 }
 
 char *
+hut_case_contact_words (const char *state, HutTime contact_due_at, HutTime now)
+{
+  HutTime left = contact_due_at - now;
+  int hours;
+
+  if (contact_due_at == 0 || hut_case_state_done (state) || left > HUT_CONTACT_NEAR)
+    return NULL;
+  if (left < 0)
+    return g_strdup (_ ("Contact is late"));
+  hours = MAX (1, (left + HUT_TIME_HOUR - 1) / HUT_TIME_HOUR);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Contact within %d hour", "Contact within %d hours", hours),
+      hours);
+}
+
+char *
 hut_case_key (const char *source, const char *order_number)
 {
   return g_strconcat (source, ":", order_number, NULL);

@@ -35,6 +35,14 @@ HutStanding hut_case_standing (const char *state, HutTime due_at, HutTime now, G
  * translated. Of a done case its state. */
 char *hut_case_due_words (const char *state, HutTime due_at, HutTime now, GTimeZone *zone);
 
+/* Within this long a contact with the caller is near: shown, and in the list of those to call. */
+#define HUT_CONTACT_NEAR (2 * HUT_TIME_HOUR)
+
+/* What a case says of the first contact with its caller: "2 小时内须联系", "逾期未联系",
+ * translated; NULL where there is nothing to say: done, contacted (@contact_due_at 0), or not near
+ * yet. */
+char *hut_case_contact_words (const char *state, HutTime contact_due_at, HutTime now);
+
 /* The key that an order of another system names a case by: "hotline:2026112300001"; give it to
  * hut_uid_from_key() with the street's stream and kind "case". */
 char *hut_case_key (const char *source, const char *order_number);

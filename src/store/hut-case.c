@@ -53,7 +53,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /* Properties whose value follows from the time. */
-static const int timed[] = { PROP_DUE_WORDS, PROP_SUMMARY, PROP_STANDING };
+static const int timed[] = { PROP_DUE_WORDS, PROP_PLACE_WORDS, PROP_SUMMARY, PROP_STANDING };
 
 static const char *
 state_label (HutCase *self)
@@ -360,6 +360,12 @@ hut_case_dup_due_words (HutCase *self)
                              hut_time_shown_zone ());
 }
 
+static char *
+contact_words (HutCase *self)
+{
+  return hut_case_contact_words (self->row->state, self->row->contact_due_at, self->now);
+}
+
 static void
 append_part (GString *words, const char *part)
 {
@@ -374,7 +380,9 @@ char *
 hut_case_dup_place_words (HutCase *self)
 {
   GString *words = g_string_new (NULL);
+  g_autofree char *contact = contact_words (self);
 
+  append_part (words, contact);
   append_part (words, hut_case_get_community_name (self));
   append_part (words, self->row->address);
   append_part (words, self->row->category);
@@ -390,10 +398,22 @@ hut_case_dup_place_words (HutCase *self)
   return g_string_free (words, FALSE);
 }
 
+/* How long it has, and that its caller waits for a call. */
+static char *
+time_words (HutCase *self)
+{
+  g_autofree char *due = hut_case_dup_due_words (self);
+  g_autofree char *contact = contact_words (self);
+
+  if (contact == NULL)
+    return g_steal_pointer (&due);
+  return g_strdup_printf ("%s · %s", due, contact);
+}
+
 char *
 hut_case_dup_summary (HutCase *self)
 {
-  g_autofree char *due = hut_case_dup_due_words (self);
+  g_autofree char *due = time_words (self);
   const char *state = state_label (self);
 
   if (g_str_equal (due, state))

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Properties, all read-only:
  *   id, number, title, state, state-label, category, community, community-name, address (strings)
- *   place-words   community, address and category in one line: the second line of a row
+ *   place-words   that contact is due soon or late, community, address and category in one line:
+ *                 the second line of a row
  *   due-words     "还有 2 天"
  *   summary       "title, state, due": its name for who does not see it
  *   due-at, created-at (gint64, microseconds UTC; due-at 0: none)

@@ -14,7 +14,6 @@
 #include <string.h>
 
 #define ROWS_MAX 1000
-#define CONTACT_NEAR (2 * HUT_TIME_HOUR)
 #define NO_PLACE ((HutPoint){ G_MININT32, G_MININT32 })
 
 /* What the user typed as one FTS5 string; a single character as a prefix of the bigrams. */
@@ -153,7 +152,8 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
   sqlite3_bind_int64 (statement, 6, now);
   sqlite3_bind_int64 (statement, 7, hut_time_day_start (now, hut_time_shown_zone (), 1));
   sqlite3_bind_int64 (
-      statement, 8, MAX (hut_time_day_start (now, hut_time_shown_zone (), 1), now + CONTACT_NEAR));
+      statement, 8,
+      MAX (hut_time_day_start (now, hut_time_shown_zone (), 1), now + HUT_CONTACT_NEAR));
   for (guint i = 0; filter->states != NULL && filter->states[i] != NULL; i++)
     hut_db_bind_text (statement, 10 + i, filter->states[i]);
   if (filter->figure != HUT_FIGURE_NONE)
@@ -273,7 +273,8 @@ static const char SQL_SEARCH[] =
 static const char SQL_ROWS[] =
   "SELECT c.id, c.uid, c.number, c.title, c.state, c.category, c.community, c.address, c.lead, "
   "  c.created_at, c.due_at, c.reopened, c.place, "
-  "  EXISTS (SELECT 1 FROM operation o WHERE o.uid = c.uid AND o.state IN (0, 1)) "
+  "  EXISTS (SELECT 1 FROM operation o WHERE o.uid = c.uid AND o.state IN (0, 1)), "
+  "  CASE WHEN c.contacted_at IS NULL THEN c.contact_due_at END "
   "FROM cases c WHERE c.id = ?1";
 static const char SQL_ROWID[] = "SELECT id FROM cases WHERE uid = ?1";
 /* From one name to the next through the index: as many steps as there are names. */
@@ -342,6 +343,7 @@ read_row (sqlite3_stmt *statement)
   row->place = read_place (statement, 12);
   row->has_place = row->place.lon != G_MININT32;
   row->unsent = sqlite3_column_int (statement, 13);
+  row->contact_due_at = sqlite3_column_int64 (statement, 14);
   return row;
 }
 

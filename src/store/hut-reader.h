@@ -54,7 +54,8 @@ typedef struct
   char *address;
   char *lead;
   HutTime created_at;
-  HutTime due_at; /* 0: none */
+  HutTime due_at;         /* 0: none */
+  HutTime contact_due_at; /* 0: none, or the caller was contacted */
   gint64 reopened;
   HutPoint place; /* valid where has_place */
   gboolean has_place;

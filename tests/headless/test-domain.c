@@ -313,6 +313,28 @@ test_what_is_typed_is_checked (void)
   g_assert_cmpint (value.point.lon, ==, 1163000000);
 }
 
+static void
+assert_contact (const char *state, HutTime due, const char *expected)
+{
+  g_autofree char *words = hut_case_contact_words (state, due, 100 * HUT_TIME_DAY);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_contact_is_said_when_near (void)
+{
+  HutTime now = 100 * HUT_TIME_DAY;
+
+  assert_contact ("accepted", 0, NULL);
+  assert_contact ("accepted", now + 2 * HUT_TIME_HOUR + 1, NULL);
+  assert_contact ("accepted", now + 2 * HUT_TIME_HOUR, "Contact within 2 hours");
+  assert_contact ("accepted", now + HUT_TIME_HOUR, "Contact within 1 hour");
+  assert_contact ("accepted", now, "Contact within 1 hour");
+  assert_contact ("accepted", now - 1, "Contact is late");
+  assert_contact ("closed", now - 1, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kind/tables-are-sound", test_kinds_are_sound);
   g_test_add_func ("/case/no-other-step-exists", test_no_other_step_exists);
   g_test_add_func ("/case/standing-turns-at-the-minute", test_standing_turns_at_the_minute);
+  g_test_add_func ("/case/contact-is-said-when-near", test_contact_is_said_when_near);
   g_test_add_func ("/operation/rules-name-the-field", test_rules_name_the_field);
   g_test_add_func ("/case/voided-is-in-the-state-void", test_a_voided_case_is_in_the_state_void);
   g_test_add_func ("/operation/a-guard-that-fails-refuses", test_a_guard_that_fails_refuses);
