@@ -96,13 +96,38 @@ all_create (GPtrArray *items, guint first, guint end)
   return TRUE;
 }
 
+/* A number that was given in a trial is given to the next one too: it is asked for anew. */
+static void
+forget_number (HutOperation *operation)
+{
+  const HutField *number = hut_kind_field (&hut_kind_case, "number");
+
+  for (guint i = 0; operation->kind == &hut_kind_case && i < operation->deltas->len; i++)
+    if (g_array_index (operation->deltas, HutDelta, i).field == number)
+      {
+        g_array_remove_index (operation->deltas, i);
+        return;
+      }
+}
+
+static gboolean
+has_number (const HutOperation *operation)
+{
+  return operation->kind == &hut_kind_case &&
+         hut_operation_delta (operation, hut_kind_field (&hut_kind_case, "number")) != NULL;
+}
+
 /* Tries the group, takes it back, and keeps its operations for the end. */
 static gboolean
 keep_for_the_end (HutApply *apply, Adding *adding, guint first, guint end, GPtrArray *refused,
                   GError **error)
 {
   guint before = refused->len;
+  g_autofree gboolean *numbered = g_new (gboolean, end - first);
 
+  for (guint i = first; i < end; i++)
+    numbered[i - first] =
+        has_number (((HutWriteItem *)g_ptr_array_index (adding->items, i))->operation);
   if (!hut_db_execute (apply->db, "SAVEPOINT trial", error) ||
       !hut_apply_group (apply, adding->items, first, end, refused, error) ||
       !hut_db_execute (apply->db, "ROLLBACK TO trial; RELEASE trial", error))
@@ -114,6 +139,8 @@ keep_for_the_end (HutApply *apply, Adding *adding, guint first, guint end, GPtrA
       /* Nothing left of it: it changes nothing. */
       if (item->operation->deltas->len == 0)
         continue;
+      if (!numbered[i - first])
+        forget_number (item->operation);
       if (!hut_outbox_add (apply->db, hut_store_get_vault (apply->store), item->operation,
                            HUT_OP_STAGED, adding->staging->id, error))
         return FALSE;

@@ -509,6 +509,41 @@ test_places (void)
 
 /* In a database */
 
+/* A case that an import makes and changes in one group is tried first and written at the end. */
+static void
+test_numbers (void)
+{
+  char *dir = hut_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "demo.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDemo) demo = open_demo (1);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  HutStore *store = hut_demo_open_store (path, &error);
+  g_autoptr (HutReader) reader = NULL;
+  HutDemoResult result;
+  guint n_void = 0;
+
+  g_assert_no_error (error);
+  hut_demo_write (demo, store, 300, &result, &error);
+  g_assert_no_error (error);
+  reader = hut_reader_new (store, &error);
+  for (guint i = 0; i < 300; i++)
+    {
+      HutUid id = hut_demo_case_id (demo, i);
+      g_autoptr (HutRecord) kept = hut_reader_get (reader, &hut_kind_case, &id, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (hut_record_get_text (kept, "number"));
+      g_assert_true (g_hash_table_add (numbers, g_strdup (hut_record_get_text (kept, "number"))));
+      n_void += g_str_equal (hut_record_get_text (kept, "state"), "void");
+    }
+  g_assert_cmpuint (n_void, >, 0);
+  g_clear_pointer (&reader, hut_reader_free);
+  hut_store_close (store);
+  g_object_unref (store);
+  hut_test_remove_dir (dir);
+}
+
 static void
 test_database (void)
 {
@@ -570,5 +605,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/communities-cover-the-street-once", test_areas);
   g_test_add_func ("/demo/places-lie-in-their-communities", test_places);
   g_test_add_func ("/demo/written-once", test_database);
+  g_test_add_func ("/demo/every-number-is-given-once", test_numbers);
   return g_test_run ();
 }
