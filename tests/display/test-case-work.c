@@ -303,10 +303,10 @@ sync_files (const char *place, const char *url)
     }
 }
 
-/* The same case changed on both desktops by @change (with the desktop's own words for %s), and then
- * in step again. */
+/* The same done on both desktops by @command (with a case for ID, and the desktop's own words for
+ * WORDS), and then in step again. */
 static void
-make_two_meet (Fixture *fixture, const char *change)
+make_two_meet (Fixture *fixture, const char *command)
 {
   const char *place = fixture->folder;
   g_autofree char *pw = g_build_filename (place, "pw", NULL);
@@ -330,12 +330,12 @@ make_two_meet (Fixture *fixture, const char *change)
   id = g_strndup (strstr (found, "\"id\":\"") + 6, 36);
   for (guint i = 0; i < 2; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (change, "%s", 2);
-      g_autofree char *edit = g_strdup_printf (
-          "--db %s case edit %s %s%s", i == 0 ? "street.db" : "other.db", id, parts[0],
-          parts[1] != NULL ? (i == 0 ? "甲处的标题" : "乙处的标题") : "");
+      g_autoptr (GString) line = g_string_new (command);
 
-      g_free (run (place, "ctl", "hutongctl", edit));
+      g_string_replace (line, "ID", id, 0);
+      g_string_replace (line, "WORDS", i == 0 ? "甲处的标题" : "乙处的标题", 0);
+      g_string_prepend (line, i == 0 ? "--db street.db " : "--db other.db ");
+      g_free (run (place, "ctl", "hutongctl", line->str));
     }
   sync_files (place, url);
   g_subprocess_send_signal (server, SIGTERM);
@@ -378,18 +378,19 @@ test_refused_change_is_given_up (Fixture *fixture, gconstpointer unused)
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "等待您处理");
   {
     g_autofree char *after =
-        run (fixture->folder, "ctl", "hutongctl",
-             "--db other.db cases --state awaiting-call-back --limit 1 --json");
+        run (fixture->folder, "ctl", "hutongctl", "--db other.db unit list --json");
 
-    g_assert_nonnull (strstr (after, "awaiting-call-back"));
+    g_assert_nonnull (strstr (after, "甲处的标题"));
+    g_assert_null (strstr (after, "乙处的标题"));
   }
 }
 
 int
 main (int argc, char **argv)
 {
-  static const char *const conflict[] = { "street.db", "title=%s" };
-  static const char *const refusal[] = { "other.db", "state=awaiting-call-back" };
+  static const char *const conflict[] = { "street.db", "case edit ID title=WORDS" };
+  static const char *const refusal[] = { "other.db",
+                                         "unit add --code kq-1 --name WORDS --class section" };
 
   g_test_init (&argc, &argv, NULL);
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
