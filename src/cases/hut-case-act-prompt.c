@@ -190,7 +190,10 @@ static void
 fill_in (const HutActArgument *argument, GtkWidget *input, const HutRecord *record)
 {
   static const char *const kept[] = { "lead", "assignee", "level", "route", "answer", NULL };
-  const char *text = g_strv_contains (kept, argument->field.name)
+  /* What was answered before the case was opened again was not enough. */
+  gboolean stale = g_str_equal (argument->field.name, "answer") &&
+                   hut_record_get_int (record, "reopened", 0) > 0;
+  const char *text = !stale && g_strv_contains (kept, argument->field.name)
                          ? hut_record_get_text (record, argument->field.name)
                          : NULL;
 

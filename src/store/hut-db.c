@@ -66,6 +66,7 @@ configure (HutDb *db, HutDbMode mode, GError **error)
   static const char SQL_WRITE[] = "PRAGMA trusted_schema=OFF;"
                                   "PRAGMA journal_mode=WAL;"
                                   "PRAGMA synchronous=FULL;"
+                                  "PRAGMA secure_delete=ON;"
                                   "PRAGMA foreign_keys=ON;"
                                   "PRAGMA cache_size=-32768;"
                                   "PRAGMA temp_store=MEMORY;"
