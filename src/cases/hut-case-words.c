@@ -50,44 +50,6 @@ hut_case_state_label (const char *state)
   return hut_field_code_label (hut_kind_field (&hut_kind_case, "state"), state);
 }
 
-const char *
-hut_case_step_label (const char *from, const char *next)
-{
-  static const struct
-  {
-    const char *from; /* NULL: any */
-    const char *next;
-    const char *label;
-  } labels[] = {
-    { "assigned", "accepted", N_ ("_Take Back") },
-    { "disputed", "accepted", N_ ("Dispute _Denied: Accept") },
-    { NULL, "accepted", N_ ("_Accept") },
-    { NULL, "assigned", N_ ("_Assign") },
-    { "awaiting-call-back", "in-progress", N_ ("_Reopen") },
-    { "closed", "in-progress", N_ ("_Reopen") },
-    { NULL, "in-progress", N_ ("_Start Work") },
-    { NULL, "awaiting-call-back", N_ ("Answer _Given") },
-    { NULL, "closed", N_ ("_Close") },
-    { NULL, "disputed", N_ ("_Dispute…") },
-    { NULL, "returned", N_ ("_Returned…") },
-    { NULL, "void", N_ ("_Void…") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].next, next) &&
-        (labels[i].from == NULL || g_strcmp0 (labels[i].from, from) == 0))
-      return _ (labels[i].label);
-  return hut_case_state_label (next);
-}
-
-gboolean
-hut_case_step_wants_words (const char *from, const char *next)
-{
-  return g_str_equal (next, "void") || g_str_equal (next, "disputed") ||
-         g_str_equal (next, "returned") || g_str_equal (next, "awaiting-call-back") ||
-         (g_str_equal (next, "in-progress") && hut_case_state_done (from));
-}
-
 char *
 hut_case_when_words (HutTime time, HutTime now)
 {

@@ -20,13 +20,6 @@ const char *hut_case_state_tone (const char *state);
 const char *hut_case_state_icon (const char *state);
 const char *hut_case_state_label (const char *state);
 
-/* What the step from @from to @next is called on a button: "Accept", "Assign", ...; with a
- * mnemonic. Static, translated. */
-const char *hut_case_step_label (const char *from, const char *next);
-
-/* Whether the step wants a reason in words. */
-gboolean hut_case_step_wants_words (const char *from, const char *next);
-
 /* "Today 09:12", "Yesterday 15:40", "Nov 3, 15:40", with the year where it is another. */
 char *hut_case_when_words (HutTime time, HutTime now);
 

@@ -208,7 +208,7 @@ static const HutCaseAct acts[] = {
     in_answered, WORKING, ARGUMENTS (reopen_arguments) },
   { "exclude", N_("E_xclude from the Rates…"), N_("The case does not count, for a reason that can be shown."),
     in_any, NULL, ARGUMENTS (exclude_arguments) },
-  { "include", N_("Count in the Rates Again…"), N_("Take the exclusion back."),
+  { "include", N_("Co_unt in the Rates Again…"), N_("Take the exclusion back."),
     in_any, NULL, ARGUMENTS (with_reason) },
   { "note", N_("Add a N_ote…"), N_("A word for whoever works on the case next."),
     in_any, NULL, ARGUMENTS (with_words) },
