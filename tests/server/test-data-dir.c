@@ -264,7 +264,7 @@ test_a_newer_database_is_refused_and_unharmed (Fixture *fixture, gconstpointer d
   hut_test_office_close (fixture->office);
   run_sql (fixture, "PRAGMA user_version = 99");
   assert_cannot_open (fixture, HUT_STORAGE_ERROR_TOO_NEW);
-  run_sql (fixture, "PRAGMA user_version = 1");
+  run_sql (fixture, "PRAGMA user_version = 2");
   hut_test_office_open (fixture->office);
 }
 
@@ -285,34 +285,34 @@ test_another_programs_database_is_refused (Fixture *fixture, gconstpointer data)
   hut_test_office_open (fixture->office);
 }
 
-/* A later form of the database, made up: a copy of the old one is kept. */
+/* A later form of the database than the shipped ones, made up: a copy of the old one is kept. */
 static void
 test_a_migration_keeps_a_copy (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *second = hut_paths_data_file ("migrations/server-sqlite/002-test-only.sql");
+  g_autofree char *later = hut_paths_data_file ("migrations/server-sqlite/003-test-only.sql");
   g_autofree char *backup = file_of (fixture, "backup");
   g_autoptr (GDir) dir = NULL;
 
   hut_test_office_close (fixture->office);
-  g_assert_true (g_file_set_contents (second, "CREATE TABLE later (x INTEGER) STRICT;", -1, NULL));
+  g_assert_true (g_file_set_contents (later, "CREATE TABLE later (x INTEGER) STRICT;", -1, NULL));
   hut_test_office_open (fixture->office);
   dir = g_dir_open (backup, 0, NULL);
   g_assert_nonnull (dir);
-  g_assert_true (g_str_has_prefix (g_dir_read_name (dir), "form-1-"));
+  g_assert_true (g_str_has_prefix (g_dir_read_name (dir), "form-2-"));
   add_case (fixture);
   hut_test_office_close (fixture->office);
 
   /* And one that fails leaves the database as it was. */
-  g_assert_true (g_file_set_contents (second, "-- nothing", -1, NULL));
+  g_assert_true (g_file_set_contents (later, "-- nothing", -1, NULL));
   {
-    g_autofree char *third = hut_paths_data_file ("migrations/server-sqlite/003-test-only.sql");
+    g_autofree char *broken = hut_paths_data_file ("migrations/server-sqlite/004-test-only.sql");
     g_autoptr (HutDataDir) data_dir = hut_data_dir_open (fixture->office->path, NULL);
     g_autoptr (GError) error = NULL;
 
-    g_assert_true (g_file_set_contents (third, "CREATE TABLE a (x); nonsense;", -1, NULL));
+    g_assert_true (g_file_set_contents (broken, "CREATE TABLE a (x); nonsense;", -1, NULL));
     g_assert_null (hut_data_dir_open_writer (data_dir, &error));
     g_assert_error (error, HUT_STORAGE_ERROR, HUT_STORAGE_ERROR_FAILED);
-    g_unlink (third);
+    g_unlink (broken);
   }
   hut_test_office_open (fixture->office);
 }
@@ -379,7 +379,8 @@ own_data (void)
 {
   static const char *const names[] = { "divisions/beijing-streets.csv",
                                        "divisions/beijing-villages.csv", "departments.json",
-                                       "migrations/server-sqlite/001-streams.sql" };
+                                       "migrations/server-sqlite/001-streams.sql",
+                                       "migrations/server-sqlite/002-parents.sql" };
   char *folder = hut_test_make_dir ();
   const char *shipped = g_getenv ("HUTONG_PKGDATA");
 
