@@ -15,6 +15,7 @@
 #include "cases/hut-case-history.h"
 #include "cases/hut-case-missing.h"
 #include "cases/hut-case-words.h"
+#include "domain/hut-mask.h"
 #include "store/hut-case-work.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
@@ -166,7 +167,7 @@ add_caller (HutCaseDetail *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *value = hut_record_get_text (self->record, names[i]);
-      g_autofree char *masked = hut_case_mask (names[i], value);
+      g_autofree char *masked = hut_mask_value (names[i], value);
 
       if (value != NULL)
         g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",

@@ -15,6 +15,7 @@
 #include "cases/hut-case-input.h"
 #include "cases/hut-case-words.h"
 #include "domain/hut-deadline.h"
+#include "domain/hut-mask.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
@@ -158,10 +159,9 @@ record_text (HutCaseForm *self, const HutRecord *record, int input)
   if (value->type == HUT_VALUE_NONE)
     return g_strdup ("");
   if (is_personal (input) && !self->personal_shown)
-    return hut_case_mask (inputs[input], value->text);
-  if (value->type == HUT_VALUE_TEXT)
-    return g_strdup (value->text);
-  return hut_field_to_text (field_of (input), value);
+    return hut_mask_value (inputs[input], value->text);
+  return value->type == HUT_VALUE_TEXT ? g_strdup (value->text)
+                                       : hut_field_to_text (field_of (input), value);
 }
 
 /* ---- Beginning ---- */

@@ -68,12 +68,6 @@ hut_case_when_words (HutTime time, HutTime now)
 
 /* ---- Personal values ---- */
 
-char *
-hut_case_mask (const char *field, const char *value)
-{
-  return hut_mask_value (field, value);
-}
-
 /* ---- Values ---- */
 
 static const char *
@@ -99,7 +93,7 @@ hut_case_value_words (HutCaseBrowser *browser, const HutField *field, const HutV
   if (value->type == HUT_VALUE_NONE)
     return g_strdup (_ ("(empty)"));
   if (field->privacy == HUT_PRIVACY_PERSONAL && !shown)
-    return hut_case_mask (field->name, value->type == HUT_VALUE_TEXT ? value->text : "****");
+    return hut_mask_value (field->name, value->type == HUT_VALUE_TEXT ? value->text : "****");
   name = value->type == HUT_VALUE_TEXT ? name_of (browser, field, value->text) : NULL;
   return name != NULL ? g_strdup (name) : hut_field_to_text (field, value);
 }

@@ -23,10 +23,6 @@ const char *hut_case_state_label (const char *state);
 /* "Today 09:12", "Yesterday 15:40", "Nov 3, 15:40", with the year where it is another. */
 char *hut_case_when_words (HutTime time, HutTime now);
 
-/* A value masked: a name keeps its first character, a telephone its first three and last four,
- * anything else nothing. NULL stays NULL. */
-char *hut_case_mask (const char *field, const char *value);
-
 /* A value for people: codes by name, communities and units by theirs, times, points, yes and no;
  * personal ones masked unless @shown; none is "(empty)". */
 char *hut_case_value_words (HutCaseBrowser *browser, const HutField *field, const HutValue *value,
