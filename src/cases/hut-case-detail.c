@@ -3,8 +3,8 @@
  */
 
 /* The detail of one case. It reads the record, its history and what waits for an answer through the
- * browser's reader: four indexed questions about one record, when another is selected and when the
- * store says that it changed. Main thread. */
+ * browser's reader: indexed questions about one record, when another is selected and when the store
+ * says that it changed; what belongs to it is shown by sections. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-cases"
 
@@ -12,8 +12,8 @@
 
 #include "cases/hut-answer-card.h"
 #include "cases/hut-case-act-prompt.h"
-#include "cases/hut-case-history.h"
 #include "cases/hut-case-missing.h"
+#include "cases/hut-case-sections.h"
 #include "cases/hut-case-words.h"
 #include "domain/hut-mask.h"
 #include "store/hut-case-work.h"
@@ -43,7 +43,7 @@ struct _HutCaseDetail
   GtkWidget *cards;
   GtkWidget *missing;
   GtkWidget *missing_words;
-  GtkWidget *history;
+  GtkWidget *sections;
   GtkWidget *bar;
   GtkWidget *step;
   GtkWidget *more;
@@ -304,19 +304,17 @@ show_missing (HutCaseDetail *self, HutReader *reader)
 }
 
 static void
-show_history (HutCaseDetail *self, HutReader *reader)
+show_sections (HutCaseDetail *self, HutReader *reader, gboolean another)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) history =
-      hut_reader_history (reader, &hut_kind_case, &self->record->id, &error);
+  const HutCaseShown shown = { .actions = self->actions,
+                               .browser = browser_of (self),
+                               .reader = reader,
+                               .record = self->record,
+                               .facts = &self->facts,
+                               .personal = self->shown,
+                               .another = another };
 
-  if (history == NULL)
-    {
-      g_warning ("Cannot read the history: %s", error->message);
-      history = g_ptr_array_new ();
-    }
-  show_missing (self, reader);
-  hut_case_history_fill (HUT_CASE_HISTORY (self->history), browser_of (self), history, self->shown);
+  hut_case_sections_show (GTK_BOX (self->sections), &shown);
 }
 
 /* Every other act that stands open, in the order in which a case meets them. */
@@ -372,7 +370,7 @@ show_steps (HutCaseDetail *self)
 /* ---- Reading ---- */
 
 static void
-read_case (HutCaseDetail *self)
+read_case (HutCaseDetail *self, gboolean another)
 {
   HutCaseBrowser *browser = browser_of (self);
   HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
@@ -385,11 +383,15 @@ read_case (HutCaseDetail *self)
   if (error != NULL)
     g_warning ("Cannot read the case: %s", error->message);
   if (self->record == NULL)
-    return;
+    {
+      hut_case_sections_leave (GTK_BOX (self->sections));
+      return;
+    }
   show_head (self);
   show_fields (self);
   show_cards (self, reader);
-  show_history (self, reader);
+  show_missing (self, reader);
+  show_sections (self, reader, another);
   show_steps (self);
 }
 
@@ -397,7 +399,7 @@ static void
 on_selected (HutCaseDetail *self)
 {
   self->shown = FALSE;
-  read_case (self);
+  read_case (self, TRUE);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
 }
@@ -409,10 +411,8 @@ on_changed (HutCaseDetail *self, HutChangeSet *changes)
 
   if (!hut_case_browser_get_selected (browser_of (self), &id))
     return;
-  if (hut_change_set_has (changes, &id) || hut_change_set_has_sync (changes) ||
-      hut_change_set_has_kind (changes, &hut_kind_event) ||
-      hut_change_set_has_kind (changes, &hut_kind_task))
-    read_case (self);
+  if (hut_case_sections_concerned (changes, &id))
+    read_case (self, FALSE);
 }
 
 /* Time went on, or the row is another. */
@@ -452,7 +452,7 @@ show_personal (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   self->shown = TRUE;
   hut_case_actions_note_shown (self->actions, &self->record->id);
-  read_case (self);
+  read_case (self, FALSE);
 }
 
 static void
@@ -516,7 +516,6 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (HUT_TYPE_CASE_HISTORY);
   g_type_ensure (HUT_TYPE_CHIP);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "detail.step", NULL, do_act);
@@ -536,7 +535,7 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, cards);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, missing);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, missing_words);
-  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, history);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, sections);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, bar);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, step);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, more);
@@ -547,6 +546,7 @@ static void
 hut_case_detail_init (HutCaseDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_case_sections_fill (GTK_BOX (self->sections));
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::selected",
                                   G_CALLBACK (on_selected), self);

@@ -20,12 +20,12 @@
 
 struct _HutCaseHistory
 {
-  GtkWidget parent_instance;
+  HutCaseSection parent_instance;
 
   GtkWidget *list;
 };
 
-G_DEFINE_FINAL_TYPE (HutCaseHistory, hut_case_history, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HutCaseHistory, hut_case_history, HUT_TYPE_CASE_SECTION)
 
 static GtkWidget *
 new_label (const char *text, const char *style)
@@ -150,40 +150,10 @@ show_rest (GtkButton *button, gpointer rest)
 }
 
 static void
-hut_case_history_dispose (GObject *object)
+fill (HutCaseHistory *self, const HutCaseShown *shown, GPtrArray *entries)
 {
-  g_clear_pointer (&HUT_CASE_HISTORY (object)->list, gtk_widget_unparent);
-  G_OBJECT_CLASS (hut_case_history_parent_class)->dispose (object);
-}
+  GtkWidget *box = self->list;
 
-static void
-hut_case_history_class_init (HutCaseHistoryClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = hut_case_history_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-hut_case_history_init (HutCaseHistory *self)
-{
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What happened"), -1);
-}
-
-void
-hut_case_history_fill (HutCaseHistory *self, HutCaseBrowser *browser, GPtrArray *entries,
-                       gboolean shown)
-{
-  GtkWidget *box, *child;
-
-  g_return_if_fail (HUT_IS_CASE_HISTORY (self));
-
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
-  box = self->list;
   for (guint i = 0; i < entries->len; i++)
     {
       if (i == AT_ONCE)
@@ -198,7 +168,39 @@ hut_case_history_fill (HutCaseHistory *self, HutCaseBrowser *browser, GPtrArray 
           gtk_box_append (GTK_BOX (self->list), button);
           gtk_box_append (GTK_BOX (self->list), box);
         }
-      gtk_box_append (GTK_BOX (box), new_entry (browser, g_ptr_array_index (entries, i), shown,
-                                                i + 1 == entries->len));
+      gtk_box_append (GTK_BOX (box), new_entry (shown->browser, g_ptr_array_index (entries, i),
+                                                shown->personal, i + 1 == entries->len));
     }
+}
+
+static gboolean
+hut_case_history_show (HutCaseSection *section, const HutCaseShown *shown)
+{
+  HutCaseHistory *self = HUT_CASE_HISTORY (section);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      hut_reader_history (shown->reader, &hut_kind_case, &shown->record->id, &error);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  if (entries == NULL)
+    g_warning ("Cannot read the history: %s", error->message);
+  else
+    fill (self, shown, entries);
+  return TRUE;
+}
+
+static void
+hut_case_history_class_init (HutCaseHistoryClass *klass)
+{
+  HUT_CASE_SECTION_CLASS (klass)->show = hut_case_history_show;
+}
+
+static void
+hut_case_history_init (HutCaseHistory *self)
+{
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  hut_case_section_set_title (HUT_CASE_SECTION (self), _ ("What happened"));
+  hut_case_section_append (HUT_CASE_SECTION (self), self->list);
 }

@@ -4,9 +4,7 @@
 
 #pragma once
 
-#include "store/hut-case-browser.h"
-
-#include <gtk/gtk.h>
+#include "cases/hut-case-section.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +12,6 @@ G_BEGIN_DECLS
  * who, its words, and of a change each field's old and new value. What the server has not got yet
  * says so. Personal values are masked unless shown. */
 #define HUT_TYPE_CASE_HISTORY (hut_case_history_get_type ())
-G_DECLARE_FINAL_TYPE (HutCaseHistory, hut_case_history, HUT, CASE_HISTORY, GtkWidget)
-
-/* @entries: HutHistoryEntry, read only during the call; @shown: personal values in full. */
-void hut_case_history_fill (HutCaseHistory *self, HutCaseBrowser *browser, GPtrArray *entries,
-                            gboolean shown);
+G_DECLARE_FINAL_TYPE (HutCaseHistory, hut_case_history, HUT, CASE_HISTORY, HutCaseSection)
 
 G_END_DECLS

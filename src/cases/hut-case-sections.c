@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The list of the sections of the detail: the one place that knows them all. */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-sections.h"
+
+#include "cases/hut-case-history.h"
+
+#include "hut-config.h"
+
+/* From what is looked at first to what is looked up. */
+static GType (*const sections[]) (void) = {
+  hut_case_history_get_type,
+};
+
+/* The kinds of the records that sections show beside the case itself. */
+static const HutKind *const kinds[] = {
+  &hut_kind_event,
+  &hut_kind_task,
+};
+
+void
+hut_case_sections_fill (GtkBox *box)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    gtk_box_append (box, g_object_new (sections[i](), NULL));
+}
+
+void
+hut_case_sections_show (GtkBox *box, const HutCaseShown *shown)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    hut_case_section_show (HUT_CASE_SECTION (child), shown);
+}
+
+void
+hut_case_sections_leave (GtkBox *box)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    hut_case_section_leave (HUT_CASE_SECTION (child));
+}
+
+gboolean
+hut_case_sections_concerned (HutChangeSet *changes, const HutUid *id)
+{
+  if (hut_change_set_has (changes, id) || hut_change_set_has_sync (changes))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (hut_change_set_has_kind (changes, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
