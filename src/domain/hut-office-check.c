@@ -11,6 +11,8 @@
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-rate-rules.h"
+#include "domain/hut-season.h"
+#include "domain/hut-warning-rules.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,6 +129,22 @@ check_rates (JsonNode *value, GError **error)
   return rules != NULL;
 }
 
+static gboolean
+check_warnings (JsonNode *value, GError **error)
+{
+  HutWarningRules rules;
+
+  return hut_warning_rules_read (&rules, value, error);
+}
+
+static gboolean
+check_seasons (JsonNode *value, GError **error)
+{
+  g_autoptr (GPtrArray) seasons = hut_seasons_new (value, error);
+
+  return seasons != NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -134,6 +152,7 @@ static const struct
 } checks[] = {
   { "levels", check_levels },     { "contact", check_contact },   { "steps", check_steps },
   { "duties", check_categories }, { "powers", check_categories }, { "rates", check_rates },
+  { "warnings", check_warnings }, { "seasons", check_seasons },
 };
 
 gboolean

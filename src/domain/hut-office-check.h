@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   contact  {"hours":24,"urgent_hours":2}: 1 to 720, the urgent not longer
  *   steps    {"attempts":2}: 1 to 20
  *   duties, powers  ["first","first/second",...]: categories
+ *   rates, warnings, seasons  see hut-rate-rules.h, hut-warning-rules.h, hut-season.h
  *
  * A rule that has no function here is taken as it is. */
 

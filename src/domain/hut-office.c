@@ -50,9 +50,8 @@ rule_free (gpointer data)
   g_free (rule);
 }
 
-/* Text, or an object with one for each language. */
-static char *
-choose_language (JsonNode *node)
+char *
+hut_rule_text (JsonNode *node)
 {
   const char *const *languages = g_get_language_names ();
   JsonObject *texts;
@@ -90,7 +89,7 @@ read_shipped_rule (HutOffice *office, const char *name, JsonObject *entry, GErro
   rule = g_new0 (Rule, 1);
   rule->value = json_node_copy (value);
   json_node_seal (rule->value);
-  rule->source = choose_language (json_object_get_member (entry, "source"));
+  rule->source = hut_rule_text (json_object_get_member (entry, "source"));
   rule->standing = g_strdup (hut_json_get_string (entry, "standing"));
   rule->version = g_strdup (hut_json_get_string (entry, "version"));
   g_hash_table_insert (office->shipped, g_strdup (name), rule);

@@ -65,6 +65,11 @@ const char *const *hut_office_get_faults (HutOffice *office);
 HutCalendar *hut_office_get_calendar (HutOffice *office);
 GTimeZone *hut_office_get_zone (HutOffice *office);
 
+/* A text for people in a rule: a string, or an object with one for each language
+ * ({"en":"...","zh_CN":"..."}), of which it is the one in the language of the program. Free with
+ * g_free(); NULL where there is none. */
+char *hut_rule_text (JsonNode *node);
+
 /* The uid of the office's own rule @name in @stream. */
 HutUid hut_office_rule_id (const char *stream, const char *name);
 
