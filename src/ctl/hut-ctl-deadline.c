@@ -12,6 +12,7 @@
 #include "base/hut-json.h"
 #include "domain/hut-deadline.h"
 #include "hut-config.h"
+#include "store/hut-office-load.h"
 #include "store/hut-store-office.h"
 
 #include <glib/gi18n.h>

@@ -38,6 +38,8 @@ note (const HutStored *stored, gpointer data)
     hut_case_facts_add_change (reading->facts, record);
   else if (record->kind == &hut_kind_task)
     hut_case_facts_add_task (reading->facts, record);
+  else if (record->kind == &hut_kind_mediation)
+    hut_case_facts_add_mediation (reading->facts, record);
   return TRUE;
 }
 

@@ -21,6 +21,7 @@ typedef struct
   const HutOperation *operation;
   HutEntry *present;  /* NULL: there is no such record */
   HutCaseFacts facts; /* what is on record of a case, where its step asks */
+  HutOffice *office;  /* with them; not owned */
   HutRecord *next;    /* as it will stand */
   HutWriters *writers;
   HutWriter writer; /* who judges himself the last writer */
@@ -211,6 +212,7 @@ check_record (Trial *trial)
   char account[HUT_UID_STRING_LEN + 1];
   const HutOperationContext context = { .imported = judge->imported,
                                         .facts = &trial->facts,
+                                        .office = trial->office,
                                         .account =
                                             hut_uid_print (&judge->caller->account, account) };
   const HutField *culprit = NULL;
@@ -498,7 +500,10 @@ load (Trial *trial, GError **error)
     return TRUE;
   trial->result->ver = trial->present->stored->ver;
   trial->result->seq = trial->present->stored->seq;
-  return !hut_operation_needs_facts (operation, trial->judge->imported) ||
+  if (!hut_operation_needs_facts (operation, trial->judge->imported))
+    return TRUE;
+  trial->office = hut_offices_get (trial->judge->offices, ledger, operation->stream, error);
+  return trial->office != NULL &&
          hut_case_record_read (ledger, operation->stream, &operation->id, &trial->facts, error);
 }
 

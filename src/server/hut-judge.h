@@ -8,6 +8,7 @@
 #include "protocol/hut-result-line.h"
 #include "server/hut-access.h"
 #include "server/hut-ledger.h"
+#include "server/hut-offices.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   HutLedger *ledger;
+  HutOffices *offices;
   const HutCaller *caller;
   gint64 now;        /* the server's time of receipt, microseconds UTC */
   gint64 offset;     /* what to add to the client's clock to have ours */

@@ -27,6 +27,7 @@ typedef struct
   GHashTable *refused;       /* uids of records with a refused operation */
   GHashTable *never_created; /* uids of records whose create was refused */
   HutPushLogs *logs;
+  HutOffices *offices;
   HutPushAnswer *answer;
 } Push;
 
@@ -48,6 +49,7 @@ push_clear (Push *push)
   g_clear_pointer (&push->refused, g_hash_table_unref);
   g_clear_pointer (&push->never_created, g_hash_table_unref);
   hut_push_logs_free (push->logs);
+  hut_offices_free (push->offices);
   hut_push_answer_free (push->answer);
 }
 
@@ -209,7 +211,7 @@ static gboolean
 judge_item (Push *push, GArray *unit, Item *item, GError **error)
 {
   const HutOperation *operation = item->line->operation;
-  HutJudge judge = { push->ledger, push->caller, push->now, push->offset, FALSE };
+  HutJudge judge = { push->ledger, push->offices, push->caller, push->now, push->offset, FALSE };
 
   if (operation != NULL && builds_on_refused (push, operation))
     {
@@ -369,6 +371,19 @@ refuse_rest (GArray *unit)
 }
 
 static gboolean
+writes_rules (GArray *unit)
+{
+  for (guint i = 0; i < unit->len; i++)
+    {
+      const HutOperation *operation = g_array_index (unit, Item, i).line->operation;
+
+      if (operation != NULL && operation->kind == &hut_kind_rule)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 judge_unit (Push *push, GArray *unit, GError **error)
 {
   HutStorage *storage = push->ledger->storage;
@@ -382,6 +397,8 @@ judge_unit (Push *push, GArray *unit, GError **error)
   if (!alone &&
       !(refused ? hut_storage_part_undo (storage, error) : hut_storage_part_keep (storage, error)))
     return FALSE;
+  if (writes_rules (unit))
+    hut_offices_forget (push->offices);
   if (refused)
     refuse_rest (unit);
   for (guint i = 0; i < unit->len; i++)
@@ -479,6 +496,7 @@ hut_push (HutLedger *ledger, const HutCaller *caller, const char *bytes, gsize l
   push.groups = uid_set ();
   push.refused = uid_set ();
   push.never_created = uid_set ();
+  push.offices = hut_offices_new ();
   push.logs = hut_push_logs_new (ledger->storage, caller);
   push.answer = g_new0 (HutPushAnswer, 1);
   push.answer->body = g_string_new (NULL);

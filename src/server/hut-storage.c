@@ -161,6 +161,13 @@ hut_storage_records_sorted (HutStorage *self, const char *stream, HutStoredParts
 }
 
 gboolean
+hut_storage_records_of_kind (HutStorage *self, const char *stream, const HutKind *kind,
+                             HutStoredFunc func, gpointer data, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->records_of_kind (self, stream, kind, func, data, error);
+}
+
+gboolean
 hut_storage_records_of (HutStorage *self, const char *stream, const HutUid *parent, guint limit,
                         HutStoredFunc func, gpointer data, GError **error)
 {

@@ -153,6 +153,8 @@ struct _HutStorageInterface
                              gpointer data, GError **error);
   gboolean (*records_sorted) (HutStorage *self, const char *stream, HutStoredParts parts,
                               HutStoredFunc func, gpointer data, GError **error);
+  gboolean (*records_of_kind) (HutStorage *self, const char *stream, const HutKind *kind,
+                               HutStoredFunc func, gpointer data, GError **error);
   gboolean (*records_of) (HutStorage *self, const char *stream, const HutUid *parent, guint limit,
                           HutStoredFunc func, gpointer data, GError **error);
 
@@ -240,6 +242,10 @@ gboolean hut_storage_records_after (HutStorage *self, const char *stream, gint64
 /* All records by kind, then id. */
 gboolean hut_storage_records_sorted (HutStorage *self, const char *stream, HutStoredParts parts,
                                      HutStoredFunc func, gpointer data, GError **error);
+
+/* The records of @kind by id; for kinds of few. */
+gboolean hut_storage_records_of_kind (HutStorage *self, const char *stream, const HutKind *kind,
+                                      HutStoredFunc func, gpointer data, GError **error);
 
 /* The newest @limit records that belong to @parent, in the order of their seqs:
  * events, tasks, attachments and mediations of a case, changes of any record.

@@ -14,8 +14,4 @@ G_BEGIN_DECLS
  * Days count in the office's zone, whatever zone is shown. */
 HutOffice *hut_store_dup_office (HutStore *store);
 
-/* The rules as they are shipped, with @rules (HutRecord of kind `rule`, or NULL) in the place of
- * those of their names: for who has no file. NULL where what is shipped cannot be read. */
-HutOffice *hut_office_load (GPtrArray *rules, GError **error);
-
 G_END_DECLS

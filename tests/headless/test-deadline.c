@@ -8,6 +8,7 @@
 #include "base/hut-paths.h"
 #include "domain/hut-deadline.h"
 #include "hut-test-store.h"
+#include "store/hut-office-load.h"
 #include "store/hut-store-office.h"
 
 #include <string.h>

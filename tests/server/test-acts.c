@@ -233,6 +233,40 @@ test_a_refusal_names_what_is_missing (Fixture *fixture, gconstpointer data)
                 "caller-contact, told-caller, told-hotline");
 }
 
+/* The office wants more attempts than the shipped rule does, and has a list of duties of its own.
+ */
+static void
+write_rule (Fixture *fixture, const char *name, const char *value)
+{
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutCaller) admin = hut_test_caller_new (fixture->office, HUT_ROLE_LEADER);
+  g_autoptr (HutRecord) rule = hut_record_new (&hut_kind_rule, &id, TEST_STREET);
+  g_autoptr (HutOperation) create = NULL;
+  g_autoptr (HutResultLine) result = NULL;
+
+  hut_record_set_text (rule, "name", name);
+  hut_record_set_text (rule, "value", value);
+  create = hut_operation_new_create (rule);
+  create->clock = TEST_NOW;
+  result = hut_test_push_one (fixture->office, admin, create);
+  g_assert_cmpint (result->result, ==, HUT_RESULT_ACCEPTED);
+}
+
+static void
+test_an_office_has_rules_of_its_own (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutTestCase) work = new_case (fixture);
+
+  bring (fixture, work, "in-progress");
+  do_act (fixture, work, "attempt", NULL);
+  do_act (fixture, work, "attempt", NULL);
+  do_act (fixture, work, "tell-hotline", NULL);
+  write_rule (fixture, "steps", "{\"attempts\":3}");
+  assert_lacks (fixture, work, fixture->lin, "answer", "state", "caller-contact");
+  do_act (fixture, work, "attempt", NULL);
+  do_act (fixture, work, "answer", NULL);
+}
+
 static void
 test_only_who_assigned_takes_back (Fixture *fixture, gconstpointer data)
 {
@@ -278,6 +312,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/server-acts/every-step-in-every-state", test_every_step_in_every_state);
   ADD ("/server-acts/a-refusal-names-what-is-missing", test_a_refusal_names_what_is_missing);
+  ADD ("/server-acts/an-office-has-rules-of-its-own", test_an_office_has_rules_of_its_own);
   ADD ("/server-acts/only-who-assigned-takes-back", test_only_who_assigned_takes_back);
   ADD ("/server-acts/of-two-that-accept-the-second-is-told",
        test_of_two_that_accept_the_second_is_told);

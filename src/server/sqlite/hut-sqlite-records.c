@@ -20,6 +20,8 @@ static const char SQL_SORTED[] =
 static const char SQL_SORTED_HASHES[] =
   "SELECT kind, id, seq, ver, hash_full, hash_masked, '', '', NULL, NULL"
   " FROM record WHERE stream = ? ORDER BY kind, id";
+static const char SQL_OF_KIND[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ? AND kind = ? ORDER BY id";
 static const char SQL_OF[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ?1 AND seq IN"
   " (SELECT seq FROM record WHERE stream = ?1 AND parent = ?2 ORDER BY seq DESC LIMIT ?3)"
@@ -187,6 +189,18 @@ records_sorted (HutStorage *storage, const char *stream, HutStoredParts parts, H
 }
 
 static gboolean
+records_of_kind (HutStorage *storage, const char *stream, const HutKind *kind, HutStoredFunc func,
+                 gpointer data, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+
+  return key != 0 &&
+         each (self, hut_sqlite_start (self->sqlite, error, SQL_OF_KIND, "it", key, kind->name),
+               func, data, error);
+}
+
+static gboolean
 records_of (HutStorage *storage, const char *stream, const HutUid *parent, guint limit,
             HutStoredFunc func, gpointer data, GError **error)
 {
@@ -239,6 +253,7 @@ hut_storage_sqlite_init_records (HutStorageInterface *iface)
   iface->record_writers = record_writers;
   iface->records_after = records_after;
   iface->records_sorted = records_sorted;
+  iface->records_of_kind = records_of_kind;
   iface->records_of = records_of;
   iface->number_claim = number_claim;
   iface->counter_next = counter_next;
