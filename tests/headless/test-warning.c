@@ -10,7 +10,7 @@
 #include "domain/hut-season.h"
 #include "insight/hut-tail.h"
 #include "insight/hut-warning.h"
-#include "store/hut-store-office.h"
+#include "store/hut-office-load.h"
 
 #include "base/hut-json.h"
 
