@@ -11,9 +11,9 @@
 #include "app/hut-accounts-window.h"
 
 #include "app/hut-account-prompts.h"
-#include "app/hut-stack.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-stack.h"
 
 #include "hut-config.h"
 

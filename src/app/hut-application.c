@@ -42,8 +42,8 @@ static const GOptionEntry options[] = {
   { "user", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The name to sign in with"), N_ ("NAME") },
   { "password-file", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("A file that holds the password"),
     N_ ("FILE") },
-  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What to show first: today, map or cases"),
-    N_ ("PAGE") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_ ("What to show first: today, map, cases or insights"), N_ ("PAGE") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window: WIDTHxHEIGHT"), N_ ("SIZE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
   { NULL }
@@ -89,7 +89,7 @@ read_size (HutApplication *self, const char *size)
 static gboolean
 is_page (const char *page)
 {
-  static const char *const pages[] = { "today", "map", "cases", NULL };
+  static const char *const pages[] = { "today", "map", "cases", "insights", NULL };
 
   return g_strv_contains (pages, page);
 }
@@ -112,7 +112,7 @@ hut_application_handle_local_options (GApplication *application, GVariantDict *s
   g_variant_dict_lookup (said, "user", "s", &self->user);
   g_variant_dict_lookup (said, "page", "s", &self->page);
   if (self->page != NULL && !is_page (self->page))
-    return refuse (_ ("--page is today, map or cases"));
+    return refuse (_ ("--page is today, map, cases or insights"));
   if (g_variant_dict_lookup (said, "size", "s", &size) && !read_size (self, size))
     return refuse (_ ("--size is WIDTHxHEIGHT"));
   if (self->user != NULL && self->server == NULL)

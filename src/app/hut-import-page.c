@@ -15,12 +15,12 @@
 #include "app/hut-import-counts.h"
 #include "app/hut-import-list.h"
 #include "app/hut-import-mapping.h"
-#include "app/hut-stack.h"
 #include "exchange/hut-exchange-error.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-progress.h"
+#include "widgets/hut-stack.h"
 
 #include "hut-config.h"
 

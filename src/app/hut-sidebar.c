@@ -21,6 +21,7 @@ struct _HutSidebar
   HutPlaceRow *today;
   HutPlaceRow *map;
   HutPlaceRow *cases;
+  HutPlaceRow *insights;
   HutPlaceRow *conflicts;
   HutPlaceRow *waiting;
   GtkWidget *account;
@@ -115,6 +116,7 @@ hut_sidebar_class_init (HutSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, today);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, map);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, cases);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, insights);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, waiting);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, account);
@@ -150,7 +152,8 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 void
 hut_sidebar_set_place (HutSidebar *self, const char *place)
 {
-  HutPlaceRow *rows[] = { self->today, self->map, self->cases, self->conflicts, self->waiting };
+  HutPlaceRow *rows[] = { self->today,    self->map,       self->cases,
+                          self->insights, self->conflicts, self->waiting };
 
   self->following = TRUE;
   gtk_list_box_unselect_all (self->list);

@@ -11,9 +11,9 @@
 #include "app/hut-app-words.h"
 #include "app/hut-figure-card.h"
 #include "app/hut-pending-line.h"
-#include "app/hut-stack.h"
 #include "app/hut-today-row.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-stack.h"
 
 #include "hut-config.h"
 

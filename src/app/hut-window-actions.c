@@ -70,6 +70,27 @@ show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_work_page_focus_list (self->work);
 }
 
+/* The cases behind a figure of a page: a filter as canonical JSON. */
+static void
+show_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutCaseFilter) filter =
+      hut_case_filter_from_json (g_variant_get_string (parameter, NULL), &error);
+
+  if (filter == NULL)
+    {
+      g_warning ("A page asked for cases: %s", error->message);
+      return;
+    }
+  if (self->desk == NULL)
+    return;
+  hut_case_browser_set_filter (hut_desk_get_browser (self->desk), filter);
+  hut_window_go_to (self, "cases");
+  hut_work_page_focus_list (self->work);
+}
+
 /* A case is shown where cases are shown: in the place that is open, or in the list. */
 static void
 go_to_work (HutWindow *self)
@@ -357,6 +378,7 @@ static const struct
 } entries[] = {
   { "go-to", "s", go_to, { NULL } },
   { "show-list", "s", show_list, { NULL } },
+  { "show-filter", "s", show_filter, { NULL } },
   { "show-case", "s", show_case, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
@@ -394,6 +416,7 @@ add_shortcuts (HutWindow *self, GtkApplication *application)
     { "app.go-to::today", "<Alt>1" },
     { "app.go-to::map", "<Alt>2" },
     { "app.go-to::cases", "<Alt>3" },
+    { "app.go-to::insights", "<Alt>4" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -15,6 +15,7 @@
 #include "app/hut-work-page.h"
 #include "cases/hut-conflicts-page.h"
 #include "cases/hut-waiting-page.h"
+#include "insights/hut-insights-page.h"
 #include "widgets/hut-toast.h"
 
 G_BEGIN_DECLS
@@ -39,9 +40,10 @@ struct _HutWindow
   HutStartPage *start_page;
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
-  GtkStack *places; /* "today", "work", "conflicts", "waiting", "import" */
+  GtkStack *places; /* "today", "work", "insights", "conflicts", "waiting", "import" */
   HutToday *today;
   HutWorkPage *work;
+  HutInsightsPage *insights;
   HutConflictsPage *conflicts;
   HutWaitingPage *waiting;
   HutImportPage *import;

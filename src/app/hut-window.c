@@ -8,9 +8,9 @@
 
 #include "app/hut-window-private.h"
 
-#include "app/hut-stack.h"
 #include "app/hut-trace.h"
 #include "widgets/hut-prompt.h"
+#include "widgets/hut-stack.h"
 
 #include "hut-config.h"
 
@@ -28,9 +28,10 @@ static const struct
   const char *page;
   HutWorkMode mode;
 } places[] = {
-  { "today", "today", HUT_WORK_CASES },     { "map", "work", HUT_WORK_MAP },
-  { "cases", "work", HUT_WORK_CASES },      { "conflicts", "conflicts", HUT_WORK_CASES },
-  { "waiting", "waiting", HUT_WORK_CASES }, { "import", "import", HUT_WORK_CASES },
+  { "today", "today", HUT_WORK_CASES },         { "map", "work", HUT_WORK_MAP },
+  { "cases", "work", HUT_WORK_CASES },          { "insights", "insights", HUT_WORK_CASES },
+  { "conflicts", "conflicts", HUT_WORK_CASES }, { "waiting", "waiting", HUT_WORK_CASES },
+  { "import", "import", HUT_WORK_CASES },
 };
 
 void
@@ -172,6 +173,7 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   hut_sync_badge_set_desk (self->badge, desk);
   hut_today_set_desk (self->today, desk);
   hut_work_page_set_desk (self->work, desk);
+  hut_insights_page_set_browser (self->insights, desk != NULL ? hut_desk_get_browser (desk) : NULL);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->conflicts), actions);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->waiting), actions);
   hut_import_page_set_desk (self->import, desk);
@@ -198,6 +200,8 @@ is_settled (HutWindow *self)
     return FALSE;
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "work"))
     return hut_work_page_is_filled (self->work);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
+    return hut_insights_page_is_filled (self->insights);
   return hut_today_is_filled (self->today);
 }
 
@@ -319,6 +323,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWindow, places);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, today);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, work);
+  gtk_widget_class_bind_template_child (widget_class, HutWindow, insights);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, import);
@@ -341,6 +346,7 @@ hut_window_class_init (HutWindowClass *klass)
   g_type_ensure (HUT_TYPE_SIDEBAR);
   g_type_ensure (HUT_TYPE_TODAY);
   g_type_ensure (HUT_TYPE_WORK_PAGE);
+  g_type_ensure (HUT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (HUT_TYPE_CONFLICTS_PAGE);
   g_type_ensure (HUT_TYPE_WAITING_PAGE);
   g_type_ensure (HUT_TYPE_IMPORT_PAGE);
@@ -368,6 +374,7 @@ hut_window_init (HutWindow *self)
   self->action_signals = g_signal_group_new (HUT_TYPE_CASE_ACTIONS);
   g_signal_group_connect_swapped (self->action_signals, "told", G_CALLBACK (on_told), self);
   g_signal_group_connect_swapped (self->action_signals, "failed", G_CALLBACK (on_failed), self);
+  g_signal_connect_object (self->insights, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
   self->ready_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_ready_tick, NULL, NULL);
   hut_window_take_drops (self);
   show_street (self);

@@ -12,6 +12,8 @@
 
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
+#include "domain/hut-rate-words.h"
+#include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
@@ -62,6 +64,8 @@ typedef enum
   PART_COMMUNITY,
   PART_DUE,
   PART_MINE,
+  PART_LEAD,
+  PART_FIGURE,
   N_PARTS
 } Part;
 
@@ -102,6 +106,21 @@ state_words (const HutCaseFilter *filter)
   return g_string_free (words, words->len == 0);
 }
 
+/* "Not resolved, 2026-11-01 to 2026-11-30" */
+static char *
+figure_words (HutCaseBrowser *browser, const HutCaseFilter *filter)
+{
+  g_autoptr (HutOffice) office = NULL;
+  g_autofree char *period = NULL;
+
+  if (filter->figure == HUT_FIGURE_NONE)
+    return NULL;
+  office = hut_store_dup_office (hut_case_browser_get_store (browser));
+  period = hut_rate_period_words (&filter->period, hut_office_get_zone (office));
+  return g_strdup_printf (C_ ("figure, period", "%s, %s"), hut_rate_figure_label (filter->figure),
+                          period);
+}
+
 static const char *
 or_code (const char *name, const char *code)
 {
@@ -122,6 +141,8 @@ part_words (HutCaseFilterBar *self, const HutCaseFilter *filter, Part part)
     case PART_STATE:
       return state_words (filter);
     case PART_CATEGORY:
+      if (g_strcmp0 (filter->category, "none") == 0)
+        return g_strdup (_ ("Without category"));
       return g_strdup (filter->category);
     case PART_COMMUNITY:
       if (g_strcmp0 (filter->community, "none") == 0)
@@ -132,6 +153,12 @@ part_words (HutCaseFilterBar *self, const HutCaseFilter *filter, Part part)
       return filter->due != HUT_DUE_ANY ? g_strdup (_ (dues[filter->due].label)) : NULL;
     case PART_MINE:
       return g_strdup (or_code (hut_case_browser_unit_name (browser, filter->mine), filter->mine));
+    case PART_LEAD:
+      if (g_strcmp0 (filter->lead, "none") == 0)
+        return g_strdup (_ ("Without lead"));
+      return g_strdup (or_code (hut_case_browser_unit_name (browser, filter->lead), filter->lead));
+    case PART_FIGURE:
+      return figure_words (browser, filter);
     case N_PARTS:
     default:
       return NULL;
@@ -162,6 +189,13 @@ take_away (HutCaseFilter *filter, Part part)
     case PART_MINE:
       g_clear_pointer (&filter->mine, g_free);
       break;
+    case PART_LEAD:
+      g_clear_pointer (&filter->lead, g_free);
+      break;
+    case PART_FIGURE:
+      filter->figure = HUT_FIGURE_NONE;
+      g_clear_pointer (&filter->grades, g_strfreev);
+      break;
     case N_PARTS:
     default:
       break;
@@ -185,7 +219,7 @@ add_chip (HutCaseFilterBar *self, Part part, const char *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "max-width-chars", 16, NULL);
+                                   "max-width-chars", part == PART_FIGURE ? 40 : 16, NULL);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", "hut-close-symbolic", "pixel-size",
                                    12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new ();

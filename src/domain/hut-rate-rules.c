@@ -239,13 +239,30 @@ hut_rate_rules_days (const HutRateRules *rules, HutTime from, HutTime to, GTimeZ
                           rules->counted };
 }
 
+/* The whole calendar year before @period, where that is one. */
+static gboolean
+year_before (const HutRatePeriod *period, GTimeZone *zone, HutTime *from)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (period->from / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) day = g_date_time_to_timezone (utc, zone);
+  g_autoptr (GDateTime) next = g_date_time_add_years (day, 1);
+  g_autoptr (GDateTime) former = g_date_time_add_years (day, -1);
+
+  *from = g_date_time_to_unix (former) * G_USEC_PER_SEC;
+  return g_date_time_get_day_of_year (day) == 1 &&
+         g_date_time_to_unix (next) * G_USEC_PER_SEC == period->until;
+}
+
 HutRatePeriod
 hut_rate_rules_before (const HutRateRules *rules, const HutRatePeriod *period, GTimeZone *zone)
 {
   HutRatePeriod month = hut_rate_rules_month (rules, period->from, 0, zone);
   HutTime half_day = HUT_TIME_DAY / 2;
   int days = (int)((period->until - period->from + half_day) / HUT_TIME_DAY);
+  HutTime year;
 
+  if (year_before (period, zone, &year))
+    return (HutRatePeriod){ year, period->from, period->counted };
   if (month.from == period->from && month.until == period->until)
     month = hut_rate_rules_month (rules, period->from, -1, zone);
   else

@@ -88,8 +88,8 @@ HutRatePeriod hut_rate_rules_month (const HutRateRules *rules, HutTime time, int
 HutRatePeriod hut_rate_rules_days (const HutRateRules *rules, HutTime from, HutTime to,
                                    GTimeZone *zone);
 
-/* What @period is compared with: of an assessment month the one before, else as many days before
- * it. */
+/* What @period is compared with: of an assessment month the one before, of a calendar year the one
+ * before, else as many days before it. */
 HutRatePeriod hut_rate_rules_before (const HutRateRules *rules, const HutRatePeriod *period,
                                      GTimeZone *zone);
 

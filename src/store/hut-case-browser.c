@@ -25,6 +25,7 @@ struct _HutCaseBrowser
   HutStore *store;
   HutReader *reader; /* of the main thread; NULL once closed */
   HutCaseQuery *query;
+  HutCaseQuery *asides; /* other questions of pages, which take longer */
   HutCaseNames *names;
 
   HutCaseFilter *filter;
@@ -306,6 +307,7 @@ hut_case_browser_finalize (GObject *object)
   HutCaseBrowser *self = HUT_CASE_BROWSER (object);
 
   g_clear_pointer (&self->query, hut_case_query_unref);
+  g_clear_pointer (&self->asides, hut_case_query_unref);
   hut_case_filter_free (self->filter);
   g_clear_error (&self->error);
   hut_case_names_free (self->names);
@@ -366,6 +368,7 @@ hut_case_browser_new (HutStore *store, GError **error)
       return NULL;
     }
   self->query = hut_case_query_new (store);
+  self->asides = hut_case_query_new (store);
   hut_case_names_read (self->names, self->reader);
   hut_case_names_read_settings (self->names, self->reader);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
@@ -387,6 +390,8 @@ hut_case_browser_close (HutCaseBrowser *self)
     hut_case_list_close (self->list);
   if (self->query != NULL)
     hut_case_query_close (self->query);
+  if (self->asides != NULL)
+    hut_case_query_close (self->asides);
   g_clear_pointer (&self->reader, hut_reader_free);
 }
 
@@ -591,4 +596,15 @@ hut_case_browser_refresh (HutCaseBrowser *self)
   g_return_if_fail (HUT_IS_CASE_BROWSER (self));
 
   ask (self);
+}
+
+void
+hut_case_browser_read (HutCaseBrowser *self, HutReadFunc func, void *question,
+                       GDestroyNotify free_question, GDestroyNotify free_answer,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  hut_case_query_read (self->asides, func, question, free_question, free_answer, cancellable,
+                       callback, data);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/hut-case-list.h"
+#include "store/hut-case-query.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +88,12 @@ const char *hut_case_browser_unit_name (HutCaseBrowser *self, const char *code);
  * take a reference where they are kept. */
 GPtrArray *hut_case_browser_get_communities (HutCaseBrowser *self);
 GPtrArray *hut_case_browser_get_units (HutCaseBrowser *self);
+
+/* Asks a question of a page in a thread, beside that for the set, which it does not hold up: see
+ * hut_case_query_read(). Once the browser is closed the answer is G_IO_ERROR_CANCELLED. */
+void hut_case_browser_read (HutCaseBrowser *self, HutReadFunc func, void *question,
+                            GDestroyNotify free_question, GDestroyNotify free_answer,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 /* Asks again now. */
 void hut_case_browser_refresh (HutCaseBrowser *self);

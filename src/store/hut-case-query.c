@@ -19,7 +19,10 @@ struct _HutCaseQuery
 typedef struct
 {
   HutCaseQuery *query;
-  HutCaseFilter *filter;
+  HutReadFunc func;
+  void *question;
+  GDestroyNotify free_question;
+  GDestroyNotify free_answer;
 } Question;
 
 HutCaseQuery *
@@ -56,12 +59,13 @@ static void
 question_free (Question *question)
 {
   hut_case_query_unref (question->query);
-  hut_case_filter_free (question->filter);
+  if (question->free_question != NULL)
+    question->free_question (question->question);
   g_free (question);
 }
 
-static HutCaseSet *
-answer (HutCaseQuery *query, const HutCaseFilter *filter, GCancellable *cancellable, GError **error)
+static void *
+answer (HutCaseQuery *query, Question *question, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&query->mutex);
 
@@ -76,7 +80,7 @@ answer (HutCaseQuery *query, const HutCaseFilter *filter, GCancellable *cancella
     query->reader = hut_reader_new (query->store, error);
   if (query->reader == NULL)
     return NULL;
-  return hut_reader_cases (query->reader, filter, hut_time_now (), cancellable, error);
+  return question->func (query->reader, question->question, cancellable, error);
 }
 
 static void
@@ -84,32 +88,53 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Question *question = data;
   GError *error = NULL;
-  HutCaseSet *set = answer (question->query, question->filter, cancellable, &error);
+  void *found = answer (question->query, question, cancellable, &error);
 
-  if (set != NULL)
-    g_task_return_pointer (task, set, (GDestroyNotify)hut_case_set_unref);
+  if (found != NULL)
+    g_task_return_pointer (task, found, question->free_answer);
   else
     g_task_return_error (task, error);
+}
+
+void
+hut_case_query_read (HutCaseQuery *query, HutReadFunc func, void *asked,
+                     GDestroyNotify free_question, GDestroyNotify free_answer,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Question *question = g_new0 (Question, 1);
+
+  g_atomic_ref_count_inc (&query->refs);
+  *question = (Question){ query, func, asked, free_question, free_answer };
+  g_task_set_source_tag (task, hut_case_query_read);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, question, (GDestroyNotify)question_free);
+  g_task_run_in_thread (task, run);
+}
+
+void *
+hut_case_query_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void *
+read_cases (HutReader *reader, void *filter, GCancellable *cancellable, GError **error)
+{
+  return hut_reader_cases (reader, filter, hut_time_now (), cancellable, error);
 }
 
 void
 hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter, GCancellable *cancellable,
                     GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Question *question = g_new0 (Question, 1);
-
-  g_atomic_ref_count_inc (&query->refs);
-  question->query = query;
-  question->filter = hut_case_filter_copy (filter);
-  g_task_set_source_tag (task, hut_case_query_ask);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, question, (GDestroyNotify)question_free);
-  g_task_run_in_thread (task, run);
+  hut_case_query_read (query, read_cases, hut_case_filter_copy (filter),
+                       (GDestroyNotify)hut_case_filter_free, (GDestroyNotify)hut_case_set_unref,
+                       cancellable, callback, data);
 }
 
 HutCaseSet *
 hut_case_query_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return hut_case_query_read_finish (result, error);
 }

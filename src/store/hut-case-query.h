@@ -26,4 +26,15 @@ void hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter,
                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 HutCaseSet *hut_case_query_finish (GAsyncResult *result, GError **error);
 
+/* Any other question in the same thread, with the same connection. @func runs there and returns the
+ * answer, or NULL with an error; it must not keep @reader. @question is freed with @free_question
+ * in that thread, an answer that nobody takes with @free_answer. */
+typedef void *(*HutReadFunc) (HutReader *reader, void *question, GCancellable *cancellable,
+                              GError **error);
+
+void hut_case_query_read (HutCaseQuery *query, HutReadFunc func, void *question,
+                          GDestroyNotify free_question, GDestroyNotify free_answer,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void *hut_case_query_read_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

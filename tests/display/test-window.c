@@ -236,6 +236,8 @@ main (int argc, char **argv)
               test_speaks_chinese_and_names_everything, tear_down);
   g_test_add ("/window/cases/speaks-chinese-and-names-everything", Fixture, "cases", set_up,
               test_speaks_chinese_and_names_everything, tear_down);
+  g_test_add ("/window/insights/speaks-chinese-and-names-everything", Fixture, "insights", set_up,
+              test_speaks_chinese_and_names_everything, tear_down);
   g_test_add ("/window/its-windows-speak-chinese", Fixture, "today", set_up,
               test_windows_speak_chinese, tear_down);
   g_test_add ("/window/a-number-of-today-opens-its-list", Fixture, "today", set_up,

@@ -8,6 +8,7 @@
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-rate-figures.h"
+#include "domain/hut-rate-span.h"
 #include "domain/hut-what-if.h"
 #include "hut-test-rates.h"
 #include "store/hut-reader-rates.h"
@@ -190,6 +191,40 @@ test_periods_follow_the_assessment_month (void)
   check_period (&period, "2026-03-02", "2026-03-09");
   before = hut_rate_rules_before (rules, &period, zone);
   check_period (&before, "2026-02-23", "2026-03-02");
+}
+
+/* Spans at @now: the period, and what it is compared with. */
+static void
+test_spans_are_whole_weeks_months_and_years (void)
+{
+  static const struct
+  {
+    HutRateSpan span;
+    const char *now, *from, *until, *before;
+  } spans[] = {
+    { HUT_SPAN_THIS_MONTH, "2026-03-19", "2026-03-19", "2026-04-19", "2026-02-19" },
+    { HUT_SPAN_LAST_MONTH, "2026-03-18 23:59", "2026-01-19", "2026-02-19", "2025-12-19" },
+    { HUT_SPAN_THIS_WEEK, "2026-03-02", "2026-03-02", "2026-03-09", "2026-02-23" },
+    { HUT_SPAN_THIS_WEEK, "2026-03-08 23:59", "2026-03-02", "2026-03-09", "2026-02-23" },
+    { HUT_SPAN_LAST_WEEK, "2026-01-01 00:00", "2025-12-22", "2025-12-29", "2025-12-15" },
+    { HUT_SPAN_THIS_YEAR, "2024-12-31 23:59", "2024-01-01", "2025-01-01", "2023-01-01" },
+    { HUT_SPAN_THIS_YEAR, "2025-06-01", "2025-01-01", "2026-01-01", "2024-01-01" },
+  };
+  g_autoptr (HutRateRules) rules = hut_test_rates_rules (HUT_RATES_BY_DISPATCH);
+  GTimeZone *zone = hut_time_zone (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      HutRatePeriod period = hut_rate_span_period (spans[i].span, rules, day (spans[i].now), zone);
+      HutRatePeriod before = hut_rate_rules_before (rules, &period, zone);
+      HutRateSpan found;
+
+      check_period (&period, spans[i].from, spans[i].until);
+      check_period (&before, spans[i].before, spans[i].from);
+      g_assert_cmpint (period.counted, ==, HUT_RATES_BY_DISPATCH);
+      g_assert_true (hut_rate_span_find (hut_rate_span_name (spans[i].span), &found));
+      g_assert_cmpint (found, ==, spans[i].span);
+    }
 }
 
 /* The other way: SQL that counts, over the file itself. @when is the time that a case counts by. */
@@ -516,6 +551,7 @@ main (int argc, char **argv)
   add ("an-exclusion-is-counted-apart", test_an_exclusion_is_counted_apart);
   add ("bad-rules-are-named", test_bad_rules_are_named);
   add ("periods-follow-the-assessment-month", test_periods_follow_the_assessment_month);
+  add ("spans-are-whole-weeks-months-and-years", test_spans_are_whole_weeks_months_and_years);
   add_store ("rates-equal-an-independent-query", test_rates_equal_an_independent_query);
   add_store ("a-matter-changes-no-count", test_a_matter_changes_no_count);
   add_store ("a-figure-opens-to-its-cases", test_a_figure_opens_to_its_cases);

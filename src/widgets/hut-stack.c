@@ -4,9 +4,9 @@
 
 /* Stacks as they are read aloud. Main thread only. */
 
-#define G_LOG_DOMAIN "hutong-app"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "app/hut-stack.h"
+#include "widgets/hut-stack.h"
 
 static void
 hide_others (GtkStack *stack)

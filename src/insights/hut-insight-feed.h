@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-case-browser.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a page of insights shows is the answer to a question that takes longer than the main thread
+ * has. The feed asks it on a worker: when the page is first seen, when the page wants, and again
+ * when cases or rules changed, or a minute has gone, while the page is in view. An answer that is
+ * no longer wanted is dropped. Main thread. */
+typedef struct
+{
+  /* Makes the question in the main thread; NULL: there is nothing to ask now. */
+  void *(*question) (GtkWidget *page);
+
+  /* Answers it on the worker: see HutReadFunc. */
+  HutReadFunc read;
+  GDestroyNotify free_question;
+  GDestroyNotify free_answer;
+
+  /* Shows the answer, which is the page's from now on; or says why there is none. */
+  void (*answered) (GtkWidget *page, void *answer);
+  void (*failed) (GtkWidget *page, const GError *error);
+} HutInsightQuestion;
+
+typedef struct _HutInsightFeed HutInsightFeed;
+
+/* For @page, which frees it in its dispose; @question is static. */
+HutInsightFeed *hut_insight_feed_new (GtkWidget *page, const HutInsightQuestion *question);
+void hut_insight_feed_free (HutInsightFeed *feed);
+
+/* NULL: none. Takes a reference. */
+void hut_insight_feed_set_browser (HutInsightFeed *feed, HutCaseBrowser *browser);
+HutCaseBrowser *hut_insight_feed_get_browser (HutInsightFeed *feed);
+
+/* Asks now, where the page is in view, else when it is. */
+void hut_insight_feed_ask (HutInsightFeed *feed);
+
+/* Whether the last question that was asked is answered. */
+gboolean hut_insight_feed_is_answered (HutInsightFeed *feed);
+
+G_END_DECLS
