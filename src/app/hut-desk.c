@@ -11,6 +11,7 @@
 
 #include "app/hut-trace.h"
 #include "base/hut-paths.h"
+#include "store/hut-blob-sweep.h"
 #include "store/hut-change-set.h"
 
 /* Changes that come in a row are counted together, and the clock moves cases too. */
@@ -160,6 +161,8 @@ copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (!hut_store_copy_if_due (HUT_STORE (source), &error))
     g_warning ("no copy of the file could be made: %s", error->message);
+  else if (!hut_store_sweep_blobs (HUT_STORE (source), &error))
+    g_warning ("attachments that nobody names could not be looked for: %s", error->message);
   g_task_return_boolean (task, error == NULL);
 }
 

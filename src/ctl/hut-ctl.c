@@ -44,6 +44,8 @@ static const struct
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case,
     "--db F case show ID | edit ID FIELD=VALUE... | act ID ACT [KEY=VALUE...] | acts ID" },
+  { "attach", hut_ctl_attach,
+    "--db F attach CASE FILE... | list CASE | save ID --out F | remove ID" },
   { "print", hut_ctl_print_paper,
     "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]" },
   { "export", hut_ctl_export,

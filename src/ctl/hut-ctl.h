@@ -19,6 +19,7 @@ int hut_ctl_cases (const char *db, int argc, char **argv);
 int hut_ctl_case (const char *db, int argc, char **argv);
 int hut_ctl_verify (const char *db, int argc, char **argv);
 int hut_ctl_dump (const char *db, int argc, char **argv);
+int hut_ctl_attach (const char *db, int argc, char **argv);
 int hut_ctl_undo (const char *db, int argc, char **argv);
 int hut_ctl_recover (const char *db, int argc, char **argv);
 int hut_ctl_sync (const char *db, int argc, char **argv);

@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl attach: photographs and papers of a case. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl.h"
+
+#include "base/hut-json.h"
+#include "exchange/hut-attachment.h"
+#include "store/hut-blobs.h"
+#include "store/hut-reader-parts.h"
+
+#include <glib/gi18n.h>
+
+static const char ADD[] = "--db F attach CASE FILE... [--json]";
+static const char LIST[] = "--db F attach list CASE [--json]";
+static const char SAVE[] = "--db F attach save ID --out F";
+static const char REMOVE[] = "--db F attach remove ID [--reason TEXT]";
+
+static JsonObject *
+attachment_object (const HutRecord *record)
+{
+  static const char *const names[] = { "name", "media_type", "sha256", "by", "words" };
+  JsonObject *object = json_object_new ();
+  char id[HUT_UID_STRING_LEN + 1];
+
+  json_object_set_string_member (object, "id", hut_uid_print (&record->id, id));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (hut_record_get_text (record, names[i]) != NULL)
+      json_object_set_string_member (object, names[i], hut_record_get_text (record, names[i]));
+  json_object_set_int_member (object, "size", hut_record_get_int (record, "size", 0));
+  return object;
+}
+
+static HutRecord *
+find_case (HutReader *reader, const char *name, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  HutRecord *record = hut_reader_find_case (reader, name, &failed);
+
+  if (record == NULL && failed == NULL)
+    g_set_error (&failed, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"), name);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return record;
+}
+
+/* ---- attach CASE FILE... ---- */
+
+/* All of them or none: a script that is told of one bad file starts again with the rest. */
+static gboolean
+keep_files (HutStore *store, HutWrite *write, const HutUid *id, char **paths, GError **error)
+{
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (HutAttachment) attachment = hut_attachment_read (paths[i], error);
+
+      if (attachment == NULL || !hut_attachment_keep (attachment, store, write, id, error))
+        {
+          g_prefix_error (error, "%s: ", paths[i]);
+          return FALSE;
+        }
+      if (attachment->names_author)
+        g_printerr ("hutongctl: %s: %s\n", attachment->name,
+                    _ ("kept as it is: what its program wrote of the author stays in it"));
+    }
+  return TRUE;
+}
+
+static gboolean
+print_batch (const HutUid *batch, gboolean json)
+{
+  g_autofree char *text = hut_uid_to_string (batch);
+  g_autoptr (JsonObject) answer = NULL;
+
+  if (!json)
+    {
+      g_print ("%s\n", text);
+      return TRUE;
+    }
+  answer = json_object_new ();
+  json_object_set_string_member (answer, "batch", text);
+  return hut_ctl_print_json (answer);
+}
+
+static int
+add (const char *db, int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutReader) reader = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  g_autoptr (HutWrite) write = NULL;
+  GError *error = NULL;
+  HutUid batch;
+  int code;
+
+  if (!hut_ctl_options (ADD, entries, &argc, &argv, &code))
+    return code;
+  if (argc < 3)
+    return hut_ctl_usage (ADD);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  reader = hut_reader_new (store, &error);
+  record = reader != NULL ? find_case (reader, argv[1], &error) : NULL;
+  if (record == NULL)
+    return hut_ctl_fail (error);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  batch = hut_write_get_batch (write);
+  if (!keep_files (store, write, &record->id, argv + 2, &error) ||
+      !hut_store_write (store, g_steal_pointer (&write), &error))
+    return hut_ctl_fail (error);
+  return print_batch (&batch, json) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+/* ---- attach list CASE ---- */
+
+static gboolean
+print_list (GPtrArray *records, gboolean json)
+{
+  g_autoptr (JsonObject) answer = json ? json_object_new () : NULL;
+  JsonArray *array = json ? json_array_new () : NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const HutRecord *record = records->pdata[i];
+      char id[HUT_UID_STRING_LEN + 1];
+
+      if (json)
+        json_array_add_object_element (array, attachment_object (record));
+      else
+        g_print ("%s\t%s\t%" G_GINT64_FORMAT "\t%s\n", hut_uid_print (&record->id, id),
+                 hut_record_get_text (record, "media_type"), hut_record_get_int (record, "size", 0),
+                 hut_record_get_text (record, "name"));
+    }
+  if (!json)
+    return TRUE;
+  json_object_set_array_member (answer, "attachments", array);
+  return hut_ctl_print_json (answer);
+}
+
+static int
+list (const char *db, int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutReader) reader = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  GError *error = NULL;
+  int code;
+
+  if (!hut_ctl_options (LIST, entries, &argc, &argv, &code))
+    return code;
+  if (argc != 2)
+    return hut_ctl_usage (LIST);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  reader = hut_reader_new (store, &error);
+  record = reader != NULL ? find_case (reader, argv[1], &error) : NULL;
+  records = record != NULL
+                ? hut_reader_case_parts (reader, &hut_kind_attachment, &record->id, &error)
+                : NULL;
+  if (records == NULL)
+    return hut_ctl_fail (error);
+  return print_list (records, json) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+/* ---- attach save ID, attach remove ID ---- */
+
+/* That one, where it is there and not void. */
+static HutRecord *
+find_attachment (HutStore *store, const char *name, GError **error)
+{
+  g_autoptr (HutReader) reader = hut_reader_new (store, error);
+  g_autoptr (HutRecord) record = NULL;
+  g_autoptr (GError) failed = NULL;
+  HutUid id;
+
+  if (reader == NULL)
+    return NULL;
+  if (hut_uid_parse (name, &id))
+    record = hut_reader_get (reader, &hut_kind_attachment, &id, &failed);
+  if (record != NULL && hut_record_get_text (record, "void_reason") == NULL)
+    return g_steal_pointer (&record);
+  if (failed == NULL)
+    g_set_error (&failed, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no attachment %s"),
+                 name);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+static int
+save (const char *db, int argc, char **argv)
+{
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {
+    { "out", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &out, NULL, NULL }, G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+  int code;
+
+  if (!hut_ctl_options (SAVE, entries, &argc, &argv, &code))
+    return code;
+  if (argc != 2 || out == NULL)
+    return hut_ctl_usage (SAVE);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  record = find_attachment (store, argv[1], &error);
+  bytes =
+      record != NULL ? hut_blobs_read (db, hut_record_get_text (record, "sha256"), &error) : NULL;
+  if (bytes == NULL ||
+      !g_file_set_contents_full (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    return hut_ctl_fail (error);
+  return HUT_CTL_DONE;
+}
+
+static int
+remove_one (const char *db, int argc, char **argv)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry entries[] = { { "reason", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &reason,
+                                     NULL, NULL },
+                                   G_OPTION_ENTRY_NULL };
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  g_autoptr (HutWrite) write = NULL;
+  GError *error = NULL;
+  HutUid batch;
+  int code;
+
+  if (!hut_ctl_options (REMOVE, entries, &argc, &argv, &code))
+    return code;
+  if (argc != 2 || (reason != NULL && *reason == '\0'))
+    return hut_ctl_usage (REMOVE);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  record = find_attachment (store, argv[1], &error);
+  if (record == NULL)
+    return hut_ctl_fail (error);
+  write = hut_write_new (HUT_WRITE_PERSON);
+  batch = hut_write_get_batch (write);
+  hut_write_void (write, &hut_kind_attachment, &record->id,
+                  reason != NULL ? reason : _ ("Removed from the case"));
+  if (!hut_store_write (store, g_steal_pointer (&write), &error))
+    return hut_ctl_fail (error);
+  return print_batch (&batch, FALSE) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+int
+hut_ctl_attach (const char *db, int argc, char **argv)
+{
+  if (argc > 1 && g_str_equal (argv[1], "list"))
+    return list (db, argc - 1, argv + 1);
+  if (argc > 1 && g_str_equal (argv[1], "save"))
+    return save (db, argc - 1, argv + 1);
+  if (argc > 1 && g_str_equal (argv[1], "remove"))
+    return remove_one (db, argc - 1, argv + 1);
+  return add (db, argc, argv);
+}

@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl attach: what is attached is listed, saved byte for byte, removed; verify finds what is
+ * missing or damaged. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-test-data.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#define PDF "%PDF-1.4\n%%EOF\n"
+
+typedef struct
+{
+  char *dir;
+  char *db;
+  char *id;   /* of a case */
+  char *said; /* stdout and stderr of the last run */
+} Fixture;
+
+static void
+run (Fixture *fixture, const char *words, int code)
+{
+  g_autofree char *db = g_shell_quote (fixture->db);
+  g_autofree char *program = g_shell_quote (g_getenv ("HUTONGCTL"));
+  g_autofree char *line = g_strdup_printf ("%s --db %s %s 2>&1", program, db, words);
+  const char *argv[] = { "/bin/sh", "-c", line, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_clear_pointer (&fixture->said, g_free);
+  g_spawn_sync (fixture->dir, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->said,
+                NULL, &status, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s: %s", words, fixture->said);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, code);
+}
+
+static void
+write_file (Fixture *fixture, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* What follows @member in the last answer, up to the next quotation mark. */
+static char *
+find_member (Fixture *fixture, const char *member)
+{
+  const char *at = strstr (fixture->said, member);
+
+  g_assert_nonnull (at);
+  at += strlen (member);
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+static char *
+first_case (Fixture *fixture)
+{
+  run (fixture, "cases --limit 1 --json", 0);
+  return find_member (fixture, "\"id\":\"");
+}
+
+/* @format's %s is the case or the attachment. */
+static void
+run_with (Fixture *fixture, const char *format, const char *name, int code)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *words = g_strconcat (parts[0], name, parts[1], NULL);
+
+  run (fixture, words, code);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dir = hut_test_make_dir ();
+  fixture->db = g_build_filename (fixture->dir, "street.db", NULL);
+  run (fixture, "demo --cases 3 --seed 1", 0);
+  write_file (fixture, "回复.pdf", PDF);
+  fixture->id = first_case (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  hut_test_remove_dir (fixture->dir);
+  g_free (fixture->db);
+  g_free (fixture->id);
+  g_free (fixture->said);
+}
+
+static char *
+attach (Fixture *fixture)
+{
+  run_with (fixture, "attach %s 回复.pdf", fixture->id, 0);
+  run_with (fixture, "attach list %s --json", fixture->id, 0);
+  return find_member (fixture, "\"id\":\"");
+}
+
+static char *
+content_path (Fixture *fixture)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PDF, -1);
+  g_autofree char *folder = g_strconcat (fixture->db, ".attachments", NULL);
+  char part[] = { sum[0], sum[1], '\0' };
+
+  return g_build_filename (folder, part, sum, NULL);
+}
+
+static void
+test_saved_byte_for_byte (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = attach (fixture);
+  g_autofree char *out = g_build_filename (fixture->dir, "out.pdf", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_nonnull (strstr (fixture->said, "\"name\":\"回复.pdf\""));
+  run_with (fixture, "attach save %s --out out.pdf", id, 0);
+  g_assert_true (g_file_get_contents (out, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, PDF);
+}
+
+static void
+test_removed_and_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = attach (fixture);
+  g_autofree char *batch = NULL;
+
+  run_with (fixture, "attach remove %s", id, 0);
+  batch = g_strdup (g_strstrip (fixture->said));
+  run_with (fixture, "attach list %s", fixture->id, 0);
+  g_assert_cmpstr (fixture->said, ==, "");
+  run_with (fixture, "attach save %s --out out.pdf", id, 1);
+  run_with (fixture, "attach remove %s", id, 1);
+  run_with (fixture, "undo %s", batch, 0);
+  run_with (fixture, "attach save %s --out out.pdf", id, 0);
+}
+
+static void
+test_one_bad_file_attaches_none (Fixture *fixture, gconstpointer data)
+{
+  write_file (fixture, "a.pdf", "#!/bin/sh");
+  run_with (fixture, "attach %s 回复.pdf a.pdf", fixture->id, 1);
+  g_assert_nonnull (strstr (fixture->said, "a.pdf"));
+  run_with (fixture, "attach %s 回复.pdf none.pdf", fixture->id, 1);
+  run_with (fixture, "attach list %s", fixture->id, 0);
+  g_assert_cmpstr (fixture->said, ==, "");
+}
+
+static void
+test_wrong_usage_is_told (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "attach", 2);
+  run_with (fixture, "attach %s", fixture->id, 2);
+  run (fixture, "attach list", 2);
+  run_with (fixture, "attach save %s", fixture->id, 2);
+  run (fixture, "attach no-such-case 回复.pdf", 1);
+  run_with (fixture, "attach remove %s", fixture->id, 1);
+}
+
+static void
+test_verify_finds_what_is_damaged_or_absent (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = attach (fixture);
+  g_autofree char *path = content_path (fixture);
+
+  run (fixture, "verify", 0);
+  g_assert_true (g_file_set_contents (path, "other", -1, NULL));
+  run (fixture, "verify", 1);
+  g_assert_nonnull (strstr (fixture->said, id));
+  run_with (fixture, "attach save %s --out out.pdf", id, 1);
+  g_unlink (path);
+  run (fixture, "verify", 1);
+  g_assert_nonnull (strstr (fixture->said, id));
+  /* The same bytes make it whole. */
+  run_with (fixture, "attach %s 回复.pdf", fixture->id, 0);
+  run (fixture, "verify", 0);
+}
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/ctl-attach/saved-byte-for-byte", test_saved_byte_for_byte);
+  ADD ("/ctl-attach/removed-and-taken-back", test_removed_and_taken_back);
+  ADD ("/ctl-attach/one-bad-file-attaches-none", test_one_bad_file_attaches_none);
+  ADD ("/ctl-attach/wrong-usage-is-told", test_wrong_usage_is_told);
+  ADD ("/ctl-attach/verify-finds-what-is-damaged-or-absent",
+       test_verify_finds_what_is_damaged_or_absent);
+  return g_test_run ();
+}
