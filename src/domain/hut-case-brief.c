@@ -16,5 +16,12 @@ hut_case_brief_free (HutCaseBrief *brief)
   g_free (brief->title);
   g_free (brief->text);
   g_free (brief->category);
+  g_free (brief->category_2);
+  g_free (brief->category_3);
+  g_free (brief->number);
+  g_free (brief->state);
+  g_free (brief->community);
+  g_free (brief->address);
+  g_free (brief->caller);
   g_free (brief);
 }

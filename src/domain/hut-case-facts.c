@@ -83,8 +83,10 @@ note_step (HutCaseFacts *facts, const HutRecord *event, const char *code)
 void
 hut_case_facts_add_event (HutCaseFacts *facts, const HutRecord *event)
 {
-  /* To look at a case is no work on it, and taking back is not what follows an assignment. */
-  static const char *const silent[] = { "shown", "given-up", "taken-back", NULL };
+  /* To look at a case, or beside it, is no work on it; taking back is not what follows an
+   * assignment. */
+  static const char *const silent[] = { "shown",    "given-up", "taken-back", "linked",
+                                        "unlinked", "not-same", NULL };
   const char *code = hut_record_get_text (event, "code");
   const char *state = hut_record_get_text (event, "state");
 

@@ -155,6 +155,7 @@ static const HutCode event_codes[] = {
   { "mediation",      N_("Mediation") },
   { "linked",         N_("Linked to a matter") },
   { "unlinked",       N_("Unlinked from a matter") },
+  { "not-same",       N_("Found to be another matter") },
   { "duty",           N_("Assigned outside the list of duties") },
   { "task",           N_("Task given") },
   { "task-done",      N_("Task done") },
@@ -384,6 +385,7 @@ static const HutField event_fields[] = {
   { "due_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("New due time"), NULL },
   { "caller_told", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Caller told"), NULL },
   { "hotline_told", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Hotline told"), NULL },
+  { "other", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Other case or matter"), NULL },
 };
 
 static const HutField task_fields[] = {

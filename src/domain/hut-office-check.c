@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
+#include "domain/hut-matter-rules.h"
 #include "domain/hut-rate-rules.h"
 #include "domain/hut-season.h"
 #include "domain/hut-warning-rules.h"
@@ -145,6 +146,14 @@ check_seasons (JsonNode *value, GError **error)
   return seasons != NULL;
 }
 
+static gboolean
+check_same_matter (JsonNode *value, GError **error)
+{
+  HutMatterRules rules;
+
+  return hut_matter_rules_read (&rules, value, error);
+}
+
 static const struct
 {
   const char *name;
@@ -153,6 +162,7 @@ static const struct
   { "levels", check_levels },     { "contact", check_contact },   { "steps", check_steps },
   { "duties", check_categories }, { "powers", check_categories }, { "rates", check_rates },
   { "warnings", check_warnings }, { "seasons", check_seasons },
+  { "same-matter", check_same_matter },
 };
 
 gboolean

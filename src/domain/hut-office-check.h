@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   steps    {"attempts":2}: 1 to 20
  *   duties, powers  ["first","first/second",...]: categories
  *   rates, warnings, seasons  see hut-rate-rules.h, hut-warning-rules.h, hut-season.h
+ *   same-matter  hut-matter-rules.h
  *
  * A rule that has no function here is taken as it is. */
 

@@ -153,3 +153,10 @@ CREATE INDEX cases_called_back ON cases (
   call_back_at, state, staged, community, category, lead, contacted, resolved, satisfaction,
   excluded, contacted_at, contact_due_at, dispatched_at, created_at
 ) WHERE call_back_at IS NOT NULL;
+
+-- Linking to a matter, and finding that two cases are not one, name the other case or matter.
+ALTER TABLE events ADD COLUMN "other" BLOB;
+CREATE INDEX events_other ON events (other) WHERE other IS NOT NULL;
+-- Which cases may be about one matter: near a place, or of one category in one community.
+CREATE INDEX cases_place ON cases (place, created_at) WHERE place IS NOT NULL;
+CREATE INDEX cases_kin ON cases (community, category, created_at);
