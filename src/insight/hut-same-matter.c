@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The odds that two cases are about one matter, part by part. Pure. */
+
+#define G_LOG_DOMAIN "hutong-insight"
+
+#include "insight/hut-same-matter.h"
+
+#include "insight/hut-text-likeness.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define N_TERMS 24
+#define N_WORDS 3
+#define ADDRESS_LEAST 4
+#define ADDRESS_WITHIN 6 /* characters, for one that stands in the other */
+#define DAY (24 * 3600 * G_TIME_SPAN_SECOND)
+#define KILOMETRE 1000.0
+
+struct _HutSameMatter
+{
+  HutTextRarity *rarity;
+  HutMatterRules rules;
+};
+
+typedef struct
+{
+  const HutSameMatter *self;
+  const HutCaseBrief *about, *other;
+  GArray *about_weights, *other_weights;
+  GArray *parts;
+} Comparing;
+
+static void
+clear_part (gpointer part)
+{
+  g_free (((HutLikePart *)part)->words);
+}
+
+void
+hut_likeness_free (HutLikeness *likeness)
+{
+  if (likeness == NULL)
+    return;
+  g_array_unref (likeness->parts);
+  g_free (likeness);
+}
+
+/* ---- Parts ---- */
+
+/* @share: how much of the weight of @kind, -1 to 1. Takes over @words. */
+static void
+add_part (Comparing *comparing, HutLike kind, double share, char *words)
+{
+  HutLikePart part = { kind, share * comparing->self->rules.weights[kind] / 100.0, words };
+
+  g_array_append_val (comparing->parts, part);
+}
+
+static void
+compare_text (Comparing *comparing)
+{
+  double likeness = hut_text_likeness (comparing->about_weights, comparing->other_weights);
+  double full = comparing->self->rules.text_full / 100.0;
+  int percent = (int)lround (likeness * 100);
+  g_auto (GStrv) words = NULL;
+  g_autofree char *list = NULL;
+
+  if (percent == 0)
+    return;
+  words = hut_text_shared_words (comparing->self->rarity, comparing->about,
+                                 comparing->other_weights, N_WORDS);
+  list = g_strjoinv (_ (", "), words);
+  add_part (comparing, HUT_LIKE_TEXT, MIN (likeness, full) / full,
+            /* Translators: how alike the texts of two cases are, and the words they share. */
+            g_strdup_printf (_ ("Texts %d %% alike: %s"), percent, list));
+}
+
+static void
+compare_time (Comparing *comparing)
+{
+  HutTime gap = ABS (comparing->about->created_at - comparing->other->created_at);
+  guint days = (guint)(gap / DAY);
+
+  if (comparing->about->created_at == 0 || comparing->other->created_at == 0)
+    return;
+  add_part (comparing, HUT_LIKE_TIME, exp (-(double)gap / DAY / comparing->self->rules.time_days),
+            days == 0
+                ? g_strdup (_ ("Within one day"))
+                : g_strdup_printf (
+                      g_dngettext (GETTEXT_PACKAGE, "%u day apart", "%u days apart", days), days));
+}
+
+/* Letters and digits only, as half width and without case; NULL where too few are left. */
+static char *
+normal_address (const char *address)
+{
+  g_autofree char *compatible =
+      address != NULL ? g_utf8_normalize (address, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
+  g_autoptr (GString) normal = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *at = compatible; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      {
+        g_string_append_unichar (normal, g_unichar_tolower (g_utf8_get_char (at)));
+        n++;
+      }
+  return n >= ADDRESS_LEAST ? g_strdup (normal->str) : NULL;
+}
+
+static gboolean
+stands_in (const char *part, const char *whole)
+{
+  return g_utf8_strlen (part, -1) >= ADDRESS_WITHIN && strstr (whole, part) != NULL;
+}
+
+/* 1 the same address, 0.6 where one is part of the other, else 0. */
+static double
+same_address (const HutCaseBrief *about, const HutCaseBrief *other)
+{
+  g_autofree char *left = normal_address (about->address);
+  g_autofree char *right = normal_address (other->address);
+
+  if (left == NULL || right == NULL)
+    return 0;
+  if (g_str_equal (left, right))
+    return 1;
+  return stands_in (left, right) || stands_in (right, left) ? 0.6 : 0;
+}
+
+static char *
+distance_words (double metres, int near_metres)
+{
+  if (metres <= near_metres)
+    return g_strdup_printf (_ ("The same place, %d m"), (int)lround (metres));
+  if (metres < KILOMETRE)
+    return g_strdup_printf (_ ("%d m away"), (int)lround (metres));
+  /* Translators: kilometres, one decimal. */
+  return g_strdup_printf (_ ("%.1f km away"), metres / KILOMETRE);
+}
+
+/* Near speaks for it, far against; an address that is the same may know better than a point. */
+static void
+compare_place (Comparing *comparing)
+{
+  const HutCaseBrief *about = comparing->about, *other = comparing->other;
+  int near_metres = comparing->self->rules.near_metres;
+  double address = same_address (about, other);
+  double metres, near;
+
+  if (!about->has_place || !other->has_place)
+    {
+      if (address > 0)
+        add_part (comparing, HUT_LIKE_PLACE, address, g_strdup (_ ("The same address")));
+      return;
+    }
+  metres = hut_point_distance (about->place, other->place);
+  near = 2 * exp (-metres * G_LN2 / near_metres) - 1;
+  if (address > MAX (near, 0))
+    add_part (comparing, HUT_LIKE_PLACE, address, g_strdup (_ ("The same address")));
+  else
+    add_part (comparing, HUT_LIKE_PLACE, near, distance_words (metres, near_metres));
+}
+
+static void
+compare_category (Comparing *comparing)
+{
+  const HutCaseBrief *about = comparing->about, *other = comparing->other;
+
+  if (about->category == NULL || other->category == NULL)
+    return;
+  if (!g_str_equal (about->category, other->category))
+    add_part (comparing, HUT_LIKE_CATEGORY, -1, g_strdup (_ ("Another category")));
+  else if (about->category_2 != NULL && g_strcmp0 (about->category_2, other->category_2) == 0)
+    add_part (comparing, HUT_LIKE_CATEGORY, 1.5,
+              g_strdup_printf (_ ("The same problem: %s"), about->category_2));
+  else
+    add_part (comparing, HUT_LIKE_CATEGORY, 1,
+              g_strdup_printf (_ ("The same category: %s"), about->category));
+}
+
+/* Only where no points say more. */
+static void
+compare_community (Comparing *comparing)
+{
+  const HutCaseBrief *about = comparing->about, *other = comparing->other;
+
+  if (about->community == NULL || other->community == NULL ||
+      (about->has_place && other->has_place))
+    return;
+  if (g_str_equal (about->community, other->community))
+    add_part (comparing, HUT_LIKE_COMMUNITY, 1, g_strdup (_ ("The same community")));
+  else
+    add_part (comparing, HUT_LIKE_COMMUNITY, -1, g_strdup (_ ("Another community")));
+}
+
+static void
+compare_caller (Comparing *comparing)
+{
+  if (comparing->about->caller != NULL &&
+      g_strcmp0 (comparing->about->caller, comparing->other->caller) == 0)
+    add_part (comparing, HUT_LIKE_CALLER, 1, g_strdup (_ ("The same caller")));
+}
+
+/* ---- The whole ---- */
+
+static int
+heavier (gconstpointer a, gconstpointer b)
+{
+  double left = ((const HutLikePart *)a)->weight, right = ((const HutLikePart *)b)->weight;
+
+  return left < right ? 1 : left > right ? -1 : 0;
+}
+
+static HutLikeness *
+compare (const HutSameMatter *self, const HutCaseBrief *about, GArray *about_weights,
+         const HutCaseBrief *other)
+{
+  g_autoptr (GArray) other_weights = hut_text_weigh (self->rarity, other);
+  HutLikeness *likeness = g_new0 (HutLikeness, 1);
+  Comparing comparing = { self, about, other, about_weights, other_weights, NULL };
+  double odds = self->rules.weights[HUT_LIKE_BASE] / 100.0;
+
+  comparing.parts = likeness->parts = g_array_new (FALSE, FALSE, sizeof (HutLikePart));
+  g_array_set_clear_func (likeness->parts, clear_part);
+  compare_caller (&comparing);
+  compare_place (&comparing);
+  compare_text (&comparing);
+  compare_category (&comparing);
+  compare_community (&comparing);
+  compare_time (&comparing);
+  for (guint i = 0; i < likeness->parts->len; i++)
+    odds += g_array_index (likeness->parts, HutLikePart, i).weight;
+  g_array_sort (likeness->parts, heavier);
+  likeness->probability = 1 / (1 + exp (-odds));
+  return likeness;
+}
+
+HutLikeness *
+hut_same_matter_compare (const HutSameMatter *self, const HutCaseBrief *about,
+                         const HutCaseBrief *other)
+{
+  g_autoptr (GArray) weights = hut_text_weigh (self->rarity, about);
+
+  return compare (self, about, weights, other);
+}
+
+static int
+likelier (gconstpointer a, gconstpointer b)
+{
+  const HutLikeness *left = *(HutLikeness *const *)a, *right = *(HutLikeness *const *)b;
+
+  if (left->probability != right->probability)
+    return left->probability < right->probability ? 1 : -1;
+  return left->index < right->index ? -1 : 1;
+}
+
+GPtrArray *
+hut_same_matter_rank (const HutSameMatter *self, const HutCaseBrief *about, GPtrArray *others,
+                      guint limit)
+{
+  GPtrArray *ranked = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_likeness_free);
+  g_autoptr (GArray) weights = hut_text_weigh (self->rarity, about);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      HutLikeness *likeness = compare (self, about, weights, others->pdata[i]);
+
+      likeness->index = i;
+      if (likeness->probability * 100 >= self->rules.propose_from)
+        g_ptr_array_add (ranked, likeness);
+      else
+        hut_likeness_free (likeness);
+    }
+  g_ptr_array_sort (ranked, likelier);
+  if (ranked->len > limit)
+    g_ptr_array_set_size (ranked, (int)limit);
+  return ranked;
+}
+
+static GStrv
+words_of (const HutLikeness *likeness, gboolean against)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < likeness->parts->len; i++)
+    {
+      const HutLikePart *part = &g_array_index (likeness->parts, HutLikePart, i);
+
+      if ((part->weight < 0) == against)
+        g_strv_builder_add (builder, part->words);
+    }
+  return g_strv_builder_end (builder);
+}
+
+GStrv
+hut_likeness_because (const HutLikeness *likeness)
+{
+  return words_of (likeness, FALSE);
+}
+
+GStrv
+hut_likeness_but (const HutLikeness *likeness)
+{
+  return words_of (likeness, TRUE);
+}
+
+GStrv
+hut_same_matter_terms (const HutSameMatter *self, const HutCaseBrief *brief)
+{
+  return hut_text_rare_pairs (self->rarity, brief, N_TERMS);
+}
+
+const HutMatterRules *
+hut_same_matter_get_rules (const HutSameMatter *self)
+{
+  return &self->rules;
+}
+
+HutSameMatter *
+hut_same_matter_new (GPtrArray *briefs, const HutMatterRules *rules)
+{
+  HutSameMatter *self = g_new0 (HutSameMatter, 1);
+
+  self->rarity = hut_text_rarity_new (briefs);
+  self->rules = *rules;
+  return self;
+}
+
+void
+hut_same_matter_free (HutSameMatter *self)
+{
+  if (self == NULL)
+    return;
+  hut_text_rarity_free (self->rarity);
+  g_free (self);
+}
