@@ -82,6 +82,9 @@ gboolean hut_bench_window (HutBench *bench, GError **error);
 /* hut-bench-category.c */
 gboolean hut_bench_category (HutBench *bench, GError **error);
 
+/* hut-bench-same-matter.c */
+gboolean hut_bench_same_matter (HutBench *bench, GError **error);
+
 /* hut-bench-import.c */
 gboolean hut_bench_import (HutBench *bench, GError **error);
 

@@ -35,6 +35,7 @@ static const struct
   { "import", hut_bench_import },
   { "save", hut_bench_save },
   { "category", hut_bench_category, TRUE },
+  { "same-matter", hut_bench_same_matter, TRUE },
 };
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "ctl/hut-ctl-act.h"
+#include "ctl/hut-ctl-matter.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -329,8 +330,10 @@ int
 hut_ctl_case (const char *db, int argc, char **argv)
 {
   static const char usage[] = "--db F case show ID --json | case edit ID FIELD=VALUE... | "
-                              "case act ID ACT [KEY=VALUE...] [--json] | case acts ID [--json]";
-  gboolean json = FALSE, shows, edits, acts, lists;
+                              "case act ID ACT [KEY=VALUE...] [--json] | case acts ID [--json] | "
+                              "case link ID OTHER|MATTER... | case unlink ID | "
+                              "case not-same ID OTHER";
+  gboolean json = FALSE, shows, edits, acts, lists, links, unlinks, parts;
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
   GError *error = NULL;
@@ -345,7 +348,10 @@ hut_ctl_case (const char *db, int argc, char **argv)
   edits = argc > 3 && g_str_equal (argv[1], "edit");
   acts = argc > 3 && g_str_equal (argv[1], "act");
   lists = argc == 3 && g_str_equal (argv[1], "acts");
-  if (!shows && !edits && !acts && !lists)
+  links = argc > 3 && g_str_equal (argv[1], "link");
+  unlinks = argc == 3 && g_str_equal (argv[1], "unlink");
+  parts = argc == 4 && g_str_equal (argv[1], "not-same");
+  if (!shows && !edits && !acts && !lists && !links && !unlinks && !parts)
     return hut_ctl_usage (usage);
   store = hut_ctl_open (db, &code);
   if (store == NULL)
@@ -357,5 +363,11 @@ hut_ctl_case (const char *db, int argc, char **argv)
     return hut_ctl_case_act (store, reader, argv[2], argv[3], argv + 4, json);
   if (lists)
     return hut_ctl_case_acts (store, reader, argv[2], json);
+  if (links)
+    return hut_ctl_case_link (store, reader, argv[2], argv + 3, json);
+  if (unlinks)
+    return hut_ctl_case_unlink (store, reader, argv[2], json);
+  if (parts)
+    return hut_ctl_case_not_same (store, reader, argv[2], argv[3], json);
   return shows ? show (reader, argv[2], json) : edit (store, reader, argv[2], argv + 3);
 }

@@ -17,6 +17,7 @@ int hut_ctl_init (const char *db, int argc, char **argv);
 int hut_ctl_import (const char *db, int argc, char **argv);
 int hut_ctl_cases (const char *db, int argc, char **argv);
 int hut_ctl_case (const char *db, int argc, char **argv);
+int hut_ctl_similar (const char *db, int argc, char **argv);
 int hut_ctl_verify (const char *db, int argc, char **argv);
 int hut_ctl_dump (const char *db, int argc, char **argv);
 int hut_ctl_attach (const char *db, int argc, char **argv);

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-reader.h"
+
+G_BEGIN_DECLS
+
+/* case link NAME OTHER...: links the cases to one matter; case unlink NAME: takes it out of its
+ * matter; case not-same NAME OTHER: it is not proposed for it again. Each prints its batch. @others
+ * ends with NULL. */
+int hut_ctl_case_link (HutStore *store, HutReader *reader, const char *name, char **others,
+                       gboolean json);
+int hut_ctl_case_unlink (HutStore *store, HutReader *reader, const char *name, gboolean json);
+int hut_ctl_case_not_same (HutStore *store, HutReader *reader, const char *name, const char *other,
+                           gboolean json);
+
+G_END_DECLS
