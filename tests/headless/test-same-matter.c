@@ -8,8 +8,8 @@
 
 #include "insight/hut-same-matter.h"
 #include "store/hut-matter-work.h"
+#include "store/hut-office-load.h"
 #include "store/hut-reader-alike.h"
-#include "store/hut-store-office.h"
 
 #include "hut-test-store.h"
 
