@@ -159,9 +159,14 @@ static const struct
   const char *name;
   Check check;
 } checks[] = {
-  { "levels", check_levels },     { "contact", check_contact },   { "steps", check_steps },
-  { "duties", check_categories }, { "powers", check_categories }, { "rates", check_rates },
-  { "warnings", check_warnings }, { "seasons", check_seasons },
+  { "levels", check_levels },
+  { "contact", check_contact },
+  { "steps", check_steps },
+  { "duties", check_categories },
+  { "powers", check_categories },
+  { "rates", check_rates },
+  { "warnings", check_warnings },
+  { "seasons", check_seasons },
   { "same-matter", check_same_matter },
 };
 
