@@ -2,23 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The form. A table says which widget stands for which field; texts are what is compared, so a
- * value that a person did not touch is never written, whatever its text leaves out of it. Main
- * thread. */
+/* The form: beginning, saving, places. Its controls are in hut-case-inputs. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-cases"
 
 #include "cases/hut-case-form.h"
 
-#include "cases/hut-case-check.h"
 #include "cases/hut-case-choices.h"
-#include "cases/hut-case-input.h"
+#include "cases/hut-case-inputs.h"
 #include "cases/hut-case-words.h"
 #include "domain/hut-deadline.h"
 #include "domain/hut-mask.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
-#include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-suggest-entry.h"
 
@@ -26,30 +22,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-enum
-{
-  INPUT_TITLE,
-  INPUT_BODY,
-  INPUT_KIND,
-  INPUT_CHANNEL,
-  INPUT_CATEGORY,
-  INPUT_ADDRESS,
-  INPUT_PLACE,
-  INPUT_COMMUNITY,
-  INPUT_CALLER,
-  INPUT_TELEPHONE,
-  INPUT_DUE,
-  INPUT_URGENCY,
-  N_INPUTS
-};
-
-/* The fields that the form has; their controls have these names as ids in the template, their rows
- * with "_row". */
-static const char *const inputs[N_INPUTS] = {
-  "title", "text",      "kind",   "channel",   "category", "address",
-  "place", "community", "caller", "telephone", "due_at",   "urgency",
-};
 
 struct _HutCaseForm
 {
@@ -59,18 +31,17 @@ struct _HutCaseForm
   GtkWidget *heading;
   GtkWidget *pick;
   GtkWidget *show_personal;
+  GtkWidget *limit;
   GtkWidget *error;
   GtkWidget *bar;
   GtkWidget *save;
-  GtkWidget *widgets[N_INPUTS];
-  HutFormRow *rows[N_INPUTS];
+  HutCaseInputs inputs;
 
   HutCaseActions *actions;
   gboolean active;
   gboolean saving;
   HutUid id;
-  HutRecord *seen;         /* of an edit: the case as the person saw it; NULL: a new case */
-  char *initial[N_INPUTS]; /* the texts that the form began with */
+  HutRecord *seen; /* of an edit: the case as the person saw it; NULL: a new case */
   gboolean personal_shown;
 
   HutCaseAddress *address;
@@ -106,62 +77,48 @@ browser_of (HutCaseForm *self)
   return hut_case_actions_get_browser (self->actions);
 }
 
-/* ---- Texts ---- */
-
-static char *
-get_text (HutCaseForm *self, int input)
-{
-  return hut_case_input_get (self->widgets[input]);
-}
-
-static void
-set_text (HutCaseForm *self, int input, const char *text)
-{
-  hut_case_input_set (self->widgets[input], text);
-}
-
-/* Sets the text that the form begins with. */
-static void
-begin_text (HutCaseForm *self, int input, const char *text)
-{
-  set_text (self, input, text);
-  g_free (self->initial[input]);
-  self->initial[input] = get_text (self, input);
-  hut_form_row_set_error (self->rows[input], NULL);
-}
-
-static gboolean
-is_changed (HutCaseForm *self, int input)
-{
-  g_autofree char *text = get_text (self, input);
-
-  return g_strcmp0 (text, self->initial[input]) != 0;
-}
-
-static const HutField *
-field_of (int input)
-{
-  return hut_kind_field (&hut_kind_case, inputs[input]);
-}
-
-static gboolean
-is_personal (int input)
-{
-  return field_of (input)->privacy == HUT_PRIVACY_PERSONAL;
-}
-
 /* The text that stands for a value of the record. */
 static char *
 record_text (HutCaseForm *self, const HutRecord *record, int input)
 {
-  const HutValue *value = hut_record_get (record, inputs[input]);
+  const HutValue *value = hut_record_get (record, hut_case_inputs_field (input)->name);
 
   if (value->type == HUT_VALUE_NONE)
     return g_strdup ("");
-  if (is_personal (input) && !self->personal_shown)
-    return hut_mask_value (inputs[input], value->text);
+  if (hut_case_inputs_is_personal (input) && !self->personal_shown)
+    return hut_mask_value (hut_case_inputs_field (input)->name, value->text);
   return value->type == HUT_VALUE_TEXT ? g_strdup (value->text)
-                                       : hut_field_to_text (field_of (input), value);
+                                       : hut_field_to_text (hut_case_inputs_field (input), value);
+}
+
+/* Which limit follows from the level, and how it was counted; one that is typed goes first. */
+static void
+show_limit (HutCaseForm *self)
+{
+  g_autofree char *level = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_LEVEL);
+  g_autofree char *due = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_DUE);
+  g_autofree char *when = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (HutOffice) office = NULL;
+  g_auto (HutDeadline) deadline = { 0 };
+  HutTime now = hut_time_now ();
+  HutTime from = self->seen != NULL ? hut_record_get_int (self->seen, "created_at", now) : now;
+
+  gtk_widget_set_visible (self->limit, FALSE);
+  if (!self->active || *level == '\0' ||
+      (*due != '\0' && (self->seen == NULL ||
+                        g_strcmp0 (hut_record_get_text (self->seen, "due_source"), "level") != 0 ||
+                        hut_case_inputs_is_changed (&self->inputs, HUT_CASE_INPUT_DUE))))
+    return;
+  office = hut_store_dup_office (hut_case_browser_get_store (browser_of (self)));
+  if (self->seen != NULL)
+    from = hut_record_get_int (self->seen, "dispatched_at", from);
+  if (!hut_deadline_count (office, level, from, HUT_DAYS_BY_RULE, &deadline, NULL))
+    return;
+  when = hut_case_when_words (deadline.due_at, now);
+  words = g_strdup_printf (_ ("Due by its level: %s (%s)"), when, deadline.counted);
+  gtk_label_set_label (GTK_LABEL (self->limit), words);
+  gtk_widget_set_visible (self->limit, TRUE);
 }
 
 /* ---- Beginning ---- */
@@ -172,14 +129,16 @@ fill_choices (HutCaseForm *self)
   HutReader *reader = hut_case_browser_get_reader (browser_of (self));
   g_auto (GStrv) names = reader != NULL ? hut_reader_categories (reader, NULL) : NULL;
 
-  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->widgets[INPUT_KIND]),
-                                field_of (INPUT_KIND), _ ("(not chosen)"));
-  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->widgets[INPUT_CHANNEL]),
-                                field_of (INPUT_CHANNEL), _ ("(not chosen)"));
-  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->widgets[INPUT_URGENCY]),
-                                field_of (INPUT_URGENCY), _ ("(not chosen)"));
-  hut_case_choices_fill (HUT_CODE_DROP_DOWN (self->widgets[INPUT_COMMUNITY]), browser_of (self),
-                         "community", _ ("(not known yet)"));
+  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->inputs.widgets[HUT_CASE_INPUT_KIND]),
+                                hut_case_inputs_field (HUT_CASE_INPUT_KIND), _ ("(not chosen)"));
+  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->inputs.widgets[HUT_CASE_INPUT_CHANNEL]),
+                                hut_case_inputs_field (HUT_CASE_INPUT_CHANNEL), _ ("(not chosen)"));
+  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->inputs.widgets[HUT_CASE_INPUT_URGENCY]),
+                                hut_case_inputs_field (HUT_CASE_INPUT_URGENCY), _ ("(not chosen)"));
+  hut_code_drop_down_set_field (HUT_CODE_DROP_DOWN (self->inputs.widgets[HUT_CASE_INPUT_LEVEL]),
+                                hut_case_inputs_field (HUT_CASE_INPUT_LEVEL), _ ("(not chosen)"));
+  hut_case_choices_fill (HUT_CODE_DROP_DOWN (self->inputs.widgets[HUT_CASE_INPUT_COMMUNITY]),
+                         browser_of (self), "community", _ ("(not known yet)"));
   g_ptr_array_set_size (self->categories, 0);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     g_ptr_array_add (self->categories, g_strdup (names[i]));
@@ -194,8 +153,8 @@ show_lock (HutCaseForm *self)
   gboolean locked = has_personal && !self->personal_shown;
 
   gtk_widget_set_visible (self->show_personal, locked);
-  gtk_widget_set_sensitive (self->widgets[INPUT_CALLER], !locked);
-  gtk_widget_set_sensitive (self->widgets[INPUT_TELEPHONE], !locked);
+  gtk_widget_set_sensitive (self->inputs.widgets[HUT_CASE_INPUT_CALLER], !locked);
+  gtk_widget_set_sensitive (self->inputs.widgets[HUT_CASE_INPUT_TELEPHONE], !locked);
 }
 
 static void
@@ -209,18 +168,20 @@ begin (HutCaseForm *self)
 {
   self->active = TRUE;
   fill_choices (self);
-  for (int i = 0; i < N_INPUTS; i++)
+  for (int i = 0; i < HUT_CASE_N_INPUTS; i++)
     {
       g_autofree char *text =
           self->seen != NULL ? record_text (self, self->seen, i) : g_strdup ("");
 
-      begin_text (self, i, text);
+      hut_case_inputs_begin (&self->inputs, i, text);
     }
   hut_case_address_stop (self->address);
-  hut_suggest_entry_set_suggestions (HUT_SUGGEST_ENTRY (self->widgets[INPUT_CATEGORY]), NULL);
+  hut_suggest_entry_set_suggestions (
+      HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY]), NULL);
   hut_case_form_set_notice (self, NULL);
   set_picking (self, FALSE);
   show_lock (self);
+  show_limit (self);
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
@@ -237,8 +198,8 @@ hut_case_form_begin_new (HutCaseForm *self)
   self->personal_shown = TRUE;
   gtk_label_set_label (GTK_LABEL (self->heading), _ ("New Case"));
   begin (self);
-  begin_text (self, INPUT_CHANNEL, "counter");
-  begin_text (self, INPUT_URGENCY, "normal");
+  hut_case_inputs_begin (&self->inputs, HUT_CASE_INPUT_CHANNEL, "counter");
+  hut_case_inputs_begin (&self->inputs, HUT_CASE_INPUT_URGENCY, "normal");
 }
 
 gboolean
@@ -262,78 +223,78 @@ hut_case_form_begin_edit (HutCaseForm *self, const HutUid *id)
   return TRUE;
 }
 
-/* ---- Checking ---- */
-
-/* The value of an input; says at its row what is wrong, and returns FALSE. */
-static gboolean
-read_value (HutCaseForm *self, int input, HutValue *value)
-{
-  g_autofree char *text = get_text (self, input);
-  const char *wrong = hut_case_check (field_of (input), text, value);
-
-  hut_form_row_set_error (self->rows[input], wrong);
-  return wrong == NULL;
-}
-
-static gboolean
-read_values (HutCaseForm *self, HutValue values[N_INPUTS])
-{
-  int first_wrong = -1;
-
-  for (int i = 0; i < N_INPUTS; i++)
-    if ((is_changed (self, i) || i == INPUT_TITLE) && !read_value (self, i, &values[i]) &&
-        first_wrong < 0)
-      first_wrong = i;
-  if (first_wrong >= 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->rows[first_wrong]));
-  return first_wrong < 0;
-}
-
 /* ---- Saving ---- */
 
-static HutWrite *
-new_case_write (HutCaseForm *self, HutValue values[N_INPUTS])
+/* The case as it would stand: what is typed (@values, taken over), and the limits that follow. */
+static HutRecord *
+make_record (HutCaseForm *self, HutValue values[HUT_CASE_N_INPUTS])
 {
   g_autoptr (HutOffice) office =
       hut_store_dup_office (hut_case_browser_get_store (browser_of (self)));
-  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
-  HutRecord *record = hut_record_new (&hut_kind_case, &self->id, NULL);
+  HutRecord *record = self->seen != NULL ? hut_record_copy (self->seen)
+                                         : hut_record_new (&hut_kind_case, &self->id, NULL);
+  gboolean leveled = hut_case_inputs_is_changed (&self->inputs, HUT_CASE_INPUT_LEVEL);
 
-  for (int i = 0; i < N_INPUTS; i++)
+  for (int i = 0; i < HUT_CASE_N_INPUTS; i++)
     {
-      HutValue value = values[i];
+      gboolean changed = hut_case_inputs_is_changed (&self->inputs, i);
 
       /* What a new form begins with is meant, too. */
-      if (!is_changed (self, i))
-        value = hut_value_text (self->initial[i]);
+      if (!changed && self->seen == NULL)
+        hut_record_set_text (record, hut_case_inputs_field (i)->name, self->inputs.initial[i]);
+      if (!changed || i == HUT_CASE_INPUT_LEVEL)
+        continue;
+      hut_record_set (record, hut_case_inputs_field (i)->name, values[i]);
       values[i] = (HutValue)HUT_VALUE_INIT;
-      hut_record_set (record, inputs[i], value);
+      if (i == HUT_CASE_INPUT_DUE)
+        hut_record_set_text (record, "due_source", self->seen != NULL ? "entered" : NULL);
     }
-  hut_record_set_text (record, "state", "received");
-  hut_record_set_int (record, "created_at", hut_time_now ());
-  hut_deadline_fill (office, record);
+  if (self->seen == NULL)
+    {
+      hut_record_set_text (record, "state", "received");
+      hut_record_set_int (record, "created_at", hut_time_now ());
+    }
+  if (leveled)
+    hut_deadline_set_level (office, record, values[HUT_CASE_INPUT_LEVEL].text);
+  else if (self->seen == NULL)
+    hut_deadline_fill (office, record);
+  return record;
+}
+
+static HutWrite *
+new_case_write (HutCaseForm *self, HutRecord *record)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
   hut_write_begin_group (write);
-  hut_write_create (write, record);
+  hut_write_create (write, hut_record_copy (record));
   hut_write_create (write, hut_case_actions_new_event (self->actions, &self->id, "registered"));
   return write;
 }
 
-static HutWrite *
-edit_write (HutCaseForm *self, HutValue values[N_INPUTS])
+/* What differs, on the condition that it still stands as it was seen. */
+static void
+set_difference (HutCaseForm *self, HutWrite *write, const HutRecord *record, const char *name)
 {
+  const HutValue *seen = hut_record_get (self->seen, name);
+
+  if (hut_value_equal (seen, hut_record_get (record, name)))
+    return;
+  hut_write_set (write, name, hut_value_copy (hut_record_get (record, name)));
+  hut_write_expect (write, name, hut_value_copy (seen));
+}
+
+static HutWrite *
+edit_write (HutCaseForm *self, const HutRecord *record)
+{
+  static const char *const follow[] = { "due_source", "contact_due_at" };
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
 
   hut_write_update (write, &hut_kind_case, &self->id);
-  for (int i = 0; i < N_INPUTS; i++)
-    {
-      if (!is_changed (self, i))
-        continue;
-      hut_write_set (write, inputs[i], values[i]);
-      values[i] = (HutValue)HUT_VALUE_INIT;
-      hut_write_expect (write, inputs[i], hut_value_copy (hut_record_get (self->seen, inputs[i])));
-      if (i == INPUT_DUE)
-        hut_write_set (write, "due_source", hut_value_text ("entered"));
-    }
+  for (int i = 0; i < HUT_CASE_N_INPUTS; i++)
+    set_difference (self, write, record, hut_case_inputs_field (i)->name);
+  for (gsize i = 0; i < G_N_ELEMENTS (follow); i++)
+    set_difference (self, write, record, follow[i]);
   return write;
 }
 
@@ -348,25 +309,26 @@ show_changes (HutCaseForm *self)
 
   if (now == NULL || self->seen == NULL)
     return;
-  for (int i = 0; i < N_INPUTS; i++)
+  for (int i = 0; i < HUT_CASE_N_INPUTS; i++)
     {
-      const HutValue *there = hut_record_get (now, inputs[i]);
+      const HutValue *there = hut_record_get (now, hut_case_inputs_field (i)->name);
       g_autofree char *words = NULL;
       g_autofree char *message = NULL;
 
-      if (hut_value_equal (there, hut_record_get (self->seen, inputs[i])))
+      if (hut_value_equal (there, hut_record_get (self->seen, hut_case_inputs_field (i)->name)))
         continue;
-      words = hut_case_value_words (browser_of (self), field_of (i), there, self->personal_shown);
+      words = hut_case_value_words (browser_of (self), hut_case_inputs_field (i), there,
+                                    self->personal_shown);
       message = g_strdup_printf (
           _ ("Somebody else wrote “%s” here meanwhile. Save again to put yours in its place."),
           words);
-      if (is_changed (self, i))
-        hut_form_row_set_error (self->rows[i], message);
+      if (hut_case_inputs_is_changed (&self->inputs, i))
+        hut_form_row_set_error (self->inputs.rows[i], message);
       else
         {
           g_autofree char *text = record_text (self, now, i);
 
-          begin_text (self, i, text);
+          hut_case_inputs_begin (&self->inputs, i, text);
         }
     }
   hut_record_free (self->seen);
@@ -411,22 +373,23 @@ static void
 do_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCaseForm *self = HUT_CASE_FORM (widget);
-  HutValue values[N_INPUTS] = { HUT_VALUE_INIT };
+  HutValue values[HUT_CASE_N_INPUTS] = { HUT_VALUE_INIT };
+  g_autoptr (HutRecord) record = NULL;
   HutWrite *write = NULL;
 
   if (!self->active || self->saving)
     return;
   hut_case_form_set_notice (self, NULL);
-  if (!read_values (self, values))
+  if (!hut_case_inputs_read (&self->inputs, values))
     hut_case_form_set_notice (self, _ ("Not saved yet: see what is marked above."));
-  else if (self->seen == NULL)
-    write = new_case_write (self, values);
-  else if (!hut_case_form_is_dirty (self))
+  else if (self->seen != NULL && !hut_case_form_is_dirty (self))
     finish (self, FALSE);
   else
-    write = edit_write (self, values);
+    record = make_record (self, values);
+  if (record != NULL)
+    write = self->seen != NULL ? edit_write (self, record) : new_case_write (self, record);
 
-  for (int i = 0; i < N_INPUTS; i++)
+  for (int i = 0; i < HUT_CASE_N_INPUTS; i++)
     hut_value_clear (&values[i]);
   if (write == NULL)
     return;
@@ -472,12 +435,12 @@ do_show_personal (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   self->personal_shown = TRUE;
   hut_case_actions_note_shown (self->actions, &self->id);
-  for (int i = 0; i < N_INPUTS; i++)
-    if (is_personal (i))
+  for (int i = 0; i < HUT_CASE_N_INPUTS; i++)
+    if (hut_case_inputs_is_personal (i))
       {
         g_autofree char *text = record_text (self, self->seen, i);
 
-        begin_text (self, i, text);
+        hut_case_inputs_begin (&self->inputs, i, text);
       }
   show_lock (self);
 }
@@ -489,11 +452,11 @@ put_place (HutCaseForm *self, HutPoint place, const char *community)
 {
   g_autofree char *text =
       g_strdup_printf ("%.6f, %.6f", hut_point_lon (place), hut_point_lat (place));
-  g_autofree char *there = get_text (self, INPUT_COMMUNITY);
+  g_autofree char *there = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_COMMUNITY);
   g_autofree char *found = NULL;
 
-  set_text (self, INPUT_PLACE, text);
-  hut_form_row_set_error (self->rows[INPUT_PLACE], NULL);
+  hut_case_inputs_set (&self->inputs, HUT_CASE_INPUT_PLACE, text);
+  hut_form_row_set_error (self->inputs.rows[HUT_CASE_INPUT_PLACE], NULL);
   if (*there != '\0')
     return;
   if (community != NULL)
@@ -501,7 +464,7 @@ put_place (HutCaseForm *self, HutPoint place, const char *community)
   else if (self->where != NULL)
     found = self->where (place, self->where_data);
   if (found != NULL)
-    set_text (self, INPUT_COMMUNITY, found);
+    hut_case_inputs_set (&self->inputs, HUT_CASE_INPUT_COMMUNITY, found);
 }
 
 void
@@ -522,8 +485,9 @@ hut_case_form_get_place (HutCaseForm *self, HutPoint *place)
 
   g_return_val_if_fail (HUT_IS_CASE_FORM (self), FALSE);
 
-  text = get_text (self, INPUT_PLACE);
-  if (!self->active || !hut_field_from_text (field_of (INPUT_PLACE), text, &value, NULL) ||
+  text = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_PLACE);
+  if (!self->active ||
+      !hut_field_from_text (hut_case_inputs_field (HUT_CASE_INPUT_PLACE), text, &value, NULL) ||
       value.type != HUT_VALUE_POINT)
     return FALSE;
   *place = value.point;
@@ -559,8 +523,9 @@ on_category_typed (HutCaseForm *self, const char *typed)
     if (strstr (g_ptr_array_index (self->categories, i), typed) != NULL)
       g_ptr_array_add (fitting, g_ptr_array_index (self->categories, i));
   g_ptr_array_add (fitting, NULL);
-  hut_suggest_entry_set_suggestions (HUT_SUGGEST_ENTRY (self->widgets[INPUT_CATEGORY]),
-                                     (const char *const *)fitting->pdata);
+  hut_suggest_entry_set_suggestions (
+      HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY]),
+      (const char *const *)fitting->pdata);
 }
 
 /* ---- The object ---- */
@@ -590,7 +555,7 @@ hut_case_form_set_property (GObject *object, guint prop_id, const GValue *value,
 static gboolean
 hut_case_form_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (HUT_CASE_FORM (widget)->widgets[INPUT_TITLE]);
+  return gtk_widget_grab_focus (HUT_CASE_FORM (widget)->inputs.widgets[HUT_CASE_INPUT_TITLE]);
 }
 
 static void
@@ -613,26 +578,9 @@ hut_case_form_finalize (GObject *object)
   HutCaseForm *self = HUT_CASE_FORM (object);
 
   g_clear_pointer (&self->seen, hut_record_free);
-  for (int i = 0; i < N_INPUTS; i++)
-    g_free (self->initial[i]);
+  hut_case_inputs_clear (&self->inputs);
   g_ptr_array_unref (self->categories);
   G_OBJECT_CLASS (hut_case_form_parent_class)->finalize (object);
-}
-
-static void
-bind_inputs (GtkWidgetClass *widget_class)
-{
-  for (int i = 0; i < N_INPUTS; i++)
-    {
-      g_autofree char *row = g_strconcat (inputs[i], "_row", NULL);
-
-      gtk_widget_class_bind_template_child_full (widget_class, inputs[i], FALSE,
-                                                 G_STRUCT_OFFSET (HutCaseForm, widgets) +
-                                                     i * sizeof (GtkWidget *));
-      gtk_widget_class_bind_template_child_full (widget_class, row, FALSE,
-                                                 G_STRUCT_OFFSET (HutCaseForm, rows) +
-                                                     i * sizeof (HutFormRow *));
-    }
 }
 
 static void
@@ -673,11 +621,12 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.give-up", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/cases/hut-case-form.ui");
-  bind_inputs (widget_class);
+  hut_case_inputs_bind (widget_class, G_STRUCT_OFFSET (HutCaseForm, inputs));
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, scrolled);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, heading);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, pick);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, show_personal);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseForm, limit);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, error);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, bar);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, save);
@@ -695,7 +644,7 @@ save_from_text (HutCaseForm *self)
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                         gtk_named_action_new ("form.save")));
-  gtk_widget_add_controller (self->widgets[INPUT_BODY], keys);
+  gtk_widget_add_controller (self->inputs.widgets[HUT_CASE_INPUT_TEXT], keys);
 }
 
 static void
@@ -704,20 +653,16 @@ hut_case_form_init (HutCaseForm *self)
   self->categories = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_button_name_once (self->bar);
-  for (int i = 0; i < N_INPUTS; i++)
-    {
-      self->widgets[i] = GTK_WIDGET (
-          gtk_widget_get_template_child (GTK_WIDGET (self), HUT_TYPE_CASE_FORM, inputs[i]));
-      g_assert (self->widgets[i] != NULL && self->rows[i] != NULL);
-    }
+  hut_case_inputs_init (&self->inputs, GTK_WIDGET (self));
   save_from_text (self);
-  g_signal_connect_object (self->widgets[INPUT_PLACE], "changed", G_CALLBACK (on_place_typed), self,
-                           G_CONNECT_SWAPPED);
-  self->address = hut_case_address_new (HUT_SUGGEST_ENTRY (self->widgets[INPUT_ADDRESS]));
+  g_signal_connect_object (self->inputs.widgets[HUT_CASE_INPUT_PLACE], "changed",
+                           G_CALLBACK (on_place_typed), self, G_CONNECT_SWAPPED);
+  self->address =
+      hut_case_address_new (HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_ADDRESS]));
   g_signal_connect_object (self->address, "chosen", G_CALLBACK (on_address_chosen), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->widgets[INPUT_CATEGORY], "typed", G_CALLBACK (on_category_typed),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY], "typed",
+                           G_CALLBACK (on_category_typed), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -745,10 +690,7 @@ hut_case_form_is_dirty (HutCaseForm *self)
 {
   g_return_val_if_fail (HUT_IS_CASE_FORM (self), FALSE);
 
-  for (int i = 0; self->active && i < N_INPUTS; i++)
-    if (is_changed (self, i))
-      return TRUE;
-  return FALSE;
+  return self->active && hut_case_inputs_is_dirty (&self->inputs);
 }
 
 gboolean

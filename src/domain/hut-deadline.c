@@ -240,3 +240,15 @@ hut_deadline_fill (HutOffice *office, HutRecord *record)
         record, "contact_due_at",
         hut_deadline_contact (office, hut_record_get_text (record, "urgency"), from));
 }
+
+void
+hut_deadline_set_level (HutOffice *office, HutRecord *record, const char *level)
+{
+  hut_record_set_text (record, "level", level);
+  if (g_strcmp0 (hut_record_get_text (record, "due_source"), "level") == 0)
+    {
+      hut_record_set (record, "due_at", (HutValue)HUT_VALUE_INIT);
+      hut_record_set_text (record, "due_source", NULL);
+    }
+  hut_deadline_fill (office, record);
+}

@@ -47,4 +47,8 @@ HutTime hut_deadline_contact (HutOffice *office, const char *urgency, HutTime fr
  * is entered, imported or scripted. */
 void hut_deadline_fill (HutOffice *office, HutRecord *record);
 
+/* Gives @record the level @level (NULL: none), and the limit that follows from it where the limit
+ * followed from a level before, or there was none. */
+void hut_deadline_set_level (HutOffice *office, HutRecord *record, const char *level);
+
 G_END_DECLS

@@ -524,6 +524,34 @@ test_mine_is_lead_or_an_open_task (HutTestStore *test, gconstpointer unused)
   g_assert_cmpuint (count (test, HUT_DUE_ANY, "urban", now), ==, 0);
 }
 
+/* ---- A level given anew ---- */
+
+static void
+test_a_level_given_anew_moves_its_own_limit (void)
+{
+  g_autoptr (HutOffice) office = load (NULL);
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) record = hut_record_new (&hut_kind_case, &id, NULL);
+  HutTime from = at ("2026-09-30T16:00");
+
+  hut_record_set_text (record, "state", "received");
+  hut_record_set_int (record, "created_at", from);
+  hut_deadline_set_level (office, record, "24h");
+  g_assert_cmpint (hut_record_get_int (record, "due_at", 0), ==, from + 24 * G_TIME_SPAN_HOUR);
+  hut_deadline_set_level (office, record, "2h");
+  g_assert_cmpint (hut_record_get_int (record, "due_at", 0), ==, from + 2 * G_TIME_SPAN_HOUR);
+  g_assert_cmpstr (hut_record_get_text (record, "due_source"), ==, "level");
+  hut_deadline_set_level (office, record, NULL);
+  g_assert_cmpint (hut_record_get_int (record, "due_at", 0), ==, 0);
+  g_assert_null (hut_record_get_text (record, "due_source"));
+
+  /* What the order states stays. */
+  hut_record_set_int (record, "due_at", from + G_TIME_SPAN_DAY * 3);
+  hut_record_set_text (record, "due_source", "order");
+  hut_deadline_set_level (office, record, "2h");
+  g_assert_cmpint (hut_record_get_int (record, "due_at", 0), ==, from + G_TIME_SPAN_DAY * 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,5 +582,7 @@ main (int argc, char **argv)
               test_contact_is_near_at_the_minute, hut_test_store_tear_down);
   g_test_add ("/due/mine-is-lead-or-an-open-task", HutTestStore, NULL, hut_test_store_set_up,
               test_mine_is_lead_or_an_open_task, hut_test_store_tear_down);
+  g_test_add_func ("/deadline/a-level-given-anew-moves-its-own-limit",
+                   test_a_level_given_anew_moves_its_own_limit);
   return g_test_run ();
 }
