@@ -64,6 +64,10 @@ static const struct
   { "suggest-category", hut_ctl_suggest_category, "--db F suggest-category --in TABLE [--json]" },
   { "deadline", hut_ctl_deadline,
     "[--db F] deadline --level 2h|24h|7d|15d --from TIME [--days calendar|working] [--json]" },
+  { "warnings", hut_ctl_warnings, "--db F warnings [--date DAY] [--json]" },
+  { "warning", hut_ctl_warning,
+    "--db F warning dismiss ID --reason R | accept ID --unit U|--assignee A --due TIME | "
+    "verdict ID true|false [--reason R] | done ID --result R | list [--json]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },
   { "map", run_map, "map build --osm F... --boundary F --out F.hutmap" },

@@ -31,6 +31,8 @@ int hut_ctl_print_paper (const char *db, int argc, char **argv);
 int hut_ctl_unit (const char *db, int argc, char **argv);
 int hut_ctl_export (const char *db, int argc, char **argv);
 int hut_ctl_suggest_category (const char *db, int argc, char **argv);
+int hut_ctl_warnings (const char *db, int argc, char **argv);
+int hut_ctl_warning (const char *db, int argc, char **argv);
 int hut_ctl_bench (const char *db, int argc, char **argv);
 
 #define HUT_CTL_DONE 0

@@ -241,6 +241,36 @@ check_lacks (Check *check)
   return refuse (check, hut_case_lacks_field (lacks), why);
 }
 
+/* The value of the field @name once the operation is done, as text. */
+static const char *
+next_text (Check *check, const char *name)
+{
+  const HutField *field = hut_kind_field (check->operation->kind, name);
+  const HutDelta *delta = hut_operation_delta (check->operation, field);
+  const HutValue *value = delta != NULL ? &delta->new_value : present_value (check, field);
+
+  return value->type == HUT_VALUE_TEXT ? value->text : NULL;
+}
+
+/* An answer to a warning says why, or what is done; only what was answered is judged. */
+static gboolean
+check_warning (Check *check)
+{
+  const HutKind *kind = check->operation->kind;
+  const char *state;
+
+  if (kind != &hut_kind_warning || check->operation->verb == HUT_VERB_VOID)
+    return TRUE;
+  state = next_text (check, "state");
+  if (g_strcmp0 (state, "dismissed") == 0 && next_text (check, "reason") == NULL)
+    return refuse (check, hut_kind_field (kind, "reason"), "a warning is dismissed with a reason");
+  if (g_strcmp0 (state, "accepted") == 0 && next_text (check, "task") == NULL)
+    return refuse (check, hut_kind_field (kind, "task"), "a warning is accepted as a task");
+  if (g_strcmp0 (state, "open") == 0 && next_text (check, "verdict") != NULL)
+    return refuse (check, hut_kind_field (kind, "verdict"), "the warning was not answered");
+  return TRUE;
+}
+
 gboolean
 hut_operation_check (const HutOperation *operation, const HutRecord *present,
                      const HutOperationContext *context, const HutField **culprit, GError **error)
@@ -255,5 +285,5 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present,
   for (guint i = 0; i < operation->deltas->len; i++)
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
-  return check_lacks (&check);
+  return check_warning (&check) && check_lacks (&check);
 }

@@ -10,7 +10,6 @@
 
 #include "base/hut-json.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The rule */
@@ -38,10 +37,14 @@ malformed (guint entry, const char *what, GError **error)
 static gboolean
 read_day (const char *text, int *month, int *day)
 {
-  char rest;
-
-  return text != NULL && strlen (text) == 5 && sscanf (text, "%2d-%2d%c", month, day, &rest) == 2 &&
-         g_date_valid_dmy ((GDateDay)*day, (GDateMonth)*month, 2000);
+  if (text == NULL || strlen (text) != 5 || text[2] != '-')
+    return FALSE;
+  for (guint i = 0; i < 5; i++)
+    if (i != 2 && !g_ascii_isdigit (text[i]))
+      return FALSE;
+  *month = (text[0] - '0') * 10 + text[1] - '0';
+  *day = (text[3] - '0') * 10 + text[4] - '0';
+  return *month >= 1 && *month <= 12 && g_date_valid_dmy ((GDateDay)*day, (GDateMonth)*month, 2000);
 }
 
 static gboolean

@@ -16,130 +16,6 @@
 
 #define NANO 1e9
 
-/* The weeks */
-
-static HutWarningWeek
-week_before (HutTime end, GTimeZone *zone, int days)
-{
-  return (HutWarningWeek){ hut_time_day_start (end, zone, -days - 7),
-                           hut_time_day_start (end, zone, -days) };
-}
-
-void
-hut_warning_weeks_plan (HutWarningWeeks *weeks, const HutWarningRules *rules, HutTime time,
-                        HutTime first, GTimeZone *zone)
-{
-  HutTime end = hut_time_day_start (time, zone, 1), oldest;
-
-  weeks->n_before = weeks->n_years = 0;
-  weeks->weeks[0] = week_before (end, zone, 0);
-  for (int i = 1; i <= rules->weeks; i++)
-    {
-      HutWarningWeek week = week_before (end, zone, 7 * i);
-
-      if (week.from < first)
-        break;
-      weeks->weeks[++weeks->n_before] = week;
-    }
-  oldest = weeks->weeks[weeks->n_before].from;
-  for (int year = 1; year <= rules->years; year++)
-    for (int beside = -1; beside <= 1; beside++)
-      {
-        int days = (int)lround (year * 365.25 / 7) * 7 + 7 * beside;
-        HutWarningWeek week = week_before (end, zone, days);
-
-        if (week.from >= first && week.until <= oldest)
-          weeks->weeks[1 + weeks->n_before + weeks->n_years++] = week;
-      }
-}
-
-/* The counts */
-
-typedef struct
-{
-  const char *category;
-  const char *community;
-  guint counts[1 + HUT_WARNING_MAX_WEEKS];
-} Cell;
-
-struct _HutWarningTable
-{
-  HutWarningWeeks weeks;
-  GStringChunk *names; /* equal texts are the same pointer */
-  GHashTable *cells;   /* Cell, by its two names */
-  guint n_cases;
-  guint n_left_out;
-};
-
-static guint
-cell_hash (gconstpointer data)
-{
-  const Cell *cell = data;
-
-  return g_direct_hash (cell->category) * 31 + g_direct_hash (cell->community);
-}
-
-static gboolean
-cell_equal (gconstpointer a, gconstpointer b)
-{
-  const Cell *left = a, *right = b;
-
-  return left->category == right->category && left->community == right->community;
-}
-
-HutWarningTable *
-hut_warning_table_new (const HutWarningWeeks *weeks)
-{
-  HutWarningTable *table = g_new0 (HutWarningTable, 1);
-
-  table->weeks = *weeks;
-  table->names = g_string_chunk_new (4096);
-  table->cells = g_hash_table_new_full (cell_hash, cell_equal, g_free, NULL);
-  return table;
-}
-
-void
-hut_warning_table_free (HutWarningTable *table)
-{
-  if (table == NULL)
-    return;
-  g_hash_table_unref (table->cells);
-  g_string_chunk_free (table->names);
-  g_free (table);
-}
-
-const HutWarningWeeks *
-hut_warning_table_get_weeks (HutWarningTable *table)
-{
-  return &table->weeks;
-}
-
-void
-hut_warning_table_add (HutWarningTable *table, guint week, const char *category,
-                       const char *community)
-{
-  Cell key = { 0 };
-  Cell *cell;
-
-  g_return_if_fail (week < G_N_ELEMENTS (key.counts));
-
-  table->n_cases += week == 0;
-  if (category == NULL || community == NULL)
-    {
-      table->n_left_out += week == 0;
-      return;
-    }
-  key.category = g_string_chunk_insert_const (table->names, category);
-  key.community = g_string_chunk_insert_const (table->names, community);
-  cell = g_hash_table_lookup (table->cells, &key);
-  if (cell == NULL)
-    {
-      cell = g_memdup2 (&key, sizeof key);
-      g_hash_table_add (table->cells, cell);
-    }
-  cell->counts[week]++;
-}
-
 /* One group */
 
 void
@@ -152,7 +28,7 @@ hut_warning_free (HutWarning *warning)
 }
 
 static HutWarning *
-warning_new (const Cell *cell, const HutWarningWeeks *weeks)
+warning_new (const HutWarningCell *cell, const HutWarningWeeks *weeks)
 {
   HutWarning *warning = g_new0 (HutWarning, 1);
 
@@ -243,20 +119,20 @@ count_warnings (GPtrArray *tested, const HutWarningRules *rules)
 }
 
 HutWarnings *
-hut_warnings_find (HutWarningTable *table, const HutWarningRules *rules)
+hut_warnings_find (const HutWarningCounts *counts, const HutWarningRules *rules)
 {
   HutWarnings *found = g_new0 (HutWarnings, 1);
   GHashTableIter iter;
   gpointer cell;
 
   found->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_warning_free);
-  found->n_cases = table->n_cases;
-  found->n_left_out = table->n_left_out;
-  found->too_short = table->weeks.n_before < HUT_WARNING_LEAST_WEEKS;
-  g_hash_table_iter_init (&iter, table->cells);
+  found->n_cases = counts->n_cases;
+  found->n_left_out = counts->n_left_out;
+  found->too_short = counts->weeks.n_before < HUT_WARNING_LEAST_WEEKS;
+  g_hash_table_iter_init (&iter, counts->cells);
   while (!found->too_short && g_hash_table_iter_next (&iter, &cell, NULL))
     {
-      HutWarning *warning = warning_new (cell, &table->weeks);
+      HutWarning *warning = warning_new (cell, &counts->weeks);
 
       g_ptr_array_add (found->warnings, warning);
       if (warning->seen + warning->sum_before < (guint)rules->minimum)

@@ -4,16 +4,15 @@
 
 #pragma once
 
-#include "domain/hut-warning-rules.h"
+#include "domain/hut-warning-counts.h"
 
 G_BEGIN_DECLS
 
 /* Plain warnings (DOMAIN 7): a count per category and community against the same weeks before.
  *
- * The week in question ends with a day. It is held against the whole weeks before it, and against
- * the same week of earlier years with the week to either side (a year is 52 or 53 weeks here, so
- * that weekdays agree): what came so in other years too is the season's, not news. Weeks that begin
- * before the file has cases are no baseline; under HUT_WARNING_LEAST_WEEKS of them nothing is said.
+ * The week in question is held against the weeks before it, and against the same weeks of earlier
+ * years (domain/hut-warning-counts.h): what came so in other years too is the season's, not news.
+ * With fewer than HUT_WARNING_LEAST_WEEKS weeks before it nothing is said.
  *
  * Each comparison is the exact conditional test of hut-tail.h; a group's probability is the larger
  * of the two, so that a warning is right against both. Groups whose cases together (the week and
@@ -22,44 +21,9 @@ G_BEGIN_DECLS
  * runs. Counts are taken as independent within a group: ten neighbours who call about one broken
  * pipe are what a warning is for, not noise.
  *
- * Plain structs, no I/O, no clock; a table may be used from one thread at a time. */
+ * Plain structs, no I/O, no clock. */
 
 #define HUT_WARNING_LEAST_WEEKS 4
-#define HUT_WARNING_MAX_WEEKS (26 + 5 * 3)
-
-typedef struct
-{
-  HutTime from;
-  HutTime until; /* not included */
-} HutWarningWeek;
-
-/* The week in question, then those before it from the newest to the oldest, then those of earlier
- * years; no two overlap. */
-typedef struct
-{
-  HutWarningWeek weeks[1 + HUT_WARNING_MAX_WEEKS];
-  guint n_before;
-  guint n_years;
-} HutWarningWeeks;
-
-/* The weeks for the one that ends with the day of @time. @first: the time of the first case on
- * file, from which on the absence of cases says something. */
-void hut_warning_weeks_plan (HutWarningWeeks *weeks, const HutWarningRules *rules, HutTime time,
-                             HutTime first, GTimeZone *zone);
-
-/* The counts. */
-typedef struct _HutWarningTable HutWarningTable;
-
-HutWarningTable *hut_warning_table_new (const HutWarningWeeks *weeks);
-void hut_warning_table_free (HutWarningTable *table);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarningTable, hut_warning_table_free)
-
-const HutWarningWeeks *hut_warning_table_get_weeks (HutWarningTable *table);
-
-/* Counts a case of the week numbered @week (0: the one in question). One without category or
- * community (NULL) belongs to no group: it is only counted as left out, where @week is 0. */
-void hut_warning_table_add (HutWarningTable *table, guint week, const char *category,
-                            const char *community);
 
 typedef struct
 {
@@ -91,7 +55,7 @@ typedef struct
   gboolean too_short;  /* the file does not reach back far enough for any */
 } HutWarnings;
 
-HutWarnings *hut_warnings_find (HutWarningTable *table, const HutWarningRules *rules);
+HutWarnings *hut_warnings_find (const HutWarningCounts *counts, const HutWarningRules *rules);
 void hut_warnings_free (HutWarnings *warnings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarnings, hut_warnings_free)
 

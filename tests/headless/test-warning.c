@@ -125,7 +125,7 @@ mean_of (guint category, guint community)
 }
 
 static void
-add_noise (HutWarningTable *table, GRand *random, guint n_weeks)
+add_noise (HutWarningCounts *counts, GRand *random, guint n_weeks)
 {
   for (guint i = 0; i < N_CATEGORIES * N_COMMUNITIES; i++)
     for (guint week = 0; week < n_weeks; week++)
@@ -134,17 +134,17 @@ add_noise (HutWarningTable *table, GRand *random, guint n_weeks)
         char community[2] = { (char)('a' + i % N_COMMUNITIES), '\0' };
 
         for (guint n = poisson (random, mean_of (i / N_COMMUNITIES, i % N_COMMUNITIES)); n > 0; n--)
-          hut_warning_table_add (table, week, category, community);
+          hut_warning_counts_add (counts, week, category, community);
       }
 }
 
-static HutWarningTable *
-make_table (HutTime first)
+static HutWarningCounts *
+make_counts (HutTime first)
 {
   HutWarningWeeks weeks;
 
   hut_warning_weeks_plan (&weeks, &rules, at ("2026-11-26 09:00"), first, hut_time_zone (NULL));
-  return hut_warning_table_new (&weeks);
+  return hut_warning_counts_new (&weeks);
 }
 
 /* A thousand weeks of 150 groups in which nothing changed. */
@@ -159,11 +159,11 @@ noise (HutTime first, guint n_weeks, HutCorrection correction, guint *alarmed, g
   *alarmed = *alarms = *tested = 0;
   for (guint i = 0; i < 1000; i++)
     {
-      g_autoptr (HutWarningTable) table = make_table (first);
+      g_autoptr (HutWarningCounts) counts = make_counts (first);
       g_autoptr (HutWarnings) found = NULL;
 
-      add_noise (table, random, n_weeks);
-      found = hut_warnings_find (table, &corrected);
+      add_noise (counts, random, n_weeks);
+      found = hut_warnings_find (counts, &corrected);
       *alarmed += found->warnings->len > 0;
       *alarms += found->warnings->len;
       *tested += found->n_tested;
@@ -198,16 +198,16 @@ test_a_burst_is_found (void)
 
   for (guint i = 0; i < 100; i++)
     {
-      g_autoptr (HutWarningTable) table = make_table (at ("2026-01-01"));
+      g_autoptr (HutWarningCounts) counts = make_counts (at ("2026-01-01"));
       g_autoptr (HutWarnings) found = NULL;
 
-      add_noise (table, random, 9);
+      add_noise (counts, random, 9);
       for (guint week = 1; week <= 8; week++)
         for (guint n = week % 2 + 1; n > 0; n--)
-          hut_warning_table_add (table, week, "burst", "x");
+          hut_warning_counts_add (counts, week, "burst", "x");
       for (guint n = 0; n < 12; n++)
-        hut_warning_table_add (table, 0, "burst", "x");
-      found = hut_warnings_find (table, &rules);
+        hut_warning_counts_add (counts, 0, "burst", "x");
+      found = hut_warnings_find (counts, &rules);
       for (guint j = 0; j < found->warnings->len; j++)
         {
           const HutWarning *warning = found->warnings->pdata[j];
@@ -224,10 +224,10 @@ test_a_burst_is_found (void)
 }
 
 static void
-add_many (HutWarningTable *table, guint week, guint n)
+add_many (HutWarningCounts *counts, guint week, guint n)
 {
   while (n-- > 0)
-    hut_warning_table_add (table, week, "heat", "x");
+    hut_warning_counts_add (counts, week, "heat", "x");
 }
 
 /* What came so in other years is the season's; what did not is news. */
@@ -236,13 +236,13 @@ test_what_every_year_brings_is_no_news (void)
 {
   for (guint usual = 0; usual <= 1; usual++)
     {
-      g_autoptr (HutWarningTable) table = make_table (at ("2020-01-01"));
+      g_autoptr (HutWarningCounts) counts = make_counts (at ("2020-01-01"));
       g_autoptr (HutWarnings) found = NULL;
 
-      add_many (table, 0, 12);
+      add_many (counts, 0, 12);
       for (guint week = 9; week < 15; week++)
-        add_many (table, week, usual ? 11 : 1);
-      found = hut_warnings_find (table, &rules);
+        add_many (counts, week, usual ? 11 : 1);
+      found = hut_warnings_find (counts, &rules);
       g_assert_cmpuint (found->warnings->len, ==, usual ? 0 : 1);
       if (usual)
         continue;
@@ -254,13 +254,13 @@ test_what_every_year_brings_is_no_news (void)
 static void
 test_few_cases_never_warn (void)
 {
-  g_autoptr (HutWarningTable) table = make_table (at ("2026-01-01"));
+  g_autoptr (HutWarningCounts) counts = make_counts (at ("2026-01-01"));
   g_autoptr (HutWarnings) found = NULL;
 
-  add_many (table, 0, 2);
-  hut_warning_table_add (table, 0, NULL, "x");
-  hut_warning_table_add (table, 3, NULL, "x");
-  found = hut_warnings_find (table, &rules);
+  add_many (counts, 0, 2);
+  hut_warning_counts_add (counts, 0, NULL, "x");
+  hut_warning_counts_add (counts, 3, NULL, "x");
+  found = hut_warnings_find (counts, &rules);
   g_assert_cmpuint (found->warnings->len, ==, 0);
   g_assert_cmpuint (found->n_tested, ==, 0);
   g_assert_cmpuint (found->n_cases, ==, 3);
@@ -270,11 +270,11 @@ test_few_cases_never_warn (void)
 static void
 test_a_short_file_says_nothing (void)
 {
-  g_autoptr (HutWarningTable) table = make_table (at ("2026-11-01"));
+  g_autoptr (HutWarningCounts) counts = make_counts (at ("2026-11-01"));
   g_autoptr (HutWarnings) found = NULL;
 
-  add_many (table, 0, 50);
-  found = hut_warnings_find (table, &rules);
+  add_many (counts, 0, 50);
+  found = hut_warnings_find (counts, &rules);
   g_assert_true (found->too_short);
   g_assert_cmpuint (found->warnings->len, ==, 0);
 }

@@ -160,3 +160,11 @@ CREATE INDEX events_other ON events (other) WHERE other IS NOT NULL;
 -- Which cases may be about one matter: near a place, or of one category in one community.
 CREATE INDEX cases_place ON cases (place, created_at) WHERE place IS NOT NULL;
 CREATE INDEX cases_kin ON cases (community, category, created_at);
+-- Warnings count cases by the week in which they were received, category and community: the index
+-- by receipt now holds all that they look at.
+DROP INDEX cases_created;
+CREATE INDEX cases_received ON cases (
+  created_at, state, staged, category, community, category_2, category_3
+);
+CREATE INDEX warnings_cell ON warnings (category, community, "from");
+CREATE INDEX warnings_task ON warnings (task) WHERE task IS NOT NULL;
