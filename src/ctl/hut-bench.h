@@ -85,6 +85,9 @@ gboolean hut_bench_category (HutBench *bench, GError **error);
 /* hut-bench-same-matter.c */
 gboolean hut_bench_same_matter (HutBench *bench, GError **error);
 
+/* hut-bench-bulk.c */
+gboolean hut_bench_bulk (HutBench *bench, GError **error);
+
 /* hut-bench-import.c */
 gboolean hut_bench_import (HutBench *bench, GError **error);
 

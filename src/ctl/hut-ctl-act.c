@@ -147,8 +147,8 @@ hut_ctl_case_acts (HutStore *store, HutReader *reader, const char *name, gboolea
 
 /* ---- One act ---- */
 
-static int
-refuse_name (const char *name)
+int
+hut_ctl_refuse_act (const char *name)
 {
   g_autoptr (GString) known = g_string_new (NULL);
   guint n_acts;
@@ -232,7 +232,7 @@ hut_ctl_case_act (HutStore *store, HutReader *reader, const char *name, const ch
   GError *error = NULL;
 
   if (act == NULL)
-    return refuse_name (act_name);
+    return hut_ctl_refuse_act (act_name);
   if (!desk_read (&desk, store, reader, name, &error))
     return hut_ctl_fail (error);
   values = hut_act_values_new (act);

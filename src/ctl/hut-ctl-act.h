@@ -17,4 +17,7 @@ int hut_ctl_case_act (HutStore *store, HutReader *reader, const char *name, cons
 /* case acts NAME: which acts stand open, and what is missing for each. */
 int hut_ctl_case_acts (HutStore *store, HutReader *reader, const char *name, gboolean json);
 
+/* Names the acts that there are on stderr; HUT_CTL_USAGE. */
+int hut_ctl_refuse_act (const char *name);
+
 G_END_DECLS

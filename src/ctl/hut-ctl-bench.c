@@ -34,6 +34,7 @@ static const struct
   { "window", hut_bench_window },
   { "import", hut_bench_import },
   { "save", hut_bench_save },
+  { "bulk", hut_bench_bulk },
   { "category", hut_bench_category, TRUE },
   { "same-matter", hut_bench_same_matter, TRUE },
 };

@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "ctl/hut-ctl-act.h"
+#include "ctl/hut-ctl-bulk.h"
 #include "ctl/hut-ctl-matter.h"
 
 #include <glib/gi18n.h>
@@ -329,10 +330,11 @@ edit (HutStore *store, HutReader *reader, const char *name, char **assignments)
 int
 hut_ctl_case (const char *db, int argc, char **argv)
 {
-  static const char usage[] = "--db F case show ID --json | case edit ID FIELD=VALUE... | "
-                              "case act ID ACT [KEY=VALUE...] [--json] | case acts ID [--json] | "
-                              "case link ID OTHER|MATTER... | case unlink ID | "
-                              "case not-same ID OTHER";
+  static const char usage[] =
+      "--db F case show ID --json | case edit ID FIELD=VALUE... | "
+      "case act ID|--all ACT [KEY=VALUE...] [--json] | case acts ID [--json] | "
+      "case link ID OTHER|MATTER... | case unlink ID | "
+      "case not-same ID OTHER";
   gboolean json = FALSE, shows, edits, acts, lists, links, unlinks, parts;
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
@@ -342,6 +344,8 @@ hut_ctl_case (const char *db, int argc, char **argv)
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
   };
 
+  if (argc > 2 && g_str_equal (argv[1], "act") && g_str_equal (argv[2], "--all"))
+    return hut_ctl_case_act_all (db, argc, argv);
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
   shows = argc == 3 && g_str_equal (argv[1], "show");

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-bulk.h"
 
 #include "exchange/hut-map-package.h"
 #include "protocol/hut-cursor.h"
@@ -146,7 +146,6 @@ hut_ctl_undo (const char *db, int argc, char **argv)
 {
   static const char usage[] = "--db F undo BATCH";
   g_autoptr (HutStore) store = NULL;
-  GError *error = NULL;
   HutUid batch;
   int code;
 
@@ -157,7 +156,7 @@ hut_ctl_undo (const char *db, int argc, char **argv)
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
-  return hut_store_undo (store, &batch, &error) ? HUT_CTL_DONE : hut_ctl_fail (error);
+  return hut_ctl_undo_batch (store, &batch);
 }
 
 int

@@ -43,7 +43,7 @@ static const struct
   { "import", hut_ctl_import, "--db F import cases FILE [--preset P] [--dry-run] [--json]" },
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case,
-    "--db F case show ID | edit ID FIELD=VALUE... | act ID ACT [KEY=VALUE...] | acts ID | "
+    "--db F case show ID | edit ID FIELD=VALUE... | act ID|--all ACT [KEY=VALUE...] | acts ID | "
     "link ID OTHER|MATTER... | unlink ID | not-same ID OTHER" },
   { "similar", hut_ctl_similar, "--db F similar ID [--limit N] [--json]" },
   { "attach", hut_ctl_attach,

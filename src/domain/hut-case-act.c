@@ -16,7 +16,8 @@
 
 /* What an act brings with it, so that the record need not have it before. */
 #define BROUGHT                                                                                    \
-  (HUT_LACK_LEAD | HUT_LACK_DISPUTE_REASON | HUT_LACK_ANSWER | HUT_LACK_ENTRY | HUT_LACK_COUNT)
+  (HUT_LACK_LEAD | HUT_LACK_DISPUTE_REASON | HUT_LACK_ANSWER | HUT_LACK_ENTRY | HUT_LACK_COUNT |   \
+   HUT_LACK_DUTY_REASON)
 
 /* What no other act can mend: with these the act does not stand open. */
 #define SHUT (HUT_LACK_ASSIGNER | HUT_LACK_UNTOUCHED)

@@ -60,6 +60,9 @@ static const HutActArgument assign_arguments[] = {
   MAY ("duty_reason", TEXT, N_("Why outside the list of duties"), NULL, LONG),
   NOTE,
 };
+static const HutActArgument level_arguments[] = {
+  MUST ("level", CODE, N_("Level"), hut_codes_level, PLAIN), NOTE
+};
 static const HutActArgument said_arguments[] = { HOW, WORDS, AT };
 static const HutActArgument told_caller_arguments[] = {
   HOW, MUST ("words", TEXT, N_("Words"), NULL, TEMPLATE), AT
@@ -166,6 +169,8 @@ static const HutCaseAct acts[] = {
     in_open, NULL, ARGUMENTS (route_arguments) },
   { "assign", N_("_Assign…"), N_("Give the case to the unit that leads."),
     in_accepted, ASSIGNED, ARGUMENTS (assign_arguments) },
+  { "level", N_("Set the Le_vel…"), N_("How fast it must be; a time limit that follows from the level moves with it."),
+    in_running, NULL, ARGUMENTS (level_arguments) },
   { "take-back", N_("_Take Back"), N_("Take the assignment back while nothing followed."),
     in_assigned, ACCEPTED, ARGUMENTS (with_note) },
   { "start", N_("_Start Work"), N_("The unit has begun."),

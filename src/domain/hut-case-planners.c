@@ -142,7 +142,8 @@ change_set (HutActChange *change, const char *field, HutValue value)
 
 /* ---- Acts ---- */
 
-/* What the case lacks of limits, by its level; what the order states is left alone. */
+/* What the case lacks of limits, by its level; what followed from another level moves with it, what
+ * the order states is left alone. */
 static void
 set_limits (HutPlanning *self, const char *level)
 {
@@ -152,7 +153,11 @@ set_limits (HutPlanning *self, const char *level)
   if (self->acting->office == NULL)
     return;
   if (level != NULL)
-    hut_record_set_text (filled, "level", level);
+    {
+      hut_record_set_text (filled, "level", level);
+      if (g_strcmp0 (hut_record_get_text (filled, "due_source"), "level") == 0)
+        hut_record_set (filled, "due_at", (HutValue)HUT_VALUE_INIT);
+    }
   hut_deadline_fill (self->acting->office, filled);
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
     {
@@ -207,6 +212,16 @@ plan_assign (HutPlanning *self)
   set_given (self, "duty_reason", "duty_reason");
   if (text (self, "level") != NULL)
     set_given (self, "level", "level");
+  set_limits (self, text (self, "level"));
+  return TRUE;
+}
+
+static gboolean
+plan_level (HutPlanning *self)
+{
+  if (text (self, "words") != NULL)
+    put (self, "note", text (self, "words"));
+  set_given (self, "level", "level");
   set_limits (self, text (self, "level"));
   return TRUE;
 }
@@ -579,6 +594,7 @@ static const struct
   { "settle", plan_settle },
   { "route", plan_route },
   { "assign", plan_assign },
+  { "level", plan_level },
   { "take-back", plan_take_back },
   { "start", plan_start },
   { "contact", plan_contact },

@@ -19,4 +19,8 @@ struct _HutReader
 /* What a record is called: its title, name, code or number; NULL where it has none. */
 char *hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id);
 
+/* Between these, all reads see one committed state. Keep it short: the log grows meanwhile. */
+gboolean hut_reader_begin (HutReader *reader, GError **error);
+void hut_reader_end (HutReader *reader);
+
 G_END_DECLS

@@ -34,6 +34,18 @@ hut_reader_free (HutReader *reader)
   g_free (reader);
 }
 
+gboolean
+hut_reader_begin (HutReader *reader, GError **error)
+{
+  return hut_db_execute (reader->db, "BEGIN", error);
+}
+
+void
+hut_reader_end (HutReader *reader)
+{
+  hut_db_rollback (reader->db);
+}
+
 HutRecord *
 hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid *id, GError **error)
 {

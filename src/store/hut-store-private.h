@@ -151,6 +151,19 @@ guint hut_write_group_end (GPtrArray *items, guint first);
 gboolean hut_apply_group (HutApply *apply, GPtrArray *items, guint first, guint end,
                           GPtrArray *refused, GError **error);
 
+/* Taking back (hut-undo.c), inside a job. With @left NULL the first group that does not go back
+ * fails all; else it is left, and its case told there (nil: it is about none). */
+typedef struct
+{
+  GArray *left; /* HutUid, or NULL */
+  GCancellable *cancellable;
+  guint n_groups;
+  gint n_seen;  /* atomic: operations looked at */
+  gint n_total; /* set before the first */
+} HutUndoing;
+
+gboolean hut_undo_batch (HutApply *apply, const HutUid *done, HutUndoing *undoing, GError **error);
+
 /* What is on record of a case (hut-case-work.c); the caller clears @facts. */
 gboolean hut_case_facts_read (HutDb *db, const HutUid *id, HutCaseFacts *facts, GError **error);
 

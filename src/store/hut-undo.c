@@ -16,6 +16,8 @@
 /* clang-format off */
 static const char SQL_LATER[] =
   "SELECT 1 FROM operation WHERE uid = ?1 AND batch <> ?2 AND state <> 3 LIMIT 1";
+static const char SQL_SAVEPOINT[] = "SAVEPOINT undo_group";
+static const char SQL_RELEASE[] = "RELEASE undo_group";
 static const char SQL_BATCH[] = "WHERE o.batch = ?1 ORDER BY o.seq DESC";
 /* clang-format on */
 
@@ -187,6 +189,29 @@ put_taking_back (HutApply *apply, const HutOperation *operation, const HutUid *b
   return hut_apply_operation (apply, create, error);
 }
 
+/* Limits that an assignment brought with it stay, as when it is taken back by hand: to lift one
+ * would be more time. */
+static HutOperation *
+invert_assignment (const HutOperation *operation)
+{
+  static const char *const fields[] = { "state", "lead", "assignee", "duty_reason" };
+  HutOperation *inverse =
+      hut_operation_new (HUT_VERB_UPDATE, operation->kind, &operation->id, operation->stream);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const HutField *field = hut_kind_field (operation->kind, fields[i]);
+      const HutDelta *delta = hut_operation_delta (operation, field);
+
+      if (delta == NULL)
+        continue;
+      hut_operation_add (inverse, field, hut_value_copy (&delta->new_value),
+                         hut_value_copy (&delta->old_value));
+      hut_operation_add_guard (inverse, field, hut_value_copy (&delta->new_value));
+    }
+  return inverse;
+}
+
 static gboolean
 answer (HutApply *apply, const HutOperation *operation, const HutUid *batch, const HutUid *group,
         GError **error)
@@ -198,7 +223,8 @@ answer (HutApply *apply, const HutOperation *operation, const HutUid *batch, con
     return TRUE;
   if (is_assignment (operation) && !put_taking_back (apply, operation, batch, group, error))
     return FALSE;
-  inverse = hut_operation_invert (operation, _ ("Undone"));
+  inverse = is_assignment (operation) ? invert_assignment (operation)
+                                      : hut_operation_invert (operation, _ ("Undone"));
   inverse->batch = *batch;
   inverse->group = *group;
   if (operation->verb == HUT_VERB_CREATE && operation->kind == &hut_kind_case)
@@ -220,27 +246,117 @@ undo_one (HutApply *apply, const Done *done, const HutUid *batch, const HutUid *
   return answer (apply, done->operation, batch, group, error);
 }
 
-static gboolean
-undo (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
+/* ---- By groups ---- */
+
+/* The end of the group that begins at @first; what stood alone is a group by itself. */
+static guint
+group_end (GPtrArray *batch_done, guint first)
 {
-  HutApply apply = { .store = store, .db = db, .changes = changes };
-  g_autoptr (GPtrArray) batch_done = read_batch (store, db, data, error);
-  HutUid batch = hut_uid_new (), group = hut_uid_new ();
+  const HutUid *group = &((Done *)batch_done->pdata[first])->operation->group;
+  guint end = first + 1;
+
+  while (!hut_uid_is_nil (group) && end < batch_done->len &&
+         hut_uid_equal (group, &((Done *)batch_done->pdata[end])->operation->group))
+    end++;
+  return end;
+}
+
+/* What held together holds together on the way back. */
+static gboolean
+undo_group (HutApply *apply, GPtrArray *batch_done, guint first, guint end, const HutUid *batch,
+            GError **error)
+{
+  HutUid group = hut_uid_new ();
+
+  for (guint i = first; i < end; i++)
+    if (!undo_one (apply, batch_done->pdata[i], batch, &group, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The case that a group is about; nil where it is about none. */
+static HutUid
+case_of (GPtrArray *batch_done, guint first, guint end)
+{
+  HutUid id = { 0 };
+
+  for (guint i = first; i < end; i++)
+    {
+      const HutOperation *operation = ((Done *)batch_done->pdata[i])->operation;
+      const HutField *field = hut_kind_field (operation->kind, "case");
+      const HutDelta *of = field != NULL ? hut_operation_delta (operation, field) : NULL;
+
+      if (operation->kind == &hut_kind_case)
+        return operation->id;
+      if (of != NULL && of->new_value.type == HUT_VALUE_TEXT)
+        hut_uid_parse (of->new_value.text, &id);
+    }
+  return id;
+}
+
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED) ||
+         g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CHANGED);
+}
+
+/* A group that does not go back is left as it stands, and told in @left. */
+static gboolean
+try_group (HutApply *apply, GPtrArray *batch_done, guint first, guint end, const HutUid *batch,
+           GArray *left, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  HutUid id;
+
+  if (!hut_db_run_sql (apply->db, SQL_SAVEPOINT, error))
+    return FALSE;
+  if (undo_group (apply, batch_done, first, end, batch, &failed))
+    return hut_db_run_sql (apply->db, SQL_RELEASE, error);
+  if (!is_refusal (failed))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  id = case_of (batch_done, first, end);
+  g_array_append_val (left, id);
+  return hut_db_execute (apply->db, "ROLLBACK TO undo_group; RELEASE undo_group", error);
+}
+
+gboolean
+hut_undo_batch (HutApply *apply, const HutUid *done, HutUndoing *undoing, GError **error)
+{
+  g_autoptr (GPtrArray) batch_done = read_batch (apply->store, apply->db, done, error);
+  HutUid batch = hut_uid_new ();
+  gboolean fine = TRUE;
 
   if (batch_done == NULL)
     return FALSE;
   if (batch_done->len == 0)
     return refuse (error, "there is nothing to undo");
-  hut_change_set_add_sync (changes);
-  for (guint i = 0; i < batch_done->len; i++)
+  hut_change_set_add_sync (apply->changes);
+  g_atomic_int_set (&undoing->n_total, batch_done->len);
+  for (guint first = 0, end; fine && first < batch_done->len; first = end)
     {
-      /* A group holds at most 100 operations. */
-      if (i > 0 && i % 100 == 0)
-        group = hut_uid_new ();
-      if (!undo_one (&apply, g_ptr_array_index (batch_done, i), &batch, &group, error))
+      end = group_end (batch_done, first);
+      if (g_cancellable_set_error_if_cancelled (undoing->cancellable, error))
         return FALSE;
+      fine = undoing->left != NULL
+                 ? try_group (apply, batch_done, first, end, &batch, undoing->left, error)
+                 : undo_group (apply, batch_done, first, end, &batch, error);
+      undoing->n_groups++;
+      g_atomic_int_set (&undoing->n_seen, end);
     }
-  return TRUE;
+  return fine;
+}
+
+static gboolean
+undo (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
+{
+  HutApply apply = { .store = store, .db = db, .changes = changes };
+  HutUndoing all = { 0 };
+
+  return hut_undo_batch (&apply, data, &all, error);
 }
 
 gboolean

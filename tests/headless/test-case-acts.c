@@ -28,6 +28,7 @@ static const struct
   { "settle", "d", "", NULL },
   { "route", "rasp", "", NULL },
   { "assign", "a", "", NULL },
+  { "level", "raspd", "", NULL },
   { "take-back", "s", "", NULL },
   { "start", "s", "", NULL },
   { "contact", "raspwcd", "", NULL },

@@ -131,12 +131,60 @@ test_the_store_refuses_what_goes_around_the_acts (Fixture *fixture, gconstpointe
   act (fixture, "note words=x", 1);
 }
 
+static void
+add_cases (Fixture *fixture)
+{
+  static const char orders[] = "工单编号,标题,来电时间,联系电话,办理状态\n"
+                               "20261123002,水管漏水,2026-11-23 09:10,,待签收\n"
+                               "20261123003,路灯歪斜,2026-11-23 09:15,,待签收\n";
+  g_autofree char *file = g_build_filename (fixture->dir, "more.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (file, orders, -1, &error);
+  g_assert_no_error (error);
+  run (fixture, "import cases more.csv --preset hotline", 0);
+}
+
+static void
+test_all_of_a_filter_are_one_batch (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *batch = NULL;
+  g_autofree char *undo = NULL;
+
+  add_cases (fixture);
+  run (fixture, "case act --all --text 灯 accept --json", 0);
+  assert_said (fixture, "\"done\":2");
+  run (fixture, "case act --all assign lead=110108014001", 0);
+  assert_said (fixture, "2 cases done");
+  assert_said (fixture, "水管漏水\tThe case is: Received");
+  batch = g_strndup (fixture->said, strcspn (fixture->said, "\n"));
+  run (fixture, "case show 20261123001 --json", 0);
+  assert_said (fixture, "\"state\":\"assigned\"");
+  undo = g_strconcat ("undo ", batch, NULL);
+  run (fixture, undo, 0);
+  run (fixture, "case show 20261123003 --json", 0);
+  assert_said (fixture, "\"state\":\"accepted\"");
+}
+
+static void
+test_all_may_be_refused (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "case act --all start", 1);
+  assert_said (fixture, "0 cases done");
+  run (fixture, "case act --all sign", 2);
+  run (fixture, "case act --all --state nowhere accept", 2);
+  run (fixture, "case act --all assign to=110108014001", 2);
+  run (fixture, "case act --all", 2);
+}
+
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/ctl-acts/all-of-a-filter-are-one-batch", test_all_of_a_filter_are_one_batch);
+  ADD ("/ctl-acts/all-may-be-refused", test_all_may_be_refused);
   ADD ("/ctl-acts/from-the-first-call-to-the-call-back", test_from_the_first_call_to_the_call_back);
   ADD ("/ctl-acts/wrong-words-name-the-right-ones", test_wrong_words_name_the_right_ones);
   ADD ("/ctl-acts/the-store-refuses-what-goes-around-the-acts",
