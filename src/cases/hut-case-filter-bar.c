@@ -65,6 +65,7 @@ typedef enum
   PART_DUE,
   PART_MINE,
   PART_LEAD,
+  PART_RECEIVED,
   PART_FIGURE,
   N_PARTS
 } Part;
@@ -121,6 +122,22 @@ figure_words (HutCaseBrowser *browser, const HutCaseFilter *filter)
                           period);
 }
 
+/* "Received 11-20 to 11-26" */
+static char *
+received_words (HutCaseBrowser *browser, const HutCaseFilter *filter)
+{
+  g_autoptr (HutOffice) office = NULL;
+  g_autofree char *days = NULL;
+  HutRatePeriod period = { filter->received_from, filter->received_until, 0 };
+
+  if (filter->received_until == 0)
+    return NULL;
+  office = hut_store_dup_office (hut_case_browser_get_store (browser));
+  days = hut_rate_period_words (&period, hut_office_get_zone (office));
+  /* Translators: a period of days. */
+  return g_strdup_printf (_ ("Received %s"), days);
+}
+
 static const char *
 or_code (const char *name, const char *code)
 {
@@ -157,6 +174,8 @@ part_words (HutCaseFilterBar *self, const HutCaseFilter *filter, Part part)
       if (g_strcmp0 (filter->lead, "none") == 0)
         return g_strdup (_ ("Without lead"));
       return g_strdup (or_code (hut_case_browser_unit_name (browser, filter->lead), filter->lead));
+    case PART_RECEIVED:
+      return received_words (browser, filter);
     case PART_FIGURE:
       return figure_words (browser, filter);
     case N_PARTS:
@@ -192,6 +211,9 @@ take_away (HutCaseFilter *filter, Part part)
     case PART_LEAD:
       g_clear_pointer (&filter->lead, g_free);
       break;
+    case PART_RECEIVED:
+      filter->received_from = filter->received_until = 0;
+      break;
     case PART_FIGURE:
       filter->figure = HUT_FIGURE_NONE;
       g_clear_pointer (&filter->grades, g_strfreev);
@@ -219,7 +241,7 @@ add_chip (HutCaseFilterBar *self, Part part, const char *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "max-width-chars", part == PART_FIGURE ? 40 : 16, NULL);
+                                   "max-width-chars", part >= PART_RECEIVED ? 40 : 16, NULL);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", "hut-close-symbolic", "pixel-size",
                                    12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new ();

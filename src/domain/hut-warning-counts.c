@@ -37,7 +37,7 @@ hut_warning_weeks_plan (HutWarningWeeks *weeks, const HutWarningRules *rules, Hu
     }
   oldest = weeks->weeks[weeks->n_before].from;
   for (int year = 1; year <= rules->years; year++)
-    for (int beside = -1; beside <= 1; beside++)
+    for (int beside = -HUT_WARNING_BESIDE; beside <= HUT_WARNING_BESIDE; beside++)
       {
         int days = (int)lround (year * 365.25 / 7) * 7 + 7 * beside;
         HutWarningWeek week = week_before (end, zone, days);

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * is decided here; what the counts say: insight/hut-warning.h. Plain structs, no I/O, no clock;
  * used by one thread at a time. */
 
-#define HUT_WARNING_MAX_WEEKS (26 + 5 * 3)
+/* Of earlier years so many weeks to either side count too: with fewer, few cases could ever be out
+ * of the ordinary; with more, the season is another. */
+#define HUT_WARNING_BESIDE 2
+#define HUT_WARNING_MAX_WEEKS (26 + 5 * (2 * HUT_WARNING_BESIDE + 1))
 
 typedef struct
 {
@@ -31,7 +34,7 @@ typedef struct
 } HutWarningWeeks;
 
 /* The weeks for the one that ends with the day of @time: as many whole ones before it as the rule
- * says, and of earlier years the same one with the week to either side (a year is 52 or 53 weeks
+ * says, and of earlier years the same one with two to either side (a year is 52 or 53 weeks
  * here, so that weekdays agree). @first: the time of the first case on file; a week that begins
  * before it is left out, since there the absence of cases says nothing. */
 void hut_warning_weeks_plan (HutWarningWeeks *weeks, const HutWarningRules *rules, HutTime time,

@@ -119,9 +119,15 @@ give_up (HutInsightFeed *feed)
 static void
 on_changed (HutInsightFeed *feed, HutChangeSet *changes)
 {
-  if (hut_change_set_has_kind (changes, &hut_kind_case) ||
-      hut_change_set_has_kind (changes, &hut_kind_rule))
-    ask_soon (feed);
+  static const HutKind *const kinds[] = { &hut_kind_case, &hut_kind_rule, &hut_kind_task,
+                                          &hut_kind_warning };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (hut_change_set_has_kind (changes, kinds[i]))
+      {
+        ask_soon (feed);
+        return;
+      }
 }
 
 static gboolean

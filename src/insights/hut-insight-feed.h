@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* What a page of insights shows is the answer to a question that takes longer than the main thread
  * has. The feed asks it on a worker: when the page is first seen, when the page wants, and again
- * when cases or rules changed, or a minute has gone, while the page is in view. An answer that is
- * no longer wanted is dropped. Main thread. */
+ * when cases, rules, tasks or warnings changed, or a minute has gone, while the page is in view. An
+ * answer that is no longer wanted is dropped. Main thread. */
 typedef struct
 {
   /* Makes the question in the main thread; NULL: there is nothing to ask now. */

@@ -55,6 +55,7 @@ hut_warning_brief_free (HutWarningBrief *brief)
   g_clear_pointer (&brief->seasons, g_ptr_array_unref);
   g_clear_pointer (&brief->news, g_ptr_array_unref);
   g_clear_pointer (&brief->kept, g_ptr_array_unref);
+  g_clear_pointer (&brief->tasks, g_ptr_array_unref);
   g_clear_pointer (&brief->found, hut_warnings_free);
   g_free (brief->rule);
   g_free (brief);
@@ -117,7 +118,8 @@ add_line (Gathering *gathering, const HutWarning *warning, GError **error)
                                                warning->community, brief->from);
   line->community_name = g_strdup (name_of (gathering, warning->community));
   /* Translators: a category of cases, then the name of a community. */
-  line->title = g_strdup_printf (_ ("%s, %s"), warning->category, line->community_name);
+  line->title = g_strdup_printf (C_ ("category, community", "%s, %s"), warning->category,
+                                 line->community_name);
   line->words = hut_warning_words (warning);
   line->cases = hut_reader_warning_cases (gathering->reader, warning->category, warning->community,
                                           brief->from, brief->until, error);
@@ -192,6 +194,38 @@ gather_week (Gathering *gathering, HutTime time, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+/* What was answered, and the tasks that were made of it. */
+static gboolean
+gather_kept (Gathering *gathering, GError **error)
+{
+  HutWarningBrief *brief = gathering->brief;
+
+  brief->kept = hut_reader_kept_warnings (gathering->reader, KEPT_MAX, error);
+  if (brief->kept == NULL)
+    return FALSE;
+  brief->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  for (guint i = 0; i < brief->kept->len; i++)
+    {
+      const char *task_id = hut_record_get_text (brief->kept->pdata[i], "task");
+      g_autoptr (GError) failed = NULL;
+      HutRecord *task;
+      HutUid id;
+
+      hut_warning_precision_add (&brief->precision, brief->kept->pdata[i]);
+      if (!hut_uid_parse (task_id, &id))
+        continue;
+      task = hut_reader_get (gathering->reader, &hut_kind_task, &id, &failed);
+      if (task != NULL)
+        g_ptr_array_add (brief->tasks, task);
+      else if (failed != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 gather (Gathering *gathering, HutTime time, GCancellable *cancellable, GError **error)
 {
@@ -201,12 +235,7 @@ gather (Gathering *gathering, HutTime time, GCancellable *cancellable, GError **
   gathering->names = read_names (gathering->reader, error);
   if (gathering->names == NULL)
     return FALSE;
-  brief->kept = hut_reader_kept_warnings (gathering->reader, KEPT_MAX, error);
-  if (brief->kept == NULL)
-    return FALSE;
-  for (guint i = 0; i < brief->kept->len; i++)
-    hut_warning_precision_add (&brief->precision, brief->kept->pdata[i]);
-  if (!gather_week (gathering, time, cancellable, error))
+  if (!gather_kept (gathering, error) || !gather_week (gathering, time, cancellable, error))
     return FALSE;
   brief->news = hut_reader_seasons (gathering->reader, gathering->office, time, &brief->uncertain,
                                     cancellable, error);
@@ -238,6 +267,19 @@ hut_warning_brief_open (const HutWarningBrief *brief)
   for (guint i = 0; i < brief->lines->len; i++)
     n += ((const HutWarningLine *)brief->lines->pdata[i])->kept == NULL;
   return n;
+}
+
+const HutRecord *
+hut_warning_brief_task (const HutWarningBrief *brief, const HutRecord *kept)
+{
+  HutUid id;
+
+  if (!hut_uid_parse (hut_record_get_text (kept, "task"), &id))
+    return NULL;
+  for (guint i = 0; i < brief->tasks->len; i++)
+    if (hut_uid_equal (&((const HutRecord *)brief->tasks->pdata[i])->id, &id))
+      return brief->tasks->pdata[i];
+  return NULL;
 }
 
 /* Answering */

@@ -45,6 +45,7 @@ typedef struct
   GPtrArray *seasons;            /* HutSeasonLine, the first to begin first */
   gboolean uncertain;            /* a holiday may be missing: the calendar ends before */
   GPtrArray *kept;               /* HutRecord: all answered ones, the newest first, at most 200 */
+  GPtrArray *tasks;              /* HutRecord: the tasks that were made of these */
   HutWarningPrecision precision; /* of these */
   char *rule;                    /* how it was counted, and where the rule comes from */
   GPtrArray *news;               /* HutSeasonNews, of the seasons */
@@ -57,6 +58,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarningBrief, hut_warning_brief_free)
 
 /* How many warnings of the week nobody answered yet. */
 guint hut_warning_brief_open (const HutWarningBrief *brief);
+
+/* The task that was made of @kept, or NULL. Owned by the brief. */
+const HutRecord *hut_warning_brief_task (const HutWarningBrief *brief, const HutRecord *kept);
 
 /* The record of @id to be answered: that on record, else one made of the warning or the season, and
  * *@kept is what stands on record (owned by the brief) or NULL. NULL where there is none. */

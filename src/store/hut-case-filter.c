@@ -74,6 +74,7 @@ hut_case_filter_equal (const HutCaseFilter *a, const HutCaseFilter *b)
   return g_strcmp0 (a->text, b->text) == 0 && same_texts (a->states, b->states) &&
          a->open == b->open && g_strcmp0 (a->category, b->category) == 0 &&
          g_strcmp0 (a->community, b->community) == 0 && a->due == b->due &&
+         a->received_from == b->received_from && a->received_until == b->received_until &&
          g_strcmp0 (a->mine, b->mine) == 0 && g_strcmp0 (a->lead, b->lead) == 0 &&
          same_figure (a, b) && a->order == b->order;
 }
@@ -112,6 +113,17 @@ set_figure (JsonObject *object, const HutCaseFilter *filter)
   json_object_set_object_member (object, "figure", figure);
 }
 
+/* {"from":...,"until":...} */
+static void
+set_received (JsonObject *object, const HutCaseFilter *filter)
+{
+  JsonObject *received = json_object_new ();
+
+  json_object_set_int_member (received, "from", filter->received_from);
+  json_object_set_int_member (received, "until", filter->received_until);
+  json_object_set_object_member (object, "received", received);
+}
+
 char *
 hut_case_filter_to_json (const HutCaseFilter *filter)
 {
@@ -129,6 +141,8 @@ hut_case_filter_to_json (const HutCaseFilter *filter)
   if (filter->order != HUT_CASE_ORDER_DUE)
     set_text (object, "order", order_names[filter->order]);
   set_texts (object, "states", filter->states);
+  if (filter->received_until != 0)
+    set_received (object, filter);
   if (filter->figure != HUT_FIGURE_NONE)
     set_figure (object, filter);
   return hut_json_print_object (object);
@@ -175,6 +189,15 @@ read_codes (GStrv *codes, const char *field, JsonArray *array)
 }
 
 static gboolean
+read_received (HutCaseFilter *filter, JsonObject *received)
+{
+  return received != NULL && json_object_get_size (received) == 2 &&
+         hut_json_get_int (received, "from", &filter->received_from) &&
+         hut_json_get_int (received, "until", &filter->received_until) &&
+         filter->received_until > filter->received_from;
+}
+
+static gboolean
 read_figure (HutCaseFilter *filter, JsonObject *figure)
 {
   gint64 counted;
@@ -213,6 +236,8 @@ read_member (HutCaseFilter *filter, JsonObject *object, const char *name)
     }
   if (g_str_equal (name, "states"))
     return read_codes (&filter->states, "state", hut_json_get_array (object, name));
+  if (g_str_equal (name, "received"))
+    return read_received (filter, hut_json_get_object (object, name));
   if (g_str_equal (name, "figure"))
     return read_figure (filter, hut_json_get_object (object, name));
   if (g_str_equal (name, "due") && find_name (due_names, G_N_ELEMENTS (due_names), text, &found))

@@ -42,6 +42,8 @@ typedef struct
   HutDueFilter due;
   char *mine; /* lead, handled by, or given an open task: an account's name, or a unit's code */
   char *lead; /* code of the unit that leads; "none" is a case without one */
+  HutTime received_from; /* received in these times; @received_until 0: at any */
+  HutTime received_until;
   /* Those behind a figure of the rates, of the period; and what this figure calls a low grade. */
   HutRateFigure figure;
   HutRatePeriod period;

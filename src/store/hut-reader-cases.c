@@ -114,7 +114,8 @@ append_figure (GString *sql, const HutCaseFilter *filter)
 }
 
 /* ?1 text, ?2 category, ?3 community, ?4 mine, ?5 lead, ?6 now, ?7 the end of today, ?8 until when
- * contact is near, from ?10 states, from ?40 a figure of the rates. */
+ * contact is near, from ?10 states, ?38 and ?39 times of receipt, from ?40 a figure of the rates.
+ */
 static const char *
 cases_sql (const HutCaseFilter *filter)
 {
@@ -131,6 +132,8 @@ cases_sql (const HutCaseFilter *filter)
   append_code (sql, "category", filter->category, 2);
   append_code (sql, "community", filter->community, 3);
   append_code (sql, "lead", filter->lead, 5);
+  if (filter->received_until != 0)
+    g_string_append (sql, " AND c.created_at >= ?38 AND c.created_at < ?39");
   append_figure (sql, filter);
   if (filter->mine != NULL)
     g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4 OR c.id IN " MY_TASKS ")");
@@ -156,6 +159,8 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
       MAX (hut_time_day_start (now, hut_time_shown_zone (), 1), now + HUT_CONTACT_NEAR));
   for (guint i = 0; filter->states != NULL && filter->states[i] != NULL; i++)
     hut_db_bind_text (statement, 10 + i, filter->states[i]);
+  sqlite3_bind_int64 (statement, 38, filter->received_from);
+  sqlite3_bind_int64 (statement, 39, filter->received_until);
   if (filter->figure != HUT_FIGURE_NONE)
     hut_figure_bind_period (statement, &filter->period, now);
   for (guint i = 0; filter->grades != NULL && filter->grades[i] != NULL; i++)

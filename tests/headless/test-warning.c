@@ -185,7 +185,7 @@ test_noise_alarms_less_than_the_level (void)
   g_assert_cmpuint (alarms * 20, <=, tested);
   g_assert_cmpuint (alarms, >, 1000);
   /* With two earlier years beside. */
-  noise (at ("2020-01-01"), 15, HUT_CORRECTION_BENJAMINI_HOCHBERG, &alarmed, &alarms, &tested);
+  noise (at ("2020-01-01"), 19, HUT_CORRECTION_BENJAMINI_HOCHBERG, &alarmed, &alarms, &tested);
   g_assert_cmpuint (alarmed, <=, 50);
 }
 
@@ -240,7 +240,7 @@ test_what_every_year_brings_is_no_news (void)
       g_autoptr (HutWarnings) found = NULL;
 
       add_many (counts, 0, 12);
-      for (guint week = 9; week < 15; week++)
+      for (guint week = 9; week < 19; week++)
         add_many (counts, week, usual ? 11 : 1);
       found = hut_warnings_find (counts, &rules);
       g_assert_cmpuint (found->warnings->len, ==, usual ? 0 : 1);
@@ -299,11 +299,12 @@ test_weeks_end_with_the_day (void)
   assert_week (&weeks.weeks[1], "2026-11-13", "2026-11-20");
   g_assert_cmpuint (weeks.n_before, ==, 8);
   assert_week (&weeks.weeks[8], "2026-09-25", "2026-10-02");
-  /* Three of 2025, and the one of 2024 that begins after the first case. */
-  g_assert_cmpuint (weeks.n_years, ==, 4);
-  assert_week (&weeks.weeks[9], "2025-11-28", "2025-12-05");
-  assert_week (&weeks.weeks[10], "2025-11-21", "2025-11-28");
-  assert_week (&weeks.weeks[12], "2024-11-29", "2024-12-06");
+  /* Five of 2025, and those of 2024 that begin after the first case. */
+  g_assert_cmpuint (weeks.n_years, ==, 7);
+  assert_week (&weeks.weeks[9], "2025-12-05", "2025-12-12");
+  assert_week (&weeks.weeks[11], "2025-11-21", "2025-11-28");
+  assert_week (&weeks.weeks[13], "2025-11-07", "2025-11-14");
+  assert_week (&weeks.weeks[15], "2024-11-29", "2024-12-06");
 }
 
 /* A week that begins before the first case would count days on which nothing could be seen. */
