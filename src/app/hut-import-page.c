@@ -11,7 +11,7 @@
 #include "app/hut-import-page.h"
 
 #include "app/hut-app-words.h"
-#include "app/hut-file-picker.h"
+#include "widgets/hut-file-picker.h"
 #include "app/hut-import-counts.h"
 #include "app/hut-import-list.h"
 #include "app/hut-import-mapping.h"

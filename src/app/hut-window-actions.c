@@ -13,7 +13,7 @@
 #include "app/hut-account-prompts.h"
 #include "app/hut-accounts-window.h"
 #include "app/hut-app-words.h"
-#include "app/hut-file-picker.h"
+#include "widgets/hut-file-picker.h"
 #include "app/hut-preferences.h"
 #include "app/hut-server-window.h"
 

@@ -11,6 +11,7 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-inputs.h"
 #include "cases/hut-case-words.h"
+#include "cases/hut-category-hint.h"
 #include "domain/hut-deadline.h"
 #include "domain/hut-mask.h"
 #include "store/hut-store-office.h"
@@ -31,6 +32,7 @@ struct _HutCaseForm
   GtkWidget *heading;
   GtkWidget *pick;
   GtkWidget *show_personal;
+  HutCategoryHint *hint;
   GtkWidget *limit;
   GtkWidget *error;
   GtkWidget *bar;
@@ -91,34 +93,44 @@ record_text (HutCaseForm *self, const HutRecord *record, int input)
                                        : hut_field_to_text (hut_case_inputs_field (input), value);
 }
 
-/* Which limit follows from the level, and how it was counted; one that is typed goes first. */
+/* Which limit follows from the level; one that is typed goes first. */
 static void
 show_limit (HutCaseForm *self)
 {
   g_autofree char *level = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_LEVEL);
   g_autofree char *due = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_DUE);
-  g_autofree char *when = NULL;
-  g_autofree char *words = NULL;
+  gboolean typed = *due != '\0' && (self->seen == NULL ||
+                                    hut_case_inputs_is_changed (&self->inputs, HUT_CASE_INPUT_DUE));
   g_autoptr (HutOffice) office = NULL;
-  g_auto (HutDeadline) deadline = { 0 };
-  HutTime now = hut_time_now ();
-  HutTime from = self->seen != NULL ? hut_record_get_int (self->seen, "created_at", now) : now;
+  g_autofree char *words = NULL;
 
-  gtk_widget_set_visible (self->limit, FALSE);
-  if (!self->active || *level == '\0' ||
-      (*due != '\0' && (self->seen == NULL ||
-                        g_strcmp0 (hut_record_get_text (self->seen, "due_source"), "level") != 0 ||
-                        hut_case_inputs_is_changed (&self->inputs, HUT_CASE_INPUT_DUE))))
-    return;
-  office = hut_store_dup_office (hut_case_browser_get_store (browser_of (self)));
-  if (self->seen != NULL)
-    from = hut_record_get_int (self->seen, "dispatched_at", from);
-  if (!hut_deadline_count (office, level, from, HUT_DAYS_BY_RULE, &deadline, NULL))
-    return;
-  when = hut_case_when_words (deadline.due_at, now);
-  words = g_strdup_printf (_ ("Due by its level: %s (%s)"), when, deadline.counted);
-  gtk_label_set_label (GTK_LABEL (self->limit), words);
-  gtk_widget_set_visible (self->limit, TRUE);
+  if (self->active && !typed)
+    {
+      office = hut_store_dup_office (hut_case_browser_get_store (browser_of (self)));
+      words = hut_case_level_words (office, level, self->seen, hut_time_now ());
+    }
+  gtk_label_set_label (GTK_LABEL (self->limit), words != NULL ? words : "");
+  gtk_widget_set_visible (self->limit, words != NULL);
+}
+
+/* Which category the words look like. */
+static void
+show_hint (HutCaseForm *self)
+{
+  g_autofree char *title = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_TITLE);
+  g_autofree char *text = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_TEXT);
+  g_autofree char *category = hut_case_inputs_get (&self->inputs, HUT_CASE_INPUT_CATEGORY);
+
+  hut_category_hint_set_words (self->hint,
+                               self->active ? hut_case_browser_get_store (browser_of (self)) : NULL,
+                               title, text, category);
+}
+
+static void
+on_category_taken (HutCaseForm *self, const char *category)
+{
+  hut_case_inputs_set (&self->inputs, HUT_CASE_INPUT_CATEGORY, category);
+  gtk_widget_grab_focus (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY]);
 }
 
 /* ---- Beginning ---- */
@@ -182,6 +194,7 @@ begin (HutCaseForm *self)
   set_picking (self, FALSE);
   show_lock (self);
   show_limit (self);
+  show_hint (self);
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
@@ -340,6 +353,7 @@ finish (HutCaseForm *self, gboolean saved)
 {
   self->active = FALSE;
   hut_case_address_stop (self->address);
+  show_hint (self);
   set_picking (self, FALSE);
   g_clear_pointer (&self->seen, hut_record_free);
   g_signal_emit (self, signals[FINISHED], 0, saved);
@@ -607,6 +621,7 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   signals[PLACE_CHANGED] =
       g_signal_new ("place-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HUT_TYPE_CATEGORY_HINT);
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_FORM_ROW);
   g_type_ensure (HUT_TYPE_SUGGEST_ENTRY);
@@ -626,11 +641,13 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, heading);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, pick);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, show_personal);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseForm, hint);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, limit);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, error);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, bar);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, save);
   gtk_widget_class_bind_template_callback (widget_class, on_pick);
+  gtk_widget_class_bind_template_callback (widget_class, on_category_taken);
 }
 
 /* In a text of lines Ctrl+Enter would be one more line: here it saves, as in every other field. */
@@ -648,6 +665,12 @@ save_from_text (HutCaseForm *self)
 }
 
 static void
+follow (HutCaseForm *self, HutCaseInput input, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (self->inputs.widgets[input], signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+static void
 hut_case_form_init (HutCaseForm *self)
 {
   self->categories = g_ptr_array_new_with_free_func (g_free);
@@ -655,14 +678,19 @@ hut_case_form_init (HutCaseForm *self)
   hut_button_name_once (self->bar);
   hut_case_inputs_init (&self->inputs, GTK_WIDGET (self));
   save_from_text (self);
-  g_signal_connect_object (self->inputs.widgets[HUT_CASE_INPUT_PLACE], "changed",
-                           G_CALLBACK (on_place_typed), self, G_CONNECT_SWAPPED);
+  follow (self, HUT_CASE_INPUT_PLACE, "changed", G_CALLBACK (on_place_typed));
+  follow (self, HUT_CASE_INPUT_LEVEL, "notify::code", G_CALLBACK (show_limit));
+  follow (self, HUT_CASE_INPUT_DUE, "changed", G_CALLBACK (show_limit));
+  follow (self, HUT_CASE_INPUT_TITLE, "changed", G_CALLBACK (show_hint));
+  follow (self, HUT_CASE_INPUT_CATEGORY, "notify::text", G_CALLBACK (show_hint));
+  g_signal_connect_object (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->inputs.widgets[HUT_CASE_INPUT_TEXT])),
+      "changed", G_CALLBACK (show_hint), self, G_CONNECT_SWAPPED);
   self->address =
       hut_case_address_new (HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_ADDRESS]));
   g_signal_connect_object (self->address, "chosen", G_CALLBACK (on_address_chosen), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY], "typed",
-                           G_CALLBACK (on_category_typed), self, G_CONNECT_SWAPPED);
+  follow (self, HUT_CASE_INPUT_CATEGORY, "typed", G_CALLBACK (on_category_typed));
 }
 
 void

@@ -8,12 +8,14 @@
 
 #include "cases/hut-case-sections.h"
 
+#include "cases/hut-case-category.h"
 #include "cases/hut-case-history.h"
 
 #include "hut-config.h"
 
 /* From what is looked at first to what is looked up. */
 static GType (*const sections[]) (void) = {
+  hut_case_category_get_type,
   hut_case_history_get_type,
 };
 

@@ -9,6 +9,7 @@
 
 #include "cases/hut-case-words.h"
 
+#include "domain/hut-deadline.h"
 #include "domain/hut-mask.h"
 #include "hut-config.h"
 
@@ -116,4 +117,22 @@ const char *
 hut_case_field_label (const HutField *field)
 {
   return g_dgettext (GETTEXT_PACKAGE, field->label);
+}
+
+char *
+hut_case_level_words (HutOffice *office, const char *level, const HutRecord *seen, HutTime now)
+{
+  g_auto (HutDeadline) deadline = { 0 };
+  g_autofree char *when = NULL;
+  HutTime from = now;
+
+  if (seen != NULL && hut_record_get_int (seen, "due_at", 0) != 0 &&
+      g_strcmp0 (hut_record_get_text (seen, "due_source"), "level") != 0)
+    return NULL;
+  if (seen != NULL)
+    from = hut_record_get_int (seen, "dispatched_at", hut_record_get_int (seen, "created_at", now));
+  if (!hut_deadline_count (office, level, from, HUT_DAYS_BY_RULE, &deadline, NULL))
+    return NULL;
+  when = hut_case_when_words (deadline.due_at, now);
+  return g_strdup_printf (_ ("Due by its level: %s (%s)"), when, deadline.counted);
 }

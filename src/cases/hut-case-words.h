@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-office.h"
 #include "store/hut-case-browser.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,10 @@ char *hut_case_node_words (HutCaseBrowser *browser, const HutField *field, JsonN
 
 /* The translated label of a field. Static. */
 const char *hut_case_field_label (const HutField *field);
+
+/* The limit that follows from @level for a new case (@seen NULL), or for one whose limit follows
+ * from its level, and how it was counted; NULL where none follows. Free with g_free(). */
+char *hut_case_level_words (HutOffice *office, const char *level, const HutRecord *seen,
+                            HutTime now);
 
 G_END_DECLS

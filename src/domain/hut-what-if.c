@@ -33,13 +33,15 @@ way_of (const HutRateCase *item)
   return way * 2 + item->called_back;
 }
 
-static void
-turn_good (HutRateCount *count, const HutRateCase *item)
+void
+hut_what_if_turn (HutRateCount *count, const HutRateCase *item, HutWhatIfChoice choice)
 {
-  HutRateCase good = hut_what_if_good (item);
+  HutRateCase turned = choice == HUT_WHAT_IF_AS_IT_IS ? *item : hut_what_if_good (item);
 
+  if (choice == HUT_WHAT_IF_RESOLVED)
+    turned.grade = item->grade;
   hut_rate_count_remove (count, item);
-  hut_rate_count_add (count, &good);
+  hut_rate_count_add (count, &turned);
 }
 
 static gint64
@@ -50,7 +52,7 @@ gain_of (const HutRateCount *count, const HutRateCase *item, const HutRateRules 
   gint64 before = hut_rates_score (count, rules, preset);
   gint64 score;
 
-  turn_good (&after, item);
+  hut_what_if_turn (&after, item, HUT_WHAT_IF_SATISFIED);
   score = hut_rates_score (&after, rules, preset);
   return before < 0 || score < 0 ? 0 : score - before;
 }
@@ -92,6 +94,14 @@ hut_what_if_rank (const HutRateSet *set, const HutRateRules *rules, const HutRat
   return ranked;
 }
 
+static void
+turn_ranked (HutRateCount *count, const HutRateSet *set, const GArray *ranked, guint place)
+{
+  guint index = g_array_index (ranked, HutWhatIf, place).index;
+
+  hut_what_if_turn (count, &g_array_index (set->cases, HutRateCase, index), HUT_WHAT_IF_SATISFIED);
+}
+
 HutRateCount
 hut_what_if_count (const HutRateSet *set, const GArray *ranked, guint n)
 {
@@ -99,7 +109,24 @@ hut_what_if_count (const HutRateSet *set, const GArray *ranked, guint n)
 
   hut_rate_count_set (&count, set);
   for (guint i = 0; i < MIN (n, ranked->len); i++)
-    turn_good (&count, &g_array_index (set->cases, HutRateCase,
-                                       g_array_index (ranked, HutWhatIf, i).index));
+    turn_ranked (&count, set, ranked, i);
   return count;
+}
+
+guint
+hut_what_if_reach (const HutRateSet *set, const GArray *ranked, const HutRateRules *rules,
+                   const HutRatePreset *preset, int tenths)
+{
+  HutRateCount count = { 0 };
+
+  hut_rate_count_set (&count, set);
+  if (hut_rates_score_tenths (&count, rules, preset) >= tenths)
+    return 0;
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      turn_ranked (&count, set, ranked, i);
+      if (hut_rates_score_tenths (&count, rules, preset) >= tenths)
+        return i + 1;
+    }
+  return 0;
 }

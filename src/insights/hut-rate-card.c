@@ -21,9 +21,12 @@ struct _HutRateCard
   GtkLabel *title;
   GtkLabel *figure;
   GtkLabel *movement;
+  GtkLabel *then;
   GtkButton *fraction;
   GtkButton *failed;
   GtkLabel *note;
+  char *name; /* as it is */
+  gboolean percent;
 };
 
 G_DEFINE_FINAL_TYPE (HutRateCard, hut_rate_card, GTK_TYPE_WIDGET)
@@ -36,11 +39,19 @@ hut_rate_card_dispose (GObject *object)
 }
 
 static void
+hut_rate_card_finalize (GObject *object)
+{
+  g_free (HUT_RATE_CARD (object)->name);
+  G_OBJECT_CLASS (hut_rate_card_parent_class)->finalize (object);
+}
+
+static void
 hut_rate_card_class_init (HutRateCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_rate_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hut_rate_card_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -49,6 +60,7 @@ hut_rate_card_class_init (HutRateCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutRateCard, title);
   gtk_widget_class_bind_template_child (widget_class, HutRateCard, figure);
   gtk_widget_class_bind_template_child (widget_class, HutRateCard, movement);
+  gtk_widget_class_bind_template_child (widget_class, HutRateCard, then);
   gtk_widget_class_bind_template_child (widget_class, HutRateCard, fraction);
   gtk_widget_class_bind_template_child (widget_class, HutRateCard, failed);
   gtk_widget_class_bind_template_child (widget_class, HutRateCard, note);
@@ -67,16 +79,16 @@ show_figure (HutRateCard *self, const char *title, const char *figure, int now, 
   int moved = hut_tenths_movement (now, before);
   g_autofree char *sign = hut_rate_movement_sign (moved);
   g_autofree char *words = hut_rate_movement_words (moved);
-  g_autofree char *name = g_strdup_printf ("%s: %s · %s", title, figure, words);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->figure, figure);
-  gtk_widget_set_visible (GTK_WIDGET (self->movement), now != HUT_NO_FIGURE);
-  gtk_label_set_label (self->movement, sign);
+  gtk_label_set_label (self->movement, now != HUT_NO_FIGURE ? sign : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->movement), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->movement), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (self->name);
+  self->name = g_strdup_printf ("%s: %s · %s", title, figure, words);
+  hut_rate_card_show_then (self, HUT_NO_FIGURE);
 }
 
 static void
@@ -124,6 +136,7 @@ hut_rate_card_show (HutRateCard *self, HutRate rate, const HutRateLine *line,
 
   g_return_if_fail (HUT_IS_RATE_CARD (self));
 
+  self->percent = TRUE;
   show_figure (self, title, figure, hut_fraction_tenths (now),
                hut_fraction_tenths (hut_rate_of (&line->before, rate, rules)));
   show_button (self->fraction, hut_rate_asked (rate), fraction, title);
@@ -145,10 +158,30 @@ hut_rate_card_show_score (HutRateCard *self, const HutRateLine *line, const HutR
 
   g_return_if_fail (HUT_IS_RATE_CARD (self));
 
+  self->percent = FALSE;
   show_figure (self, _ ("Score"), now != HUT_NO_FIGURE ? figure : _ ("No figure"), now,
                hut_rates_score_tenths (&line->before, rules, preset));
   gtk_widget_set_visible (GTK_WIDGET (self->fraction), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failed), FALSE);
   show_note (self, now != HUT_NO_FIGURE ? weights
                                         : _ ("One of the rates that it is made of has no figure"));
+}
+
+void
+hut_rate_card_show_then (HutRateCard *self, int tenths)
+{
+  g_autofree char *figure = NULL;
+  g_autofree char *then = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (HUT_IS_RATE_CARD (self));
+
+  figure = self->percent ? hut_rate_words (tenths) : hut_tenths_print (tenths);
+  then = g_strdup_printf ("→ %s", figure);
+  name = tenths == HUT_NO_FIGURE ? g_strdup (self->name)
+                                 : g_strdup_printf ("%s → %s", self->name, figure);
+  gtk_label_set_label (self->then, then);
+  gtk_widget_set_visible (GTK_WIDGET (self->then), tenths != HUT_NO_FIGURE);
+  gtk_widget_set_visible (GTK_WIDGET (self->movement), tenths == HUT_NO_FIGURE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -22,4 +22,7 @@ void hut_rate_card_show (HutRateCard *self, HutRate rate, const HutRateLine *lin
 void hut_rate_card_show_score (HutRateCard *self, const HutRateLine *line,
                                const HutRateRules *rules, const HutRatePreset *preset);
 
+/* What it would be beside what it is: tenths, or HUT_NO_FIGURE for nothing supposed. */
+void hut_rate_card_show_then (HutRateCard *self, int tenths);
+
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "domain/hut-rates.h"
+#include "domain/hut-what-if.h"
 #include "store/hut-reader.h"
 
 G_BEGIN_DECLS
@@ -17,10 +17,22 @@ typedef struct
   char *preset; /* one of the rules' */
   HutRatePeriod period;
   HutRatePeriod before; /* what it is compared with */
+  HutRatesBy by;        /* what the lines are grouped by */
   HutTime now;
 } HutRatesQuestion;
 
 void hut_rates_question_free (HutRatesQuestion *question);
+
+/* A case that costs a rate, or may: what the score gains, and its row. */
+typedef struct
+{
+  HutRateCase item; /* without its texts */
+  gint64 gain;
+  HutCaseRow *row; /* NULL once it is taken */
+} HutCostlyCase;
+
+/* So many are read with their rows: more than a person goes through. */
+#define HUT_COSTLY_MAX 40
 
 typedef struct
 {
@@ -28,7 +40,14 @@ typedef struct
   const HutRatePreset *preset; /* of @rules */
   HutRatePeriod period;
   HutRatePeriod before;
+  HutRatesBy by;
   HutRateLine *total;
+  GPtrArray *lines;  /* HutRateLine; none by nothing */
+  GArray *lost;      /* guint: how many cases of each line cost a rate */
+  GPtrArray *costly; /* HutCostlyCase: the first of those that cost most */
+  guint n_costly;    /* all of them */
+  guint reach;       /* so many of them turned out well bring the score to @reach_tenths; or 0 */
+  int reach_tenths;
 } HutRatesAnswer;
 
 /* Counts: on a worker, a HutReadFunc of a HutRatesQuestion. */

@@ -188,6 +188,28 @@ test_new_case_with_a_pin_by_address (Fixture *fixture, gconstpointer unused)
   g_object_unref (find (fixture, ATSPI_ROLE_PUSH_BUTTON, "在地图上看"));
 }
 
+/* What was learnt is offered and taken by a press; a level says which limit follows from it. */
+static void
+test_a_new_case_is_helped_along (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) category = NULL;
+  g_autoptr (HutNode) level = NULL;
+
+  press (fixture, "登记诉求");
+  fill (fixture, "标题*", "楼里暖气不热，室温只有十四度");
+  press (fixture, "采用分类“供暖”");
+  category = find (fixture, ATSPI_ROLE_TEXT, "问题分类");
+  hut_driver_wait_text (fixture->driver, category, "供暖");
+  level = find (fixture, ATSPI_ROLE_COMBO_BOX, "时限等级");
+  hut_driver_choose (fixture->driver, level, "7*");
+  wait_label (fixture, "按时限等级：*");
+  press (fixture, "保存(*");
+  search (fixture, "室温只有十四度");
+  wait_label (fixture, "本视图 1 件");
+  open_row (fixture, "楼里暖气不热*");
+  wait_label (fixture, "*按等级*");
+}
+
 /* Not every caller is known: opens rows until one is. */
 static void
 open_row_with_caller (Fixture *fixture)
@@ -396,6 +418,7 @@ main (int argc, char **argv)
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   TEST ("/case-work/an-edit-is-taken-back", test_edit_and_take_back);
   TEST ("/case-work/a-new-case-gets-its-pin-by-address", test_new_case_with_a_pin_by_address);
+  TEST ("/case-work/a-new-case-is-helped-along", test_a_new_case_is_helped_along);
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
   TEST ("/case-work/a-filter-is-taken-away", test_filter_is_taken_away);
   TEST ("/case-work/many-are-voided-and-taken-back", test_many_are_voided_and_taken_back);

@@ -512,6 +512,69 @@ test_what_if_equals_counting_anew (HutTestStore *test, gconstpointer unused)
     }
 }
 
+static void
+test_supposing_counts_as_if_it_were_so (void)
+{
+  g_autoptr (HutRateRules) rules = hut_test_rates_rules (HUT_RATES_BY_CALL_BACK);
+  HutRateCase lost = called_back (HUT_SAID_NO, HUT_SAID_NO, 4);
+  HutRateCase pending = {
+    .contacted = HUT_SAID_NOTHING, .resolved = HUT_SAID_NOTHING, .grade = -1, .pending = TRUE
+  };
+  HutRateCount count = { 0 };
+
+  hut_rate_count_add (&count, &lost);
+  hut_rate_count_add (&count, &pending);
+  hut_what_if_turn (&count, &lost, HUT_WHAT_IF_AS_IT_IS);
+  g_assert_cmpuint (count.counted, ==, 1);
+  g_assert_cmpuint (count.said[1][HUT_SAID_NO], ==, 1);
+
+  /* Resolved: the caller was contacted too, and stays as angry as they were. */
+  hut_what_if_turn (&count, &lost, HUT_WHAT_IF_RESOLVED);
+  g_assert_cmpuint (count.said[0][HUT_SAID_YES], ==, 1);
+  g_assert_cmpuint (count.said[1][HUT_SAID_YES], ==, 1);
+  g_assert_cmpuint (count.graded[4], ==, 1);
+
+  /* A call-back that is still to come, with the best grade. */
+  hut_what_if_turn (&count, &pending, HUT_WHAT_IF_SATISFIED);
+  g_assert_cmpuint (count.cases, ==, 2);
+  g_assert_cmpuint (count.counted, ==, 2);
+  g_assert_cmpuint (count.pending, ==, 0);
+  g_assert_cmpuint (count.said[1][HUT_SAID_YES], ==, 2);
+  g_assert_cmpuint (count.graded[0], ==, 1);
+  g_assert_cmpint (hut_fraction_tenths (hut_rate_of (&count, HUT_RATE_RESOLUTION, rules)), ==,
+                   1000);
+}
+
+/* The fewest that bring the score to a mark: one less does not. */
+static void
+test_what_a_mark_takes_is_the_fewest (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutRateRules) rules = hut_test_rates_rules (HUT_RATES_BY_CALL_BACK);
+  const HutRatePreset *preset = hut_rate_rules_find (rules, NULL);
+  HutRatePeriod period = { day ("2026-02-19"), day ("2026-03-19"), HUT_RATES_BY_CALL_BACK };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRateSet) set = NULL;
+  g_autoptr (GArray) ranked = NULL;
+  HutRateCount count;
+  guint reach;
+  int now;
+
+  hut_test_rates_fill (test, 5, 600);
+  set = hut_reader_rates (test->reader, &period, day ("2026-03-01"), NULL, &error);
+  g_assert_no_error (error);
+  ranked = hut_what_if_rank (set, rules, preset);
+  count = hut_what_if_count (set, ranked, 0);
+  now = hut_rates_score_tenths (&count, rules, preset);
+  g_assert_cmpuint (hut_what_if_reach (set, ranked, rules, preset, now), ==, 0);
+  g_assert_cmpuint (hut_what_if_reach (set, ranked, rules, preset, 1001), ==, 0);
+  reach = hut_what_if_reach (set, ranked, rules, preset, now + 80);
+  g_assert_cmpuint (reach, >, 1);
+  count = hut_what_if_count (set, ranked, reach);
+  g_assert_cmpint (hut_rates_score_tenths (&count, rules, preset), >=, now + 80);
+  count = hut_what_if_count (set, ranked, reach - 1);
+  g_assert_cmpint (hut_rates_score_tenths (&count, rules, preset), <, now + 80);
+}
+
 /* What may still be called back: in both ways of counting, and never in a month that is over. */
 static void
 test_what_is_pending_is_told_apart (HutTestStore *test, gconstpointer unused)
@@ -556,6 +619,8 @@ main (int argc, char **argv)
   add_store ("a-matter-changes-no-count", test_a_matter_changes_no_count);
   add_store ("a-figure-opens-to-its-cases", test_a_figure_opens_to_its_cases);
   add_store ("what-if-equals-counting-anew", test_what_if_equals_counting_anew);
+  add ("supposing-counts-as-if-it-were-so", test_supposing_counts_as_if_it_were_so);
+  add_store ("what-a-mark-takes-is-the-fewest", test_what_a_mark_takes_is_the_fewest);
   add_store ("what-is-pending-is-told-apart", test_what_is_pending_is_told_apart);
   return g_test_run ();
 }
