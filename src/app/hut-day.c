@@ -8,6 +8,8 @@
 
 #include "app/hut-day.h"
 
+#include "report/hut-warning-brief.h"
+
 G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)
 
 HutDay *
@@ -130,7 +132,8 @@ read_empty (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **
 }
 
 HutDay *
-hut_day_read (HutReader *reader, HutTime now, GCancellable *cancellable, GError **error)
+hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (HutDay) day = g_new0 (HutDay, 1);
 
@@ -139,6 +142,7 @@ hut_day_read (HutReader *reader, HutTime now, GCancellable *cancellable, GError 
   if (!read_open (day, reader, cancellable, error) ||
       !read_follow_up (day, reader, cancellable, error) ||
       !read_to_accept (day, reader, cancellable, error) ||
+      !hut_warning_count_open (reader, office, now, cancellable, &day->warnings, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-office.h"
 #include "store/hut-reader.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   guint contact;    /* the caller is to be contacted within two hours, or should have been */
   guint retry;      /* cannot be solved for now, with a date to try again */
   guint unassigned; /* with nobody who leads or handles it */
+  guint warnings;   /* of the week, that nobody answered */
   gboolean empty;   /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;     /* HutCaseRow: the most urgent of those not done */
@@ -36,8 +38,10 @@ typedef struct
 #define HUT_TYPE_DAY (hut_day_get_type ())
 GType hut_day_get_type (void);
 
-/* Counts and reads. Takes as long as there are many open cases: not on the main thread. */
-HutDay *hut_day_read (HutReader *reader, HutTime now, GCancellable *cancellable, GError **error);
+/* Counts and reads, warnings by the rules of @office. Takes as long as there are many open cases:
+ * not on the main thread. */
+HutDay *hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
+                      GError **error);
 
 HutDay *hut_day_ref (HutDay *day);
 void hut_day_unref (HutDay *day);

@@ -13,6 +13,7 @@
 #include "base/hut-paths.h"
 #include "store/hut-blob-sweep.h"
 #include "store/hut-change-set.h"
+#include "store/hut-store-office.h"
 
 /* Changes that come in a row are counted together, and the clock moves cases too. */
 #define REFRESH_AFTER 150 /* ms */
@@ -68,6 +69,7 @@ read_day_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
   HutDesk *self = source;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->day_lock);
   g_autoptr (GError) error = NULL;
+  g_autoptr (HutOffice) office = NULL;
   HutDay *day = NULL;
 
   if (self->closed)
@@ -77,8 +79,9 @@ read_day_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
     }
   if (self->day_reader == NULL)
     self->day_reader = hut_reader_new (self->store, &error);
+  office = hut_store_dup_office (self->store);
   if (self->day_reader != NULL)
-    day = hut_day_read (self->day_reader, hut_time_now (), cancellable, &error);
+    day = hut_day_read (self->day_reader, office, hut_time_now (), cancellable, &error);
   if (day != NULL)
     g_task_return_pointer (task, day, (GDestroyNotify)hut_day_unref);
   else

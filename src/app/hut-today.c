@@ -35,6 +35,7 @@ struct _HutToday
   HutPendingLine *contact;
   HutPendingLine *retry;
   HutPendingLine *unassigned;
+  HutPendingLine *warnings;
   GtkWidget *server_card; /* not while the file has no server */
   HutPendingLine *unsent;
   HutPendingLine *waiting;
@@ -114,6 +115,7 @@ show_figures (HutToday *self, HutDay *day)
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->unassigned, day->unassigned, HUT_PENDING_BY_ITSELF);
+  hut_pending_line_set_count (self->warnings, day->warnings, HUT_PENDING_WANTS_ANSWER);
   gtk_widget_set_visible (self->server_card,
                           hut_sync_get_url (hut_desk_get_sync (self->desk)) != NULL);
   hut_pending_line_set_count (self->unsent, day->pending.unsent, HUT_PENDING_BY_ITSELF);
@@ -257,6 +259,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
   gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unassigned);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, warnings);
   gtk_widget_class_bind_template_child (widget_class, HutToday, server_card);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unsent);
   gtk_widget_class_bind_template_child (widget_class, HutToday, waiting);

@@ -36,6 +36,16 @@ go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_window_go_to (data, g_variant_get_string (parameter, NULL));
 }
 
+/* A sub-page of the insights. */
+static void
+show_insight (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  hut_window_go_to (self, "insights");
+  hut_insights_page_show (self->insights, g_variant_get_string (parameter, NULL));
+}
+
 /* The lists behind the numbers of Today. */
 static void
 show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -379,6 +389,7 @@ static const struct
   { "go-to", "s", go_to, { NULL } },
   { "show-list", "s", show_list, { NULL } },
   { "show-filter", "s", show_filter, { NULL } },
+  { "show-insight", "s", show_insight, { NULL } },
   { "show-case", "s", show_case, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
   { "new-case", NULL, new_case, { "<Control>n", NULL } },

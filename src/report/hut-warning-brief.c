@@ -88,16 +88,16 @@ name_of (const Gathering *gathering, const char *code)
 /* Warnings of the week */
 
 static const HutRecord *
-find_answer (const HutWarningBrief *brief, const HutWarning *warning)
+find_answer (GPtrArray *all, const HutWarning *warning, HutTime from, HutTime until)
 {
-  for (guint i = 0; i < brief->kept->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const HutRecord *kept = brief->kept->pdata[i];
+      const HutRecord *kept = all->pdata[i];
 
       if (g_strcmp0 (hut_record_get_text (kept, "source"), "count") == 0 &&
           g_strcmp0 (hut_record_get_text (kept, "category"), warning->category) == 0 &&
           g_strcmp0 (hut_record_get_text (kept, "community"), warning->community) == 0 &&
-          hut_warning_still_answers (kept, brief->from, brief->until, warning->seen))
+          hut_warning_still_answers (kept, from, until, warning->seen))
         return kept;
     }
   return NULL;
@@ -107,7 +107,7 @@ static gboolean
 add_line (Gathering *gathering, const HutWarning *warning, GError **error)
 {
   HutWarningBrief *brief = gathering->brief;
-  const HutRecord *answer = find_answer (brief, warning);
+  const HutRecord *answer = find_answer (brief->kept, warning, brief->from, brief->until);
   HutWarningLine *line = g_new0 (HutWarningLine, 1);
 
   g_ptr_array_add (brief->lines, line);
@@ -267,6 +267,27 @@ hut_warning_brief_open (const HutWarningBrief *brief)
   for (guint i = 0; i < brief->lines->len; i++)
     n += ((const HutWarningLine *)brief->lines->pdata[i])->kept == NULL;
   return n;
+}
+
+gboolean
+hut_warning_count_open (HutReader *reader, HutOffice *office, HutTime time,
+                        GCancellable *cancellable, guint *n_open, GError **error)
+{
+  HutWarningRules rules = hut_warning_rules_of (office);
+  g_autoptr (GPtrArray) kept = hut_reader_kept_warnings (reader, KEPT_MAX, error);
+  g_autoptr (HutWarningCounts) counts =
+      kept != NULL ? hut_reader_warning_counts (reader, office, time, cancellable, error) : NULL;
+  g_autoptr (HutWarnings) found = NULL;
+  const HutWarningWeek *week;
+
+  if (counts == NULL)
+    return FALSE;
+  found = hut_warnings_find (counts, &rules);
+  week = &counts->weeks.weeks[0];
+  *n_open = 0;
+  for (guint i = 0; i < found->warnings->len; i++)
+    *n_open += find_answer (kept, found->warnings->pdata[i], week->from, week->until) == NULL;
+  return TRUE;
 }
 
 const HutRecord *

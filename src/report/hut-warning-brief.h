@@ -59,6 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarningBrief, hut_warning_brief_free)
 /* How many warnings of the week nobody answered yet. */
 guint hut_warning_brief_open (const HutWarningBrief *brief);
 
+/* The same number by itself, into @n_open, without the cases and the seasons. On a worker. */
+gboolean hut_warning_count_open (HutReader *reader, HutOffice *office, HutTime time,
+                                 GCancellable *cancellable, guint *n_open, GError **error);
+
 /* The task that was made of @kept, or NULL. Owned by the brief. */
 const HutRecord *hut_warning_brief_task (const HutWarningBrief *brief, const HutRecord *kept);
 

@@ -12,6 +12,7 @@
 #include "app/hut-gazetteer.h"
 #include "cases/hut-case-panel.h"
 #include "exchange/hut-demo-write.h"
+#include "store/hut-store-office.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -24,6 +25,7 @@ typedef struct
   char *folder;
   HutStore *store;
   HutReader *reader;
+  HutOffice *office;
   HutTime now;
 } Fixture;
 
@@ -44,6 +46,7 @@ set_up (Fixture *fixture, gconstpointer data)
   demo = hut_demo_new (SEED, fixture->now, &error);
   g_assert_no_error (error);
   g_assert_true (hut_demo_write (demo, fixture->store, CASES, &result, &error));
+  fixture->office = hut_store_dup_office (fixture->store);
   fixture->reader = hut_reader_new (fixture->store, &error);
   g_assert_no_error (error);
 }
@@ -55,6 +58,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   const char *name;
 
   hut_reader_free (fixture->reader);
+  hut_office_unref (fixture->office);
   hut_store_close (fixture->store);
   g_object_unref (fixture->store);
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -87,7 +91,8 @@ static void
 test_numbers_are_those_of_their_lists (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HutDay) day = hut_day_read (fixture->reader, fixture->now, NULL, &error);
+  g_autoptr (HutDay) day =
+      hut_day_read (fixture->reader, fixture->office, fixture->now, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_false (day->empty);
@@ -107,7 +112,8 @@ test_numbers_are_those_of_their_lists (Fixture *fixture, gconstpointer data)
 static void
 test_the_longest_late_stands_first (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HutDay) day = hut_day_read (fixture->reader, fixture->now, NULL, NULL);
+  g_autoptr (HutDay) day =
+      hut_day_read (fixture->reader, fixture->office, fixture->now, NULL, NULL);
   HutTime before = 0;
 
   g_assert_nonnull (day);
@@ -130,7 +136,8 @@ test_reading_can_be_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (hut_day_read (fixture->reader, fixture->now, cancellable, &error));
+  g_assert_null (
+      hut_day_read (fixture->reader, fixture->office, fixture->now, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
