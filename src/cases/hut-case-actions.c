@@ -57,7 +57,6 @@ store_of (HutCaseActions *self)
 
 /* ---- Telling ---- */
 
-/* @batch NULL: nothing to take back. */
 static void
 tell (HutCaseActions *self, const char *message, const char *batch)
 {
@@ -68,6 +67,14 @@ tell (HutCaseActions *self, const char *message, const char *batch)
         g_free (g_queue_pop_tail (&self->batches));
     }
   g_signal_emit (self, signals[TOLD], 0, message, batch);
+}
+
+void
+hut_case_actions_tell (HutCaseActions *self, const char *message, const char *batch)
+{
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  tell (self, message, batch);
 }
 
 static void

@@ -42,6 +42,10 @@ void hut_case_actions_write (HutCaseActions *self, HutWrite *write, const char *
                              HutActTelling telling, GAsyncReadyCallback callback, gpointer data);
 gboolean hut_case_actions_finish (HutCaseActions *self, GAsyncResult *result, GError **error);
 
+/* Tells @message of something that was done elsewhere: @batch (uid text) is what undo takes back,
+ * or NULL where there is nothing to take back. */
+void hut_case_actions_tell (HutCaseActions *self, const char *message, const char *batch);
+
 /* An event of a case, of now and by whoever works here, to be written with something else. */
 HutRecord *hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code);
 

@@ -8,6 +8,7 @@
 
 #include "cases/hut-case-sections.h"
 
+#include "cases/hut-case-attachments.h"
 #include "cases/hut-case-category.h"
 #include "cases/hut-case-history.h"
 
@@ -16,11 +17,13 @@
 /* From what is looked at first to what is looked up. */
 static GType (*const sections[]) (void) = {
   hut_case_category_get_type,
+  hut_case_attachments_get_type,
   hut_case_history_get_type,
 };
 
 /* The kinds of the records that sections show beside the case itself. */
 static const HutKind *const kinds[] = {
+  &hut_kind_attachment,
   &hut_kind_event,
   &hut_kind_task,
 };

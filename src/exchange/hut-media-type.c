@@ -31,11 +31,11 @@ typedef struct
 /* clang-format off */
 
 static const Form forms[] = {
-  { { "image/jpeg", "jpg;jpeg", N_("Photograph (JPEG)"), HUT_MEDIA_PHOTO },
+  { { "image/jpeg", "jpg;jpeg", N_("Photograph"), HUT_MEDIA_PHOTO },
     START ("\xff\xd8\xff"), NULL },
-  { { "image/png", "png", N_("Picture (PNG)"), HUT_MEDIA_PHOTO },
+  { { "image/png", "png", N_("Picture"), HUT_MEDIA_PHOTO },
     START ("\x89PNG\r\n\x1a\n"), NULL },
-  { { "image/webp", "webp", N_("Picture (WebP)"), HUT_MEDIA_PHOTO },
+  { { "image/webp", "webp", N_("Picture"), HUT_MEDIA_PHOTO },
     START ("RIFF"), NULL },
   { { "application/pdf", "pdf", N_("PDF document"), HUT_MEDIA_PAPER },
     START ("%PDF-"), NULL },

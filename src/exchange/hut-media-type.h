@@ -19,7 +19,7 @@ typedef struct
 {
   const char *type;    /* "image/jpeg" */
   const char *endings; /* of names, the usual one first: "jpg;jpeg" */
-  const char *label;   /* untranslated: "Photograph (JPEG)" */
+  const char *label;   /* untranslated: "Photograph" */
   HutMediaClass class;
 } HutMediaType;
 

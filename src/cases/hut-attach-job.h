@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hut-store.h"
+
+G_BEGIN_DECLS
+
+/* Files on their way to a case: read, stripped and kept on a worker, and written as one batch. What
+ * cannot be attached is told with its reason and costs the others nothing. */
+
+/* What a person gave: a file, or bytes that came without one. */
+typedef struct
+{
+  char *path;    /* or NULL */
+  GBytes *bytes; /* where there is no path */
+  char *name;    /* for people, and of bytes what the attachment will be called */
+} HutAttachSource;
+
+HutAttachSource *hut_attach_source_new_path (const char *path);
+HutAttachSource *hut_attach_source_new_bytes (GBytes *bytes, const char *name);
+void hut_attach_source_free (HutAttachSource *source);
+
+/* What became of them. */
+typedef struct
+{
+  guint n_kept;
+  guint n_papers;     /* of those: kept as they are, with what they say of their author */
+  char *batch;        /* uid text, or NULL where nothing was kept */
+  GPtrArray *refused; /* char *: a line for people each */
+} HutAttachResult;
+
+void hut_attach_result_free (HutAttachResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAttachResult, hut_attach_result_free)
+
+/* In the caller's main context, from the second second on. */
+typedef void (*HutAttachProgress) (guint done, guint n, GCancellable *cancellable, gpointer data);
+
+/* Attaches @sources (HutAttachSource, taken over) to the case @id. @progress_data lives until
+ * @callback. What was cancelled attached nothing. */
+void hut_attach_job_async (HutStore *store, const HutUid *id, GPtrArray *sources,
+                           HutAttachProgress progress, gpointer progress_data,
+                           GAsyncReadyCallback callback, gpointer data);
+HutAttachResult *hut_attach_job_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cases/hut-attachment-images.h"
+#include "cases/hut-case-actions.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The attachments of a case, one at a time in a window of its own: photographs large, with zoom;
+ * papers with what opens them. Keys: Left and Right or Page Up and Down, + - 0 1, Ctrl+S, Escape.
+ */
+#define HUT_TYPE_ATTACHMENT_WINDOW (hut_attachment_window_get_type ())
+G_DECLARE_FINAL_TYPE (HutAttachmentWindow, hut_attachment_window, HUT, ATTACHMENT_WINDOW, GtkWindow)
+
+/* Shows number @at of @records (HutRecord, copied). */
+GtkWidget *hut_attachment_window_new (GtkWindow *parent, HutCaseActions *actions,
+                                      HutAttachmentImages *images, GPtrArray *records, guint at);
+
+G_END_DECLS
