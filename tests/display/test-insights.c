@@ -19,6 +19,9 @@ typedef struct
   HutDriver *driver;
 } Fixture;
 
+/* A street with cases, made once; each test works on a copy. */
+static char *demo_folder;
+
 /* Runs hutongctl on the fixture's file with the words of @line; returns what it printed. */
 static char *
 ctl (Fixture *fixture, const char *line)
@@ -37,19 +40,46 @@ ctl (Fixture *fixture, const char *line)
   return out;
 }
 
-/* @cases: what the demo command is told, or NULL for a street without any. */
 static void
-set_up (Fixture *fixture, gconstpointer cases)
+run (const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_command_line_sync (line, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+make_demo (void)
+{
+  Fixture fixture = { 0 };
+
+  demo_folder = g_dir_make_tmp ("hutong-insights.XXXXXX", NULL);
+  fixture.db = g_build_filename (demo_folder, "street.db", NULL);
+  g_free (ctl (&fixture, "demo --cases 1200"));
+  g_free (fixture.db);
+}
+
+/* @with: whether the street has cases. */
+static void
+set_up (Fixture *fixture, gconstpointer with)
 {
   static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
   g_autofree char *program =
       g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
   const char *argv[] = { program, "--db", NULL, "--page", "insights", NULL };
+  g_autofree char *copy = NULL;
 
   fixture->folder = g_dir_make_tmp ("hutong-insights.XXXXXX", NULL);
   fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
   argv[2] = fixture->db;
-  g_free (ctl (fixture, cases != NULL ? (const char *)cases : "init --street 110108014"));
+  copy = g_strdup_printf ("cp -r %s/. %s", demo_folder, fixture->folder);
+  if (GPOINTER_TO_INT (with))
+    run (copy);
+  else
+    g_free (ctl (fixture, "init --street 110108014"));
   fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
   hut_driver_wait_line (fixture->driver, "ready");
 }
@@ -60,7 +90,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
 
   hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
+  run (rm);
   g_free (fixture->db);
   g_free (fixture->folder);
 }
@@ -202,17 +232,23 @@ test_a_street_without_cases_says_why_there_is_no_figure (Fixture *fixture, gcons
 int
 main (int argc, char **argv)
 {
+  g_autofree char *rm = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
-#define add(path, function, cases)                                                                 \
-  g_test_add ("/insights/" path, Fixture, cases, set_up, function, tear_down)
-  add ("a-figure-opens-its-cases", test_a_figure_opens_its_cases, "demo --cases 1500");
-  add ("a-figure-of-a-line-opens-its-cases", test_a_figure_of_a_line_opens_its_cases,
-       "demo --cases 1500");
-  add ("another-period-has-other-figures", test_another_period_has_other_figures,
-       "demo --cases 1500");
+  make_demo ();
+#define add(path, function, with)                                                                  \
+  g_test_add ("/insights/" path, Fixture, GINT_TO_POINTER (with), set_up, function, tear_down)
+  add ("a-figure-opens-its-cases", test_a_figure_opens_its_cases, TRUE);
+  add ("a-figure-of-a-line-opens-its-cases", test_a_figure_of_a_line_opens_its_cases, TRUE);
+  add ("another-period-has-other-figures", test_another_period_has_other_figures, TRUE);
   add ("supposing-moves-the-cards-and-writes-nothing",
-       test_supposing_moves_the_cards_and_writes_nothing, "demo --cases 1500");
+       test_supposing_moves_the_cards_and_writes_nothing, TRUE);
   add ("a-street-without-cases-says-why-there-is-no-figure",
-       test_a_street_without_cases_says_why_there_is_no_figure, NULL);
-  return g_test_run ();
+       test_a_street_without_cases_says_why_there_is_no_figure, FALSE);
+  status = g_test_run ();
+  rm = g_strdup_printf ("rm -rf %s", demo_folder);
+  run (rm);
+  g_free (demo_folder);
+  return status;
 }
