@@ -9,10 +9,14 @@
 #include "insights/hut-rate-table.h"
 
 #include "domain/hut-rate-words.h"
+#include "insights/hut-gradual-fill.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Each has seven cells. */
+#define ROWS_A_FRAME 4
 
 struct _HutRateTable
 {
@@ -20,6 +24,7 @@ struct _HutRateTable
   GtkWidget *scroller;
   GtkWidget *view;
   GListStore *items;
+  HutGradualFill *fill;
 };
 
 G_DEFINE_FINAL_TYPE (HutRateTable, hut_rate_table, GTK_TYPE_WIDGET)
@@ -217,6 +222,7 @@ hut_rate_table_dispose (GObject *object)
 {
   HutRateTable *self = HUT_RATE_TABLE (object);
 
+  g_clear_pointer (&self->fill, hut_gradual_fill_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (hut_rate_table_parent_class)->dispose (object);
@@ -240,6 +246,7 @@ hut_rate_table_init (HutRateTable *self)
   GtkColumnViewColumn *score = NULL;
 
   self->items = g_list_store_new (HUT_TYPE_RATE_LINE_ITEM);
+  self->fill = hut_gradual_fill_new (GTK_WIDGET (self), self->items, ROWS_A_FRAME);
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "hut-figures");
   for (guint column = 0; column < HUT_N_RATE_COLUMNS; column++)
@@ -269,6 +276,13 @@ hut_rate_table_fill (HutRateTable *self, GPtrArray *items)
 {
   g_return_if_fail (HUT_IS_RATE_TABLE (self));
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+  hut_gradual_fill_start (self->fill, items);
+}
+
+gboolean
+hut_rate_table_is_filled (HutRateTable *self)
+{
+  g_return_val_if_fail (HUT_IS_RATE_TABLE (self), TRUE);
+
+  return hut_gradual_fill_is_done (self->fill);
 }

@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (HutRateTable, hut_rate_table, HUT, RATE_TABLE, GtkWidget)
 /* @items: HutRateLineItem; the order of columns that was chosen stays. */
 void hut_rate_table_fill (HutRateTable *self, GPtrArray *items);
 
+/* Whether all of them are in view: they come some in every frame. */
+gboolean hut_rate_table_is_filled (HutRateTable *self);
+
 G_END_DECLS

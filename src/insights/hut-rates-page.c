@@ -375,5 +375,8 @@ hut_rates_page_set_browser (GtkWidget *page, HutCaseBrowser *browser)
 gboolean
 hut_rates_page_is_filled (GtkWidget *page)
 {
-  return hut_insight_feed_is_answered (HUT_RATES_PAGE (page)->feed);
+  HutRatesPage *self = HUT_RATES_PAGE (page);
+
+  return hut_insight_feed_is_answered (self->feed) && hut_rate_table_is_filled (self->table) &&
+         hut_what_if_list_is_filled (self->what_if);
 }

@@ -8,12 +8,15 @@
 
 #include "insights/hut-what-if-list.h"
 
+#include "insights/hut-gradual-fill.h"
 #include "insights/hut-what-if-row.h"
 #include "widgets/hut-stack.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ROWS_A_FRAME 3
 
 struct _HutWhatIfList
 {
@@ -22,7 +25,9 @@ struct _HutWhatIfList
   GtkLabel *note;
   GtkStack *stack;
   GtkListView *list;
-  GListStore *items;
+  GListStore *items;   /* what the list shows */
+  GPtrArray *supposed; /* HutWhatIfItem: what it is to show */
+  HutGradualFill *fill;
 };
 
 G_DEFINE_FINAL_TYPE (HutWhatIfList, hut_what_if_list, GTK_TYPE_WIDGET)
@@ -40,12 +45,8 @@ on_choice (HutWhatIfList *self)
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (HutWhatIfItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      any = any || hut_what_if_item_get_choice (item) != HUT_WHAT_IF_AS_IT_IS;
-    }
+  for (guint i = 0; i < self->supposed->len; i++)
+    any = any || hut_what_if_item_get_choice (self->supposed->pdata[i]) != HUT_WHAT_IF_AS_IT_IS;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.reset", any);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -55,9 +56,9 @@ reset (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutWhatIfList *self = HUT_WHAT_IF_LIST (widget);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+  for (guint i = 0; i < self->supposed->len; i++)
     {
-      g_autoptr (HutWhatIfItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      HutWhatIfItem *item = g_ptr_array_index (self->supposed, i);
 
       g_signal_handlers_block_by_func (item, on_choice, self);
       hut_what_if_item_set_choice (item, HUT_WHAT_IF_AS_IT_IS);
@@ -101,6 +102,8 @@ hut_what_if_list_dispose (GObject *object)
 {
   HutWhatIfList *self = HUT_WHAT_IF_LIST (object);
 
+  g_clear_pointer (&self->fill, hut_gradual_fill_free);
+  g_clear_pointer (&self->supposed, g_ptr_array_unref);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (hut_what_if_list_parent_class)->dispose (object);
@@ -138,6 +141,8 @@ hut_what_if_list_init (HutWhatIfList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_stack_hide_others (self->stack);
   self->items = g_list_store_new (HUT_TYPE_WHAT_IF_ITEM);
+  self->supposed = g_ptr_array_new ();
+  self->fill = hut_gradual_fill_new (GTK_WIDGET (self), self->items, ROWS_A_FRAME);
   selection =
       GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items))));
   gtk_list_view_set_model (self->list, selection);
@@ -149,9 +154,9 @@ hut_what_if_list_init (HutWhatIfList *self)
 static HutWhatIfChoice
 former_choice (HutWhatIfList *self, HutWhatIfItem *item)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+  for (guint i = 0; i < self->supposed->len; i++)
     {
-      g_autoptr (HutWhatIfItem) former = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      HutWhatIfItem *former = g_ptr_array_index (self->supposed, i);
 
       if (hut_uid_equal (&hut_what_if_item_get_row (former)->id,
                          &hut_what_if_item_get_row (item)->id))
@@ -175,8 +180,9 @@ hut_what_if_list_fill (HutWhatIfList *self, GPtrArray *items, guint n_all)
       g_signal_connect_object (item, "notify::choice", G_CALLBACK (on_choice), self,
                                G_CONNECT_SWAPPED);
     }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+  g_ptr_array_unref (self->supposed);
+  self->supposed = g_ptr_array_ref (items);
+  hut_gradual_fill_start (self->fill, items);
   note = n_all > items->len
              ? g_strdup_printf (_ ("The %u that cost most, of %u; nothing is written"), items->len,
                                 n_all)
@@ -193,13 +199,21 @@ hut_what_if_list_turn (HutWhatIfList *self, HutRateCount *count)
 
   g_return_val_if_fail (HUT_IS_WHAT_IF_LIST (self), 0);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+  for (guint i = 0; i < self->supposed->len; i++)
     {
-      g_autoptr (HutWhatIfItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      HutWhatIfItem *item = g_ptr_array_index (self->supposed, i);
 
       hut_what_if_turn (count, hut_what_if_item_get_case (item),
                         hut_what_if_item_get_choice (item));
       n += hut_what_if_item_get_choice (item) != HUT_WHAT_IF_AS_IT_IS;
     }
   return n;
+}
+
+gboolean
+hut_what_if_list_is_filled (HutWhatIfList *self)
+{
+  g_return_val_if_fail (HUT_IS_WHAT_IF_LIST (self), TRUE);
+
+  return hut_gradual_fill_is_done (self->fill);
 }

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (HutWhatIfList, hut_what_if_list, HUT, WHAT_IF_LIST, GtkWid
  * again stays. */
 void hut_what_if_list_fill (HutWhatIfList *self, GPtrArray *items, guint n_all);
 
+/* Whether all of them are in view: they come some in every frame. */
+gboolean hut_what_if_list_is_filled (HutWhatIfList *self);
+
 /* Turns in @count what is supposed to be otherwise; how many that are. */
 guint hut_what_if_list_turn (HutWhatIfList *self, HutRateCount *count);
 
