@@ -46,7 +46,10 @@ hut_matter_rules_read (HutMatterRules *rules, JsonNode *value, GError **error)
   for (int i = 0; i < HUT_N_LIKE; i++)
     if (!read_int (weights, weight_names[i], -WEIGHT_MAX, WEIGHT_MAX, &rules->weights[i], error))
       return FALSE;
-  return TRUE;
+  return read_int (weights, "text_placed", -WEIGHT_MAX, WEIGHT_MAX, &rules->text_placed, error) &&
+         read_int (weights, "far", -WEIGHT_MAX, WEIGHT_MAX, &rules->far, error) &&
+         read_int (weights, "other_category", -WEIGHT_MAX, WEIGHT_MAX, &rules->other_category,
+                   error);
 }
 
 void

@@ -54,13 +54,33 @@ hut_likeness_free (HutLikeness *likeness)
 
 /* ---- Parts ---- */
 
-/* @share: how much of the weight of @kind, -1 to 1. Takes over @words. */
+/* Takes over @words. */
+static void
+add_weight (Comparing *comparing, HutLike kind, double weight, char *words)
+{
+  HutLikePart part = { kind, weight / 100, words };
+
+  g_array_append_val (comparing->parts, part);
+}
+
+/* @share: how much of the weight of @kind, -1 to 1. */
 static void
 add_part (Comparing *comparing, HutLike kind, double share, char *words)
 {
-  HutLikePart part = { kind, share * comparing->self->rules.weights[kind] / 100.0, words };
+  add_weight (comparing, kind, share * comparing->self->rules.weights[kind], words);
+}
 
-  g_array_append_val (comparing->parts, part);
+static gboolean
+both_placed (const Comparing *comparing)
+{
+  return comparing->about->has_place && comparing->other->has_place;
+}
+
+static gboolean
+both_say_where (const Comparing *comparing)
+{
+  return both_placed (comparing) ||
+         (comparing->about->address != NULL && comparing->other->address != NULL);
 }
 
 static void
@@ -77,9 +97,12 @@ compare_text (Comparing *comparing)
   words = hut_text_shared_words (comparing->self->rarity, comparing->about,
                                  comparing->other_weights, N_WORDS);
   list = g_strjoinv (_ (", "), words);
-  add_part (comparing, HUT_LIKE_TEXT, MIN (likeness, full) / full,
-            /* Translators: how alike the texts of two cases are, and the words they share. */
-            g_strdup_printf (_ ("Texts %d %% alike: %s"), percent, list));
+  add_weight (comparing, HUT_LIKE_TEXT,
+              MIN (likeness, full) / full *
+                  (both_say_where (comparing) ? comparing->self->rules.text_placed
+                                              : comparing->self->rules.weights[HUT_LIKE_TEXT]),
+              /* Translators: how alike the texts of two cases are, and the words they share. */
+              g_strdup_printf (_ ("Texts %d %% alike: %s"), percent, list));
 }
 
 static void
@@ -115,24 +138,41 @@ normal_address (const char *address)
   return n >= ADDRESS_LEAST ? g_strdup (normal->str) : NULL;
 }
 
-static gboolean
-stands_in (const char *part, const char *whole)
+/* How much of the shorter one's pairs of characters the other has too. */
+static double
+overlap (const char *a, const char *b)
 {
-  return g_utf8_strlen (part, -1) >= ADDRESS_WITHIN && strstr (whole, part) != NULL;
+  gboolean longer = g_utf8_strlen (a, -1) > g_utf8_strlen (b, -1);
+  const char *part = longer ? b : a, *whole = longer ? a : b;
+  guint n = 0, shared = 0;
+
+  for (const char *at = part; *g_utf8_next_char (at) != '\0'; at = g_utf8_next_char (at), n++)
+    {
+      const char *end = g_utf8_next_char (g_utf8_next_char (at));
+      g_autofree char *pair = g_strndup (at, (gsize)(end - at));
+
+      shared += strstr (whole, pair) != NULL;
+    }
+  return (double)shared / n;
 }
 
-/* 1 the same address, 0.6 where one is part of the other, else 0. */
+/* 1 the same address, 0.6 where one is part of the other; below 0 where they have little in common;
+ * 0 where that tells nothing. */
 static double
-same_address (const HutCaseBrief *about, const HutCaseBrief *other)
+compare_addresses (const HutCaseBrief *about, const HutCaseBrief *other)
 {
   g_autofree char *left = normal_address (about->address);
   g_autofree char *right = normal_address (other->address);
+  double share;
 
   if (left == NULL || right == NULL)
     return 0;
   if (g_str_equal (left, right))
     return 1;
-  return stands_in (left, right) || stands_in (right, left) ? 0.6 : 0;
+  if (strstr (left, right) != NULL || strstr (right, left) != NULL)
+    return MIN (g_utf8_strlen (left, -1), g_utf8_strlen (right, -1)) >= ADDRESS_WITHIN ? 0.6 : 0;
+  share = overlap (left, right);
+  return share < 0.7 ? -0.6 * MIN ((0.7 - share) / 0.5, 1) : 0;
 }
 
 static char *
@@ -146,27 +186,36 @@ distance_words (double metres, int near_metres)
   return g_strdup_printf (_ ("%.1f km away"), metres / KILOMETRE);
 }
 
+/* @share below 0 is of what a far place weighs. */
+static void
+add_place (Comparing *comparing, double share, char *words)
+{
+  const HutMatterRules *rules = &comparing->self->rules;
+
+  add_weight (comparing, HUT_LIKE_PLACE,
+              share * (share > 0 ? rules->weights[HUT_LIKE_PLACE] : rules->far), words);
+}
+
 /* Near speaks for it, far against; an address that is the same may know better than a point. */
 static void
 compare_place (Comparing *comparing)
 {
   const HutCaseBrief *about = comparing->about, *other = comparing->other;
   int near_metres = comparing->self->rules.near_metres;
-  double address = same_address (about, other);
-  double metres, near;
+  double address = compare_addresses (about, other);
+  double metres = 0, near = 0;
 
-  if (!about->has_place || !other->has_place)
+  if (both_placed (comparing))
     {
-      if (address > 0)
-        add_part (comparing, HUT_LIKE_PLACE, address, g_strdup (_ ("The same address")));
-      return;
+      metres = hut_point_distance (about->place, other->place);
+      near = 2 * exp (-metres * G_LN2 / near_metres) - 1;
     }
-  metres = hut_point_distance (about->place, other->place);
-  near = 2 * exp (-metres * G_LN2 / near_metres) - 1;
   if (address > MAX (near, 0))
-    add_part (comparing, HUT_LIKE_PLACE, address, g_strdup (_ ("The same address")));
-  else
-    add_part (comparing, HUT_LIKE_PLACE, near, distance_words (metres, near_metres));
+    add_place (comparing, address, g_strdup (_ ("The same address")));
+  else if (both_placed (comparing))
+    add_place (comparing, near, distance_words (metres, near_metres));
+  else if (address < 0)
+    add_place (comparing, address, g_strdup (_ ("Another address")));
 }
 
 static void
@@ -177,7 +226,8 @@ compare_category (Comparing *comparing)
   if (about->category == NULL || other->category == NULL)
     return;
   if (!g_str_equal (about->category, other->category))
-    add_part (comparing, HUT_LIKE_CATEGORY, -1, g_strdup (_ ("Another category")));
+    add_weight (comparing, HUT_LIKE_CATEGORY, -comparing->self->rules.other_category,
+                g_strdup (_ ("Another category")));
   else if (about->category_2 != NULL && g_strcmp0 (about->category_2, other->category_2) == 0)
     add_part (comparing, HUT_LIKE_CATEGORY, 1.5,
               g_strdup_printf (_ ("The same problem: %s"), about->category_2));
@@ -186,19 +236,19 @@ compare_category (Comparing *comparing)
               g_strdup_printf (_ ("The same category: %s"), about->category));
 }
 
-/* Only where no points say more. */
+/* Only where neither points nor addresses say more. */
 static void
 compare_community (Comparing *comparing)
 {
   const HutCaseBrief *about = comparing->about, *other = comparing->other;
 
-  if (about->community == NULL || other->community == NULL ||
-      (about->has_place && other->has_place))
+  if (about->community == NULL || other->community == NULL || both_placed (comparing))
     return;
   if (g_str_equal (about->community, other->community))
     add_part (comparing, HUT_LIKE_COMMUNITY, 1, g_strdup (_ ("The same community")));
   else
-    add_part (comparing, HUT_LIKE_COMMUNITY, -1, g_strdup (_ ("Another community")));
+    add_weight (comparing, HUT_LIKE_COMMUNITY, -comparing->self->rules.far / 2.0,
+                g_strdup (_ ("Another community")));
 }
 
 static void
