@@ -67,6 +67,7 @@ typedef enum
   PART_LEAD,
   PART_RECEIVED,
   PART_FIGURE,
+  PART_KIN,
   N_PARTS
 } Part;
 
@@ -139,6 +140,23 @@ received_words (HutCaseBrowser *browser, const HutCaseFilter *filter)
 }
 
 static const char *
+kin_words (HutKin kin)
+{
+  switch (kin)
+    {
+    case HUT_KIN_CALLER:
+      return _ ("Of one caller");
+    case HUT_KIN_PLACE:
+      return _ ("At one place");
+    case HUT_KIN_MATTER:
+      return _ ("Of one matter");
+    case HUT_KIN_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
 or_code (const char *name, const char *code)
 {
   return name != NULL ? name : code;
@@ -178,6 +196,8 @@ part_words (HutCaseFilterBar *self, const HutCaseFilter *filter, Part part)
       return received_words (browser, filter);
     case PART_FIGURE:
       return figure_words (browser, filter);
+    case PART_KIN:
+      return g_strdup (kin_words (filter->kin.kin));
     case N_PARTS:
     default:
       return NULL;
@@ -217,6 +237,9 @@ take_away (HutCaseFilter *filter, Part part)
     case PART_FIGURE:
       filter->figure = HUT_FIGURE_NONE;
       g_clear_pointer (&filter->grades, g_strfreev);
+      break;
+    case PART_KIN:
+      filter->kin = (HutCaseKin){ 0 };
       break;
     case N_PARTS:
     default:

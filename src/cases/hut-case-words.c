@@ -85,6 +85,19 @@ name_of (HutCaseBrowser *browser, const HutField *field, const char *text)
   return name;
 }
 
+/* A matter by its title, or NULL where it is not known here. */
+static char *
+matter_words (HutCaseBrowser *browser, const char *text)
+{
+  HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
+  g_autoptr (HutRecord) matter = NULL;
+  HutUid id;
+
+  if (reader != NULL && hut_uid_parse (text, &id))
+    matter = hut_reader_get (reader, &hut_kind_matter, &id, NULL);
+  return matter != NULL ? g_strdup (hut_record_get_text (matter, "title")) : NULL;
+}
+
 char *
 hut_case_value_words (HutCaseBrowser *browser, const HutField *field, const HutValue *value,
                       gboolean shown)
@@ -95,6 +108,13 @@ hut_case_value_words (HutCaseBrowser *browser, const HutField *field, const HutV
     return g_strdup (_ ("(empty)"));
   if (field->privacy == HUT_PRIVACY_PERSONAL && !shown)
     return hut_mask_value (field->name, value->type == HUT_VALUE_TEXT ? value->text : "****");
+  if (g_str_equal (field->name, "matter") && value->type == HUT_VALUE_TEXT)
+    {
+      char *title = matter_words (browser, value->text);
+
+      if (title != NULL)
+        return title;
+    }
   name = value->type == HUT_VALUE_TEXT ? name_of (browser, field, value->text) : NULL;
   return name != NULL ? g_strdup (name) : hut_field_to_text (field, value);
 }

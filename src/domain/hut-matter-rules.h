@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * office (data/rules/office.json). Place, category, text, time and caller each add to the odds:
  *
  *   {"propose_from":50,"text_full":40,"time_days":30,"near_metres":50,"returning_days":90,
- *    "weights":{"base":-304,"text":595,"time":110,"place":200,"category":80,"community":40,
+ *    "weights":{"base":-280,"text":595,"time":110,"place":200,"category":80,"community":40,
  *               "caller":0,"text_placed":350,"far":300,"other_category":150}}
  *
  * Weights are hundredths of a natural logarithm of the odds, -2000 to 2000. */

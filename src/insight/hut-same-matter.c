@@ -105,6 +105,7 @@ compare_text (Comparing *comparing)
               g_strdup_printf (_ ("Texts %d %% alike: %s"), percent, list));
 }
 
+/* Close together speaks for it, far apart against. */
 static void
 compare_time (Comparing *comparing)
 {
@@ -113,7 +114,8 @@ compare_time (Comparing *comparing)
 
   if (comparing->about->created_at == 0 || comparing->other->created_at == 0)
     return;
-  add_part (comparing, HUT_LIKE_TIME, exp (-(double)gap / DAY / comparing->self->rules.time_days),
+  add_part (comparing, HUT_LIKE_TIME,
+            2 * exp (-(double)gap / DAY * G_LN2 / comparing->self->rules.time_days) - 1,
             days == 0
                 ? g_strdup (_ ("Within one day"))
                 : g_strdup_printf (

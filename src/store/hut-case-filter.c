@@ -76,7 +76,7 @@ hut_case_filter_equal (const HutCaseFilter *a, const HutCaseFilter *b)
          g_strcmp0 (a->community, b->community) == 0 && a->due == b->due &&
          a->received_from == b->received_from && a->received_until == b->received_until &&
          g_strcmp0 (a->mine, b->mine) == 0 && g_strcmp0 (a->lead, b->lead) == 0 &&
-         same_figure (a, b) && a->order == b->order;
+         same_figure (a, b) && hut_case_kin_equal (&a->kin, &b->kin) && a->order == b->order;
 }
 
 static void
@@ -145,6 +145,8 @@ hut_case_filter_to_json (const HutCaseFilter *filter)
     set_received (object, filter);
   if (filter->figure != HUT_FIGURE_NONE)
     set_figure (object, filter);
+  if (filter->kin.kin != HUT_KIN_NONE)
+    json_object_set_object_member (object, "kin", hut_case_kin_to_json (&filter->kin));
   return hut_json_print_object (object);
 }
 
@@ -240,6 +242,8 @@ read_member (HutCaseFilter *filter, JsonObject *object, const char *name)
     return read_received (filter, hut_json_get_object (object, name));
   if (g_str_equal (name, "figure"))
     return read_figure (filter, hut_json_get_object (object, name));
+  if (g_str_equal (name, "kin"))
+    return hut_case_kin_read (&filter->kin, hut_json_get_object (object, name));
   if (g_str_equal (name, "due") && find_name (due_names, G_N_ELEMENTS (due_names), text, &found))
     {
       filter->due = found;

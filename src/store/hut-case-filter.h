@@ -8,6 +8,7 @@
 #include "domain/hut-case-rules.h"
 #include "domain/hut-rate-figures.h"
 #include "domain/hut-record.h"
+#include "store/hut-case-kin.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct
   HutRateFigure figure;
   HutRatePeriod period;
   GStrv grades;
+  HutCaseKin kin; /* of one caller, place or matter */
   HutCaseOrder order;
 } HutCaseFilter;
 

@@ -10,6 +10,7 @@
 
 #include "store/hut-reader-alike.h"
 
+#include "store/hut-case-kin-private.h"
 #include "store/hut-reader-private.h"
 
 #include <stdlib.h>
@@ -21,7 +22,6 @@
 #define COUNTS_KIN 1
 #define COUNTS_PLACE 3
 #define COUNTS_CALLER 4
-#define LAT_MASK G_GUINT64_CONSTANT (0xFFFFFFFF)
 
 /* clang-format off */
 #define COLUMNS \
@@ -225,22 +225,15 @@ static gboolean
 find_place (Finding *finding)
 {
   const HutCaseBrief *about = finding->about;
-  HutBox box = HUT_BOX_EMPTY;
+  static const int parameters[4] = { 1, 2, 3, 4 };
   sqlite3_stmt *statement;
-  gboolean crosses;
 
   if (!about->has_place)
     return TRUE;
   statement = hut_db_statement (finding->reader->db, SQL_PLACE, finding->error);
   if (statement == NULL)
     return FALSE;
-  hut_box_add_point (&box, about->place);
-  box = hut_box_grown (&box, PLACE_METRES);
-  crosses = box.min_lat < 0 && box.max_lat >= 0;
-  sqlite3_bind_int64 (statement, 1, (gint64)((guint64)(guint32)box.min_lon << 32));
-  sqlite3_bind_int64 (statement, 2, (gint64)((guint64)(guint32)box.max_lon << 32 | LAT_MASK));
-  sqlite3_bind_int64 (statement, 3, crosses ? 0 : (gint64)(guint32)box.min_lat);
-  sqlite3_bind_int64 (statement, 4, crosses ? (gint64)LAT_MASK : (gint64)(guint32)box.max_lat);
+  hut_place_bind (statement, about->place, PLACE_METRES, parameters);
   sqlite3_bind_int64 (statement, 5, about->created_at);
   return count_rows (finding, statement, COUNTS_PLACE);
 }
@@ -424,4 +417,47 @@ hut_reader_alike (HutReader *reader, const HutCaseBrief *about, const char *cons
     return NULL;
   finding.rowid = hut_reader_case_rowid (reader, &about->id);
   return find_all (&finding, terms) ? read_found (&finding, refused, limit) : NULL;
+}
+
+static gboolean
+count_kin (HutReader *reader, const HutCaseFilter *filter, GCancellable *cancellable, guint *n,
+           GError **error)
+{
+  g_autoptr (HutCaseSet) set =
+      hut_reader_cases (reader, filter, hut_time_now (), cancellable, error);
+
+  *n = set != NULL ? set->n_marks : 0;
+  return set != NULL;
+}
+
+void
+hut_returning_clear (HutReturning *returning)
+{
+  g_clear_pointer (&returning->caller, hut_case_filter_free);
+  g_clear_pointer (&returning->place, hut_case_filter_free);
+  *returning = (HutReturning){ 0 };
+}
+
+gboolean
+hut_reader_returning (HutReader *reader, const HutCaseBrief *about, guint days, guint metres,
+                      GCancellable *cancellable, HutReturning *returning, GError **error)
+{
+  HutCaseKin kin = { .id = about->id,
+                     .place = about->place,
+                     .metres = (int)metres,
+                     .from = about->created_at - days * DAY,
+                     .until = about->created_at };
+
+  *returning = (HutReturning){ .caller = hut_case_filter_new (), .place = hut_case_filter_new () };
+  returning->caller->kin = returning->place->kin = kin;
+  returning->caller->kin.kin = HUT_KIN_CALLER;
+  returning->caller->kin.place = (HutPoint){ 0 };
+  returning->caller->kin.metres = 0;
+  returning->place->kin.kin = HUT_KIN_PLACE;
+  returning->place->kin.id = (HutUid){ 0 };
+  returning->caller->order = returning->place->order = HUT_CASE_ORDER_NEWEST;
+  return (about->caller == NULL ||
+          count_kin (reader, returning->caller, cancellable, &returning->n_caller, error)) &&
+         (!about->has_place ||
+          count_kin (reader, returning->place, cancellable, &returning->n_place, error));
 }

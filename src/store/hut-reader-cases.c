@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-case-figure.h"
+#include "store/hut-case-kin-private.h"
 #include "store/hut-reader-private.h"
 
 #include <stdlib.h>
@@ -114,8 +115,8 @@ append_figure (GString *sql, const HutCaseFilter *filter)
 }
 
 /* ?1 text, ?2 category, ?3 community, ?4 mine, ?5 lead, ?6 now, ?7 the end of today, ?8 until when
- * contact is near, from ?10 states, ?38 and ?39 times of receipt, from ?40 a figure of the rates.
- */
+ * contact is near, from ?10 states, from ?20 what belongs together, ?38 and ?39 times of receipt,
+ * from ?40 a figure of the rates. */
 static const char *
 cases_sql (const HutCaseFilter *filter)
 {
@@ -135,6 +136,7 @@ cases_sql (const HutCaseFilter *filter)
   if (filter->received_until != 0)
     g_string_append (sql, " AND c.created_at >= ?38 AND c.created_at < ?39");
   append_figure (sql, filter);
+  hut_case_kin_append (sql, &filter->kin);
   if (filter->mine != NULL)
     g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4 OR c.id IN " MY_TASKS ")");
   g_string_append (sql, orders[filter->order]);
@@ -161,6 +163,7 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
     hut_db_bind_text (statement, 10 + i, filter->states[i]);
   sqlite3_bind_int64 (statement, 38, filter->received_from);
   sqlite3_bind_int64 (statement, 39, filter->received_until);
+  hut_case_kin_bind (statement, &filter->kin);
   if (filter->figure != HUT_FIGURE_NONE)
     hut_figure_bind_period (statement, &filter->period, now);
   for (guint i = 0; filter->grades != NULL && filter->grades[i] != NULL; i++)

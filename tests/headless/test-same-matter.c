@@ -315,6 +315,80 @@ test_a_caller_is_only_a_digest (HutTestStore *test, gconstpointer unused)
   g_assert_null (strstr (brief->caller, "13800138000"));
 }
 
+/* ---- Returning ---- */
+
+static HutCaseSet *
+read_set (HutTestStore *test, const HutCaseFilter *filter)
+{
+  g_autofree char *json = hut_case_filter_to_json (filter);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutCaseFilter) again = hut_case_filter_from_json (json, &error);
+  HutCaseSet *set;
+
+  g_assert_no_error (error);
+  g_assert_true (hut_case_filter_equal (filter, again));
+  set = hut_reader_cases (test->reader, again, 200 * DAY, NULL, &error);
+  g_assert_no_error (error);
+  return set;
+}
+
+static void
+test_a_returning_caller_and_place_are_counted_as_the_list_shows (HutTestStore *test,
+                                                                 gconstpointer unused)
+{
+  HutUid old = new_case (test, "一", "13800138000", 1 * DAY);
+  HutUid first = new_case (test, "二", "13800138000", 50 * DAY);
+  HutUid second = new_case (test, "三", "13800138000", 100 * DAY);
+  HutUid later = new_case (test, "四", "13800138000", 101 * DAY);
+  HutUid other = new_case (test, "五", "13900139000", 100 * DAY);
+  HutUid here = new_placed_case (test, "六", HERE);
+  HutUid near = new_placed_case (test, "七", (HutPoint){ HERE.lon + 2000, HERE.lat });
+  HutUid far = new_placed_case (test, "八", (HutPoint){ HERE.lon + 20000, HERE.lat });
+  g_autoptr (HutCaseBrief) caller = hut_reader_brief (test->reader, &second, NULL);
+  g_autoptr (HutCaseBrief) place = hut_reader_brief (test->reader, &near, NULL);
+  g_auto (HutReturning) of_caller = { 0 }, of_place = { 0 };
+  g_autoptr (HutCaseSet) callers = NULL;
+  g_autoptr (HutCaseSet) places = NULL;
+
+  g_assert_true (hut_reader_returning (test->reader, caller, 90, 50, NULL, &of_caller, NULL));
+  g_assert_cmpuint (of_caller.n_caller, ==, 2);
+  g_assert_cmpuint (of_caller.n_place, ==, 0);
+  callers = read_set (test, of_caller.caller);
+  g_assert_cmpuint (callers->n_marks, ==, 2);
+  g_assert_cmpint (callers->marks[0].rowid, ==, hut_reader_case_rowid (test->reader, &second));
+  g_assert_cmpint (callers->marks[1].rowid, ==, hut_reader_case_rowid (test->reader, &first));
+
+  g_assert_true (hut_reader_returning (test->reader, place, 90, 50, NULL, &of_place, NULL));
+  g_assert_cmpuint (of_place.n_place, ==, 2);
+  g_assert_cmpuint (of_place.n_caller, ==, 0);
+  places = read_set (test, of_place.place);
+  g_assert_cmpuint (places->n_marks, ==, 2);
+  (void)old, (void)later, (void)other, (void)here, (void)far;
+}
+
+static void
+test_a_filter_of_kin_that_is_none_is_refused (void)
+{
+  static const char *const broken[] = {
+    "{\"kin\":{}}",
+    "{\"kin\":{\"kin\":\"\"}}",
+    "{\"kin\":{\"kin\":\"matter\"}}",
+    "{\"kin\":{\"kin\":\"matter\",\"id\":\"x\"}}",
+    "{\"kin\":{\"kin\":\"caller\",\"id\":\"56f24728-853a-8f88-b392-0bf0efbaed83\",\"from\":1}}",
+    "{\"kin\":{\"kin\":\"place\",\"lon\":1,\"lat\":9999999999,\"metres\":5,\"from\":1,\"until\":2}"
+    "}",
+    "{\"kin\":{\"kin\":\"place\",\"lon\":1,\"lat\":1,\"metres\":0,\"from\":1,\"until\":2}}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hut_case_filter_from_json (broken[i], &error));
+      g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED);
+    }
+}
+
 /* ---- Linking ---- */
 
 static HutLinking
@@ -383,6 +457,8 @@ test_linking_makes_a_matter_and_undo_takes_it_back (HutTestStore *test, gconstpo
   g_autoptr (HutRecord) record = hut_reader_get (test->reader, &hut_kind_matter, &matter, NULL);
   g_autoptr (GPtrArray) members = hut_reader_matter_cases (test->reader, &matter, NULL);
   g_autoptr (GPtrArray) history = hut_reader_history (test->reader, &hut_kind_case, &ids[0], NULL);
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (same_matter (test, &ids[0], &ids[1]));
@@ -393,6 +469,9 @@ test_linking_makes_a_matter_and_undo_takes_it_back (HutTestStore *test, gconstpo
   g_assert_true (hut_uid_equal (&((HutCaseBrief *)members->pdata[0])->id, &ids[1]));
   g_assert_cmpuint (history->len, >, 0);
   g_assert_false (finds (test, &ids[0], lift, &ids[1]));
+  filter->kin = (HutCaseKin){ .kin = HUT_KIN_MATTER, .id = matter };
+  set = read_set (test, filter);
+  g_assert_cmpuint (set->n_marks, ==, 2);
 
   hut_store_undo (test->store, &batch, &error);
   g_assert_no_error (error);
@@ -563,6 +642,10 @@ main (int argc, char **argv)
   ADD_STORE ("found-by-words-place-kin-and-caller", test_found_by_words_place_kin_and_caller);
   ADD_STORE ("a-void-case-is-not-found", test_a_void_case_is_not_found);
   ADD_STORE ("a-caller-is-only-a-digest", test_a_caller_is_only_a_digest);
+  ADD_STORE ("a-returning-caller-and-place-are-counted-as-the-list-shows",
+             test_a_returning_caller_and_place_are_counted_as_the_list_shows);
+  g_test_add_func ("/same-matter/a-filter-of-kin-that-is-none-is-refused",
+                   test_a_filter_of_kin_that_is_none_is_refused);
   ADD_STORE ("linking-makes-a-matter-and-undo-takes-it-back",
              test_linking_makes_a_matter_and_undo_takes_it_back);
   ADD_STORE ("linking-two-matters-makes-one-of-them", test_linking_two_matters_makes_one_of_them);
