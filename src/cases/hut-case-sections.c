@@ -12,23 +12,19 @@
 #include "cases/hut-case-category.h"
 #include "cases/hut-case-history.h"
 #include "cases/hut-matter-section.h"
+#include "cases/hut-case-thread-section.h"
 
 #include "hut-config.h"
 
 /* From what is looked at first to what is looked up. */
 static GType (*const sections[]) (void) = {
-  hut_case_category_get_type,
-  hut_matter_section_get_type,
-  hut_case_attachments_get_type,
-  hut_case_history_get_type,
+  hut_case_category_get_type,       hut_matter_section_get_type, hut_case_attachments_get_type,
+  hut_case_thread_section_get_type, hut_case_history_get_type,
 };
 
 /* The kinds of the records that sections show beside the case itself. */
 static const HutKind *const kinds[] = {
-  &hut_kind_attachment,
-  &hut_kind_event,
-  &hut_kind_matter,
-  &hut_kind_task,
+  &hut_kind_attachment, &hut_kind_event, &hut_kind_matter, &hut_kind_task, &hut_kind_warning,
 };
 
 void

@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "ctl/hut-ctl-act.h"
+#include "ctl/hut-ctl-thread.h"
 #include "ctl/hut-ctl-bulk.h"
 #include "ctl/hut-ctl-matter.h"
 
@@ -334,7 +335,7 @@ hut_ctl_case (const char *db, int argc, char **argv)
       "--db F case show ID --json | case edit ID FIELD=VALUE... | "
       "case act ID|--all ACT [KEY=VALUE...] [--json] | case acts ID [--json] | "
       "case link ID OTHER|MATTER... | case unlink ID | "
-      "case not-same ID OTHER";
+      "case not-same ID OTHER | case thread ID [--json]";
   gboolean json = FALSE, shows, edits, acts, lists, links, unlinks, parts;
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
@@ -346,6 +347,8 @@ hut_ctl_case (const char *db, int argc, char **argv)
 
   if (argc > 2 && g_str_equal (argv[1], "act") && g_str_equal (argv[2], "--all"))
     return hut_ctl_case_act_all (db, argc, argv);
+  if (argc > 1 && g_str_equal (argv[1], "thread"))
+    return hut_ctl_case_thread (db, argc - 1, argv + 1);
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
   shows = argc == 3 && g_str_equal (argv[1], "show");

@@ -165,13 +165,7 @@ print_json (const HutWarningBrief *brief, HutOffice *office)
 static const char *
 state_words (const HutRecord *kept)
 {
-  const HutField *field = hut_kind_field (&hut_kind_warning, "state");
-  const char *state = state_of (kept);
-
-  for (const HutCode *code = field->codes; code->code != NULL; code++)
-    if (g_str_equal (code->code, state))
-      return g_dpgettext2 (NULL, "warning state", code->label);
-  return state;
+  return hut_field_code_label (hut_kind_field (&hut_kind_warning, "state"), state_of (kept));
 }
 
 static void

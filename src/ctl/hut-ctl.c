@@ -44,7 +44,7 @@ static const struct
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case,
     "--db F case show ID | edit ID FIELD=VALUE... | act ID|--all ACT [KEY=VALUE...] | acts ID | "
-    "link ID OTHER|MATTER... | unlink ID | not-same ID OTHER" },
+    "link ID OTHER|MATTER... | unlink ID | not-same ID OTHER | thread ID" },
   { "similar", hut_ctl_similar, "--db F similar ID [--limit N] [--json]" },
   { "attach", hut_ctl_attach,
     "--db F attach CASE FILE... | list CASE | save ID --out F | remove ID" },

@@ -54,24 +54,44 @@ find_code (const HutField *field, const char *code)
   return NULL;
 }
 
+/* The contexts that NC_() gives in the tables of codes, with the kind whose fields they are of. */
+static const struct
+{
+  const HutKind *kind;
+  const char *context;
+} contexts[] = {
+  { &hut_kind_case, "state" },
+  { &hut_kind_case, "case kind" },
+  { &hut_kind_case, "urgency" },
+  { &hut_kind_task, "task state" },
+  { &hut_kind_mediation, "mediation state" },
+  { &hut_kind_warning, "warning state" },
+  { &hut_kind_warning, "warning" },
+};
+
+static gboolean
+is_of_kind (const HutField *field, const HutKind *kind)
+{
+  return field >= kind->fields && field < kind->fields + kind->n_fields;
+}
+
 /* Where one English word has two Chinese ones, NC_() gave it a context in the table; the tables
- * keep the bare word, so each context is asked for it in turn. */
+ * keep the bare word, so each context is asked for it in turn, those of the field's own kind
+ * first: a case is accepted otherwise than a warning. */
 static const char *
 translate_label (const HutField *field, const char *label)
 {
-  static const char *const contexts[] = { "state",           "case kind",
-                                          "urgency",         "task state",
-                                          "mediation state", "warning state",
-                                          "warning",         NULL };
+  for (int own = 1; own >= 0; own--)
+    for (gsize i = 0; i < G_N_ELEMENTS (contexts); i++)
+      {
+        const char *candidate;
 
-  /* A code that has a context of its own goes before a word of the same spelling elsewhere. */
-  for (int i = 0; contexts[i] != NULL; i++)
-    {
-      const char *candidate = g_dpgettext2 (GETTEXT_PACKAGE, contexts[i], label);
-
-      if (candidate != label)
-        return candidate;
-    }
+        if (is_of_kind (field, contexts[i].kind) != own)
+          continue;
+        candidate = g_dpgettext2 (GETTEXT_PACKAGE, contexts[i].context, label);
+        if (candidate != label)
+          return candidate;
+      }
   return g_dgettext (GETTEXT_PACKAGE, label);
 }
 

@@ -120,12 +120,9 @@ hut_warning_row_init (HutWarningRow *self)
 static const char *
 code_label (const char *field_name, const char *code)
 {
-  const HutField *field = hut_kind_field (&hut_kind_warning, field_name);
+  const char *label = hut_field_code_label (hut_kind_field (&hut_kind_warning, field_name), code);
 
-  for (const HutCode *at = field->codes; at->code != NULL; at++)
-    if (g_strcmp0 (at->code, code) == 0)
-      return hut_field_code_label (field, code);
-  return "";
+  return label != NULL ? label : "";
 }
 
 static void

@@ -142,6 +142,12 @@ test_an_accepted_warning_is_a_task_until_done (Fixture *fixture, gconstpointer d
   run (fixture, accept, 0);
   run (fixture, "warning list", 0);
   assert_said (fixture, "accepted");
+  run (fixture, "case thread B3 --json", 0);
+  assert_said (fixture, "\"kind\":\"warning\"");
+  assert_said (fixture, "\"who\":\"110108014001\"");
+  run (fixture, "case thread A3", 0);
+  g_assert_cmpstr (fixture->said, ==, "");
+  run (fixture, "case thread C9", 1);
   run (fixture, bare, 1);
   run (fixture, done, 0);
   run (fixture, done, 1);

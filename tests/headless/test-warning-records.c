@@ -9,6 +9,7 @@
 
 #include "hut-test-store.h"
 #include "report/hut-warning-brief.h"
+#include "store/hut-case-thread.h"
 #include "store/hut-store-office.h"
 #include "store/hut-warning-work.h"
 
@@ -329,6 +330,81 @@ test_a_season_tells_of_the_year_before (HutTestStore *test, gconstpointer unused
       g_str_has_prefix (line->words->pdata[0], "2025: 0.8 a week at its beginning, 0.1 a week"));
 }
 
+static const HutThreadLink *
+link_at (GPtrArray *links, guint i, const HutKind *kind, guint depth)
+{
+  const HutThreadLink *link = links->pdata[i];
+
+  g_assert_true (link->kind == kind);
+  g_assert_cmpuint (link->depth, ==, depth);
+  return link;
+}
+
+static GPtrArray *
+thread_of (HutTestStore *test, const HutUid *id, guint *n_others)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRecord) record = hut_reader_get (test->reader, &hut_kind_case, id, &error);
+  GPtrArray *links = hut_reader_case_thread (test->reader, record, n_others, &error);
+
+  g_assert_no_error (error);
+  return links;
+}
+
+/* The warning of its week with its task, then its matter with the other case, then its own task. */
+static void
+test_a_case_shows_its_thread (HutTestStore *test, gconstpointer unused)
+{
+  HutWarningTask given = { .assignee = "Li", .due_at = at ("2026-12-01") };
+  HutUid newest = fill (test), matter_id = hut_uid_new (), other, task_id = hut_uid_new ();
+  HutRecord *matter = hut_record_new (&hut_kind_matter, &matter_id, NULL);
+  HutRecord *own = hut_record_new (&hut_kind_task, &task_id, NULL);
+  g_autoptr (HutWarningBrief) brief = brief_at (test, NOW);
+  const HutWarningLine *line = brief->lines->pdata[0];
+  const HutRecord *kept;
+  g_autoptr (HutRecord) record = hut_warning_brief_record (brief, &line->id, &kept);
+  g_autoptr (HutRecord) task = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  guint n_others;
+
+  others = thread_of (test, &newest, &n_others);
+  g_assert_cmpuint (others->len, ==, 0);
+  g_clear_pointer (&others, g_ptr_array_unref);
+
+  g_assert_true (hut_warning_accept (record, &given, NULL, at (NOW), &task, NULL));
+  hut_write_warning (write, NULL, record, task);
+  hut_record_set_text (matter, "title", "Dark lane");
+  hut_write_begin_group (write);
+  hut_write_create (write, matter);
+  other = add_case (write, at ("2026-03-01"), "noise", NULL);
+  hut_record_set (own, "case", hut_value_uid (&newest));
+  hut_record_set_text (own, "role", "task");
+  hut_record_set_text (own, "unit", SIDE);
+  hut_write_create (write, own);
+  hut_write_update (write, &hut_kind_case, &newest);
+  hut_write_set (write, "matter", hut_value_uid (&matter_id));
+  hut_write_update (write, &hut_kind_case, &other);
+  hut_write_set (write, "matter", hut_value_uid (&matter_id));
+  put (test, write);
+
+  links = thread_of (test, &newest, &n_others);
+  g_assert_cmpuint (links->len, ==, 5);
+  g_assert_cmpuint (n_others, ==, 1);
+  g_assert_cmpstr (link_at (links, 0, &hut_kind_warning, 0)->state, ==, "accepted");
+  g_assert_cmpstr (link_at (links, 1, &hut_kind_task, 1)->who, ==, "Li");
+  g_assert_cmpstr (link_at (links, 2, &hut_kind_matter, 0)->title, ==, "Dark lane");
+  g_assert_true (hut_uid_equal (&link_at (links, 3, &hut_kind_case, 1)->id, &other));
+  g_assert_cmpstr (link_at (links, 4, &hut_kind_task, 0)->who, ==, SIDE);
+
+  /* The other case, of another group and week, shares the matter only. */
+  others = thread_of (test, &other, &n_others);
+  g_assert_cmpuint (others->len, ==, 2);
+  link_at (others, 0, &hut_kind_matter, 0);
+  g_assert_true (hut_uid_equal (&link_at (others, 1, &hut_kind_case, 1)->id, &newest));
+}
+
 static void
 test_an_empty_file_has_seasons_and_no_figures (HutTestStore *test, gconstpointer unused)
 {
@@ -360,6 +436,7 @@ main (int argc, char *argv[])
   ADD ("/warning-records/verdicts-make-the-precision", test_verdicts_make_the_precision);
   ADD ("/warning-records/a-season-tells-of-the-year-before",
        test_a_season_tells_of_the_year_before);
+  ADD ("/warning-records/a-case-shows-its-thread", test_a_case_shows_its_thread);
   ADD ("/warning-records/an-empty-file-has-seasons-and-no-figures",
        test_an_empty_file_has_seasons_and_no_figures);
   return g_test_run ();
