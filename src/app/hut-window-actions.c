@@ -168,6 +168,28 @@ edit_selected (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_work_page_edit_case (self->work, &id);
 }
 
+/* Whether the page with cases is open, and its keys mean something. */
+static gboolean
+shows_work (HutWindow *self)
+{
+  return self->desk != NULL &&
+         g_str_equal (gtk_stack_get_visible_child_name (self->places), "work");
+}
+
+static void
+next_step (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (shows_work (data))
+    hut_work_page_step (((HutWindow *)data)->work);
+}
+
+static void
+other_steps (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (shows_work (data))
+    hut_work_page_open_steps (((HutWindow *)data)->work);
+}
+
 static void
 pick_place (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -395,6 +417,8 @@ static const struct
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
   { "edit-case", "s", edit_case, { NULL } },
   { "edit-selected", NULL, edit_selected, { "<Control>e", NULL } },
+  { "next-step", NULL, next_step, { "<Control>Return", "<Control>KP_Enter", NULL } },
+  { "other-steps", NULL, other_steps, { "<Control><Shift>Return", NULL } },
   { "pick-place", NULL, pick_place, { NULL } },
   { "undo", "s", undo, { NULL } },
   { "undo-last", NULL, undo_last, { NULL } },

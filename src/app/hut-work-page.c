@@ -223,6 +223,18 @@ hut_work_page_edit_case (HutWorkPage *self, const HutUid *id)
   hut_case_panel_edit_case (self->panel, id);
 }
 
+void
+hut_work_page_step (HutWorkPage *self)
+{
+  hut_case_panel_step (self->panel);
+}
+
+void
+hut_work_page_open_steps (HutWorkPage *self)
+{
+  hut_case_panel_open_steps (self->panel);
+}
+
 gboolean
 hut_work_page_is_editing (HutWorkPage *self)
 {

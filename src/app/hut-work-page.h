@@ -36,6 +36,10 @@ void hut_work_page_new_case (HutWorkPage *self);
 void hut_work_page_edit_case (HutWorkPage *self, const HutUid *id);
 gboolean hut_work_page_is_editing (HutWorkPage *self);
 
+/* Of the case that is shown: its next step, and the menu of its other steps. */
+void hut_work_page_step (HutWorkPage *self);
+void hut_work_page_open_steps (HutWorkPage *self);
+
 /* A place for the form is picked on the map. */
 void hut_work_page_pick_place (HutWorkPage *self);
 

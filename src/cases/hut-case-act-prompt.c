@@ -8,6 +8,7 @@
 
 #include "cases/hut-case-act-prompt.h"
 
+#include "cases/hut-case-act-menu.h"
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-input.h"
 #include "cases/hut-case-when.h"
@@ -30,26 +31,41 @@ typedef struct
   char *seen;
   GPtrArray *rows;   /* HutFormRow, as the arguments; not owned */
   GPtrArray *inputs; /* what takes the input in each; not owned */
+  char *now;         /* the time that is filled in where it has been */
+  gboolean writing;
 } Asking;
 
+/* An act that is being written; the prompt may be closed meanwhile. */
+typedef struct
+{
+  GWeakRef prompt;
+  Asking *asking;
+} Writing;
+
 static void
-asking_free (gpointer data)
+asking_clear (gpointer data)
 {
   Asking *asking = data;
 
   g_object_unref (asking->actions);
   g_free (asking->seen);
+  g_free (asking->now);
   g_ptr_array_unref (asking->rows);
   g_ptr_array_unref (asking->inputs);
-  g_free (asking);
+}
+
+static void
+asking_unref (gpointer data)
+{
+  g_rc_box_release_full (data, asking_clear);
 }
 
 /* ---- Reading what was filled in ---- */
 
 /* FALSE with words for the person in @wrong. An empty input gives nothing. */
 static gboolean
-read_value (const HutActArgument *argument, GtkWidget *input, HutActValues *values,
-            const char **wrong)
+read_value (const Asking *asking, const HutActArgument *argument, GtkWidget *input,
+            HutActValues *values, const char **wrong)
 {
   g_autofree char *text = hut_case_input_get (input);
   g_autoptr (GError) error = NULL;
@@ -63,7 +79,9 @@ read_value (const HutActArgument *argument, GtkWidget *input, HutActValues *valu
   if (argument->field.type == HUT_FIELD_TIME)
     {
       *wrong = _ ("This is no time. Write it like “tomorrow 17:00” or “2026-11-23 09:30”.");
-      if (!hut_case_when_parse (text, hut_time_now (), hut_time_shown_zone (), &time))
+      if (argument->ask == HUT_ASK_PAST && g_strcmp0 (text, asking->now) == 0)
+        time = hut_time_now ();
+      else if (!hut_case_when_parse (text, hut_time_now (), hut_time_shown_zone (), &time))
         return FALSE;
       hut_act_values_set (values, argument->field.name, hut_value_int (time));
       return TRUE;
@@ -82,7 +100,7 @@ read_values (Asking *asking, HutActValues *values)
       HutFormRow *row = g_ptr_array_index (asking->rows, i);
       GtkWidget *input = g_ptr_array_index (asking->inputs, i);
       const char *wrong = NULL;
-      gboolean fine = read_value (&asking->act->arguments[i], input, values, &wrong);
+      gboolean fine = read_value (asking, &asking->act->arguments[i], input, values, &wrong);
 
       hut_form_row_set_error (row, fine ? NULL : wrong);
       if (!fine && first == NULL)
@@ -93,20 +111,59 @@ read_values (Asking *asking, HutActValues *values)
   return first == NULL;
 }
 
+static void
+writing_free (Writing *writing)
+{
+  g_weak_ref_clear (&writing->prompt);
+  asking_unref (writing->asking);
+  g_free (writing);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Writing *writing = data;
+  g_autoptr (HutPrompt) prompt = g_weak_ref_get (&writing->prompt);
+  g_autoptr (GError) error = NULL;
+  gboolean written = hut_case_actions_finish (HUT_CASE_ACTIONS (source), result, &error);
+
+  if (written && prompt != NULL)
+    gtk_window_close (GTK_WINDOW (prompt));
+  else if (prompt != NULL)
+    {
+      g_autofree char *words = hut_case_actions_error_words (error);
+
+      writing->asking->writing = FALSE;
+      hut_prompt_set_error (prompt, words);
+    }
+  else if (!written)
+    hut_case_actions_tell_failed (HUT_CASE_ACTIONS (source), error);
+  writing_free (writing);
+}
+
+/* The prompt stays until it is written: what was typed is not lost to a full disk. */
 static gboolean
 on_answered (HutPrompt *prompt, gpointer data)
 {
   Asking *asking = data;
   g_autoptr (HutActValues) values = hut_act_values_new (asking->act);
   g_autoptr (GError) error = NULL;
+  Writing *writing;
 
+  if (asking->writing)
+    return FALSE;
   hut_prompt_set_error (prompt, NULL);
   if (!read_values (asking, values))
     return FALSE;
-  if (hut_case_actions_act (asking->actions, &asking->id, asking->seen, asking->act, values,
-                            &error))
-    return TRUE;
+  writing = g_new0 (Writing, 1);
+  g_weak_ref_init (&writing->prompt, prompt);
+  writing->asking = g_rc_box_acquire (asking);
+  asking->writing = hut_case_actions_act (asking->actions, &asking->id, asking->seen, asking->act,
+                                          values, on_written, writing, &error);
+  if (asking->writing)
+    return FALSE;
   hut_prompt_set_error (prompt, error->message);
+  writing_free (writing);
   return FALSE;
 }
 
@@ -175,12 +232,17 @@ new_choice (const HutActArgument *argument, HutCaseBrowser *browser, const HutCa
 }
 
 static GtkWidget *
-new_entry (const HutActArgument *argument)
+new_entry (const Asking *asking, const HutActArgument *argument)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  if (argument->field.type == HUT_FIELD_TIME)
+  if (argument->ask == HUT_ASK_PAST)
+    {
+      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("for example today 09:30"));
+      gtk_editable_set_text (GTK_EDITABLE (entry), asking->now);
+    }
+  else if (argument->field.type == HUT_FIELD_TIME)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("for example tomorrow 17:00"));
   return entry;
 }
@@ -212,39 +274,17 @@ add_argument (Asking *asking, GtkBox *box, const HutActArgument *argument, const
 
   if (argument->ask == HUT_ASK_LONG || argument->ask == HUT_ASK_TEMPLATE)
     child = new_long_text (&input);
-  else if (argument->ask != HUT_ASK_PLAIN || argument->field.type == HUT_FIELD_CODE ||
-           argument->field.type == HUT_FIELD_BOOL)
+  else if (argument->ask == HUT_ASK_UNIT || argument->ask == HUT_ASK_TASK ||
+           argument->field.type == HUT_FIELD_CODE || argument->field.type == HUT_FIELD_BOOL)
     child = input = new_choice (argument, browser, asking->act, facts);
   else
-    child = input = new_entry (argument);
+    child = input = new_entry (asking, argument);
   fill_in (argument, input, record);
   row = hut_form_row_new (hut_act_argument_label (argument), child);
   hut_form_row_set_required (HUT_FORM_ROW (row), argument->required);
   g_ptr_array_add (asking->rows, row);
   g_ptr_array_add (asking->inputs, input);
   gtk_box_append (box, row);
-}
-
-/* Enter in a text of several lines is a new line; with Ctrl it is the answer. */
-static GtkEventController *
-new_answer_keys (void)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
-                        gtk_named_action_new ("default.activate")));
-  return keys;
-}
-
-/* "_Assign…" as a title, or as the button that does it. */
-static char *
-without (const char *label, const char *what)
-{
-  g_auto (GStrv) parts = g_strsplit (label, what, -1);
-
-  return g_strjoinv ("", parts);
 }
 
 /* ---- Asking ---- */
@@ -256,8 +296,8 @@ do_at_once (HutCaseActions *actions, const HutRecord *record, const HutCaseAct *
   g_autoptr (GError) error = NULL;
 
   if (!hut_case_actions_act (actions, &record->id, hut_record_get_text (record, "state"), act,
-                             values, &error))
-    hut_case_actions_tell_refused (actions, error);
+                             values, NULL, NULL, &error))
+    hut_case_actions_tell_failed (actions, error);
 }
 
 static char *
@@ -275,33 +315,32 @@ hint_words (HutCaseActions *actions, const HutRecord *record, const HutCaseFacts
 
 void
 hut_case_act_ask (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record,
-                  const HutCaseFacts *facts, const HutCaseAct *act)
+                  const HutCaseFacts *facts, const HutCaseAct *act, HutActAsking how)
 {
-  g_autofree char *answer = without (hut_case_act_label (act), "…");
-  g_autofree char *title = without (answer, "_");
+  g_autofree char *title = hut_case_act_title (act);
   g_autofree char *hint = NULL;
   GtkWidget *box;
   HutPrompt *prompt;
   Asking *asking;
 
-  if (act->n_arguments == 0 || (act->n_arguments == 1 && !act->arguments[0].required))
+  if (act->n_arguments == 0 || (how == HUT_ACT_AT_ONCE && hut_case_act_is_plain (act)))
     {
       do_at_once (actions, record, act);
       return;
     }
-  asking = g_new0 (Asking, 1);
+  asking = g_rc_box_new0 (Asking);
   asking->actions = g_object_ref (actions);
   asking->act = act;
   asking->id = record->id;
   asking->seen = g_strdup (hut_record_get_text (record, "state"));
   asking->rows = g_ptr_array_new ();
   asking->inputs = g_ptr_array_new ();
+  asking->now = hut_time_format (hut_time_now (), hut_time_shown_zone (), "%Y-%m-%d %H:%M");
   hint = hint_words (actions, record, facts, act);
-  prompt = hut_prompt_new (widget, title, hint, answer, on_answered, asking, asking_free);
+  prompt = hut_prompt_new (widget, title, hint, title, on_answered, asking, asking_unref);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   for (guint i = 0; i < act->n_arguments; i++)
     add_argument (asking, GTK_BOX (box), &act->arguments[i], record, facts);
-  gtk_widget_add_controller (box, new_answer_keys ());
   hut_prompt_set_extra (prompt, box);
   hut_prompt_set_destructive (prompt, g_str_equal (act->name, "void"));
   hut_prompt_show (prompt);

@@ -10,10 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* Does @act with the case @record, at once where it wants nothing but a note, else after a prompt
- * made from its arguments: Ctrl+Enter does it, Escape gives up, what is wrong stands beside its
- * field, and a refusal in the act's own words. The prompt keeps the state that the person saw. */
+typedef enum
+{
+  HUT_ACT_AT_ONCE,   /* where it wants nothing but a note: without one */
+  HUT_ACT_ASK_FIRST, /* for the note too */
+} HutActAsking;
+
+/* Does @act with the case @record, after a prompt made from its arguments: Ctrl+Enter does it,
+ * Escape gives up, what is wrong stands beside its field, and a refusal in the act's own words. The
+ * prompt keeps the state that the person saw, and stays with all that was typed until the act is
+ * written. */
 void hut_case_act_ask (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record,
-                       const HutCaseFacts *facts, const HutCaseAct *act);
+                       const HutCaseFacts *facts, const HutCaseAct *act, HutActAsking asking);
 
 G_END_DECLS

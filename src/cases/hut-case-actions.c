@@ -77,13 +77,16 @@ hut_case_actions_tell (HutCaseActions *self, const char *message, const char *ba
   tell (self, message, batch);
 }
 
-static void
-tell_failed (HutCaseActions *self, const GError *error)
+void
+hut_case_actions_tell_failed (HutCaseActions *self, const GError *error)
 {
-  g_autofree char *words = hut_case_actions_error_words (error);
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  words = hut_case_actions_error_words (error);
   g_message ("Not done: %s", error->message);
   g_signal_emit (self, signals[FAILED], 0, words);
 }
@@ -91,6 +94,8 @@ tell_failed (HutCaseActions *self, const GError *error)
 char *
 hut_case_actions_error_words (const GError *error)
 {
+  if (error->domain == HUT_DOMAIN_ERROR)
+    return g_strdup (error->message);
   if (error->domain != HUT_STORE_ERROR)
     return g_strdup (
         _ ("This could not be done. Try again; if it fails again, restart the program."));
@@ -147,7 +152,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (act->telling == HUT_ACT_TELL)
-    tell_failed (self, error);
+    hut_case_actions_tell_failed (self, error);
   g_task_return_error (task, error);
 }
 
@@ -239,7 +244,8 @@ read_case (HutReader *reader, const HutUid *id, HutCaseFacts *facts, GError **er
 
 gboolean
 hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
-                      const HutCaseAct *act, const HutActValues *values, GError **error)
+                      const HutCaseAct *act, const HutActValues *values,
+                      GAsyncReadyCallback callback, gpointer data, GError **error)
 {
   HutReader *reader;
   g_autoptr (HutRecord) record = NULL;
@@ -270,16 +276,9 @@ hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
   message = done_words (self, plan);
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_case_plan (write, plan);
-  hut_case_actions_write (self, write, message, HUT_ACT_TELL, NULL, NULL);
+  hut_case_actions_write (self, write, message, callback != NULL ? HUT_ACT_QUIETLY : HUT_ACT_TELL,
+                          callback, data);
   return TRUE;
-}
-
-void
-hut_case_actions_tell_refused (HutCaseActions *self, const GError *error)
-{
-  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
-
-  g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
 void
@@ -318,7 +317,7 @@ on_bulk_done (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[PROGRESS], 0, 1.0, NULL);
   if (!hut_case_bulk_finish (result, &n, &batch, &error))
     {
-      tell_failed (self, error);
+      hut_case_actions_tell_failed (self, error);
       return;
     }
   message =
@@ -375,7 +374,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
   if (hut_store_answer_finish (HUT_STORE (source), result, &error))
     tell (self, _ ("Answered"), NULL);
   else
-    tell_failed (self, error);
+    hut_case_actions_tell_failed (self, error);
 }
 
 void
@@ -407,7 +406,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
   if (hut_store_undo_finish (HUT_STORE (source), result, &error))
     tell (self, _ ("Taken back"), NULL);
   else
-    tell_failed (self, error);
+    hut_case_actions_tell_failed (self, error);
 }
 
 void

@@ -50,12 +50,15 @@ void hut_case_actions_tell (HutCaseActions *self, const char *message, const cha
 HutRecord *hut_case_actions_new_event (HutCaseActions *self, const HutUid *id, const char *code);
 
 /* Does @act with the case, which the person saw in the state @seen. FALSE where the act is refused:
- * the error's message names all that is missing, in words for people. */
+ * the error's message names all that is missing, in words for people. Otherwise it is being
+ * written: @callback gets how that went by hut_case_actions_finish(), and shows the error itself;
+ * without one it is told by `failed`. */
 gboolean hut_case_actions_act (HutCaseActions *self, const HutUid *id, const char *seen,
-                               const HutCaseAct *act, const HutActValues *values, GError **error);
+                               const HutCaseAct *act, const HutActValues *values,
+                               GAsyncReadyCallback callback, gpointer data, GError **error);
 
-/* Tells such an error by `failed`, for who has no place to show it. */
-void hut_case_actions_tell_refused (HutCaseActions *self, const GError *error);
+/* Tells an error by `failed`, for who has no place to show it. */
+void hut_case_actions_tell_failed (HutCaseActions *self, const GError *error);
 
 /* Puts a step on record: an event of that code with the person's words. */
 void hut_case_actions_record (HutCaseActions *self, const HutUid *id, const char *code,
@@ -83,8 +86,8 @@ void hut_case_actions_answer_waiting (HutCaseActions *self, const HutUid *op,
 void hut_case_actions_undo (HutCaseActions *self, const char *batch);
 gboolean hut_case_actions_undo_last (HutCaseActions *self);
 
-/* What a person reads of an error of the store: what went wrong and what to do next, translated.
- * Free with g_free(). */
+/* What a person reads of an error of the store or of a rule: what went wrong and what to do next,
+ * translated. Free with g_free(). */
 char *hut_case_actions_error_words (const GError *error);
 
 G_END_DECLS

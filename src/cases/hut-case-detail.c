@@ -11,6 +11,7 @@
 #include "cases/hut-case-detail.h"
 
 #include "cases/hut-answer-card.h"
+#include "cases/hut-case-act-menu.h"
 #include "cases/hut-case-act-prompt.h"
 #include "cases/hut-case-missing.h"
 #include "cases/hut-case-sections.h"
@@ -47,7 +48,6 @@ struct _HutCaseDetail
   GtkWidget *bar;
   GtkWidget *step;
   GtkWidget *more;
-  GtkWidget *steps;
 
   HutCaseActions *actions;
   GSignalGroup *browser_signals;
@@ -317,33 +317,6 @@ show_sections (HutCaseDetail *self, HutReader *reader, gboolean another)
   hut_case_sections_show (GTK_BOX (self->sections), &shown);
 }
 
-/* Every other act that stands open, in the order in which a case meets them. */
-static void
-fill_acts (HutCaseDetail *self, const HutActing *acting, const HutCaseAct *next)
-{
-  guint n_acts;
-  const HutCaseAct *acts = hut_case_acts (&n_acts);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->steps)) != NULL)
-    gtk_box_remove (GTK_BOX (self->steps), child);
-  for (guint i = 0; i < n_acts; i++)
-    {
-      GtkWidget *button;
-
-      if (&acts[i] == next || !hut_case_act_open (&acts[i], acting))
-        continue;
-      button = gtk_button_new_with_mnemonic (hut_case_act_label (&acts[i]));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, hut_case_act_hint (&acts[i]));
-      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "detail.act");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", acts[i].name);
-      gtk_box_append (GTK_BOX (self->steps), button);
-      hut_button_name_once (button);
-    }
-}
-
 static void
 show_steps (HutCaseDetail *self)
 {
@@ -362,9 +335,8 @@ show_steps (HutCaseDetail *self)
       gtk_button_set_label (GTK_BUTTON (self->step), hut_case_act_label (self->next));
       gtk_widget_set_tooltip_text (self->step, hut_case_act_hint (self->next));
     }
-  fill_acts (self, &acting, self->next);
+  hut_case_act_menu_fill (HUT_CASE_ACT_MENU (self->more), &acting, self->next);
   hut_button_name_once (self->bar);
-  gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->steps) != NULL);
 }
 
 /* ---- Reading ---- */
@@ -432,9 +404,19 @@ do_act (GtkWidget *widget, const char *name, GVariant *parameter)
   const HutCaseAct *act =
       parameter != NULL ? hut_case_act_find (g_variant_get_string (parameter, NULL)) : self->next;
 
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->more));
+  hut_case_act_menu_close (HUT_CASE_ACT_MENU (self->more));
   if (self->record != NULL && act != NULL)
-    hut_case_act_ask (widget, self->actions, self->record, &self->facts, act);
+    hut_case_act_ask (widget, self->actions, self->record, &self->facts, act,
+                      parameter != NULL ? HUT_ACT_ASK_FIRST : HUT_ACT_AT_ONCE);
+}
+
+static void
+open_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseDetail *self = HUT_CASE_DETAIL (widget);
+
+  if (self->record != NULL)
+    hut_case_act_menu_open (HUT_CASE_ACT_MENU (self->more));
 }
 
 static void
@@ -516,10 +498,12 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (HUT_TYPE_CASE_ACT_MENU);
   g_type_ensure (HUT_TYPE_CHIP);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "detail.step", NULL, do_act);
   gtk_widget_class_install_action (widget_class, "detail.act", "s", do_act);
+  gtk_widget_class_install_action (widget_class, "detail.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "detail.edit", NULL, do_edit);
   gtk_widget_class_install_action (widget_class, "detail.show-personal", NULL, show_personal);
   gtk_widget_class_install_action (widget_class, "detail.show-on-map", NULL, show_on_map);
@@ -539,7 +523,6 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, bar);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, step);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, more);
-  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, steps);
 }
 
 static void

@@ -277,6 +277,29 @@ hut_case_panel_new_case (HutCasePanel *self)
   gtk_widget_grab_focus (self->new_form);
 }
 
+static void
+ask_detail (HutCasePanel *self, const char *action)
+{
+  if (self->stack != NULL && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->detail)
+    gtk_widget_activate_action (self->detail, action, NULL);
+}
+
+void
+hut_case_panel_step (HutCasePanel *self)
+{
+  g_return_if_fail (HUT_IS_CASE_PANEL (self));
+
+  ask_detail (self, "detail.step");
+}
+
+void
+hut_case_panel_open_steps (HutCasePanel *self)
+{
+  g_return_if_fail (HUT_IS_CASE_PANEL (self));
+
+  ask_detail (self, "detail.menu");
+}
+
 void
 hut_case_panel_edit_case (HutCasePanel *self, const HutUid *id)
 {

@@ -28,7 +28,7 @@ on_day (const char *clock, HutTime now, GTimeZone *zone, int days, HutTime *time
 gboolean
 hut_case_when_parse (const char *text, HutTime now, GTimeZone *zone, HutTime *time)
 {
-  const char *days[] = { C_ ("day", "today"), C_ ("day", "tomorrow"),
+  const char *days[] = { C_ ("day", "yesterday"), C_ ("day", "today"), C_ ("day", "tomorrow"),
                          C_ ("day", "day after tomorrow") };
   g_autofree char *typed = g_strstrip (g_utf8_strdown (text, -1));
 
@@ -37,7 +37,7 @@ hut_case_when_parse (const char *text, HutTime now, GTimeZone *zone, HutTime *ti
       {
         g_autofree char *rest = g_strstrip (g_strdup (typed + strlen (days[i])));
 
-        return on_day (*rest != '\0' ? rest : END_OF_WORK, now, zone, i, time);
+        return on_day (*rest != '\0' ? rest : END_OF_WORK, now, zone, (int)i - 1, time);
       }
   if (strchr (typed, ':') != NULL && strlen (typed) <= strlen ("00:00"))
     return on_day (typed, now, zone, 0, time);

@@ -85,7 +85,7 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer data)
       g_free (error->message);
       error->message = g_steal_pointer (&words);
     }
-  hut_case_actions_tell_refused (asking->actions, error);
+  hut_case_actions_tell_failed (asking->actions, error);
 }
 
 void

@@ -427,7 +427,7 @@ do_answer (GtkWidget *widget, const char *name, GVariant *parameter)
   filled = hut_record_copy (self->record);
   hut_record_set_text (filled, "answer", hut_record_get_text (self->view->answered, "answer"));
   hut_record_set (filled, "reopened", (HutValue)HUT_VALUE_INIT);
-  hut_case_act_ask (widget, self->actions, filled, &self->facts, answer_act ());
+  hut_case_act_ask (widget, self->actions, filled, &self->facts, answer_act (), HUT_ACT_ASK_FIRST);
 }
 
 static void

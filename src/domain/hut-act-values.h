@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HUT_ASK_PLAIN,    /* by the field's type */
+  HUT_ASK_PAST,     /* a time that has been: now, unless it is said otherwise */
   HUT_ASK_LONG,     /* a text of several lines */
   HUT_ASK_UNIT,     /* the code of a unit, community, department or company */
   HUT_ASK_TASK,     /* the uid of an open task of the case */

@@ -24,7 +24,7 @@
 #define WORDS  MUST ("words", TEXT, N_("Words"), NULL, LONG)
 #define NOTE   MAY ("words", TEXT, N_("Words"), NULL, LONG)
 #define HOW    MAY ("how", CODE, N_("How"), ways, PLAIN)
-#define AT     MAY ("at", TIME, N_("Time"), NULL, PLAIN)
+#define AT     MAY ("at", TIME, N_("Time"), NULL, PAST)
 #define WHICH  MUST ("task", UID, N_("Task"), NULL, TASK)
 
 #define ARGUMENTS(list) list, G_N_ELEMENTS (list)
@@ -121,7 +121,7 @@ static const HutActArgument call_back_arguments[] = {
   MAY ("contacted", BOOL, N_("Contacted"), NULL, PLAIN),
   MAY ("resolved", BOOL, N_("Resolved"), NULL, PLAIN),
   MAY ("satisfaction", CODE, N_("Satisfaction"), hut_codes_grade, PLAIN),
-  MAY ("call_back_at", TIME, N_("Called back"), NULL, PLAIN),
+  MAY ("call_back_at", TIME, N_("Called back"), NULL, PAST),
   NOTE,
 };
 static const HutActArgument reopen_arguments[] = {
@@ -169,9 +169,9 @@ static const HutCaseAct acts[] = {
     in_open, NULL, ARGUMENTS (route_arguments) },
   { "assign", N_("_Assign…"), N_("Give the case to the unit that leads."),
     in_accepted, ASSIGNED, ARGUMENTS (assign_arguments) },
-  { "level", N_("Set the Le_vel…"), N_("How fast it must be; a time limit that follows from the level moves with it."),
+  { "level", N_("Ad_just the Level…"), N_("How fast it must be; a time limit that follows from the level moves with it."),
     in_running, NULL, ARGUMENTS (level_arguments) },
-  { "take-back", N_("_Take Back"), N_("Take the assignment back while nothing followed."),
+  { "take-back", N_("Take _Back…"), N_("Take the assignment back while nothing followed."),
     in_assigned, ACCEPTED, ARGUMENTS (with_note) },
   { "start", N_("_Start Work"), N_("The unit has begun."),
     in_assigned, WORKING, ARGUMENTS (with_note) },
@@ -183,7 +183,7 @@ static const HutCaseAct acts[] = {
     in_given, NULL, ARGUMENTS (add_unit_arguments) },
   { "interim", N_("_Interim Report…"), N_("Say how far it is and why it takes longer, for the case or for one unit."),
     in_given, NULL, ARGUMENTS (interim_arguments) },
-  { "answer-unit", N_("Answer of a Co-un_it…"), N_("Enter what a co-unit did."),
+  { "answer-unit", N_("Re_ply of a Co-unit…"), N_("Enter what a co-unit did."),
     in_worked, NULL, ARGUMENTS (done_arguments) },
   { "add-task", N_("Add a _Task…"), N_("Something to be done for the case, by whom, until when."),
     in_taken, NULL, ARGUMENTS (add_task_arguments) },
@@ -191,21 +191,21 @@ static const HutCaseAct acts[] = {
     in_worked, NULL, ARGUMENTS (done_arguments) },
   { "extend", N_("_Extend…"), N_("More time, with the reason and who was told."),
     in_running, NULL, ARGUMENTS (extend_arguments) },
-  { "shelve", N_("Cannot Be Solved for _Now…"), N_("The reason was explained to the caller; the case stays on a list with a date to try again."),
+  { "shelve", N_("Cannot Be Solved for No_w…"), N_("The reason was explained to the caller; the case stays on a list with a date to try again."),
     in_progress, NULL, ARGUMENTS (shelve_arguments) },
-  { "resume", N_("Try A_gain…"), N_("Take the case off the list of what cannot be solved for now."),
+  { "resume", N_("Tr_y Again…"), N_("Take the case off the list of what cannot be solved for now."),
     in_told, NULL, ARGUMENTS (with_words) },
   { "mediate", N_("_Mediate…"), N_("A dispute among residents: who mediates, between whom, with what result."),
     in_taken, NULL, ARGUMENTS (mediate_arguments) },
   { "follow-up", N_("Follow Up the Me_diation…"), N_("How the agreement is kept."),
     in_worked, NULL, ARGUMENTS (follow_up_arguments) },
-  { "tell-caller", N_("Tell the _Caller…"), N_("Put on record that the result was told to the caller."),
+  { "tell-caller", N_("Te_ll the Caller…"), N_("Put on record that the result was told to the caller."),
     in_told, NULL, ARGUMENTS (told_caller_arguments) },
   { "tell-hotline", N_("Tell the _Hotline…"), N_("Put on record that the result was told to the hotline."),
     in_told, NULL, ARGUMENTS (told_hotline_arguments) },
-  { "answer", N_("A_nswer…"), N_("The work is done: the answer, then the call-back is awaited."),
+  { "answer", N_("_Answer…"), N_("The work is done: the answer, then the call-back is awaited."),
     in_progress, AWAITING, ARGUMENTS (answer_arguments) },
-  { "close", N_("_Close the Case"), N_("Nothing is left to do."),
+  { "close", N_("Clo_se the Case"), N_("Nothing is left to do."),
     in_awaiting, CLOSED, ARGUMENTS (with_note) },
   { "call-back", N_("Call-_back…"), N_("Enter what the caller said when asked; the case is closed with it."),
     in_answered, CLOSED, ARGUMENTS (call_back_arguments) },
@@ -213,11 +213,11 @@ static const HutCaseAct acts[] = {
     in_answered, WORKING, ARGUMENTS (reopen_arguments) },
   { "exclude", N_("E_xclude from the Rates…"), N_("The case does not count, for a reason that can be shown."),
     in_any, NULL, ARGUMENTS (exclude_arguments) },
-  { "include", N_("Co_unt in the Rates Again…"), N_("Take the exclusion back."),
+  { "include", N_("Count in the Rates A_gain…"), N_("Take the exclusion back."),
     in_any, NULL, ARGUMENTS (with_reason) },
-  { "note", N_("Add a N_ote…"), N_("A word for whoever works on the case next."),
+  { "note", N_("Add a _Note…"), N_("A word for whoever works on the case next."),
     in_any, NULL, ARGUMENTS (with_words) },
-  { "void", N_("_Void…"), N_("The case was none; it stays on record with the reason."),
+  { "void", N_("V_oid…"), N_("The case was none; it stays on record with the reason."),
     in_any, "void", ARGUMENTS (with_reason) },
 };
 /* clang-format on */

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A small modal window with a question. The answer button is its default (Enter), Escape gives up;
- * a required entry keeps the answer waiting until something is typed. Main thread. */
+/* A small modal window with a question. The answer button is its default (Enter), Ctrl+Enter
+ * answers wherever the keyboard is, Escape gives up; a required entry keeps the answer waiting
+ * until something is typed. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-widgets"
 
@@ -64,6 +65,31 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* Not the window's own default: with the keyboard on a button or a drop-down GTK takes that. */
+static gboolean
+on_answer_keys (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  HutPrompt *self = HUT_PROMPT (widget);
+
+  if (gtk_widget_is_sensitive (self->answer))
+    g_signal_emit_by_name (self->answer, "clicked");
+  return TRUE;
+}
+
+/* Caught before a text takes it for a new line. */
+static void
+add_answer_keys (HutPrompt *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_callback_action_new (on_answer_keys, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 hut_prompt_dispose (GObject *object)
 {
@@ -118,6 +144,7 @@ hut_prompt_init (HutPrompt *self)
   gtk_window_set_resizable (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->answer);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hutong");
+  add_answer_keys (self);
 }
 
 HutPrompt *

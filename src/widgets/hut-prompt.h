@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* A question in a small modal window: title, text, optionally something of the caller's to fill
- * in, and two buttons, of which one is the answer and the other gives up (Escape too). It frees
- * itself when it closes. */
+ * in, and two buttons, of which one is the answer (Ctrl+Enter too, from wherever the keyboard is)
+ * and the other gives up (Escape too). It frees itself when it closes. */
 #define HUT_TYPE_PROMPT (hut_prompt_get_type ())
 G_DECLARE_FINAL_TYPE (HutPrompt, hut_prompt, HUT, PROMPT, GtkWindow)
 

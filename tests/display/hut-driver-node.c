@@ -8,10 +8,6 @@
 
 #include "hut-driver-private.h"
 
-#include <X11/Xlib.h>
-#include <X11/extensions/XTest.h>
-#include <X11/keysym.h>
-
 /* How far below a node the part that acts for it may be: the button inside a menu button, the
  * widget inside a row of a list. */
 #define ACTOR_DEPTH 2
@@ -285,80 +281,4 @@ hut_driver_choose (HutDriver *driver, HutNode *drop_down, const char *text)
       return;
     }
   refuse (driver, drop_down, text);
-}
-
-/* ---- Keys ---- */
-
-/* The program's uppermost real window: there is no window manager to give it the focus. */
-static Window
-top_window (Display *display)
-{
-  Window root, parent, *children = NULL, top = None;
-  unsigned int count = 0;
-
-  XQueryTree (display, DefaultRootWindow (display), &root, &parent, &children, &count);
-  for (unsigned int i = 0; i < count; i++)
-    {
-      XWindowAttributes attributes;
-
-      if (XGetWindowAttributes (display, children[i], &attributes) &&
-          attributes.map_state == IsViewable && !attributes.override_redirect &&
-          attributes.class == InputOutput && attributes.width > 1)
-        top = children[i];
-    }
-  if (children != NULL)
-    XFree (children);
-  return top;
-}
-
-static void
-send_key (Display *display, KeySym key, Bool press)
-{
-  KeyCode code = XKeysymToKeycode (display, key);
-
-  g_assert_cmpint (code, !=, 0);
-  XTestFakeKeyEvent (display, code, press, CurrentTime);
-}
-
-void
-hut_driver_type_keys (HutDriver *driver, const char *accelerator)
-{
-  static const struct
-  {
-    const char *name;
-    KeySym key;
-  } modifiers[] = { { "<Control>", XK_Control_L },
-                    { "<Shift>", XK_Shift_L },
-                    { "<Alt>", XK_Alt_L } };
-  Display *display = XOpenDisplay (NULL);
-  KeySym held[G_N_ELEMENTS (modifiers)];
-  const char *rest = accelerator;
-  guint n_held = 0;
-
-  g_assert_nonnull (display);
-
-  Window window = top_window (display);
-
-  if (window == None)
-    hut_driver_fail (driver, "there is no window to type to");
-  XSetInputFocus (display, window, RevertToPointerRoot, CurrentTime);
-
-  for (guint i = 0; i < G_N_ELEMENTS (modifiers); i++)
-    if (g_str_has_prefix (rest, modifiers[i].name))
-      {
-        rest += strlen (modifiers[i].name);
-        held[n_held++] = modifiers[i].key;
-      }
-
-  KeySym key = XStringToKeysym (rest);
-
-  g_assert_cmpint (key, !=, NoSymbol);
-  for (guint i = 0; i < n_held; i++)
-    send_key (display, held[i], True);
-  send_key (display, key, True);
-  send_key (display, key, False);
-  while (n_held > 0)
-    send_key (display, held[--n_held], False);
-  XSync (display, False);
-  XCloseDisplay (display);
 }

@@ -24,6 +24,9 @@ typedef gboolean (*HutDriverCheck) (gpointer data);
 /* Runs the main loop until @check says so, at most HUT_DRIVER_CAP_SECONDS. FALSE: in vain. */
 gboolean hut_driver_wait (HutDriverCheck check, gpointer data);
 
+/* Gives the keyboard to the uppermost window of the program. */
+void hut_driver_focus_window (HutDriver *driver);
+
 /* Ends the test with @what and the program's tree. */
 void hut_driver_fail (HutDriver *driver, const char *what) G_GNUC_NORETURN;
 

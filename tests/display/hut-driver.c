@@ -392,3 +392,35 @@ hut_driver_wait_count (HutDriver *driver, HutNode *under, AtspiRole role, const 
 
   search_until (&search, search_finds_wanted, complaint);
 }
+
+static gboolean
+visit_for_focus (HutNode *node, AtspiRole role, int depth, gpointer data)
+{
+  Search *search = data;
+
+  if (search->found->len == 0 && hut_driver_has_state (node, ATSPI_STATE_FOCUSED) &&
+      matches (search, node, role))
+    g_ptr_array_add (search->found, g_object_ref (node));
+  return search->found->len == 0;
+}
+
+static gboolean
+search_finds_focus (gpointer data)
+{
+  Search *search = data;
+
+  g_ptr_array_set_size (search->found, 0);
+  hut_driver_walk (search->driver, search->under, visit_for_focus, search);
+  return search->found->len > 0;
+}
+
+HutNode *
+hut_driver_find_focus (HutDriver *driver, HutNode *under, AtspiRole role, const char *name)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  Search search = { driver, under, role, name, TRUE, 1, found };
+
+  hut_driver_focus_window (driver);
+  search_until (&search, search_finds_focus, "did not get the focus");
+  return g_object_ref (found->pdata[0]);
+}

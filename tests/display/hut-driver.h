@@ -100,6 +100,15 @@ void hut_driver_choose (HutDriver *driver, HutNode *drop_down, const char *text)
  * program's window. */
 void hut_driver_type_keys (HutDriver *driver, const char *accelerator);
 
+/* Types @text, of any script and of one line, and waits until it stands in @node, which has the
+ * focus. */
+void hut_driver_type_text (HutDriver *driver, HutNode *node, const char *text);
+
+/* Gives the keyboard to the program's uppermost window, waits until what has the focus below @under
+ * is of that role and name, and returns it. */
+HutNode *hut_driver_find_focus (HutDriver *driver, HutNode *under, AtspiRole role,
+                                const char *name);
+
 /* ---- The whole tree ---- */
 
 /* One line a node, indented: role, name, description, text, states, actions. */

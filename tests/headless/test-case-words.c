@@ -161,6 +161,33 @@ test_every_step_is_an_act_with_a_label (void)
       }
 }
 
+/* The letter that a label marks. */
+static char
+mnemonic_of (const HutCaseAct *act)
+{
+  const char *mark = strchr (hut_case_act_label (act), '_');
+
+  g_assert_nonnull (mark);
+  return g_ascii_toupper (mark[1]);
+}
+
+static void
+test_no_letter_does_two_acts (void)
+{
+  const HutField *field = hut_kind_field (&hut_kind_case, "state");
+  guint n_acts;
+  const HutCaseAct *acts = hut_case_acts (&n_acts);
+
+  for (const HutCode *at = field->codes; at->code != NULL; at++)
+    for (guint i = 0; i < n_acts; i++)
+      for (guint j = i + 1; j < n_acts; j++)
+        if (g_strv_contains (acts[i].from, at->code) && g_strv_contains (acts[j].from, at->code))
+          {
+            g_test_message ("%s: %s and %s", at->code, acts[i].name, acts[j].name);
+            g_assert_cmpint (mnemonic_of (&acts[i]), !=, mnemonic_of (&acts[j]));
+          }
+}
+
 static void
 test_times_are_said_against_today (void)
 {
@@ -190,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case-words/the-form-says-what-is-wrong", test_form_says_what_is_wrong);
   g_test_add_func ("/case-words/every-step-is-an-act-with-a-label",
                    test_every_step_is_an_act_with_a_label);
+  g_test_add_func ("/case-words/no-letter-does-two-acts", test_no_letter_does_two_acts);
   g_test_add_func ("/case-words/times-are-said-against-today", test_times_are_said_against_today);
   return g_test_run ();
 }
