@@ -125,7 +125,7 @@ hut_matter_proposal_new (const HutCaseBrief *other, const HutLikeness *likeness)
 
   self->id = other->id;
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  set_name (self->open, _ ("Open"), title);
+  set_name (self->open, C_ ("action", "Open"), title);
   set_name (self->chosen, _ ("Choose"), title);
   show_facts (self, other);
   show_reasons (self, likeness);

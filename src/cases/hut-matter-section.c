@@ -14,7 +14,6 @@
 #include "cases/hut-matter-acts.h"
 #include "cases/hut-matter-finder.h"
 #include "cases/hut-matter-proposal.h"
-#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
 
@@ -34,7 +33,6 @@ struct _HutMatterSection
   GtkWidget *members;
   GtkWidget *answer;
   GtkWidget *answer_words;
-  GtkWidget *answer_button;
   GtkWidget *matter_buttons;
   GtkWidget *proposals;
   GtkWidget *proposal_list;
@@ -130,7 +128,7 @@ new_member (const HutCaseBrief *member)
                     hut_case_state_tone (member->state));
   g_autofree char *number = hut_case_number_words (member->number, &member->id);
   const char *title = member->title != NULL ? member->title : _ ("Untitled");
-  g_autofree char *name = g_strdup_printf ("%s: %s, %s", _ ("Open"), title, number);
+  g_autofree char *name = g_strdup_printf ("%s: %s, %s", C_ ("action", "Open"), title, number);
   GtkWidget *label = gtk_label_new (number);
   GtkWidget *button = new_link (title, "matter.open");
   GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
@@ -514,7 +512,6 @@ hut_matter_section_class_init (HutMatterSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMatterSection, members);
   gtk_widget_class_bind_template_child (widget_class, HutMatterSection, answer);
   gtk_widget_class_bind_template_child (widget_class, HutMatterSection, answer_words);
-  gtk_widget_class_bind_template_child (widget_class, HutMatterSection, answer_button);
   gtk_widget_class_bind_template_child (widget_class, HutMatterSection, matter_buttons);
   gtk_widget_class_bind_template_child (widget_class, HutMatterSection, proposals);
   gtk_widget_class_bind_template_child (widget_class, HutMatterSection, proposal_list);
@@ -542,6 +539,4 @@ hut_matter_section_init (HutMatterSection *self)
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     hut_wrap_box_append (HUT_WRAP_BOX (self->matter_buttons),
                          new_link (_ (buttons[i].label), buttons[i].action));
-  hut_button_name_once (self->answer_button);
-  hut_button_name_once (self->link_chosen);
 }
