@@ -42,8 +42,10 @@ hut_warning_weeks_plan (HutWarningWeeks *weeks, const HutWarningRules *rules, Hu
         int days = (int)lround (year * 365.25 / 7) * 7 + 7 * beside;
         HutWarningWeek week = week_before (end, zone, days);
 
-        if (week.from >= first && week.until <= oldest)
-          weeks->weeks[1 + weeks->n_before + weeks->n_years++] = week;
+        if (week.from < first || week.until > oldest)
+          continue;
+        weeks->beside[1 + weeks->n_before + weeks->n_years] = (guint8)ABS (beside);
+        weeks->weeks[1 + weeks->n_before + weeks->n_years++] = week;
       }
 }
 

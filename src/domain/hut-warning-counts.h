@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * is decided here; what the counts say: insight/hut-warning.h. Plain structs, no I/O, no clock;
  * used by one thread at a time. */
 
-/* Of earlier years so many weeks to either side count too: with fewer, few cases could ever be out
- * of the ordinary; with more, the season is another. */
+/* Of earlier years so many weeks to either side may count too: with fewer, few cases could ever be
+ * out of the ordinary; with more, the season is another. */
 #define HUT_WARNING_BESIDE 2
 #define HUT_WARNING_MAX_WEEKS (26 + 5 * (2 * HUT_WARNING_BESIDE + 1))
 
@@ -29,6 +29,7 @@ typedef struct
 typedef struct
 {
   HutWarningWeek weeks[1 + HUT_WARNING_MAX_WEEKS];
+  guint8 beside[1 + HUT_WARNING_MAX_WEEKS]; /* of earlier years: how many weeks to the side */
   guint n_before;
   guint n_years;
 } HutWarningWeeks;

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define NANO 1e9
+#define ENOUGH 20 /* cases of earlier years, to do without the weeks beside */
 
 /* One group */
 
@@ -25,6 +26,19 @@ hut_warning_free (HutWarning *warning)
   g_free (warning->community);
   g_free (warning->before);
   g_free (warning);
+}
+
+/* The same weeks of earlier years; where they hold few cases, with the weeks beside them. */
+static void
+count_years (HutWarning *warning, const HutWarningCell *cell, const HutWarningWeeks *weeks)
+{
+  for (guint width = 0; width <= HUT_WARNING_BESIDE && warning->sum_years < ENOUGH; width++)
+    for (guint i = 1 + weeks->n_before; i <= weeks->n_before + weeks->n_years; i++)
+      if (weeks->beside[i] == width)
+        {
+          warning->n_years++;
+          warning->sum_years += cell->counts[i];
+        }
 }
 
 static HutWarning *
@@ -42,9 +56,7 @@ warning_new (const HutWarningCell *cell, const HutWarningWeeks *weeks)
       warning->before[i] = cell->counts[weeks->n_before - i];
       warning->sum_before += warning->before[i];
     }
-  warning->n_years = weeks->n_years;
-  for (guint i = 0; i < weeks->n_years; i++)
-    warning->sum_years += cell->counts[1 + weeks->n_before + i];
+  count_years (warning, cell, weeks);
   return warning;
 }
 

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  *
  * The week in question is held against the weeks before it, and against the same weeks of earlier
  * years (domain/hut-warning-counts.h): what came so in other years too is the season's, not news.
+ * Where these hold under twenty cases, the weeks beside them count too, the nearest first: a season
+ * that sets in changes from week to week, but a few cases need more than one week to be judged by.
+ * How many weeks are taken depends on earlier years alone, so the comparison stays exact.
  * With fewer than HUT_WARNING_LEAST_WEEKS weeks before it nothing is said.
  *
  * Each comparison is the exact conditional test of hut-tail.h; a group's probability is the larger
@@ -33,7 +36,7 @@ typedef struct
   guint n_before;
   guint *before; /* the weeks before, the oldest first */
   guint sum_before;
-  guint n_years; /* weeks of earlier years */
+  guint n_years; /* weeks of earlier years that it is held against */
   guint sum_years;
   double tail;           /* that so many come by chance: the larger of the two */
   gboolean held_by_year; /* it is that against earlier years */

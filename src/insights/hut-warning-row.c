@@ -304,3 +304,9 @@ hut_warning_row_new_kept (const HutWarningBrief *brief, const HutRecord *kept,
   gtk_widget_set_visible (GTK_WIDGET (self->bars), FALSE);
   return GTK_WIDGET (self);
 }
+
+const HutUid *
+hut_warning_row_get_id (HutWarningRow *self)
+{
+  return &self->id;
+}

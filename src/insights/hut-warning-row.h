@@ -26,4 +26,7 @@ GtkWidget *hut_warning_row_new_line (const HutWarningBrief *brief, const HutWarn
 GtkWidget *hut_warning_row_new_kept (const HutWarningBrief *brief, const HutRecord *kept,
                                      HutCaseBrowser *browser);
 
+/* The uid of its record. */
+const HutUid *hut_warning_row_get_id (HutWarningRow *self);
+
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _HutWarningsPage
   GtkLabel *rule;
   HutInsightFeed *feed;
   HutWarningBrief *brief; /* what is shown, or NULL */
+  char *shown;            /* what its rows say, to leave them alone where it stays */
 };
 
 G_DEFINE_FINAL_TYPE (HutWarningsPage, hut_warnings_page, GTK_TYPE_WIDGET)
@@ -155,6 +156,87 @@ show_seasons (HutWarningsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->uncertain), brief->uncertain);
 }
 
+/* All that the rows would say. */
+static char *
+brief_words (const HutWarningBrief *brief)
+{
+  GString *words = g_string_new (NULL);
+
+  /* The day: seasons are so many days off. */
+  g_string_append_printf (words, "%" G_GINT64_FORMAT "\n", brief->until);
+  for (guint i = 0; i < brief->lines->len; i++)
+    {
+      const HutWarningLine *line = brief->lines->pdata[i];
+
+      g_string_append_printf (words, "%s|%s|%u\n", line->title, line->words, line->cases->len);
+    }
+  for (guint i = 0; i < brief->kept->len + brief->tasks->len; i++)
+    {
+      const HutRecord *record =
+          i < brief->kept->len ? brief->kept->pdata[i] : brief->tasks->pdata[i - brief->kept->len];
+      g_autofree char *line = hut_record_dump_line (record);
+
+      g_string_append_printf (words, "%s\n", line);
+    }
+  for (guint i = 0; i < brief->seasons->len; i++)
+    {
+      const HutSeasonLine *line = brief->seasons->pdata[i];
+
+      g_string_append_printf (words, "%s|%" G_GINT64_FORMAT "|%u\n", line->news->key,
+                              line->news->from, line->words->len);
+      for (guint j = 0; j < line->words->len; j++)
+        g_string_append_printf (words, "%s\n", (const char *)line->words->pdata[j]);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* The warning whose row has the keyboard; FALSE where none has. */
+static gboolean
+find_focus (HutWarningsPage *self, HutUid *id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HUT_TYPE_WARNING_ROW) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  *id = *hut_warning_row_get_id (HUT_WARNING_ROW (row));
+  return TRUE;
+}
+
+static void
+put_focus (HutWarningsPage *self, const HutUid *id)
+{
+  GtkListBox *lists[] = { self->warnings, self->kept };
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (int j = 0; (row = gtk_list_box_get_row_at_index (lists[i], j)) != NULL; j++)
+      if (hut_uid_equal (hut_warning_row_get_id (HUT_WARNING_ROW (row)), id))
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (row));
+          return;
+        }
+}
+
+static void
+show_rows (HutWarningsPage *self)
+{
+  g_autofree char *words = brief_words (self->brief);
+  gboolean focused;
+  HutUid id;
+
+  if (g_strcmp0 (words, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
+  focused = find_focus (self, &id);
+  show_warnings (self);
+  show_seasons (self);
+  if (focused)
+    put_focus (self, &id);
+}
+
 static void
 on_answered (GtkWidget *page, void *answer)
 {
@@ -163,8 +245,7 @@ on_answered (GtkWidget *page, void *answer)
   g_clear_pointer (&self->brief, hut_warning_brief_free);
   self->brief = answer;
   show_week (self);
-  show_warnings (self);
-  show_seasons (self);
+  show_rows (self);
   gtk_stack_set_visible_child_name (self->stack, "warnings");
 }
 
@@ -259,6 +340,7 @@ hut_warnings_page_dispose (GObject *object)
 
   g_clear_pointer (&self->feed, hut_insight_feed_free);
   g_clear_pointer (&self->brief, hut_warning_brief_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_warnings_page_parent_class)->dispose (object);
 }
@@ -304,6 +386,7 @@ hut_warnings_page_set_browser (GtkWidget *page, HutCaseBrowser *browser)
   HutWarningsPage *self = HUT_WARNINGS_PAGE (page);
 
   g_clear_pointer (&self->brief, hut_warning_brief_free);
+  g_clear_pointer (&self->shown, g_free);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   hut_insight_feed_set_browser (self->feed, browser);
 }

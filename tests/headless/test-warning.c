@@ -251,6 +251,23 @@ test_what_every_year_brings_is_no_news (void)
     }
 }
 
+/* A season that sets in is judged by its own week, where that has cases enough. */
+static void
+test_a_season_that_sets_in_is_no_news (void)
+{
+  static const guint usual[] = { 90, 85, 80, 10, 1 }; /* of 2025, from the latest week back */
+  g_autoptr (HutWarningCounts) counts = make_counts (at ("2025-10-01"));
+  g_autoptr (HutWarnings) found = NULL;
+
+  g_assert_cmpuint (counts->weeks.n_years, ==, 5);
+  add_many (counts, 0, 84);
+  for (guint i = 0; i < 5; i++)
+    add_many (counts, 9 + i, usual[i]);
+  found = hut_warnings_find (counts, &rules);
+  g_assert_cmpuint (found->n_tested, ==, 1);
+  g_assert_cmpuint (found->warnings->len, ==, 0);
+}
+
 static void
 test_few_cases_never_warn (void)
 {
@@ -506,6 +523,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/warning/a-burst-is-found", test_a_burst_is_found);
   g_test_add_func ("/warning/what-every-year-brings-is-no-news",
                    test_what_every_year_brings_is_no_news);
+  g_test_add_func ("/warning/a-season-that-sets-in-is-no-news",
+                   test_a_season_that_sets_in_is_no_news);
   g_test_add_func ("/warning/few-cases-never-warn", test_few_cases_never_warn);
   g_test_add_func ("/warning/a-short-file-says-nothing", test_a_short_file_says_nothing);
   g_test_add_func ("/warning/weeks-end-with-the-day", test_weeks_end_with_the_day);
