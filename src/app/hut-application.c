@@ -203,5 +203,7 @@ HutApplication *
 hut_application_new (void)
 {
   return g_object_new (HUT_TYPE_APPLICATION, "application-id", HUT_APP_ID, "flags",
-                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/hutong/Hutong", NULL);
+                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/hutong/Hutong",
+                       /* To be told when the session is locked. */
+                       "register-session", TRUE, NULL);
 }

@@ -38,6 +38,8 @@ static void
 show_picture (HutAttachmentTile *self, GdkTexture *texture)
 {
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
+  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture),
+                                    gtk_label_get_label (GTK_LABEL (self->name)));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->picture);
 }
 
@@ -49,7 +51,7 @@ set_accessible_name (HutAttachmentTile *self)
   const char *name = gtk_label_get_label (GTK_LABEL (self->name));
   const char *note = gtk_label_get_label (GTK_LABEL (self->note));
   g_autofree char *words =
-      g_strdup_printf ("%s, %s%s%s", name, note, *trouble != '\0' ? ", " : "", trouble);
+      g_strjoin (_ (", "), name, note, *trouble != '\0' ? trouble : NULL, NULL);
   /* Translators: a button; %s is the name of a file. */
   g_autofree char *more = g_strdup_printf (_ ("What can be done with %s"), name);
 

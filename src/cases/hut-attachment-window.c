@@ -216,7 +216,7 @@ show_content (HutAttachmentWindow *self)
                                         g_object_ref (self));
       return;
     }
-  hut_empty_page_set_button (HUT_EMPTY_PAGE (self->words), _ ("_Open in Another Program"),
+  hut_empty_page_set_button (HUT_EMPTY_PAGE (self->words), _ ("Open in Another Program"),
                              "photo.open-elsewhere");
   show_words (self, "hut-paper-symbolic", gtk_label_get_label (GTK_LABEL (self->name)),
               _ ("Papers are shown by the program that this computer has for them."));

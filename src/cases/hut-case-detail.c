@@ -16,6 +16,7 @@
 #include "cases/hut-case-missing.h"
 #include "cases/hut-case-sections.h"
 #include "cases/hut-case-words.h"
+#include "cases/hut-personal-sight.h"
 #include "domain/hut-mask.h"
 #include "store/hut-case-work.h"
 #include "store/hut-store-office.h"
@@ -53,8 +54,8 @@ struct _HutCaseDetail
   GSignalGroup *browser_signals;
   HutRecord *record; /* or NULL: nothing to show */
   HutCaseFacts facts;
-  const HutCaseAct *next; /* or NULL */
-  gboolean shown;         /* personal values, since they were asked for */
+  const HutCaseAct *next;  /* or NULL */
+  HutPersonalSight *sight; /* open: personal values stand in full, since they were asked for */
   int n_fields;
 };
 
@@ -73,6 +74,12 @@ static HutCaseBrowser *
 browser_of (HutCaseDetail *self)
 {
   return self->actions != NULL ? hut_case_actions_get_browser (self->actions) : NULL;
+}
+
+static gboolean
+is_shown (HutCaseDetail *self)
+{
+  return hut_personal_sight_is_open (self->sight);
 }
 
 /* ---- What it is ---- */
@@ -171,11 +178,11 @@ add_caller (HutCaseDetail *self)
 
       if (value != NULL)
         g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
-                                self->shown ? value : masked);
+                                is_shown (self) ? value : masked);
     }
   if (words->len > 0)
     add_line (self, _ ("Caller"), words->str, NULL,
-              self->shown ? NULL : new_link (_ ("Show"), "detail.show-personal"));
+              is_shown (self) ? NULL : new_link (_ ("Show"), "detail.show-personal"));
 }
 
 static void
@@ -187,8 +194,8 @@ add_field (HutCaseDetail *self, const char *name)
 
   if (value->type == HUT_VALUE_NONE)
     return;
-  words = hut_case_value_words (browser_of (self), field, value, self->shown);
-  if (field->privacy == HUT_PRIVACY_PERSONAL && !self->shown)
+  words = hut_case_value_words (browser_of (self), field, value, is_shown (self));
+  if (field->privacy == HUT_PRIVACY_PERSONAL && !is_shown (self))
     add_line (self, hut_case_field_label (field), words, NULL,
               new_link (_ ("Show"), "detail.show-personal"));
   else
@@ -311,7 +318,7 @@ show_sections (HutCaseDetail *self, HutReader *reader, gboolean another)
                                .reader = reader,
                                .record = self->record,
                                .facts = &self->facts,
-                               .personal = self->shown,
+                               .personal = is_shown (self),
                                .another = another };
 
   hut_case_sections_show (GTK_BOX (self->sections), &shown);
@@ -370,7 +377,7 @@ read_case (HutCaseDetail *self, gboolean another)
 static void
 on_selected (HutCaseDetail *self)
 {
-  self->shown = FALSE;
+  hut_personal_sight_close (self->sight);
   read_case (self, TRUE);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
@@ -385,6 +392,13 @@ on_changed (HutCaseDetail *self, HutChangeSet *changes)
     return;
   if (hut_case_sections_concerned (changes, &id))
     read_case (self, FALSE);
+}
+
+/* Personal values are masked again. */
+static void
+on_sight_ended (HutCaseDetail *self)
+{
+  read_case (self, FALSE);
 }
 
 /* Time went on, or the row is another. */
@@ -430,9 +444,9 @@ show_personal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCaseDetail *self = HUT_CASE_DETAIL (widget);
 
-  if (self->record == NULL || self->shown)
+  if (self->record == NULL || is_shown (self))
     return;
-  self->shown = TRUE;
+  hut_personal_sight_open (self->sight);
   hut_case_actions_note_shown (self->actions, &self->record->id);
   read_case (self, FALSE);
 }
@@ -475,6 +489,7 @@ hut_case_detail_dispose (GObject *object)
   HutCaseDetail *self = HUT_CASE_DETAIL (object);
 
   g_clear_object (&self->browser_signals);
+  g_clear_object (&self->sight);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->record, hut_record_free);
   hut_case_facts_clear (&self->facts);
@@ -530,6 +545,10 @@ hut_case_detail_init (HutCaseDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_case_sections_fill (GTK_BOX (self->sections));
+  self->sight = hut_personal_sight_new (HUT_PERSONAL_SIGHT_SECONDS);
+  hut_personal_sight_watch (self->sight, GTK_WIDGET (self));
+  g_signal_connect_object (self->sight, "ended", G_CALLBACK (on_sight_ended), self,
+                           G_CONNECT_SWAPPED);
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::selected",
                                   G_CALLBACK (on_selected), self);

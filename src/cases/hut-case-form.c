@@ -12,6 +12,7 @@
 #include "cases/hut-case-inputs.h"
 #include "cases/hut-case-words.h"
 #include "cases/hut-category-hint.h"
+#include "cases/hut-telephone-warning.h"
 #include "domain/hut-deadline.h"
 #include "domain/hut-mask.h"
 #include "store/hut-store-office.h"
@@ -33,6 +34,7 @@ struct _HutCaseForm
   GtkWidget *pick;
   GtkWidget *show_personal;
   HutCategoryHint *hint;
+  HutTelephoneWarning *telephone_warning;
   GtkWidget *limit;
   GtkWidget *error;
   GtkWidget *bar;
@@ -625,6 +627,7 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_FORM_ROW);
   g_type_ensure (HUT_TYPE_SUGGEST_ENTRY);
+  g_type_ensure (HUT_TYPE_TELEPHONE_WARNING);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, do_save);
   gtk_widget_class_install_action (widget_class, "form.give-up", NULL, do_give_up);
@@ -642,6 +645,7 @@ hut_case_form_class_init (HutCaseFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, pick);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, show_personal);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseForm, telephone_warning);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, limit);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, error);
   gtk_widget_class_bind_template_child (widget_class, HutCaseForm, bar);
@@ -677,6 +681,7 @@ hut_case_form_init (HutCaseForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_button_name_once (self->bar);
   hut_case_inputs_init (&self->inputs, GTK_WIDGET (self));
+  hut_telephone_warning_watch (self->telephone_warning, &self->inputs);
   save_from_text (self);
   follow (self, HUT_CASE_INPUT_PLACE, "changed", G_CALLBACK (on_place_typed));
   follow (self, HUT_CASE_INPUT_LEVEL, "notify::code", G_CALLBACK (show_limit));

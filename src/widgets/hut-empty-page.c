@@ -89,7 +89,8 @@ hut_empty_page_set_property (GObject *object, guint prop_id, const GValue *value
       gtk_widget_set_visible (self->button, text != NULL && *text != '\0');
       break;
     case PROP_ACTION_NAME:
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), text);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button),
+                                               text != NULL && *text != '\0' ? text : NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

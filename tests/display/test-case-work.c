@@ -259,6 +259,37 @@ test_personal_data_are_shown_on_demand (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_personal_data_are_masked_again_when_left (Fixture *fixture, gconstpointer unused)
+{
+  open_row_with_caller (fixture);
+  press (fixture, "显示");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "显示");
+  hut_driver_type_keys (fixture->driver, "<Alt>1");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST, "诉求");
+  hut_driver_type_keys (fixture->driver, "<Alt>3");
+  g_object_unref (find (fixture, ATSPI_ROLE_PUSH_BUTTON, "显示"));
+  g_assert_true (has_label_with (fixture, "****"));
+}
+
+/* A number typed into the title is told of, and moved to where it is encrypted. */
+static void
+test_a_telephone_in_the_title_is_moved (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) title = NULL;
+  g_autoptr (HutNode) telephone = NULL;
+
+  press (fixture, "登记诉求");
+  fill (fixture, "标题*", "井盖松动，联系13912345678");
+  wait_label (fixture, "标题中有电话号码。*");
+  press (fixture, "移到电话栏*");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "标题中有电话号码。*");
+  title = find (fixture, ATSPI_ROLE_TEXT, "标题*");
+  telephone = find (fixture, ATSPI_ROLE_TEXT, "电话*");
+  hut_driver_wait_text (fixture->driver, title, "井盖松动，联系");
+  hut_driver_wait_text (fixture->driver, telephone, "13912345678");
+}
+
+static void
 test_filter_is_taken_away (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) before = find (fixture, ATSPI_ROLE_LABEL, "本视图 * 件");
@@ -417,6 +448,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   TEST ("/case-work/an-edit-is-taken-back", test_edit_and_take_back);
+  TEST ("/case-work/personal-data-are-masked-again-when-left",
+        test_personal_data_are_masked_again_when_left);
+  TEST ("/case-work/a-telephone-in-the-title-is-moved", test_a_telephone_in_the_title_is_moved);
   TEST ("/case-work/a-new-case-gets-its-pin-by-address", test_new_case_with_a_pin_by_address);
   TEST ("/case-work/a-new-case-is-helped-along", test_a_new_case_is_helped_along);
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
