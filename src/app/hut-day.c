@@ -8,6 +8,8 @@
 
 #include "app/hut-day.h"
 
+#include "domain/hut-matter-rules.h"
+
 #include "report/hut-warning-brief.h"
 
 G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)
@@ -91,6 +93,24 @@ count_due (HutDay *day, HutReader *reader, HutDueFilter due, guint *count,
   return TRUE;
 }
 
+static gboolean
+count_calling_again (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+  HutMatterRules rules;
+
+  hut_matter_rules_of (office, &rules);
+  filter->open = TRUE;
+  filter->kin = (HutCaseKin){ .kin = HUT_KIN_CALLING_AGAIN, .days = rules.returning_days };
+  set = hut_reader_cases (reader, filter, day->now, cancellable, error);
+  if (set == NULL)
+    return FALSE;
+  day->calling_again = set->n_marks;
+  return TRUE;
+}
+
 /* What somebody must turn to whatever its time limit is. */
 static gboolean
 read_follow_up (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
@@ -142,6 +162,7 @@ hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *c
   if (!read_open (day, reader, cancellable, error) ||
       !read_follow_up (day, reader, cancellable, error) ||
       !read_to_accept (day, reader, cancellable, error) ||
+      !count_calling_again (day, reader, office, cancellable, error) ||
       !hut_warning_count_open (reader, office, now, cancellable, &day->warnings, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;

@@ -18,13 +18,14 @@ typedef struct
   guint open; /* not done */
   guint overdue;
   guint due_today;
-  guint returning;  /* not done, reopened at least once */
-  guint to_accept;  /* received and not accepted yet */
-  guint contact;    /* the caller is to be contacted within two hours, or should have been */
-  guint retry;      /* cannot be solved for now, with a date to try again */
-  guint unassigned; /* with nobody who leads or handles it */
-  guint warnings;   /* of the week, that nobody answered */
-  gboolean empty;   /* there is no case at all, open or done */
+  guint returning;     /* not done, reopened at least once */
+  guint to_accept;     /* received and not accepted yet */
+  guint contact;       /* the caller is to be contacted within two hours, or should have been */
+  guint retry;         /* cannot be solved for now, with a date to try again */
+  guint unassigned;    /* with nobody who leads or handles it */
+  guint calling_again; /* whose caller had another case not long before (rule same-matter) */
+  guint warnings;      /* of the week, that nobody answered */
+  gboolean empty;      /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;     /* HutCaseRow: the most urgent of those not done */
   GPtrArray *newest;    /* HutCaseRow: the newest of those to accept */

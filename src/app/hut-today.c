@@ -34,6 +34,7 @@ struct _HutToday
   GtkListBox *newest;
   HutPendingLine *contact;
   HutPendingLine *retry;
+  HutPendingLine *calling_again;
   HutPendingLine *unassigned;
   HutPendingLine *warnings;
   GtkWidget *server_card; /* not while the file has no server */
@@ -114,6 +115,7 @@ show_figures (HutToday *self, HutDay *day)
                                           : _ ("all are accepted"));
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
+  hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->unassigned, day->unassigned, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->warnings, day->warnings, HUT_PENDING_WANTS_ANSWER);
   gtk_widget_set_visible (self->server_card,
@@ -258,6 +260,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
   gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, calling_again);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unassigned);
   gtk_widget_class_bind_template_child (widget_class, HutToday, warnings);
   gtk_widget_class_bind_template_child (widget_class, HutToday, server_card);

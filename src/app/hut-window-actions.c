@@ -16,6 +16,8 @@
 #include "widgets/hut-file-picker.h"
 #include "app/hut-preferences.h"
 #include "app/hut-server-window.h"
+#include "domain/hut-matter-rules.h"
+#include "store/hut-store-office.h"
 
 #include "hut-config.h"
 
@@ -46,6 +48,18 @@ show_insight (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_insights_page_show (self->insights, g_variant_get_string (parameter, NULL));
 }
 
+/* Those whose caller had another case not long before, by the office's rule. */
+static HutCaseKin
+calling_again (HutWindow *self)
+{
+  HutStore *store = hut_case_browser_get_store (hut_desk_get_browser (self->desk));
+  g_autoptr (HutOffice) office = hut_store_dup_office (store);
+  HutMatterRules rules;
+
+  hut_matter_rules_of (office, &rules);
+  return (HutCaseKin){ .kin = HUT_KIN_CALLING_AGAIN, .days = rules.returning_days };
+}
+
 /* The lists behind the numbers of Today. */
 static void
 show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -68,6 +82,8 @@ show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
     filter->due = HUT_DUE_CONTACT;
   else if (g_str_equal (name, "retry"))
     filter->due = HUT_DUE_RETRY;
+  else if (g_str_equal (name, "calling-again"))
+    filter->kin = calling_again (self);
   else if (g_str_equal (name, "unassigned"))
     filter->due = HUT_DUE_UNASSIGNED;
   else if (g_str_equal (name, "to-accept"))

@@ -150,6 +150,8 @@ kin_words (HutKin kin)
       return _ ("At one place");
     case HUT_KIN_MATTER:
       return _ ("Of one matter");
+    case HUT_KIN_CALLING_AGAIN:
+      return _ ("The caller is back again");
     case HUT_KIN_NONE:
     default:
       return NULL;

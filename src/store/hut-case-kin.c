@@ -13,8 +13,10 @@
 
 #define LAT_MASK G_GUINT64_CONSTANT (0xFFFFFFFF)
 #define METRES_MAX 10000
+#define DAYS_MAX 3650
+#define DAY (24 * 3600 * G_TIME_SPAN_SECOND)
 
-static const char *const names[] = { "", "caller", "place", "matter" };
+static const char *const names[] = { "", "caller", "place", "matter", "calling-again" };
 
 /* clang-format off */
 #define PERIOD " AND k.created_at BETWEEN ?21 AND ?22)"
@@ -25,6 +27,10 @@ static const char *const names[] = { "", "caller", "place", "matter" };
   " AND c.id IN (SELECT k.id FROM cases k WHERE k.place BETWEEN ?20 AND ?23" \
   " AND (k.place & 4294967295) BETWEEN ?24 AND ?25" PERIOD
 #define BY_MATTER " AND c.id IN (SELECT k.id FROM cases k WHERE k.matter = ?20)"
+#define CALLING_AGAIN \
+  " AND c.telephone_digest IS NOT NULL AND EXISTS (SELECT 1 FROM cases k" \
+  " WHERE k.telephone_digest = c.telephone_digest AND k.id <> c.id AND k.state <> 'void'" \
+  " AND k.created_at BETWEEN c.created_at - ?21 AND c.created_at)"
 /* clang-format on */
 
 gboolean
@@ -32,7 +38,7 @@ hut_case_kin_equal (const HutCaseKin *a, const HutCaseKin *b)
 {
   return a->kin == b->kin && hut_uid_equal (&a->id, &b->id) && a->place.lon == b->place.lon &&
          a->place.lat == b->place.lat && a->metres == b->metres && a->from == b->from &&
-         a->until == b->until;
+         a->until == b->until && a->days == b->days;
 }
 
 JsonObject *
@@ -42,6 +48,11 @@ hut_case_kin_to_json (const HutCaseKin *kin)
   char id[HUT_UID_STRING_LEN + 1];
 
   json_object_set_string_member (object, "kin", names[kin->kin]);
+  if (kin->kin == HUT_KIN_CALLING_AGAIN)
+    {
+      json_object_set_int_member (object, "days", kin->days);
+      return object;
+    }
   if (kin->kin != HUT_KIN_PLACE)
     json_object_set_string_member (object, "id", hut_uid_print (&kin->id, id));
   if (kin->kin == HUT_KIN_MATTER)
@@ -71,10 +82,21 @@ read_place (HutCaseKin *kin, JsonObject *object)
   return TRUE;
 }
 
+static gboolean
+read_days (HutCaseKin *kin, JsonObject *object)
+{
+  gint64 days;
+
+  if (!hut_json_get_int (object, "days", &days) || days < 1 || days > DAYS_MAX)
+    return FALSE;
+  kin->days = (int)days;
+  return TRUE;
+}
+
 gboolean
 hut_case_kin_read (HutCaseKin *kin, JsonObject *object)
 {
-  static const guint members[] = { 0, 4, 6, 2 };
+  static const guint members[] = { 0, 4, 6, 2, 2 };
   const char *name = object != NULL ? hut_json_get_string (object, "kin") : NULL;
   const char *id = object != NULL ? hut_json_get_string (object, "id") : NULL;
 
@@ -84,6 +106,8 @@ hut_case_kin_read (HutCaseKin *kin, JsonObject *object)
       kin->kin = i;
   if (kin->kin == HUT_KIN_NONE || json_object_get_size (object) != members[kin->kin])
     return FALSE;
+  if (kin->kin == HUT_KIN_CALLING_AGAIN)
+    return read_days (kin, object);
   if (kin->kin == HUT_KIN_PLACE ? !read_place (kin, object)
                                 : id == NULL || !hut_uid_parse (id, &kin->id))
     return FALSE;
@@ -96,7 +120,7 @@ hut_case_kin_read (HutCaseKin *kin, JsonObject *object)
 void
 hut_case_kin_append (GString *sql, const HutCaseKin *kin)
 {
-  static const char *const conditions[] = { "", BY_CALLER, BY_PLACE, BY_MATTER };
+  static const char *const conditions[] = { "", BY_CALLER, BY_PLACE, BY_MATTER, CALLING_AGAIN };
 
   g_string_append (sql, conditions[kin->kin]);
 }
@@ -126,6 +150,11 @@ hut_case_kin_bind (sqlite3_stmt *statement, const HutCaseKin *kin)
 
   if (kin->kin == HUT_KIN_NONE)
     return;
+  if (kin->kin == HUT_KIN_CALLING_AGAIN)
+    {
+      sqlite3_bind_int64 (statement, 21, kin->days * DAY);
+      return;
+    }
   if (kin->kin == HUT_KIN_PLACE)
     hut_place_bind (statement, kin->place, kin->metres, parameters);
   else

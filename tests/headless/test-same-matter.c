@@ -367,12 +367,33 @@ test_a_returning_caller_and_place_are_counted_as_the_list_shows (HutTestStore *t
 }
 
 static void
+test_callers_who_are_back_are_found (HutTestStore *test, gconstpointer unused)
+{
+  HutUid first = new_case (test, "一", "13800138000", 10 * DAY);
+  HutUid again = new_case (test, "二", "13800138000", 60 * DAY);
+  HutUid late = new_case (test, "三", "13800138000", 190 * DAY);
+  HutUid alone = new_case (test, "四", "13900139000", 60 * DAY);
+  HutUid unknown = new_case (test, "五", NULL, 60 * DAY);
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+
+  filter->open = TRUE;
+  filter->kin = (HutCaseKin){ .kin = HUT_KIN_CALLING_AGAIN, .days = 90 };
+  set = read_set (test, filter);
+  g_assert_cmpuint (set->n_marks, ==, 1);
+  g_assert_cmpint (set->marks[0].rowid, ==, hut_reader_case_rowid (test->reader, &again));
+  (void)first, (void)late, (void)alone, (void)unknown;
+}
+
+static void
 test_a_filter_of_kin_that_is_none_is_refused (void)
 {
   static const char *const broken[] = {
     "{\"kin\":{}}",
     "{\"kin\":{\"kin\":\"\"}}",
     "{\"kin\":{\"kin\":\"matter\"}}",
+    "{\"kin\":{\"kin\":\"calling-again\"}}",
+    "{\"kin\":{\"kin\":\"calling-again\",\"days\":0}}",
     "{\"kin\":{\"kin\":\"matter\",\"id\":\"x\"}}",
     "{\"kin\":{\"kin\":\"caller\",\"id\":\"56f24728-853a-8f88-b392-0bf0efbaed83\",\"from\":1}}",
     "{\"kin\":{\"kin\":\"place\",\"lon\":1,\"lat\":9999999999,\"metres\":5,\"from\":1,\"until\":2}"
@@ -644,6 +665,7 @@ main (int argc, char **argv)
   ADD_STORE ("a-caller-is-only-a-digest", test_a_caller_is_only_a_digest);
   ADD_STORE ("a-returning-caller-and-place-are-counted-as-the-list-shows",
              test_a_returning_caller_and_place_are_counted_as_the_list_shows);
+  ADD_STORE ("callers-who-are-back-are-found", test_callers_who_are_back_are_found);
   g_test_add_func ("/same-matter/a-filter-of-kin-that-is-none-is-refused",
                    test_a_filter_of_kin_that_is_none_is_refused);
   ADD_STORE ("linking-makes-a-matter-and-undo-takes-it-back",
