@@ -8,6 +8,7 @@
 
 #include "insights/hut-insights-page.h"
 
+#include "insights/hut-losses-page.h"
 #include "insights/hut-rates-page.h"
 #include "insights/hut-warnings-page.h"
 #include "widgets/hut-stack.h"
@@ -37,6 +38,7 @@ static const struct
   gboolean (*is_filled) (GtkWidget *page);
 } sub_pages[] = {
   { "rates", hut_rates_page_set_browser, hut_rates_page_is_filled },
+  { "losses", hut_losses_page_set_browser, hut_losses_page_is_filled },
   { "warnings", hut_warnings_page_set_browser, hut_warnings_page_is_filled },
 };
 
@@ -54,6 +56,7 @@ hut_insights_page_class_init (HutInsightsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_insights_page_dispose;
   g_type_ensure (HUT_TYPE_RATES_PAGE);
+  g_type_ensure (HUT_TYPE_LOSSES_PAGE);
   g_type_ensure (HUT_TYPE_WARNINGS_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -215,6 +215,45 @@ test_supposing_moves_the_cards_and_writes_nothing (Fixture *fixture, gconstpoint
   g_assert_cmpstr (after, ==, before);
 }
 
+static int
+count_lines (const char *text, const char *word)
+{
+  int n = 0;
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    n++;
+  return n;
+}
+
+static void
+test_why_points_were_lost_is_written_in_place (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) list = NULL;
+  g_autoptr (HutNode) row = NULL;
+  g_autoptr (HutNode) line = NULL;
+  g_autoptr (HutNode) reason = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *undone = NULL;
+
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PAGE_TAB, "失分复盘");
+  list = find (fixture, ATSPI_ROLE_LIST, "失分诉求");
+  row = hut_driver_find (fixture->driver, list, ATSPI_ROLE_LIST_ITEM, "*不满意*");
+  line = hut_driver_find (fixture->driver, row, ATSPI_ROLE_PANEL, "*不满意*");
+  reason = hut_driver_find (fixture->driver, row, ATSPI_ROLE_TEXT, "失分原因，*");
+  hut_driver_set_text (fixture->driver, reason, "答复不清楚");
+  hut_driver_act (fixture->driver, line, "row.save");
+  g_object_unref (find (fixture, ATSPI_ROLE_LABEL, "答复不清楚 1"));
+  written = ctl (fixture, "dump");
+  g_assert_cmpint (count_lines (written, "答复不清楚"), >=, 1);
+
+  /* One undo takes it back. */
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, "撤销");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "答复不清楚 1");
+  hut_driver_wait_text (fixture->driver, reason, "");
+  undone = ctl (fixture, "dump");
+  g_assert_cmpint (count_lines (undone, "答复不清楚"), ==, 0);
+}
+
 static void
 test_a_street_without_cases_says_why_there_is_no_figure (Fixture *fixture, gconstpointer unused)
 {
@@ -244,6 +283,8 @@ main (int argc, char **argv)
   add ("another-period-has-other-figures", test_another_period_has_other_figures, TRUE);
   add ("supposing-moves-the-cards-and-writes-nothing",
        test_supposing_moves_the_cards_and_writes_nothing, TRUE);
+  add ("why-points-were-lost-is-written-in-place", test_why_points_were_lost_is_written_in_place,
+       TRUE);
   add ("a-street-without-cases-says-why-there-is-no-figure",
        test_a_street_without_cases_says_why_there_is_no_figure, FALSE);
   status = g_test_run ();

@@ -11,6 +11,7 @@
 #include "domain/hut-rate-span.h"
 #include "domain/hut-what-if.h"
 #include "hut-test-rates.h"
+#include "store/hut-reader-losses.h"
 #include "store/hut-reader-rates.h"
 
 #include <sqlite3.h>
@@ -575,6 +576,54 @@ test_what_a_mark_takes_is_the_fewest (HutTestStore *test, gconstpointer unused)
   g_assert_cmpint (hut_rates_score_tenths (&count, rules, preset), <, now + 80);
 }
 
+/* The review holds the cases that count as lost, no other, and counts each reason once. */
+static void
+test_the_review_holds_what_was_lost (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutRateRules) rules = hut_test_rates_rules (HUT_RATES_BY_CALL_BACK);
+  HutRatePeriod period = { day ("2026-02-19"), day ("2026-03-19"), HUT_RATES_BY_CALL_BACK };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRateSet) set = NULL;
+  g_autoptr (GPtrArray) losses = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
+  guint n_lost = 0;
+
+  hut_test_rates_fill (test, 5, 600);
+  set = hut_reader_rates (test->reader, &period, day ("2026-03-01"), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < set->cases->len; i++)
+    n_lost += hut_rate_case_lost (&g_array_index (set->cases, HutRateCase, i), rules);
+  losses = hut_reader_losses (test->reader, rules, &period, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (losses->len, ==, n_lost);
+  g_assert_cmpuint (n_lost, >, 5);
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const HutLoss *loss = g_ptr_array_index (losses, i);
+      g_autofree char *cost = hut_loss_cost_words (loss);
+
+      g_assert_true (loss->contacted == HUT_SAID_NO || loss->resolved == HUT_SAID_NO ||
+                     loss->grade > 0);
+      g_assert_cmpstr (cost, !=, "");
+      hut_write_update (write, &hut_kind_case, &loss->id);
+      hut_write_set (write, "loss_reason", hut_value_text (i == 0 ? "late" : i < 3 ? "cold" : ""));
+    }
+  g_assert_true (hut_store_write (test->store, g_steal_pointer (&write), &error));
+  g_assert_no_error (error);
+
+  g_ptr_array_unref (losses);
+  losses = hut_reader_losses (test->reader, rules, &period, NULL, &error);
+  g_assert_no_error (error);
+  reasons = hut_losses_by_reason (losses);
+  g_assert_cmpuint (reasons->len, ==, 3);
+  g_assert_cmpstr (((HutLossReason *)reasons->pdata[0])->reason, ==, "cold");
+  g_assert_cmpuint (((HutLossReason *)reasons->pdata[0])->count, ==, 2);
+  g_assert_cmpstr (((HutLossReason *)reasons->pdata[1])->reason, ==, "late");
+  g_assert_null (((HutLossReason *)reasons->pdata[2])->reason);
+  g_assert_cmpuint (((HutLossReason *)reasons->pdata[2])->count, ==, n_lost - 3);
+}
+
 /* What may still be called back: in both ways of counting, and never in a month that is over. */
 static void
 test_what_is_pending_is_told_apart (HutTestStore *test, gconstpointer unused)
@@ -621,6 +670,7 @@ main (int argc, char **argv)
   add_store ("what-if-equals-counting-anew", test_what_if_equals_counting_anew);
   add ("supposing-counts-as-if-it-were-so", test_supposing_counts_as_if_it_were_so);
   add_store ("what-a-mark-takes-is-the-fewest", test_what_a_mark_takes_is_the_fewest);
+  add_store ("the-review-holds-what-was-lost", test_the_review_holds_what_was_lost);
   add_store ("what-is-pending-is-told-apart", test_what_is_pending_is_told_apart);
   return g_test_run ();
 }
