@@ -9,6 +9,7 @@
 #include "ctl/hut-ctl.h"
 
 #include "base/hut-json.h"
+#include "exchange/hut-exchange-error.h"
 #include "exchange/hut-import.h"
 
 #include "hut-config.h"
@@ -125,6 +126,26 @@ run (HutStore *store, HutImport *import, HutImportMode mode, gboolean json)
   return hut_ctl_print (text, strlen (text)) ? HUT_CTL_DONE : HUT_CTL_FAILED;
 }
 
+/* A file that no preset knows goes through where its columns were explained in the window once. */
+static HutImport *
+open_file (HutStore *store, const char *path, const char *preset, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+  HutImport *known = hut_import_open (path, preset, &unknown);
+  g_autoptr (HutImport) any = NULL;
+  g_autoptr (HutReader) reader = NULL;
+
+  if (known != NULL)
+    return known;
+  if (g_error_matches (unknown, HUT_EXCHANGE_ERROR, HUT_EXCHANGE_ERROR_MAPPING))
+    any = hut_import_open_any (path, preset, NULL);
+  reader = any != NULL ? hut_reader_new (store, NULL) : NULL;
+  if (reader != NULL && hut_import_recall (any, reader))
+    return g_steal_pointer (&any);
+  g_propagate_error (error, g_steal_pointer (&unknown));
+  return NULL;
+}
+
 int
 hut_ctl_import (const char *db, int argc, char **argv)
 {
@@ -146,7 +167,7 @@ hut_ctl_import (const char *db, int argc, char **argv)
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
-  import = hut_import_open (argv[2], preset, &error);
+  import = open_file (store, argv[2], preset, &error);
   if (import == NULL)
     code = fail (argv[2], g_steal_pointer (&error));
   else

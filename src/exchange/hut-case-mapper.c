@@ -43,6 +43,7 @@ struct _HutCaseMapper
   char *street;    /* normal form */
   Target *targets; /* by column */
   guint n_targets;
+  GArray *kept; /* guint: columns */
   int number_column;
   GHashTable *communities; /* normal form -> code */
   GHashTable *units;
@@ -77,6 +78,10 @@ hut_case_mapper_new (HutMapping *mapping, const char *stream, const char *street
   mapper->communities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   mapper->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gather_targets (mapper);
+  mapper->kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < hut_mapping_n_columns (mapping); i++)
+    if (hut_mapping_is_kept (mapping, i))
+      g_array_append_val (mapper->kept, i);
   return mapper;
 }
 
@@ -88,6 +93,7 @@ hut_case_mapper_free (HutCaseMapper *mapper)
   g_free (mapper->stream);
   g_free (mapper->street);
   g_free (mapper->targets);
+  g_array_unref (mapper->kept);
   g_hash_table_unref (mapper->communities);
   g_hash_table_unref (mapper->units);
   g_free (mapper);
@@ -126,6 +132,7 @@ hut_mapped_case_clear (HutMappedCase *mapped)
   g_free (mapped->key);
   hut_record_free (mapped->record);
   g_free (mapped->why);
+  g_clear_pointer (&mapped->words, g_ptr_array_unref);
   *mapped = (HutMappedCase){ 0 };
 }
 
@@ -176,7 +183,7 @@ read_due (HutCaseMapper *mapper, const HutCell *cell, HutMappedCase *mapped, Hut
         hut_record_set_text (mapped->record, "due_source", "order");
       return NULL;
     }
-  no_level = hut_cell_read_word (cell, mapper->preset, level, &code);
+  no_level = hut_cell_read_word (cell, mapper->mapping, level, &code);
   if (no_level != NULL)
     return why;
   g_free (why);
@@ -193,6 +200,26 @@ is_number (const HutField *field)
   return g_strv_contains (numbers, field->name);
 }
 
+static void
+free_word (gpointer data)
+{
+  HutMappedWord *word = data;
+
+  g_free (word->word);
+  g_free (word);
+}
+
+static void
+note_word (HutMappedCase *mapped, const HutField *field, const HutCell *cell)
+{
+  HutMappedWord *word = g_new (HutMappedWord, 1);
+
+  if (mapped->words == NULL)
+    mapped->words = g_ptr_array_new_with_free_func (free_word);
+  *word = (HutMappedWord){ field->name, hut_cell_clean_text (cell->text, TRUE) };
+  g_ptr_array_add (mapped->words, word);
+}
+
 static char *
 read_value (HutCaseMapper *mapper, const HutCell *cell, const HutField *field,
             HutMappedCase *mapped, HutValue *value)
@@ -204,7 +231,10 @@ read_value (HutCaseMapper *mapper, const HutCell *cell, const HutField *field,
     {
     case HUT_FIELD_CODE:
     case HUT_FIELD_BOOL:
-      return hut_cell_read_word (cell, mapper->preset, field, value);
+      why = hut_cell_read_word (cell, mapper->mapping, field, value);
+      if (why != NULL && cell->type != HUT_CELL_ERROR)
+        note_word (mapped, field, cell);
+      return why;
     case HUT_FIELD_TIME:
       if (g_str_equal (field->name, "due_at"))
         return read_due (mapper, cell, mapped, value);
@@ -308,12 +338,36 @@ read_cells (HutCaseMapper *mapper, const HutRow *row, HutMappedCase *mapped)
           continue;
         }
       why = read_value (mapper, &row->cells[next], target->field, mapped, &value);
-      if (why != NULL)
-        return set_error (mapped, target->name, why);
+      if (why != NULL && mapped->why == NULL)
+        set_error (mapped, target->name, why);
+      else if (why != NULL)
+        g_free (why);
       mapped->record->values[hut_kind_field_index (&hut_kind_case, target->field)] = value;
     }
   set_place (mapper, &gathered, mapped);
-  return TRUE;
+  return mapped->why == NULL;
+}
+
+/* What the file says beside all fields, under its own headings. */
+static void
+append_kept (HutCaseMapper *mapper, const HutRow *row, HutMappedCase *mapped)
+{
+  const char *text = hut_record_get_text (mapped->record, "text");
+  g_autoptr (GString) whole = g_string_new (text);
+
+  for (guint i = 0; i < mapper->kept->len; i++)
+    {
+      guint column = g_array_index (mapper->kept, guint, i);
+      const char *cell = hut_row_text (row, column);
+      g_autofree char *clean = cell != NULL ? hut_cell_clean_text (cell, FALSE) : NULL;
+
+      if (clean != NULL)
+        /* Translators: a heading of a table, and what stands under it. */
+        g_string_append_printf (whole, _ ("%s%s: %s"), whole->len > 0 ? "\n" : "",
+                                hut_mapping_get_heading (mapper->mapping, column), clean);
+    }
+  if (whole->len > 0 && mapper->kept->len > 0 && whole->len <= HUT_JSON_MAX_VALUE)
+    hut_record_set_text (mapped->record, "text", whole->str);
 }
 
 /* A case needs a title; where the file has none, the beginning of what it says. */
@@ -431,7 +485,10 @@ hut_case_mapper_map (HutCaseMapper *mapper, const HutRow *row, HutMappedCase *ma
   if (row->damage != NULL)
     return set_error (mapped, NULL, g_strdup (_ (row->damage)));
   mapped->record = hut_record_new (&hut_kind_case, &nil, mapper->stream);
-  if (!read_cells (mapper, row, mapped) || !complete_title (mapped))
+  if (!read_cells (mapper, row, mapped))
+    return FALSE;
+  append_kept (mapper, row, mapped);
+  if (!complete_title (mapped))
     return FALSE;
   set_identity (mapper, mapped);
   find_latest (mapper, mapped);

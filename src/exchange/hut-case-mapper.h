@@ -37,7 +37,15 @@ typedef struct
   const char *community; /* the code of the one that its place lies in; set by others, or NULL */
   const char *field;     /* of a row with an error: the culprit, or NULL */
   char *why;             /* translated; NULL: no error */
+  GPtrArray *words;      /* HutMappedWord that no code is known for, or NULL */
 } HutMappedCase;
+
+/* A word of a field of codes, or of yes and no, that nobody knows. */
+typedef struct
+{
+  const char *field; /* static */
+  char *word;
+} HutMappedWord;
 
 void hut_mapped_case_clear (HutMappedCase *mapped);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutMappedCase, hut_mapped_case_clear)
@@ -56,7 +64,8 @@ void hut_case_mapper_add_unit (HutCaseMapper *mapper, const char *name, const ch
  * row cannot be trusted at all. */
 gboolean hut_case_mapper_identify (HutCaseMapper *mapper, const HutRow *row, HutUid *id);
 
-/* Reads @row. FALSE with field and why set where it has an error. @mapped is overwritten. */
+/* Reads @row. FALSE with field and why set where it has an error, the first; the words that are not
+ * known are gathered from the whole row. @mapped is overwritten. */
 gboolean hut_case_mapper_map (HutCaseMapper *mapper, const HutRow *row, HutMappedCase *mapped);
 
 G_END_DECLS

@@ -119,7 +119,8 @@ hut_cell_read_number (const HutCell *cell, HutValue *value)
 }
 
 char *
-hut_cell_read_word (const HutCell *cell, HutPreset *preset, const HutField *field, HutValue *value)
+hut_cell_read_word (const HutCell *cell, HutMapping *mapping, const HutField *field,
+                    HutValue *value)
 {
   g_autofree char *text = NULL;
   const char *code;
@@ -129,7 +130,7 @@ hut_cell_read_word (const HutCell *cell, HutPreset *preset, const HutField *fiel
   text = hut_cell_clean_text (cell->text, TRUE);
   if (text == NULL)
     return NULL;
-  code = hut_preset_find_word (preset, field, text);
+  code = hut_mapping_find_word (mapping, field, text);
   if (code == NULL)
     return g_strdup_printf (_ ("“%.60s” is not a word that we know here"), text);
   if (*code == '\0')

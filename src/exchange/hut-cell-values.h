@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "exchange/hut-preset.h"
+#include "exchange/hut-mapping.h"
 #include "exchange/hut-row-reader.h"
 
 G_BEGIN_DECLS
@@ -23,8 +23,8 @@ char *hut_cell_read_text (const HutCell *cell, gboolean line, HutValue *value);
  * a number and kept 15 digits of it, or shows it as 2.02611E+17: others would become the same. */
 char *hut_cell_read_number (const HutCell *cell, HutValue *value);
 
-/* CODE and BOOL, by the words of @preset. */
-char *hut_cell_read_word (const HutCell *cell, HutPreset *preset, const HutField *field,
+/* CODE and BOOL, by the words of @mapping. */
+char *hut_cell_read_word (const HutCell *cell, HutMapping *mapping, const HutField *field,
                           HutValue *value);
 
 /* TIME in @zone, as hut_time_parse() and as a serial number of days (1955 to 2119, counted from

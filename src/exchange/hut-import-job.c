@@ -328,14 +328,40 @@ doubt_places (Job *job)
                          hut_field_code_label (field, hut_coords_name (rather)));
 }
 
+static void
+count_word (Job *job, const HutMappedWord *unknown)
+{
+  HutImportWord *word;
+
+  for (guint i = 0; i < job->result->words->len; i++)
+    {
+      word = job->result->words->pdata[i];
+      if (word->field == unknown->field && g_str_equal (word->word, unknown->word))
+        {
+          word->rows++;
+          return;
+        }
+    }
+  if (job->result->words->len >= HUT_IMPORT_MAX_WORDS)
+    return;
+  word = g_new (HutImportWord, 1);
+  *word = (HutImportWord){ unknown->field, g_strdup (unknown->word), 1 };
+  g_ptr_array_add (job->result->words, word);
+}
+
 static gboolean
 import_row (Job *job, const HutRow *row, GError **error)
 {
   g_auto (HutMappedCase) mapped = { 0 };
   const Numbered *numbered;
+  gboolean good = hut_case_mapper_map (job->mapper, row, &mapped);
 
   job->result->read++;
-  if (!hut_case_mapper_map (job->mapper, row, &mapped))
+  for (guint i = 0; mapped.words != NULL && i < mapped.words->len; i++)
+    count_word (job, mapped.words->pdata[i]);
+  if (mapped.record != NULL && job->result->preview->len < HUT_IMPORT_PREVIEW)
+    g_ptr_array_add (job->result->preview, hut_record_copy (mapped.record));
+  if (!good)
     return reject_row (job, row, mapped.field, mapped.why, error);
   numbered = g_hash_table_lookup (job->numbered, &mapped.id);
   if (numbered != NULL && numbered->last != row->number)

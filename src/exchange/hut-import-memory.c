@@ -27,32 +27,72 @@ setting_name (HutImport *import)
                           g_checksum_get_string (sum));
 }
 
+static void
+add_word (const char *field, const char *word, const char *code, gpointer data)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", field, word);
+
+  json_object_set_string_member (data, key, code);
+}
+
 gboolean
 hut_import_remember (HutImport *import, HutStore *store, GError **error)
 {
   g_autoptr (GPtrArray) fields = hut_mapping_list_fields (import->mapping);
-  g_autoptr (JsonObject) columns = json_object_new ();
+  g_autoptr (JsonObject) memory = json_object_new ();
+  JsonObject *columns = json_object_new ();
+  JsonObject *words = json_object_new ();
+  JsonArray *kept = json_array_new ();
   g_autofree char *name = setting_name (import);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i + 1 < fields->len; i++)
     json_object_set_int_member (columns, fields->pdata[i],
                                 hut_mapping_get_column (import->mapping, fields->pdata[i]));
-  text = hut_json_print_object (columns);
+  hut_mapping_each_word (import->mapping, add_word, words);
+  for (guint i = 0; i < hut_import_n_columns (import); i++)
+    if (hut_mapping_is_kept (import->mapping, i))
+      json_array_add_int_element (kept, i);
+  json_object_set_object_member (memory, "columns", columns);
+  json_object_set_object_member (memory, "words", words);
+  json_object_set_array_member (memory, "kept", kept);
+  text = hut_json_print_object (memory);
   return hut_store_set_setting (store, name, text, error);
 }
 
-gboolean
-hut_import_recall (HutImport *import, HutReader *reader)
+static void
+recall_words (HutImport *import, JsonObject *words)
 {
-  g_autofree char *name = setting_name (import);
-  g_autofree char *text = hut_reader_get_setting (reader, name);
-  g_autoptr (JsonObject) columns = text != NULL ? hut_json_parse_object (text, -1, NULL) : NULL;
-  g_autoptr (GPtrArray) fields = hut_mapping_list_fields (import->mapping);
-  g_autoptr (GList) members = columns != NULL ? json_object_get_members (columns) : NULL;
+  g_autoptr (GList) members = json_object_get_members (words);
 
-  if (columns == NULL)
-    return FALSE;
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      g_auto (GStrv) key = g_strsplit (member->data, " ", 2);
+      const char *code = hut_json_get_string (words, member->data);
+
+      if (g_strv_length (key) == 2 && code != NULL)
+        hut_mapping_set_word (import->mapping, key[0], key[1], code);
+    }
+}
+
+static void
+recall_kept (HutImport *import, JsonArray *kept)
+{
+  for (guint i = 0; i < json_array_get_length (kept); i++)
+    {
+      gint64 column = json_array_get_int_element (kept, i);
+
+      if (column >= 0 && column < hut_import_n_columns (import))
+        hut_mapping_keep (import->mapping, column, TRUE);
+    }
+}
+
+static void
+recall_columns (HutImport *import, JsonObject *columns)
+{
+  g_autoptr (GPtrArray) fields = hut_mapping_list_fields (import->mapping);
+  g_autoptr (GList) members = json_object_get_members (columns);
+
   for (guint i = 0; i + 1 < fields->len; i++)
     hut_mapping_set_column (import->mapping, fields->pdata[i], -1);
   for (GList *member = members; member != NULL; member = member->next)
@@ -62,5 +102,25 @@ hut_import_recall (HutImport *import, HutReader *reader)
       if (column >= 0 && column < hut_import_n_columns (import))
         hut_mapping_set_column (import->mapping, member->data, column);
     }
+}
+
+gboolean
+hut_import_recall (HutImport *import, HutReader *reader)
+{
+  g_autofree char *name = setting_name (import);
+  g_autofree char *text = hut_reader_get_setting (reader, name);
+  g_autoptr (JsonObject) memory = text != NULL ? hut_json_parse_object (text, -1, NULL) : NULL;
+  JsonObject *columns = memory != NULL ? hut_json_get_object (memory, "columns") : NULL;
+
+  if (memory == NULL)
+    return FALSE;
+  /* An earlier version kept the columns alone. */
+  recall_columns (import, columns != NULL ? columns : memory);
+  if (columns == NULL)
+    return TRUE;
+  if (hut_json_get_object (memory, "words") != NULL)
+    recall_words (import, hut_json_get_object (memory, "words"));
+  if (hut_json_get_array (memory, "kept") != NULL)
+    recall_kept (import, hut_json_get_array (memory, "kept"));
   return TRUE;
 }

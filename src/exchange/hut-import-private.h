@@ -17,7 +17,10 @@ struct _HutImport
   guint sheet;
   guint heading_row;
   HutMapping *mapping;
-  GArray *columns; /* HutImportColumn */
+  GArray *columns;   /* HutImportColumn */
+  GPtrArray *values; /* of each column a GPtrArray of texts, from the first rows */
+  GArray *proposed;  /* gboolean, by column: nobody looked at it yet */
+  gboolean unknown;  /* no preset knows its headings */
 };
 
 /* An empty result. */

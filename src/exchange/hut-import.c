@@ -10,12 +10,14 @@
 #include "exchange/hut-import-private.h"
 
 #include "exchange/hut-exchange-error.h"
+#include "exchange/hut-mapping-guess.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SAMPLE_CHARACTERS 80
+#define LOOKED_AT 100 /* rows whose values are looked at for a proposal */
 
 G_DEFINE_FINAL_TYPE (HutImport, hut_import, G_TYPE_OBJECT)
 
@@ -39,6 +41,8 @@ hut_import_finalize (GObject *object)
   g_free (self->sheet_name);
   hut_mapping_free (self->mapping);
   g_array_unref (self->columns);
+  g_ptr_array_unref (self->values);
+  g_array_unref (self->proposed);
 
   G_OBJECT_CLASS (hut_import_parent_class)->finalize (object);
 }
@@ -54,6 +58,8 @@ hut_import_init (HutImport *self)
 {
   self->columns = g_array_new (FALSE, TRUE, sizeof (HutImportColumn));
   g_array_set_clear_func (self->columns, clear_column);
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  self->proposed = g_array_new (FALSE, TRUE, sizeof (gboolean));
 }
 
 static GPtrArray *
@@ -72,19 +78,28 @@ choose_presets (const char *name, GError **error)
   return g_steal_pointer (&presets);
 }
 
+/* Of each column the first values that are there, whichever rows have them. */
 static void
-keep_samples (HutImport *self, const HutRow *row, guint n)
+keep_values (HutImport *self, const HutRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i].column < self->columns->len)
-      {
-        HutImportColumn *column =
-            &g_array_index (self->columns, HutImportColumn, row->cells[i].column);
+    {
+      const HutCell *cell = &row->cells[i];
+      GPtrArray *values =
+          cell->column < self->values->len ? self->values->pdata[cell->column] : NULL;
+      g_autofree char *head = NULL;
 
-        g_free (column->samples[n]);
-        column->samples[n] = g_utf8_substring (
-            row->cells[i].text, 0, MIN (g_utf8_strlen (row->cells[i].text, -1), SAMPLE_CHARACTERS));
-      }
+      if (values == NULL || cell->type == HUT_CELL_ERROR)
+        continue;
+      head =
+          g_utf8_substring (cell->text, 0, MIN (g_utf8_strlen (cell->text, -1), SAMPLE_CHARACTERS));
+      if (*g_strstrip (head) == '\0')
+        continue;
+      if (values->len < HUT_IMPORT_SAMPLES)
+        g_array_index (self->columns, HutImportColumn, cell->column).samples[values->len] =
+            g_strdup (head);
+      g_ptr_array_add (values, g_steal_pointer (&head));
+    }
 }
 
 static gboolean
@@ -95,23 +110,49 @@ read_columns (HutImport *self, HutRowReader *reader, GError **error)
   HutRow row;
 
   g_array_set_size (self->columns, hut_mapping_n_columns (self->mapping));
+  g_array_set_size (self->proposed, self->columns->len);
   for (guint i = 0; i < self->columns->len; i++)
-    g_array_index (self->columns, HutImportColumn, i).heading =
-        g_strdup (hut_mapping_get_heading (self->mapping, i));
+    {
+      g_array_index (self->columns, HutImportColumn, i).heading =
+          g_strdup (hut_mapping_get_heading (self->mapping, i));
+      g_ptr_array_add (self->values, g_ptr_array_new_with_free_func (g_free));
+    }
   if (!hut_row_reader_select (reader, self->sheet, error))
     return FALSE;
-  while (n < HUT_IMPORT_SAMPLES && hut_row_reader_next (reader, &row, &failed))
+  while (n < LOOKED_AT && hut_row_reader_next (reader, &row, &failed))
     if (row.number > self->heading_row)
-      keep_samples (self, &row, n++);
+      {
+        keep_values (self, &row);
+        n++;
+      }
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, failed);
   return FALSE;
 }
 
-HutImport *
-hut_import_open (const char *path, const char *preset, GError **error)
+/* The preset for a file that none knows: the one asked for, or the hotline's. */
+static gboolean
+find_any_headings (HutImport *self, HutRowReader *reader, const char *name, GError **error)
 {
+  g_autoptr (HutPreset) preset = hut_preset_load (name != NULL ? name : "hotline", error);
+
+  self->unknown =
+      preset != NULL && hut_mapping_find_headings (reader, preset, &self->sheet, &self->heading_row,
+                                                   &self->mapping, error);
+  return self->unknown;
+}
+
+typedef enum
+{
+  OPEN_KNOWN,
+  OPEN_ANY,
+} Opening;
+
+static HutImport *
+open_file (const char *path, const char *preset, Opening opening, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
   g_autoptr (GPtrArray) presets = choose_presets (preset, error);
   g_autoptr (HutRowReader) reader = presets != NULL ? hut_row_reader_open (path, error) : NULL;
   g_autoptr (HutImport) self = NULL;
@@ -121,11 +162,29 @@ hut_import_open (const char *path, const char *preset, GError **error)
   self = g_object_new (HUT_TYPE_IMPORT, NULL);
   self->path = g_strdup (path);
   self->file_name = g_path_get_basename (path);
-  self->mapping = hut_mapping_detect (reader, presets, &self->sheet, &self->heading_row, error);
-  if (self->mapping == NULL)
-    return NULL;
+  self->mapping = hut_mapping_detect (reader, presets, &self->sheet, &self->heading_row, &failed);
+  if (self->mapping == NULL &&
+      (opening == OPEN_KNOWN ||
+       !g_error_matches (failed, HUT_EXCHANGE_ERROR, HUT_EXCHANGE_ERROR_MAPPING) ||
+       !find_any_headings (self, reader, preset, NULL)))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
   self->sheet_name = g_strdup (hut_row_reader_sheet_name (reader, self->sheet));
   return read_columns (self, reader, error) ? g_steal_pointer (&self) : NULL;
+}
+
+HutImport *
+hut_import_open (const char *path, const char *preset, GError **error)
+{
+  return open_file (path, preset, OPEN_KNOWN, error);
+}
+
+HutImport *
+hut_import_open_any (const char *path, const char *preset, GError **error)
+{
+  return open_file (path, preset, OPEN_ANY, error);
 }
 
 typedef struct
@@ -149,7 +208,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   OpenTask *open = data;
   GError *error = NULL;
-  HutImport *import = hut_import_open (open->path, open->preset, &error);
+  HutImport *import = hut_import_open_any (open->path, open->preset, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, g_object_unref);
@@ -258,13 +317,113 @@ hut_import_field_label (const char *name)
 void
 hut_import_map (HutImport *self, const char *field, int column)
 {
+  int before = hut_mapping_get_column (self->mapping, field);
+
+  if (before >= 0 && before < (int)self->proposed->len)
+    g_array_index (self->proposed, gboolean, before) = FALSE;
+  if (column >= 0 && column < (int)self->proposed->len)
+    g_array_index (self->proposed, gboolean, column) = FALSE;
   hut_mapping_set_column (self->mapping, field, column);
+}
+
+gboolean
+hut_import_is_unknown (HutImport *self)
+{
+  return self->unknown;
+}
+
+static void
+add_names (GHashTable *names, HutReader *reader, const HutKind *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = hut_reader_list (reader, kind, &error);
+
+  if (records == NULL)
+    g_warning ("cannot read the street's names: %s", error->message);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const char *name = hut_record_get_text (records->pdata[i], "name");
+
+      if (name != NULL)
+        g_hash_table_add (names, hut_preset_normalize (name));
+    }
+}
+
+static void
+read_names (HutColumnNames *names, HutReader *reader)
+{
+  g_auto (GStrv) categories = hut_reader_categories (reader, NULL);
+
+  names->communities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_names (names->communities, reader, &hut_kind_community);
+  add_names (names->units, reader, &hut_kind_unit);
+  add_names (names->units, reader, &hut_kind_department);
+  for (guint i = 0; categories != NULL && categories[i] != NULL; i++)
+    g_hash_table_add (names->categories, hut_preset_normalize (categories[i]));
+}
+
+void
+hut_import_propose (HutImport *self, HutReader *reader)
+{
+  g_auto (HutColumnNames) names = { NULL, NULL, NULL };
+  g_autofree gboolean *had = g_new0 (gboolean, self->columns->len + 1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *fields = hut_import_get_fields (self, i);
+
+      had[i] = fields != NULL;
+    }
+  if (reader != NULL)
+    read_names (&names, reader);
+  hut_mapping_guess (self->mapping, self->values, &names);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *fields = hut_import_get_fields (self, i);
+
+      g_array_index (self->proposed, gboolean, i) = fields != NULL && !had[i];
+    }
+}
+
+gboolean
+hut_import_is_proposed (HutImport *self, guint column)
+{
+  return column < self->proposed->len && g_array_index (self->proposed, gboolean, column);
+}
+
+void
+hut_import_keep (HutImport *self, guint column, gboolean keep)
+{
+  hut_mapping_keep (self->mapping, column, keep);
+}
+
+gboolean
+hut_import_is_kept (HutImport *self, guint column)
+{
+  return hut_mapping_is_kept (self->mapping, column);
+}
+
+void
+hut_import_set_word (HutImport *self, const char *field, const char *word, const char *code)
+{
+  hut_mapping_set_word (self->mapping, field, word, code);
 }
 
 gboolean
 hut_import_check (HutImport *self, GError **error)
 {
   return hut_mapping_check (self->mapping, error);
+}
+
+static void
+free_word (gpointer data)
+{
+  HutImportWord *word = data;
+
+  g_free (word->word);
+  g_free (word);
 }
 
 static void
@@ -283,6 +442,8 @@ hut_import_result_new (HutImport *self)
   HutImportResult *result = g_new0 (HutImportResult, 1);
 
   result->errors = g_ptr_array_new_with_free_func (free_error);
+  result->words = g_ptr_array_new_with_free_func (free_word);
+  result->preview = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   result->unmapped = hut_mapping_list_unmapped (self->mapping);
   return result;
 }
@@ -295,6 +456,8 @@ hut_import_result_free (HutImportResult *result)
   g_free (result->rejects_file);
   g_free (result->place_doubt);
   g_ptr_array_unref (result->errors);
+  g_ptr_array_unref (result->words);
+  g_ptr_array_unref (result->preview);
   g_strfreev (result->unmapped);
   g_free (result);
 }

@@ -28,6 +28,10 @@ typedef struct
  * HUT_EXCHANGE_ERROR_MAPPING where none fits. With one, its best row of headings is taken as it
  * is: see hut_import_check(). Blocks; HUT_EXCHANGE_ERROR, G_IO_ERROR. */
 HutImport *hut_import_open (const char *path, const char *preset, GError **error);
+
+/* The same, of the async form too, but where no preset knows the headings the row that looks like
+ * headings is taken, and hut_import_propose() has something to propose. Blocks. */
+HutImport *hut_import_open_any (const char *path, const char *preset, GError **error);
 void hut_import_open_async (const char *path, const char *preset, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 HutImport *hut_import_open_finish (GAsyncResult *result, GError **error);
@@ -47,8 +51,25 @@ char *hut_import_get_fields (HutImport *import, guint column);
 /* What a field is called, translated; of the preset's own too. */
 const char *hut_import_field_label (const char *field);
 
-/* Gives @field to @column; -1: to none. */
+/* Gives @field to @column; -1: to none. What was proposed for the column counts as looked at. */
 void hut_import_map (HutImport *import, const char *field, int column);
+
+/* Whether no preset knew the headings. */
+gboolean hut_import_is_unknown (HutImport *import);
+
+/* Proposes a field for each column that has none, by headings and values and by the names of the
+ * street in @reader (NULL: without them). Bounded, no file is read. */
+void hut_import_propose (HutImport *import, HutReader *reader);
+
+/* Whether the column's field was proposed, and nobody changed it since. */
+gboolean hut_import_is_proposed (HutImport *import, guint column);
+
+/* Keeps what @column says at the end of the text; see hut_mapping_keep(). */
+void hut_import_keep (HutImport *import, guint column, gboolean keep);
+gboolean hut_import_is_kept (HutImport *import, guint column);
+
+/* What the file's @word means in @field: a code, "1" or "0" for yes and no, "" nothing. */
+void hut_import_set_word (HutImport *import, const char *field, const char *word, const char *code);
 
 /* Takes the columns as they were understood when a file of this preset with the same headings was
  * last imported into @reader's database; FALSE where none was. Every import remembers them. */
@@ -73,6 +94,17 @@ typedef struct
 
 #define HUT_IMPORT_MAX_ERRORS 100
 
+/* A word of the file that is none of ours, and how many rows have it. */
+typedef struct
+{
+  const char *field; /* static */
+  char *word;
+  guint64 rows;
+} HutImportWord;
+
+#define HUT_IMPORT_MAX_WORDS 60
+#define HUT_IMPORT_PREVIEW 3
+
 /* Every row is in one of the four: read = added + changed + unchanged + rejected. What a change
  * did is told apart below: these are part of `changed`. */
 typedef struct
@@ -88,6 +120,8 @@ typedef struct
   gint64 batch;                   /* what hut_reader_import() takes; 0: no list is kept */
   char *rejects_file;             /* NULL: none */
   GPtrArray *errors;              /* HutImportError, the first HUT_IMPORT_MAX_ERRORS */
+  GPtrArray *words;               /* HutImportWord, the first HUT_IMPORT_MAX_WORDS */
+  GPtrArray *preview;             /* HutRecord: the first rows as they are read */
   guint64 notices[HUT_N_NOTICES]; /* rows with each HutNotice, by its bit */
   char *place_doubt; /* translated: places seem to be of another system; NULL: they do not */
   GStrv unmapped;

@@ -22,6 +22,8 @@ struct _HutMapping
   HutPreset *preset;
   GPtrArray *headings; /* char *, by column */
   GHashTable *columns; /* field (interned) -> column + 1 */
+  GHashTable *kept;    /* column + 1 */
+  GHashTable *words;   /* "field word", the word in normal form -> code */
 };
 
 /* The headings in normal form, whole and without what stands in brackets. */
@@ -71,6 +73,8 @@ hut_mapping_new (HutPreset *preset, const HutRow *row)
   mapping->preset = hut_preset_ref (preset);
   mapping->headings = g_ptr_array_new_with_free_func (g_free);
   mapping->columns = g_hash_table_new (g_str_hash, g_str_equal);
+  mapping->kept = g_hash_table_new (NULL, NULL);
+  mapping->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < row->n_cells; i++)
     {
       guint column = row->cells[i].column;
@@ -103,6 +107,8 @@ hut_mapping_free (HutMapping *mapping)
   hut_preset_unref (mapping->preset);
   g_ptr_array_unref (mapping->headings);
   g_hash_table_unref (mapping->columns);
+  g_hash_table_unref (mapping->kept);
+  g_hash_table_unref (mapping->words);
   g_free (mapping);
 }
 
@@ -208,6 +214,70 @@ hut_mapping_set_column (HutMapping *mapping, const char *field, int column)
                          GINT_TO_POINTER (column + 1));
 }
 
+void
+hut_mapping_keep (HutMapping *mapping, guint column, gboolean keep)
+{
+  if (keep && column < MAX_COLUMNS)
+    g_hash_table_add (mapping->kept, GUINT_TO_POINTER (column + 1));
+  else
+    g_hash_table_remove (mapping->kept, GUINT_TO_POINTER (column + 1));
+}
+
+gboolean
+hut_mapping_is_kept (HutMapping *mapping, guint column)
+{
+  return g_hash_table_contains (mapping->kept, GUINT_TO_POINTER (column + 1));
+}
+
+static char *
+word_key (const char *field, const char *word)
+{
+  g_autofree char *normal = hut_preset_normalize (word);
+
+  return g_strdup_printf ("%s %s", field, normal);
+}
+
+void
+hut_mapping_set_word (HutMapping *mapping, const char *field, const char *word, const char *code)
+{
+  g_autofree char *key = word_key (field, word);
+
+  if (code == NULL)
+    g_hash_table_remove (mapping->words, key);
+  else
+    g_hash_table_insert (mapping->words, g_steal_pointer (&key), g_strdup (code));
+}
+
+const char *
+hut_mapping_find_word (HutMapping *mapping, const HutField *field, const char *word)
+{
+  g_autofree char *key = NULL;
+  const char *code = NULL;
+
+  if (g_hash_table_size (mapping->words) > 0)
+    {
+      key = word_key (field->name, word);
+      code = g_hash_table_lookup (mapping->words, key);
+    }
+  return code != NULL ? code : hut_preset_find_word (mapping->preset, field, word);
+}
+
+void
+hut_mapping_each_word (HutMapping *mapping, HutMappingWordFunc func, gpointer data)
+{
+  GHashTableIter iter;
+  gpointer key, code;
+
+  g_hash_table_iter_init (&iter, mapping->words);
+  while (g_hash_table_iter_next (&iter, &key, &code))
+    {
+      const char *space = strchr (key, ' ');
+      g_autofree char *field = g_strndup (key, space - (const char *)key);
+
+      func (field, space + 1, code, data);
+    }
+}
+
 static int
 compare_columns (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -252,7 +322,8 @@ hut_mapping_list_unmapped (HutMapping *mapping)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < mapping->headings->len; i++)
-    if (*hut_mapping_get_heading (mapping, i) != '\0' && !is_mapped (mapping, i))
+    if (*hut_mapping_get_heading (mapping, i) != '\0' && !is_mapped (mapping, i) &&
+        !hut_mapping_is_kept (mapping, i))
       g_strv_builder_add (builder, hut_mapping_get_heading (mapping, i));
   return g_strv_builder_end (builder);
 }

@@ -37,6 +37,22 @@ int hut_mapping_get_column (HutMapping *mapping, const char *field);
 /* Gives @field another column; -1: none. @field must be one of the preset's or of a case. */
 void hut_mapping_set_column (HutMapping *mapping, const char *field, int column);
 
+/* Keeps what @column says, under its heading, at the end of the text; for what fills no field and
+ * must not be lost. */
+void hut_mapping_keep (HutMapping *mapping, guint column, gboolean keep);
+gboolean hut_mapping_is_kept (HutMapping *mapping, guint column);
+
+/* A word of this file for @field, a field of codes or of yes and no: what hut_preset_find_word()
+ * answers of it. NULL: as the preset has it. Own words come before the preset's. */
+void hut_mapping_set_word (HutMapping *mapping, const char *field, const char *word,
+                           const char *code);
+const char *hut_mapping_find_word (HutMapping *mapping, const HutField *field, const char *word);
+
+/* Calls @func for each own word, in normal form. */
+typedef void (*HutMappingWordFunc) (const char *field, const char *word, const char *code,
+                                    gpointer data);
+void hut_mapping_each_word (HutMapping *mapping, HutMappingWordFunc func, gpointer data);
+
 /* The fields that have a column, in the order of their columns. Ends with NULL; the names are
  * owned by the mapping. */
 GPtrArray *hut_mapping_list_fields (HutMapping *mapping);

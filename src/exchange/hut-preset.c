@@ -424,6 +424,22 @@ hut_preset_rate_heading (HutPreset *preset, const char *field, const char *headi
   return names != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (names, heading)) - 1 : -1;
 }
 
+GPtrArray *
+hut_preset_list_names (HutPreset *preset, const char *field)
+{
+  GHashTable *names = g_hash_table_lookup (preset->names, field);
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  if (names == NULL)
+    return list;
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (list, name);
+  return list;
+}
+
 gboolean
 hut_preset_is_enough (HutPreset *preset, GHashTable *fields, char **missing)
 {
@@ -452,8 +468,8 @@ look_up_word (HutPreset *preset, const char *field, const char *word)
   return words != NULL ? g_hash_table_lookup (words, word) : NULL;
 }
 
-const char *
-hut_preset_find_word (HutPreset *preset, const HutField *field, const char *word)
+static const char *
+find_own_word (HutPreset *preset, const HutField *field, const char *word)
 {
   g_autofree char *normal = NULL;
   const char *code;
@@ -465,7 +481,21 @@ hut_preset_find_word (HutPreset *preset, const HutField *field, const char *word
   code = look_up_word (preset, field->name, normal);
   if (code == NULL && field->type == HUT_FIELD_BOOL)
     code = look_up_word (preset, "bool", normal);
+  return code;
+}
+
+const char *
+hut_preset_find_word (HutPreset *preset, const HutField *field, const char *word)
+{
+  const char *code = find_own_word (preset, field, word);
+
   return code != NULL ? code : look_up_word (preset, field->name, ANY_WORD);
+}
+
+gboolean
+hut_preset_knows_word (HutPreset *preset, const HutField *field, const char *word)
+{
+  return find_own_word (preset, field, word) != NULL;
 }
 
 const char *

@@ -49,6 +49,9 @@ char *hut_preset_normalize (const char *text);
 /* How good a heading (in normal form) names @field: 0 best, -1 not at all. */
 int hut_preset_rate_heading (HutPreset *preset, const char *field, const char *heading);
 
+/* All names of @field, in normal form; owned by the preset. */
+GPtrArray *hut_preset_list_names (HutPreset *preset, const char *field);
+
 /* Whether @fields (a set of names) are enough for a row to say something; @missing, where not,
  * gets the names of a group of which one is needed, as "title, text". */
 gboolean hut_preset_is_enough (HutPreset *preset, GHashTable *fields, char **missing);
@@ -56,6 +59,9 @@ gboolean hut_preset_is_enough (HutPreset *preset, GHashTable *fields, char **mis
 /* The code that @word stands for in @field ("1" and "0" for yes and no), "" where the word says
  * nothing, NULL where it is not known. */
 const char *hut_preset_find_word (HutPreset *preset, const HutField *field, const char *word);
+
+/* Whether it is one of the words of @field itself, not only one that stands for whatever else. */
+gboolean hut_preset_knows_word (HutPreset *preset, const HutField *field, const char *word);
 
 /* What a new record of this source has where the file says nothing; or NULL. */
 const char *hut_preset_get_default (HutPreset *preset, const char *field);
