@@ -13,7 +13,6 @@
 #include "cases/hut-answer-card.h"
 #include "cases/hut-case-act-menu.h"
 #include "cases/hut-case-act-prompt.h"
-#include "cases/hut-case-missing.h"
 #include "cases/hut-case-sections.h"
 #include "cases/hut-case-words.h"
 #include "cases/hut-personal-sight.h"
@@ -43,8 +42,6 @@ struct _HutCaseDetail
   GtkWidget *text;
   GtkWidget *fields;
   GtkWidget *cards;
-  GtkWidget *missing;
-  GtkWidget *missing_words;
   GtkWidget *sections;
   GtkWidget *bar;
   GtkWidget *step;
@@ -243,9 +240,10 @@ static void
 show_fields (HutCaseDetail *self)
 {
   static const char *const before[] = { "channel", "kind", "category", "lead", "assignee" };
-  static const char *const after[] = { "created_at",  "urgency",        "order_number",
-                                       "answer",      "home_address",   "id_number",
-                                       "void_reason", "dispute_reason", "satisfaction" };
+  static const char *const after[] = { "created_at",   "level",       "urgency",
+                                       "order_number", "answer",      "home_address",
+                                       "id_number",    "void_reason", "dispute_reason",
+                                       "satisfaction" };
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->fields)) != NULL)
@@ -262,7 +260,7 @@ show_fields (HutCaseDetail *self)
     add_field (self, after[i]);
 }
 
-/* ---- What waits, what is missing, what happened ---- */
+/* ---- What waits, and what belongs to it ---- */
 
 static void
 show_cards (HutCaseDetail *self, HutReader *reader)
@@ -294,30 +292,15 @@ show_cards (HutCaseDetail *self, HutReader *reader)
 }
 
 static void
-show_missing (HutCaseDetail *self, HutReader *reader)
+show_sections (HutCaseDetail *self, const HutActing *acting, gboolean another)
 {
-  g_autoptr (GPtrArray) missing = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  hut_case_facts_clear (&self->facts);
-  if (!hut_reader_case_facts (reader, &self->record->id, &self->facts, &error))
-    g_warning ("Cannot read what is on record: %s", error->message);
-  missing = hut_case_missing (self->record, &self->facts);
-  gtk_widget_set_visible (self->missing, missing->len > 0);
-  g_ptr_array_add (missing, NULL);
-  words = g_strjoinv (" · ", (GStrv)missing->pdata);
-  gtk_label_set_label (GTK_LABEL (self->missing_words), words);
-}
-
-static void
-show_sections (HutCaseDetail *self, HutReader *reader, gboolean another)
-{
+  HutCaseBrowser *browser = browser_of (self);
   const HutCaseShown shown = { .actions = self->actions,
-                               .browser = browser_of (self),
-                               .reader = reader,
+                               .browser = browser,
+                               .reader = hut_case_browser_get_reader (browser),
                                .record = self->record,
                                .facts = &self->facts,
+                               .acting = acting,
                                .personal = is_shown (self),
                                .another = another };
 
@@ -325,25 +308,37 @@ show_sections (HutCaseDetail *self, HutReader *reader, gboolean another)
 }
 
 static void
-show_steps (HutCaseDetail *self)
+show_steps (HutCaseDetail *self, const HutActing *acting)
 {
-  HutStore *store = hut_case_browser_get_store (browser_of (self));
-  g_autoptr (HutOffice) office = hut_store_dup_office (store);
-  const HutActing acting = { .record = self->record,
-                             .facts = &self->facts,
-                             .office = office,
-                             .account = hut_case_browser_get_account (browser_of (self)),
-                             .now = hut_time_now () };
-
-  self->next = hut_case_act_next (&acting);
+  self->next = hut_case_act_next (acting);
   gtk_widget_set_visible (self->step, self->next != NULL);
   if (self->next != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (self->step), hut_case_act_label (self->next));
       gtk_widget_set_tooltip_text (self->step, hut_case_act_hint (self->next));
     }
-  hut_case_act_menu_fill (HUT_CASE_ACT_MENU (self->more), &acting, self->next);
+  hut_case_act_menu_fill (HUT_CASE_ACT_MENU (self->more), acting, self->next);
   hut_button_name_once (self->bar);
+}
+
+/* What can be done with the case, and what it takes. */
+static void
+show_work (HutCaseDetail *self, HutReader *reader, gboolean another)
+{
+  HutCaseBrowser *browser = browser_of (self);
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
+  g_autoptr (GError) error = NULL;
+  const HutActing acting = { .record = self->record,
+                             .facts = &self->facts,
+                             .office = office,
+                             .account = hut_case_browser_get_account (browser),
+                             .now = hut_time_now () };
+
+  hut_case_facts_clear (&self->facts);
+  if (!hut_reader_case_facts (reader, &self->record->id, &self->facts, &error))
+    g_warning ("Cannot read what is on record: %s", error->message);
+  show_sections (self, &acting, another);
+  show_steps (self, &acting);
 }
 
 /* ---- Reading ---- */
@@ -369,9 +364,7 @@ read_case (HutCaseDetail *self, gboolean another)
   show_head (self);
   show_fields (self);
   show_cards (self, reader);
-  show_missing (self, reader);
-  show_sections (self, reader, another);
-  show_steps (self);
+  show_work (self, reader, another);
 }
 
 static void
@@ -532,8 +525,6 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, text);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, fields);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, cards);
-  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, missing);
-  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, missing_words);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, sections);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, bar);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, step);

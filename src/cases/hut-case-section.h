@@ -18,8 +18,9 @@ typedef struct
   HutReader *reader;
   const HutRecord *record;
   const HutCaseFacts *facts;
-  gboolean personal; /* personal values in full, asked for and on record */
-  gboolean another;  /* another case than the last one shown */
+  const HutActing *acting; /* who looks at it, by which rules */
+  gboolean personal;       /* personal values in full, asked for and on record */
+  gboolean another;        /* another case than the last one shown */
 } HutCaseShown;
 
 /* A part of the detail of a case below its fields, with a heading: what belongs to the case beside

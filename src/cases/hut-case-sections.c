@@ -13,13 +13,16 @@
 #include "cases/hut-case-history.h"
 #include "cases/hut-matter-section.h"
 #include "cases/hut-case-thread-section.h"
+#include "cases/hut-case-tasks.h"
+#include "cases/hut-case-todo.h"
 
 #include "hut-config.h"
 
 /* From what is looked at first to what is looked up. */
 static GType (*const sections[]) (void) = {
-  hut_case_category_get_type,       hut_matter_section_get_type, hut_case_attachments_get_type,
-  hut_case_thread_section_get_type, hut_case_history_get_type,
+  hut_case_todo_get_type,      hut_case_category_get_type,    hut_case_tasks_get_type,
+  hut_matter_section_get_type, hut_case_attachments_get_type, hut_case_thread_section_get_type,
+  hut_case_history_get_type,
 };
 
 /* The kinds of the records that sections show beside the case itself. */

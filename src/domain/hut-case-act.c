@@ -158,26 +158,39 @@ hut_case_act_advice (const HutCaseAct *act, const HutActing *acting)
   return NULL;
 }
 
-/* Before the answer: what must be on record goes first, in the order in which it is done. */
+/* In the order in which it is done. */
+static const struct
+{
+  HutCaseLacks lack;
+  const char *act;
+} supplies[] = {
+  { HUT_LACK_LEAD, "assign" },
+  { HUT_LACK_CONTACT, "contact" },
+  { HUT_LACK_REPORTS, "answer-unit" },
+  { HUT_LACK_TOLD_CALLER, "tell-caller" },
+  { HUT_LACK_TOLD_HOTLINE, "tell-hotline" },
+  { HUT_LACK_CALL_BACK, "call-back" },
+};
+
+const HutCaseAct *
+hut_case_lack_act (HutCaseLacks lack)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (supplies); i++)
+    if (supplies[i].lack == lack)
+      return hut_case_act_find (supplies[i].act);
+  return NULL;
+}
+
+/* Before the answer: what must be on record goes first. */
 static const HutCaseAct *
 next_of_work (const HutActing *acting)
 {
-  static const struct
-  {
-    HutCaseLacks lack;
-    const char *act;
-  } before[] = {
-    { HUT_LACK_CONTACT, "contact" },
-    { HUT_LACK_REPORTS, "answer-unit" },
-    { HUT_LACK_TOLD_CALLER, "tell-caller" },
-    { HUT_LACK_TOLD_HOTLINE, "tell-hotline" },
-  };
   const HutCaseAct *answer = hut_case_act_find ("answer");
   guint lacks = hut_case_act_lacks (answer, acting);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
-    if (lacks & before[i].lack)
-      return hut_case_act_find (before[i].act);
+  for (gsize i = 0; i < G_N_ELEMENTS (supplies); i++)
+    if (lacks & supplies[i].lack)
+      return hut_case_act_find (supplies[i].act);
   return answer;
 }
 

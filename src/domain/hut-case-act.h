@@ -55,6 +55,9 @@ gboolean hut_case_act_open (const HutCaseAct *act, const HutActing *acting);
  * something must be on record before, it is the act that puts it there. */
 const HutCaseAct *hut_case_act_next (const HutActing *acting);
 
+/* The act that puts on record what lacks, or NULL where it is part of the act itself. */
+const HutCaseAct *hut_case_lack_act (HutCaseLacks lack);
+
 /* The flags (HutCaseLacks) of what the record lacks before the act can be done, whatever is given
  * with it; and the same in words, translated, an owned array of texts. */
 guint hut_case_act_lacks (const HutCaseAct *act, const HutActing *acting);

@@ -64,14 +64,15 @@ test_answer_needs_what_the_channel_asks (void)
     {
       g_autoptr (HutRecord) record = new_record ("in-progress", rows[i].channel, rows[i].telephone);
       g_auto (HutCaseFacts) facts = { 0 };
-      g_autoptr (GPtrArray) missing = hut_case_missing (record, &facts);
+      const HutActing acting = { .record = record, .facts = &facts };
+      g_autoptr (GPtrArray) missing = hut_case_missing (&acting);
       g_autoptr (GPtrArray) left = NULL;
 
       g_assert_cmpuint (missing->len, ==, rows[i].n_missing);
       add_event (&facts, "caller-contact");
       add_event (&facts, "told-caller");
       add_event (&facts, "told-hotline");
-      left = hut_case_missing (record, &facts);
+      left = hut_case_missing (&acting);
       g_assert_cmpuint (left->len, ==, 0);
     }
 }
@@ -81,12 +82,13 @@ test_work_needs_lead_and_place (void)
 {
   g_autoptr (HutRecord) record = new_record ("received", "counter", NULL);
   const HutCaseFacts facts = { 0 };
-  g_autoptr (GPtrArray) missing = hut_case_missing (record, &facts);
+  const HutActing acting = { .record = record, .facts = &facts };
+  g_autoptr (GPtrArray) missing = hut_case_missing (&acting);
   g_autoptr (GPtrArray) done = NULL;
 
   g_assert_cmpuint (missing->len, ==, 3);
   hut_record_set_text (record, "state", "closed");
-  done = hut_case_missing (record, &facts);
+  done = hut_case_missing (&acting);
   g_assert_cmpuint (done->len, ==, 0);
 }
 
