@@ -4,7 +4,8 @@
 
 /* The plan of the demo street's cases: what, where and when. A day is drawn by season and weekday,
  * a category by the month, an hour by the category; one in eleven cases takes its category and
- * place from an earlier one, some days after it. Any thread; immutable once made. */
+ * place from an earlier one, some days after it. A few of the first stand for something that is
+ * out of the ordinary this week: the water fails at one place. Any thread; immutable once made. */
 
 #define G_LOG_DOMAIN "hutong-exchange"
 
@@ -15,6 +16,8 @@
 
 #define FOLLOW_PERCENT 9.0           /* of cases are about an earlier one's matter */
 #define FOLLOW_REACH 30              /* which was planned at most so many cases before */
+#define BURST 9                      /* cases of this week about the water at one place */
+#define BURST_EVERY 29               /* so many others stand between two of them */
 #define LATEST (3 * HUT_TIME_MINUTE) /* before now */
 
 typedef struct
@@ -205,6 +208,43 @@ choose_caller (HutDemoRandom *random)
   return hut_demo_random_below (random, 10000);
 }
 
+static const HutDemoLeaf *
+burst_leaf (HutDemo *demo)
+{
+  for (guint i = 0; i < demo->tables->leaves->len; i++)
+    {
+      const HutDemoLeaf *leaf = demo->tables->leaves->pdata[i];
+
+      if (g_str_equal (leaf->path[1], "供水"))
+        return leaf;
+    }
+  return demo->tables->leaves->pdata[0];
+}
+
+/* One of the burst: spread over the last days at one place. */
+static void
+plan_burst (HutDemo *demo, HutDemoPlan *plan)
+{
+  HutDemoPlan where = { .random = random_for (demo, 0, 3), .leaf = burst_leaf (demo) };
+  int days_ago = (int)(plan->index / BURST_EVERY) % 6;
+
+  choose_place (demo, &where);
+  plan->leaf = where.leaf;
+  plan->place = where.place;
+  plan->house = where.house;
+  plan->point = beside (where.point, &plan->random);
+  plan->created_at = hut_time_day_start (demo->now, hut_time_zone (NULL), -days_ago) +
+                     time_of_day (&plan->random, plan->leaf);
+  if (plan->created_at > demo->now - LATEST)
+    plan->created_at -= HUT_TIME_DAY;
+}
+
+static gboolean
+is_of_burst (guint index)
+{
+  return index % BURST_EVERY == 12 && index / BURST_EVERY < BURST;
+}
+
 /* A case by itself. */
 static HutDemoPlan
 plan_alone (HutDemo *demo, guint index)
@@ -225,6 +265,8 @@ plan_alone (HutDemo *demo, guint index)
   choose_place (demo, &plan);
   plan.point = beside (plan.point, &plan.random);
   plan.caller = choose_caller (&plan.random);
+  if (is_of_burst (index))
+    plan_burst (demo, &plan);
   return plan;
 }
 
@@ -237,7 +279,7 @@ hut_demo_plan (HutDemo *demo, guint index)
   HutTime later;
   int days;
 
-  if (root == index)
+  if (root == index || is_of_burst (index))
     return plan;
   first = plan_alone (demo, root);
   days = 1 + (int)hut_demo_random_wait (&plan.random, 5);

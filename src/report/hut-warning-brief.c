@@ -117,9 +117,8 @@ add_line (Gathering *gathering, const HutWarning *warning, GError **error)
                             : hut_warning_uid (gathering->stream, "count", warning->category,
                                                warning->community, brief->from);
   line->community_name = g_strdup (name_of (gathering, warning->community));
-  /* Translators: a category of cases, then the name of a community. */
-  line->title = g_strdup_printf (C_ ("category, community", "%s, %s"), warning->category,
-                                 line->community_name);
+  /* Kept in the record: the same in every language. */
+  line->title = g_strdup_printf ("%s · %s", warning->category, line->community_name);
   line->words = hut_warning_words (warning);
   line->cases = hut_reader_warning_cases (gathering->reader, warning->category, warning->community,
                                           brief->from, brief->until, error);

@@ -105,7 +105,7 @@ test_a_burst_is_told_with_its_cases (Fixture *fixture, gconstpointer data)
   assert_said (fixture, "\"cases\":[\"");
   assert_said (fixture, "\"seasons\":[{");
   run (fixture, "warnings --date 2026-10-20", 0);
-  g_assert_null (strstr (fixture->said, "供水, "));
+  g_assert_null (strstr (fixture->said, "供水 · "));
 }
 
 static void
