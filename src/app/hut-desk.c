@@ -11,6 +11,7 @@
 
 #include "app/hut-trace.h"
 #include "base/hut-paths.h"
+#include "exchange/hut-rejects-shelf.h"
 #include "store/hut-blob-sweep.h"
 #include "store/hut-change-set.h"
 #include "store/hut-store-office.h"
@@ -166,6 +167,8 @@ copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_warning ("no copy of the file could be made: %s", error->message);
   else if (!hut_store_sweep_blobs (HUT_STORE (source), &error))
     g_warning ("attachments that nobody names could not be looked for: %s", error->message);
+  else if (!hut_rejects_sweep (HUT_STORE (source), hut_time_now (), &error))
+    g_warning ("old files of rejected rows could not be removed: %s", error->message);
   g_task_return_boolean (task, error == NULL);
 }
 

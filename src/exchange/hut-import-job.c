@@ -12,6 +12,7 @@
 
 #include "exchange/hut-import-flight.h"
 #include "exchange/hut-import-street.h"
+#include "exchange/hut-rejects-shelf.h"
 #include "exchange/hut-rejects.h"
 
 #include "hut-config.h"
@@ -426,6 +427,17 @@ prepare (Job *job, GError **error)
   return job->street != NULL;
 }
 
+/* The import is whole without it: the file then stays until somebody removes it. */
+static void
+note_rejects (Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (job->result->rejects_file != NULL &&
+      !hut_rejects_note (job->store, job->result->rejects_file, &error))
+    g_warning ("the file of rejected rows could not be remembered: %s", error->message);
+}
+
 static gboolean
 run (Job *job, GError **error)
 {
@@ -497,6 +509,7 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
   if (!run (job, error))
     return NULL;
   doubt_places (job);
+  note_rejects (job);
   remember (job);
   keep_batch (job);
   tell (job, 1);

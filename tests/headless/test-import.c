@@ -11,6 +11,7 @@
 #include "exchange/hut-exchange-error.h"
 #include "exchange/hut-import-flight.h"
 #include "exchange/hut-import.h"
+#include "exchange/hut-rejects-shelf.h"
 #include "exchange/hut-rejects.h"
 
 #include "hut-test-data.h"
@@ -259,6 +260,28 @@ test_rejected_rows_are_kept_apart (HutTestStore *test, gconstpointer unused)
   g_string_replace (corrected, "昨天", "2026-11-19", 0);
   assert_import (test, corrected->str, "1 1 0 0 0");
   assert_field (test, "2", "title", "路,\"不\"平");
+}
+
+/* They have callers in them. */
+static void
+test_rejected_rows_do_not_stay_for_ever (HutTestStore *test, gconstpointer unused)
+{
+  static const char row[] = HEADINGS "2,路,绊脚,昨天,13800138000,,\n";
+  g_autoptr (HutImportResult) one = import_text (test, "a.csv", row, HUT_IMPORT_WRITE);
+  g_autoptr (HutImportResult) other = import_text (test, "b.csv", row, HUT_IMPORT_WRITE);
+  HutTime later = hut_time_now () + 29 * HUT_TIME_DAY;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hut_rejects_sweep (test->store, later, &error));
+  g_assert_true (g_file_test (one->rejects_file, G_FILE_TEST_EXISTS));
+  /* What somebody works on is theirs. */
+  g_assert_true (g_file_set_contents (other->rejects_file, "corrected", -1, NULL));
+  later += 2 * HUT_TIME_DAY;
+  g_assert_true (hut_rejects_sweep (test->store, later, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (one->rejects_file, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other->rejects_file, G_FILE_TEST_EXISTS));
+  g_assert_null (hut_store_get_setting (test->store, "rejects"));
 }
 
 static void
@@ -705,6 +728,7 @@ main (int argc, char *argv[])
   ADD ("/import/a-new-word-of-the-file-counts", test_a_new_word_of_the_file_counts);
   ADD ("/import/of-one-number-the-last-row-counts", test_of_one_number_the_last_row_counts);
   ADD ("/import/rejected-rows-are-kept-apart", test_rejected_rows_are_kept_apart);
+  ADD ("/import/rejected-rows-do-not-stay-for-ever", test_rejected_rows_do_not_stay_for_ever);
   ADD ("/import/rejects-where-the-file-may-not-be-written",
        test_rejects_where_the_file_may_not_be_written);
   ADD ("/import/a-dry-run-writes-nothing", test_a_dry_run_writes_nothing);
