@@ -57,6 +57,15 @@ gboolean hut_settings_set (HutDb *db, const char *name, const char *value, GErro
 /* The rules of the office as they stand in @db (hut-store-office.c). */
 HutOffice *hut_store_read_office (HutDb *db, GError **error);
 
+/* The key in the desktop's keyring (hut-store-key.c): by @id where the database knows it, else by
+ * its @path; held against @check (NULL: not known). NULL where there is none, within two seconds.
+ */
+HutVault *hut_key_find_in_keyring (const char *path, const char *id, const char *check);
+
+/* Puts the key of the database at @path back into its file, where only the keyring has it: for who
+ * mends a database that cannot be opened. */
+gboolean hut_key_bring_back (const char *path, GError **error);
+
 /* Migrations (hut-migrations.c): brings @db to the newest version; a copy of @path first. */
 gboolean hut_migrations_run (HutDb *db, const char *path, GError **error);
 #define HUT_STORE_APPLICATION_ID 0x4875746f /* "Huto" */

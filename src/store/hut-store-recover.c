@@ -204,6 +204,8 @@ hut_store_recover (const char *path, const char *copy, const char *street_code, 
   g_autoptr (HutDb) db = NULL;
 
   *n_kept = 0;
+  if (!hut_key_bring_back (path, error))
+    return FALSE;
   aside = set_aside (path, error);
   if (aside == NULL)
     return FALSE;

@@ -393,8 +393,16 @@ open_vault (HutStore *store, GError **error)
   g_autoptr (GError) problem = NULL;
 
   store->vault = hut_vault_open_file (path, FALSE, &problem);
-  if (store->vault != NULL || g_error_matches (problem, HUT_VAULT_ERROR, HUT_VAULT_ERROR_LOCKED))
+  if (store->vault != NULL)
     return TRUE;
+  if (g_error_matches (problem, HUT_VAULT_ERROR, HUT_VAULT_ERROR_LOCKED))
+    {
+      g_autofree char *id = hut_settings_get (store->db, "key_id");
+      g_autofree char *check = hut_settings_get (store->db, "key_check");
+
+      store->vault = hut_key_find_in_keyring (store->path, id, check);
+      return TRUE;
+    }
   g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FAILED, "%s", problem->message);
   return FALSE;
 }
