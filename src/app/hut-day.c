@@ -9,7 +9,6 @@
 #include "app/hut-day.h"
 
 #include "domain/hut-matter-rules.h"
-
 #include "report/hut-warning-brief.h"
 
 G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)

@@ -9,6 +9,7 @@
 
 #include "cases/hut-matter-finder.h"
 
+#include "store/hut-reader-alike.h"
 #include "store/hut-store-office.h"
 
 #include <string.h>

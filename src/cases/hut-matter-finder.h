@@ -5,7 +5,7 @@
 #pragma once
 
 #include "insight/hut-same-matter.h"
-#include "store/hut-reader-alike.h"
+#include "store/hut-reader-returning.h"
 
 #include <gio/gio.h>
 

@@ -30,24 +30,4 @@ GPtrArray *hut_reader_alike (HutReader *reader, const HutCaseBrief *about, const
 /* The cases of the matter @id, the oldest first, at most 500. HutCaseBrief. */
 GPtrArray *hut_reader_matter_cases (HutReader *reader, const HutUid *id, GError **error);
 
-/* How many cases of the same caller, and at the same place, came in during the days before a case,
- * it counted in; 0 where caller or place is not known. The filters find just these. */
-typedef struct
-{
-  guint n_caller;
-  guint n_place;
-  HutCaseFilter *caller;
-  HutCaseFilter *place;
-} HutReturning;
-
-void hut_returning_clear (HutReturning *returning);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutReturning, hut_returning_clear)
-
-/* Counts them over @days, places within @metres. By index; the caller is compared by its keyed
- * digest, which no number can be read from. @returning is cleared by the caller, also after an
- * error. */
-gboolean hut_reader_returning (HutReader *reader, const HutCaseBrief *about, guint days,
-                               guint metres, GCancellable *cancellable, HutReturning *returning,
-                               GError **error);
-
 G_END_DECLS

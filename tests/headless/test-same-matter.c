@@ -10,6 +10,7 @@
 #include "store/hut-matter-work.h"
 #include "store/hut-office-load.h"
 #include "store/hut-reader-alike.h"
+#include "store/hut-reader-returning.h"
 
 #include "hut-test-store.h"
 
