@@ -276,7 +276,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   if (view == NULL)
     {
       if (error != NULL)
-        g_warning ("Cannot look for the same matter: %s", error->message);
+        g_message ("Cannot look for the same matter: %s", error->message);
       show_status (self, _ ("Others of the same matter could not be looked up."));
       return;
     }
