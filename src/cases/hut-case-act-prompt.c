@@ -29,6 +29,9 @@ typedef struct
   const HutCaseAct *act;
   HutUid id;
   char *seen;
+  HutCaseActAsked asked; /* for many cases, else NULL */
+  gpointer asked_data;
+  GDestroyNotify asked_destroy;
   GPtrArray *rows;   /* HutFormRow, as the arguments; not owned */
   GPtrArray *inputs; /* what takes the input in each; not owned */
   char *now;         /* the time that is filled in where it has been */
@@ -47,6 +50,8 @@ asking_clear (gpointer data)
 {
   Asking *asking = data;
 
+  if (asking->asked_destroy != NULL)
+    asking->asked_destroy (asking->asked_data);
   g_object_unref (asking->actions);
   g_free (asking->seen);
   g_free (asking->now);
@@ -155,6 +160,11 @@ on_answered (HutPrompt *prompt, gpointer data)
   hut_prompt_set_error (prompt, NULL);
   if (!read_values (asking, values))
     return FALSE;
+  if (asking->asked != NULL)
+    {
+      asking->asked (asking->act, g_steal_pointer (&values), asking->asked_data);
+      return TRUE;
+    }
   writing = g_new0 (Writing, 1);
   g_weak_ref_init (&writing->prompt, prompt);
   writing->asking = g_rc_box_acquire (asking);
@@ -190,7 +200,7 @@ add_tasks (HutCodeDropDown *drop_down, HutCaseBrowser *browser, const HutCaseAct
 {
   const char *role = g_str_equal (act->name, "finish-task") ? "task" : "co-unit";
 
-  for (guint i = 0; facts->tasks != NULL && i < facts->tasks->len; i++)
+  for (guint i = 0; facts != NULL && facts->tasks != NULL && i < facts->tasks->len; i++)
     {
       const HutRecord *task = g_ptr_array_index (facts->tasks, i);
       const char *title = hut_record_get_text (task, "title");
@@ -253,9 +263,9 @@ fill_in (const HutActArgument *argument, GtkWidget *input, const HutRecord *reco
 {
   static const char *const kept[] = { "lead", "assignee", "level", "route", "answer", NULL };
   /* What was answered before the case was opened again was not enough. */
-  gboolean stale = g_str_equal (argument->field.name, "answer") &&
+  gboolean stale = record != NULL && g_str_equal (argument->field.name, "answer") &&
                    hut_record_get_int (record, "reopened", 0) > 0;
-  const char *text = !stale && g_strv_contains (kept, argument->field.name)
+  const char *text = record != NULL && !stale && g_strv_contains (kept, argument->field.name)
                          ? hut_record_get_text (record, argument->field.name)
                          : NULL;
 
@@ -313,14 +323,43 @@ hint_words (HutCaseActions *actions, const HutRecord *record, const HutCaseFacts
                         : g_strdup (hut_case_act_hint (act));
 }
 
+static Asking *
+asking_new (HutCaseActions *actions, const HutCaseAct *act)
+{
+  Asking *asking = g_rc_box_new0 (Asking);
+
+  asking->actions = g_object_ref (actions);
+  asking->act = act;
+  asking->rows = g_ptr_array_new ();
+  asking->inputs = g_ptr_array_new ();
+  asking->now = hut_time_format (hut_time_now (), hut_time_shown_zone (), "%Y-%m-%d %H:%M");
+  return asking;
+}
+
+/* Takes over @asking. Of many, @record and @facts are NULL. */
+static void
+show_prompt (GtkWidget *widget, Asking *asking, const char *hint, const HutRecord *record,
+             const HutCaseFacts *facts)
+{
+  const HutCaseAct *act = asking->act;
+  g_autofree char *title = hut_case_act_title (act);
+  HutPrompt *prompt =
+      hut_prompt_new (widget, title, hint, title, on_answered, asking, asking_unref);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  for (guint i = 0; i < act->n_arguments; i++)
+    add_argument (asking, GTK_BOX (box), &act->arguments[i], record, facts);
+  hut_prompt_set_extra (prompt, box);
+  hut_prompt_set_destructive (prompt, g_str_equal (act->name, "void"));
+  hut_prompt_show (prompt);
+  gtk_widget_grab_focus (g_ptr_array_index (asking->rows, 0));
+}
+
 void
 hut_case_act_ask (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record,
                   const HutCaseFacts *facts, const HutCaseAct *act, HutActAsking how)
 {
-  g_autofree char *title = hut_case_act_title (act);
   g_autofree char *hint = NULL;
-  GtkWidget *box;
-  HutPrompt *prompt;
   Asking *asking;
 
   if (act->n_arguments == 0 || (how == HUT_ACT_AT_ONCE && hut_case_act_is_plain (act)))
@@ -328,21 +367,23 @@ hut_case_act_ask (GtkWidget *widget, HutCaseActions *actions, const HutRecord *r
       do_at_once (actions, record, act);
       return;
     }
-  asking = g_rc_box_new0 (Asking);
-  asking->actions = g_object_ref (actions);
-  asking->act = act;
+  asking = asking_new (actions, act);
   asking->id = record->id;
   asking->seen = g_strdup (hut_record_get_text (record, "state"));
-  asking->rows = g_ptr_array_new ();
-  asking->inputs = g_ptr_array_new ();
-  asking->now = hut_time_format (hut_time_now (), hut_time_shown_zone (), "%Y-%m-%d %H:%M");
   hint = hint_words (actions, record, facts, act);
-  prompt = hut_prompt_new (widget, title, hint, title, on_answered, asking, asking_unref);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  for (guint i = 0; i < act->n_arguments; i++)
-    add_argument (asking, GTK_BOX (box), &act->arguments[i], record, facts);
-  hut_prompt_set_extra (prompt, box);
-  hut_prompt_set_destructive (prompt, g_str_equal (act->name, "void"));
-  hut_prompt_show (prompt);
-  gtk_widget_grab_focus (g_ptr_array_index (asking->rows, 0));
+  show_prompt (widget, asking, hint, record, facts);
+}
+
+void
+hut_case_act_ask_for_many (GtkWidget *widget, HutCaseActions *actions, const HutCaseAct *act,
+                           const char *text, HutCaseActAsked asked, gpointer data,
+                           GDestroyNotify destroy)
+{
+  g_autofree char *hint = g_strdup_printf ("%s\n%s", text, hut_case_act_hint (act));
+  Asking *asking = asking_new (actions, act);
+
+  asking->asked = asked;
+  asking->asked_data = data;
+  asking->asked_destroy = destroy;
+  show_prompt (widget, asking, hint, NULL, NULL);
 }

@@ -23,4 +23,13 @@ typedef enum
 void hut_case_act_ask (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record,
                        const HutCaseFacts *facts, const HutCaseAct *act, HutActAsking asking);
 
+/* Asks in the same prompt for what @act takes, but for many cases: @text says for how many. Nothing
+ * is filled in, and a note alone is asked for too. @asked gets the values (taken over) when it is
+ * answered; what a case refuses it says itself later. */
+typedef void (*HutCaseActAsked) (const HutCaseAct *act, HutActValues *values, gpointer data);
+
+void hut_case_act_ask_for_many (GtkWidget *widget, HutCaseActions *actions, const HutCaseAct *act,
+                                const char *text, HutCaseActAsked asked, gpointer data,
+                                GDestroyNotify destroy);
+
 G_END_DECLS

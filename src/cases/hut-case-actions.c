@@ -43,6 +43,7 @@ enum
   TOLD,
   FAILED,
   PROGRESS,
+  LEFT_OUT,
   N_SIGNALS
 };
 
@@ -306,39 +307,66 @@ hut_case_actions_note_shown (HutCaseActions *self, const HutUid *id)
 /* ---- Many at once ---- */
 
 static void
-on_bulk_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HutCaseActions) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *batch = NULL;
-  guint n = 0;
-
-  g_signal_emit (self, signals[PROGRESS], 0, 1.0, NULL);
-  if (!hut_case_bulk_finish (result, &n, &batch, &error))
-    {
-      hut_case_actions_tell_failed (self, error);
-      return;
-    }
-  message =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case changed", "%u cases changed", n), n);
-  tell (self, message, n > 0 ? batch : NULL);
-}
-
-static void
 on_bulk_progress (double fraction, GCancellable *cancellable, gpointer data)
 {
   g_signal_emit (data, signals[PROGRESS], 0, fraction, cancellable);
 }
 
+static void
+tell_done (HutCaseActions *self, guint n, const char *batch)
+{
+  g_autofree char *message =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case changed", "%u cases changed", n), n);
+
+  tell (self, message, batch);
+}
+
+static void
+on_bulk_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HutCaseActions) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *batch = NULL;
+  HutBulk *bulk = hut_case_bulk_finish (result, &error);
+  guint n;
+
+  g_signal_emit (self, signals[PROGRESS], 0, 1.0, NULL);
+  if (bulk == NULL)
+    {
+      hut_case_actions_tell_failed (self, error);
+      return;
+    }
+  n = hut_bulk_get_n_done (bulk);
+  batch = hut_uid_to_string (hut_bulk_get_batch (bulk));
+  if (n > 0)
+    tell_done (self, n, batch);
+  if (hut_bulk_get_refusals (bulk)->len > 0)
+    g_signal_emit (self, signals[LEFT_OUT], 0, n, hut_bulk_get_refusals (bulk));
+}
+
+static void
+run_bulk (HutCaseActions *self, HutBulk *bulk, GAsyncReadyCallback done)
+{
+  hut_case_bulk_async (bulk, on_bulk_progress, self, done, g_object_ref (self));
+}
+
 void
-hut_case_actions_bulk (HutCaseActions *self, GArray *rowids, const char *field, const char *value)
+hut_case_actions_act_on_all (HutCaseActions *self, GArray *rowids, const HutCaseAct *act,
+                             HutActValues *values)
 {
   g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
-  g_return_if_fail (rowids != NULL);
 
-  hut_case_bulk_async (store_of (self), rowids, field, value, on_bulk_progress, self, on_bulk_done,
-                       g_object_ref (self));
+  run_bulk (self, hut_bulk_new_act (store_of (self), rowids, act, values), on_bulk_done);
+}
+
+void
+hut_case_actions_set_all (HutCaseActions *self, GArray *rowids, const char *field,
+                          const char *value)
+{
+  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
+
+  run_bulk (self, hut_bulk_new_field (store_of (self), rowids, field, hut_value_text (value)),
+            on_bulk_done);
 }
 
 /* ---- Views ---- */
@@ -397,16 +425,28 @@ hut_case_actions_answer_waiting (HutCaseActions *self, const HutUid *op, HutWait
 
 /* ---- Undo ---- */
 
+/* One that stays is told like any refusal; of many there is a list. */
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutCaseActions) self = data;
   g_autoptr (GError) error = NULL;
+  HutBulk *bulk = hut_case_bulk_finish (result, &error);
+  GPtrArray *left = bulk != NULL ? hut_bulk_get_refusals (bulk) : NULL;
+  guint n = bulk != NULL ? hut_bulk_get_n_done (bulk) : 0;
 
-  if (hut_store_undo_finish (HUT_STORE (source), result, &error))
+  g_signal_emit (self, signals[PROGRESS], 0, 1.0, NULL);
+  if (bulk == NULL)
+    {
+      hut_case_actions_tell_failed (self, error);
+      return;
+    }
+  if (n > 0)
     tell (self, _ ("Taken back"), NULL);
-  else
-    hut_case_actions_tell_failed (self, error);
+  if (n == 0 && left->len == 1)
+    g_signal_emit (self, signals[FAILED], 0, ((HutBulkRefusal *)left->pdata[0])->why);
+  else if (left->len > 0)
+    g_signal_emit (self, signals[LEFT_OUT], 0, n, left);
 }
 
 void
@@ -425,7 +465,7 @@ hut_case_actions_undo (HutCaseActions *self, const char *batch)
       g_free (link->data);
       g_queue_delete_link (&self->batches, link);
     }
-  hut_store_undo_async (store_of (self), &uid, NULL, on_undone, g_object_ref (self));
+  run_bulk (self, hut_bulk_new_undo (store_of (self), &uid), on_undone);
 }
 
 gboolean
@@ -492,6 +532,8 @@ hut_case_actions_class_init (HutCaseActionsClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_CANCELLABLE);
+  signals[LEFT_OUT] = g_signal_new ("left-out", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_PTR_ARRAY);
 }
 
 static void

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *   failed (const char *message)                    not done, and what to do next
  *   progress (gdouble fraction, GCancellable *cancellable)  of what takes longer than a second;
  *       1.0 ends it. @cancellable NULL: it cannot be cancelled any more
+ *   left-out (guint n_done, GPtrArray *refusals)    of many, these stay as they were
+ * (HutBulkRefusal)
  *
  * Property: browser (construct only). */
 #define HUT_TYPE_CASE_ACTIONS (hut_case_actions_get_type ())
@@ -67,10 +69,12 @@ void hut_case_actions_record (HutCaseActions *self, const HutUid *id, const char
 /* Writes down that personal data of the case were shown on screen. */
 void hut_case_actions_note_shown (HutCaseActions *self, const HutUid *id);
 
-/* One field of many cases, in one batch; @rowids (gint64) is taken over. With @field NULL the
- * cases are voided for the reason @value. */
-void hut_case_actions_bulk (HutCaseActions *self, GArray *rowids, const char *field,
-                            const char *value);
+/* The act with many cases, or one field of them (not NULL), in one batch; @rowids (gint64) and
+ * @values are taken over. Who was left out is told by `left-out`. */
+void hut_case_actions_act_on_all (HutCaseActions *self, GArray *rowids, const HutCaseAct *act,
+                                  HutActValues *values);
+void hut_case_actions_set_all (HutCaseActions *self, GArray *rowids, const char *field,
+                               const char *value);
 
 /* Keeps @filter as a view named @name. */
 void hut_case_actions_save_view (HutCaseActions *self, const char *name,

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The bar for many. Each of its buttons asks in a prompt what to set, and says how many cases it
- * is for. Main thread. */
+/* The bar for many. The cases are those that are selected when the prompt opens: what is selected
+ * while somebody fills it in is not meant. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-cases"
 
 #include "cases/hut-case-bulk-bar.h"
 
+#include "cases/hut-case-act-prompt.h"
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
 #include "widgets/hut-button-name.h"
@@ -25,24 +26,19 @@ struct _HutCaseBulkBar
 
   GtkWidget *box;
   GtkWidget *label;
-  HutCaseBrowser *browser;
+  HutCaseActions *actions;
+  HutCaseBulkKeys keys;
+  gpointer keys_data;
   guint count;
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseBulkBar, hut_case_bulk_bar, GTK_TYPE_WIDGET)
 
-enum
-{
-  APPLY,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-/* A prompt that is open: for which field, and where the value is chosen. */
+/* A prompt that is open: for which cases, and of a field where its value is chosen. */
 typedef struct
 {
-  HutCaseBulkBar *bar;
+  HutCaseActions *actions;
+  GArray *rowids;
   const char *field;
   HutCodeDropDown *choice;
 } Asking;
@@ -52,17 +48,66 @@ asking_free (gpointer data)
 {
   Asking *asking = data;
 
-  g_object_unref (asking->bar);
+  g_object_unref (asking->actions);
+  g_array_unref (asking->rowids);
   g_free (asking);
 }
 
-static char *
-count_words (HutCaseBulkBar *self)
+static Asking *
+asking_new (HutCaseBulkBar *self)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "For %u selected case.",
-                                       "For all %u selected cases.", self->count),
-                          self->count);
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->actions = g_object_ref (self->actions);
+  asking->rowids = self->keys (self->keys_data);
+  return asking;
 }
+
+static char *
+count_words (guint n)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "For %u selected case.", "For all %u selected cases.", n), n);
+}
+
+/* ---- Acts ---- */
+
+static void
+on_act_asked (const HutCaseAct *act, HutActValues *values, gpointer data)
+{
+  Asking *asking = data;
+
+  hut_case_actions_act_on_all (asking->actions, g_array_ref (asking->rowids), act, values);
+}
+
+static void
+ask_act (HutCaseBulkBar *self, const char *name)
+{
+  const HutCaseAct *act = hut_case_act_find (name);
+  g_autofree char *text = NULL;
+  Asking *asking;
+
+  if (self->actions == NULL || act == NULL)
+    return;
+  asking = asking_new (self);
+  text = count_words (asking->rowids->len);
+  hut_case_act_ask_for_many (GTK_WIDGET (self), self->actions, act, text, on_act_asked, asking,
+                             asking_free);
+}
+
+static void
+on_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_act (HUT_CASE_BULK_BAR (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_named_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_act (HUT_CASE_BULK_BAR (widget), name + strlen ("bulk."));
+}
+
+/* ---- Fields ---- */
 
 static gboolean
 on_chosen (HutPrompt *prompt, gpointer data)
@@ -75,21 +120,26 @@ on_chosen (HutPrompt *prompt, gpointer data)
       hut_prompt_set_error (prompt, _ ("Choose one first."));
       return FALSE;
     }
-  g_signal_emit (asking->bar, signals[APPLY], 0, asking->field, code);
+  hut_case_actions_set_all (asking->actions, g_array_ref (asking->rowids), asking->field, code);
   return TRUE;
 }
 
 static void
 ask_value (HutCaseBulkBar *self, const char *field, const char *title)
 {
-  g_autofree char *text = count_words (self);
-  Asking *asking = g_new0 (Asking, 1);
+  g_autofree char *text = NULL;
+  HutCaseBrowser *browser;
+  Asking *asking;
   HutPrompt *prompt;
 
-  asking->bar = g_object_ref (self);
+  if (self->actions == NULL)
+    return;
+  browser = hut_case_actions_get_browser (self->actions);
+  asking = asking_new (self);
+  text = count_words (asking->rowids->len);
   asking->field = field;
   asking->choice = HUT_CODE_DROP_DOWN (hut_code_drop_down_new ());
-  hut_case_choices_fill (asking->choice, self->browser, field, _ ("(choose)"));
+  hut_case_choices_fill (asking->choice, browser, field, _ ("(choose)"));
   prompt =
       hut_prompt_new (GTK_WIDGET (self), title, text, _ ("_Apply"), on_chosen, asking, asking_free);
   hut_prompt_set_extra (
@@ -110,32 +160,35 @@ ask_category (GtkWidget *widget, const char *name, GVariant *parameter)
   ask_value (HUT_CASE_BULK_BAR (widget), "category", _ ("Give a Category"));
 }
 
-static void
-ask_lead (GtkWidget *widget, const char *name, GVariant *parameter)
+/* ---- The bar ---- */
+
+/* What is said of each case alone (a call-back, a mediation, the answer of a co-unit) is not said
+ * of many. */
+static const char *const more_acts[] = { "accept",      "take-back",    "start",    "route",
+                                         "dispute",     "contact",      "add-unit", "extend",
+                                         "tell-caller", "tell-hotline", "answer",   "reopen",
+                                         "exclude",     "note" };
+
+static GMenuModel *
+more_menu (void)
 {
-  ask_value (HUT_CASE_BULK_BAR (widget), "lead", _ ("Give a Lead"));
-}
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) acts = g_menu_new ();
+  g_autoptr (GMenu) fields = g_menu_new ();
 
-static gboolean
-on_reason (HutPrompt *prompt, gpointer data)
-{
-  const char *reason = hut_prompt_get_text (prompt);
+  g_menu_append (fields, _ ("Co_mmunity…"), "bulk.community");
+  g_menu_append (fields, _ ("Ca_tegory…"), "bulk.category");
+  for (guint i = 0; i < G_N_ELEMENTS (more_acts); i++)
+    {
+      const HutCaseAct *act = hut_case_act_find (more_acts[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (hut_case_act_label (act), NULL);
 
-  g_signal_emit (data, signals[APPLY], 0, "", reason);
-  return TRUE;
-}
-
-static void
-ask_void (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HutCaseBulkBar *self = HUT_CASE_BULK_BAR (widget);
-  g_autofree char *text = count_words (self);
-  HutPrompt *prompt = hut_prompt_new (widget, _ ("Void Cases"), text, _ ("_Void"), on_reason,
-                                      g_object_ref (self), g_object_unref);
-
-  hut_prompt_add_entry (prompt, _ ("_Reason"), TRUE);
-  hut_prompt_set_destructive (prompt, TRUE);
-  hut_prompt_show (prompt);
+      g_menu_item_set_action_and_target (item, "bulk.act", "s", act->name);
+      g_menu_append_item (acts, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (fields));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
+  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -143,7 +196,7 @@ hut_case_bulk_bar_dispose (GObject *object)
 {
   HutCaseBulkBar *self = HUT_CASE_BULK_BAR (object);
 
-  g_clear_object (&self->browser);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_case_bulk_bar_parent_class)->dispose (object);
@@ -159,23 +212,51 @@ hut_case_bulk_bar_class_init (HutCaseBulkBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "bulk.community", NULL, ask_community);
   gtk_widget_class_install_action (widget_class, "bulk.category", NULL, ask_category);
-  gtk_widget_class_install_action (widget_class, "bulk.lead", NULL, ask_lead);
-  gtk_widget_class_install_action (widget_class, "bulk.void", NULL, ask_void);
+  gtk_widget_class_install_action (widget_class, "bulk.assign", NULL, on_named_act);
+  gtk_widget_class_install_action (widget_class, "bulk.level", NULL, on_named_act);
+  gtk_widget_class_install_action (widget_class, "bulk.close", NULL, on_named_act);
+  gtk_widget_class_install_action (widget_class, "bulk.void", NULL, on_named_act);
+  gtk_widget_class_install_action (widget_class, "bulk.act", "s", on_act);
+}
 
-  signals[APPLY] = g_signal_new ("apply", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+static void
+add_control (HutCaseBulkBar *self, GtkWidget *control)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), control);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->box), child);
 }
 
 static void
 add_button (HutCaseBulkBar *self, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->box), child);
+  add_control (self, button);
+}
+
+static void
+add_act (HutCaseBulkBar *self, const char *name)
+{
+  g_autofree char *action = g_strconcat ("bulk.", name, NULL);
+
+  add_button (self, hut_case_act_label (hut_case_act_find (name)), action);
+}
+
+static void
+add_more (HutCaseBulkBar *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = more_menu ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Mo_re"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  add_control (self, button);
 }
 
 static void
@@ -197,20 +278,24 @@ hut_case_bulk_bar_init (HutCaseBulkBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("For all that are selected"), -1);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  add_button (self, _ ("Co_mmunity…"), "bulk.community");
-  add_button (self, _ ("Ca_tegory…"), "bulk.category");
-  add_button (self, _ ("_Lead…"), "bulk.lead");
-  add_button (self, _ ("_Void…"), "bulk.void");
+  add_act (self, "assign");
+  add_act (self, "level");
+  add_act (self, "close");
+  add_act (self, "void");
+  add_more (self);
   add_button (self, _ ("Select N_one"), "cases.select-none");
   hut_button_name_once (self->box);
 }
 
 void
-hut_case_bulk_bar_set_browser (HutCaseBulkBar *self, HutCaseBrowser *browser)
+hut_case_bulk_bar_set_source (HutCaseBulkBar *self, HutCaseActions *actions, HutCaseBulkKeys keys,
+                              gpointer data)
 {
   g_return_if_fail (HUT_IS_CASE_BULK_BAR (self));
 
-  g_set_object (&self->browser, browser);
+  g_set_object (&self->actions, actions);
+  self->keys = keys;
+  self->keys_data = data;
 }
 
 void

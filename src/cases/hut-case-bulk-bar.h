@@ -4,21 +4,25 @@
 
 #pragma once
 
-#include "store/hut-case-browser.h"
+#include "cases/hut-case-actions.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* What can be done with many cases at once, shown while more than one is selected: how many, give
- * them a community, a category or a lead, void them with a reason, or select none.
- *
- * Signal: apply (const char *field, const char *value): set the field; field "" voids them for
- * the reason in value. The caller knows which cases. */
+/* The bar below a list while more than one case is selected: what can be done with all of them.
+ * Each of its buttons asks in a prompt that says for how many cases it is. */
 #define HUT_TYPE_CASE_BULK_BAR (hut_case_bulk_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HutCaseBulkBar, hut_case_bulk_bar, HUT, CASE_BULK_BAR, GtkWidget)
 
-void hut_case_bulk_bar_set_browser (HutCaseBulkBar *self, HutCaseBrowser *browser);
+/* The selected rowids (gint64), newly made, at the moment when something is asked for. */
+typedef GArray *(*HutCaseBulkKeys) (gpointer data);
+
+/* @actions may be NULL. @data must live as long as the bar. */
+void hut_case_bulk_bar_set_source (HutCaseBulkBar *self, HutCaseActions *actions,
+                                   HutCaseBulkKeys keys, gpointer data);
+
+/* How many are selected; hides the bar below two. */
 void hut_case_bulk_bar_set_count (HutCaseBulkBar *self, guint count);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "cases/hut-case-list-view.h"
 
 #include "cases/hut-case-bulk-bar.h"
+#include "cases/hut-case-left-out.h"
 #include "cases/hut-case-line.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
@@ -220,11 +221,28 @@ on_activate (HutCaseListView *self, guint position)
                                 hut_uid_print (hut_case_get_id (item), text));
 }
 
-static void
-on_bulk (HutCaseListView *self, const char *field, const char *value)
+static GArray *
+selected_keys (gpointer data)
 {
-  hut_case_actions_bulk (self->actions, hut_key_selection_get_keys (self->selection),
-                         *field != '\0' ? field : NULL, value);
+  return hut_key_selection_get_keys (HUT_CASE_LIST_VIEW (data)->selection);
+}
+
+/* Those that were left out, to be taken up again. */
+static void
+on_select_left_out (HutCaseListView *self, GArray *rowids)
+{
+  if (self->selection != NULL)
+    hut_key_selection_select_keys (self->selection, rowids);
+}
+
+static void
+on_left_out (HutCaseListView *self, guint n_done, GPtrArray *refusals)
+{
+  HutCaseLeftOut *window = hut_case_left_out_new (GTK_WIDGET (self), n_done, refusals);
+
+  g_signal_connect_object (window, "select", G_CALLBACK (on_select_left_out), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -367,10 +385,11 @@ hut_case_list_view_init (HutCaseListView *self)
   hut_code_drop_down_add (order, orders[HUT_CASE_ORDER_DUE], _ ("By due time"));
   hut_code_drop_down_add (order, orders[HUT_CASE_ORDER_NEWEST], _ ("Newest first"));
   hut_code_drop_down_add (order, orders[HUT_CASE_ORDER_NUMBER], _ ("By number"));
-  g_signal_connect_object (self->bulk, "apply", G_CALLBACK (on_bulk), self, G_CONNECT_SWAPPED);
 
   self->actions_signals = g_signal_group_new (HUT_TYPE_CASE_ACTIONS);
   g_signal_group_connect_swapped (self->actions_signals, "progress", G_CALLBACK (on_progress),
+                                  self);
+  g_signal_group_connect_swapped (self->actions_signals, "left-out", G_CALLBACK (on_left_out),
                                   self);
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::set", G_CALLBACK (show_count),
@@ -404,6 +423,8 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   g_clear_object (&self->selection);
+  if (self->bulk != NULL)
+    hut_case_bulk_bar_set_source (HUT_CASE_BULK_BAR (self->bulk), actions, selected_keys, self);
   g_signal_group_set_target (self->actions_signals, actions);
   g_signal_group_set_target (self->browser_signals, browser);
   if (browser != NULL)
@@ -415,7 +436,6 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
       g_signal_connect_object (self->selection, "selection-changed",
                                G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
       gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
-      hut_case_bulk_bar_set_browser (HUT_CASE_BULK_BAR (self->bulk), browser);
       show_order (self);
       show_count (self);
       show_busy (self);

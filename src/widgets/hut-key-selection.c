@@ -442,3 +442,15 @@ hut_key_selection_select_key (HutKeySelection *self, gint64 key)
     name_key (self, key);
   tell (self, 0, n_items (self));
 }
+
+void
+hut_key_selection_select_keys (HutKeySelection *self, GArray *keys)
+{
+  g_return_if_fail (HUT_IS_KEY_SELECTION (self));
+
+  clear (self, FALSE);
+  for (guint i = 0; i < keys->len; i++)
+    name_key (self, g_array_index (keys, gint64, i));
+  drop_gone (self);
+  tell (self, 0, n_items (self));
+}

@@ -34,4 +34,7 @@ gboolean hut_key_selection_get_single (HutKeySelection *self, gint64 *key);
 /* Selects the item of that number alone, in the list or not yet. */
 void hut_key_selection_select_key (HutKeySelection *self, gint64 key);
 
+/* Selects the items of those numbers alone (gint64). */
+void hut_key_selection_select_keys (HutKeySelection *self, GArray *keys);
+
 G_END_DECLS

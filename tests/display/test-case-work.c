@@ -309,8 +309,8 @@ test_many_are_voided_and_taken_back (Fixture *fixture, gconstpointer unused)
 
   hut_driver_act (fixture->driver, list, "list.select-all");
   press (fixture, "作废…*");
-  fill (fixture, "原因*", "重复登记");
-  press (fixture, "作废(*");
+  fill (fixture, "理由*", "重复登记");
+  press (fixture, "作废");
   wait_label (fixture, "本视图 0 件");
   press (fixture, "撤销*");
   wait_label (fixture, before);
