@@ -20,8 +20,8 @@
 
 /* From what is looked at first to what is looked up. */
 static GType (*const sections[]) (void) = {
-  hut_case_todo_get_type,      hut_case_category_get_type,    hut_case_tasks_get_type,
-  hut_matter_section_get_type, hut_case_attachments_get_type, hut_case_thread_section_get_type,
+  hut_case_todo_get_type,           hut_case_category_get_type,  hut_case_tasks_get_type,
+  hut_case_thread_section_get_type, hut_matter_section_get_type, hut_case_attachments_get_type,
   hut_case_history_get_type,
 };
 

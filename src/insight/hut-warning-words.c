@@ -55,10 +55,10 @@ hut_probability_words (gint64 tail_nano)
 
   /* Records keep nothing smaller. */
   if (tail_nano <= 10)
-    return g_strdup (_ ("under 0.000001 %"));
+    return g_strdup (_ ("under 0.000001%"));
   percent = print_percent (tail_nano);
   /* Translators: a number in percent. */
-  return g_strdup_printf (_ ("%s %%"), percent);
+  return g_strdup_printf (_ ("%s%%"), percent);
 }
 
 char *

@@ -65,13 +65,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarnings, hut_warnings_free)
 /* Words */
 
 /* "9 this week, 1.4 a week in the 8 weeks before, 1.0 in the same weeks of earlier years; by chance
- * with a probability of about 0.002 %". Translated; free with g_free(). */
+ * with a probability of about 0.002%". Translated; free with g_free(). */
 char *hut_warning_words (const HutWarning *warning);
 
 /* The same of a kept warning: from what its record holds. */
 char *hut_warning_kept_words (gint64 seen, gint64 expected_milli, gint64 tail_nano);
 
-/* "0.002 %", "3 %", or "under 0.000001 %"; one digit that counts, rounded up. */
+/* "0.002%", "3%", or "under 0.000001%"; one digit that counts, rounded up. */
 char *hut_probability_words (gint64 tail_nano);
 
 /* "1.4" of 1375: one decimal, half up. */

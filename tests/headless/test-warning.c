@@ -357,16 +357,16 @@ test_words_say_the_figures (void)
 
   g_assert_cmpstr (words, ==,
                    "9 this week, 1.4 a week in the 8 weeks before; so many by chance with a "
-                   "probability of 0.002 %");
-  assert_probability (1000000000, "100 %");
-  assert_probability (990000000, "100 %");
-  assert_probability (13703088, "2 %");
-  assert_probability (9000001, "1 %");
-  assert_probability (8999999, "0.9 %");
-  assert_probability (20000, "0.002 %");
-  assert_probability (11, "0.000002 %");
-  assert_probability (10, "under 0.000001 %");
-  assert_probability (0, "under 0.000001 %");
+                   "probability of 0.002%");
+  assert_probability (1000000000, "100%");
+  assert_probability (990000000, "100%");
+  assert_probability (13703088, "2%");
+  assert_probability (9000001, "1%");
+  assert_probability (8999999, "0.9%");
+  assert_probability (20000, "0.002%");
+  assert_probability (11, "0.000002%");
+  assert_probability (10, "under 0.000001%");
+  assert_probability (0, "under 0.000001%");
 }
 
 /* ---- Rules and seasons ---- */
