@@ -94,12 +94,22 @@ error_row (const HutImportError *error)
 static void
 show_errors (HutImportCounts *self, const HutImportResult *result)
 {
-  guint n = result != NULL ? MIN (result->errors->len, SHOWN_ERRORS) : 0;
+  guint n = 0;
   g_autofree char *title = NULL;
   GtkListBoxRow *old;
 
   while ((old = gtk_list_box_get_row_at_index (self->errors, 0)) != NULL)
     gtk_list_box_remove (self->errors, GTK_WIDGET (old));
+  for (guint i = 0; result != NULL && i < result->errors->len && n < SHOWN_ERRORS; i++)
+    {
+      const HutImportError *one = g_ptr_array_index (result->errors, i);
+
+      /* Words that are not known are asked for, each once, in a place of their own. */
+      if (one->asked)
+        continue;
+      gtk_list_box_append (self->errors, error_row (one));
+      n++;
+    }
   gtk_widget_set_visible (self->errors_card, n > 0);
   if (n == 0)
     return;
@@ -107,8 +117,6 @@ show_errors (HutImportCounts *self, const HutImportResult *result)
               ? g_strdup_printf (_ ("The first %u of the rows that cannot be imported"), n)
               : g_strdup (_ ("Rows that cannot be imported"));
   gtk_label_set_label (self->errors_title, title);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->errors, error_row (g_ptr_array_index (result->errors, i)));
 }
 
 static void

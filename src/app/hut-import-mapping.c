@@ -12,6 +12,7 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _HutImportMapping
 {
@@ -21,7 +22,11 @@ struct _HutImportMapping
   GtkListView *fields;
   GtkStringList *names; /* of the fields, in the popover's order; the first is none */
   GPtrArray *codes;     /* their names in records, beside it */
-  int column;           /* that the popover asks for */
+  GtkEditable *search;  /* in the popover: what a field's name must hold */
+  GtkLabel *note;
+  GtkFilter *filter;
+  int column;  /* that the popover asks for */
+  int refocus; /* the column whose button gets the keyboard back, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (HutImportMapping, hut_import_mapping, GTK_TYPE_WIDGET)
@@ -89,14 +94,80 @@ on_button (HutImportMapping *self, GtkWidget *button)
   at = (GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
   self->column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "column"));
   gtk_popover_set_pointing_to (self->popover, &at);
+  gtk_editable_set_text (self->search, "");
   gtk_popover_popup (self->popover);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* The place of a shown name among all. */
+static guint
+find_name (HutImportMapping *self, const char *name)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->names));
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (gtk_string_list_get_string (self->names, i), name))
+      return i;
+  return 0;
+}
+
+static void
+focus_button (HutImportMapping *self, int column)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->columns, column);
+  GtkWidget *box = row != NULL ? gtk_list_box_row_get_child (row) : NULL;
+
+  if (box != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_last_child (box));
 }
 
 static void
 on_field_chosen (HutImportMapping *self, guint position)
 {
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->fields));
+  g_autoptr (GtkStringObject) item = g_list_model_get_item (shown, position);
+  guint index = item != NULL ? find_name (self, gtk_string_object_get_string (item)) : 0;
+
+  self->refocus = self->column;
   gtk_popover_popdown (self->popover);
-  g_signal_emit (self, signals[MAPPED], 0, g_ptr_array_index (self->codes, position), self->column);
+  g_signal_emit (self, signals[MAPPED], 0, g_ptr_array_index (self->codes, index), self->column);
+  focus_button (self, self->column);
+}
+
+static void
+on_search (HutImportMapping *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Enter takes the first that is left. */
+static void
+on_search_done (HutImportMapping *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->fields))) > 0)
+    on_field_chosen (self, 0);
+}
+
+static gboolean
+matches_search (gpointer item, gpointer data)
+{
+  HutImportMapping *self = data;
+
+  return strstr (gtk_string_object_get_string (item), gtk_editable_get_text (self->search)) != NULL;
+}
+
+static char *
+column_words (HutImport *import, guint index, const char *fields)
+{
+  g_autofree char *words = fields != NULL ? fields_words (fields) : NULL;
+
+  if (words != NULL && hut_import_is_proposed (import, index))
+    /* Translators: %s is a field that a column probably fills. */
+    return g_strdup_printf (_ ("%s?"), words);
+  if (words != NULL)
+    return g_steal_pointer (&words);
+  return g_strdup (hut_import_is_kept (import, index) ? _ ("kept in the text")
+                                                      : _ ("not imported"));
 }
 
 static GtkWidget *
@@ -104,7 +175,7 @@ column_row (HutImportMapping *self, HutImport *import, guint index)
 {
   const HutImportColumn *column = hut_import_get_column (import, index);
   g_autofree char *fields = hut_import_get_fields (import, index);
-  g_autofree char *words = fields != NULL ? fields_words (fields) : g_strdup (_ ("not imported"));
+  g_autofree char *words = column_words (import, index, fields);
   g_autofree char *samples = sample_words (column);
   g_autofree char *number = g_strdup_printf (_ ("Column %u"), index + 1);
   const char *heading = *column->heading != '\0' ? column->heading : number;
@@ -125,7 +196,9 @@ column_row (HutImportMapping *self, HutImport *import, guint index)
   gtk_widget_set_hexpand (sample, TRUE);
   gtk_widget_add_css_class (sample, "hut-dim");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, fields != NULL ? "hut-good" : "hut-dim");
+  gtk_widget_add_css_class (button, fields == NULL                           ? "hut-dim"
+                                    : hut_import_is_proposed (import, index) ? "hut-soon"
+                                                                             : "hut-good");
   g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER ((int)index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -135,6 +208,7 @@ column_row (HutImportMapping *self, HutImport *import, guint index)
   gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -171,6 +245,8 @@ fill_fields (HutImportMapping *self)
   self->codes = g_ptr_array_new ();
   gtk_string_list_append (self->names, _ ("Not imported"));
   g_ptr_array_add (self->codes, NULL);
+  gtk_string_list_append (self->names, _ ("Keep at the end of the text"));
+  g_ptr_array_add (self->codes, (char *)HUT_IMPORT_MAPPING_KEPT);
   for (guint i = 0; i < hut_kind_case.n_fields; i++)
     {
       const HutField *field = &hut_kind_case.fields[i];
@@ -189,8 +265,11 @@ fill_fields (HutImportMapping *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_list_view_set_factory (self->fields, factory);
-  gtk_list_view_set_model (self->fields,
-                           GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->names))));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL));
+  gtk_list_view_set_model (
+      self->fields,
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (
+          G_LIST_MODEL (g_object_ref (self->names)), g_object_ref (self->filter))))));
 }
 
 static void
@@ -220,6 +299,8 @@ hut_import_mapping_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_object (&self->names);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (hut_import_mapping_parent_class)->dispose (object);
 }
 
@@ -238,13 +319,18 @@ hut_import_mapping_class_init (HutImportMappingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutImportMapping, columns);
   gtk_widget_class_bind_template_child (widget_class, HutImportMapping, popover);
   gtk_widget_class_bind_template_child (widget_class, HutImportMapping, fields);
+  gtk_widget_class_bind_template_child (widget_class, HutImportMapping, search);
+  gtk_widget_class_bind_template_child (widget_class, HutImportMapping, note);
   gtk_widget_class_bind_template_callback (widget_class, on_field_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_done);
 }
 
 static void
 hut_import_mapping_init (HutImportMapping *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->refocus = -1;
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   fill_fields (self);
 }
@@ -259,4 +345,11 @@ hut_import_mapping_show (HutImportMapping *self, HutImport *import)
     gtk_list_box_remove (self->columns, GTK_WIDGET (old));
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->columns, column_row (self, import, i));
+  gtk_label_set_label (self->note,
+                       hut_import_is_unknown (import) && !hut_import_is_recalled (import)
+                           ? _ ("Nobody has seen these headings before: look at what is proposed")
+                           : _ ("Press a button to change it"));
+  if (self->refocus >= 0)
+    focus_button (self, self->refocus);
+  self->refocus = -1;
 }

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * that changes it. It changes nothing itself.
  *
  * Signal: mapped (const char *field, gint column): the person gives @field to @column; NULL takes
- * the column's fields from it. */
+ * the column's fields from it, HUT_IMPORT_MAPPING_KEPT keeps it at the end of the text. */
+#define HUT_IMPORT_MAPPING_KEPT "+"
+
 #define HUT_TYPE_IMPORT_MAPPING (hut_import_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (HutImportMapping, hut_import_mapping, HUT, IMPORT_MAPPING, GtkWidget)
 

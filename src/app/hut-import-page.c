@@ -15,6 +15,8 @@
 #include "app/hut-import-counts.h"
 #include "app/hut-import-list.h"
 #include "app/hut-import-mapping.h"
+#include "app/hut-import-preview.h"
+#include "app/hut-import-words.h"
 #include "exchange/hut-exchange-error.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
@@ -45,6 +47,8 @@ struct _HutImportPage
   HutCodeDropDown *preset;
   GtkWidget *preset_row;
   HutImportMapping *mapping;
+  HutImportWords *words;
+  GtkBox *preview;
   HutProgress *progress;
   GtkLabel *missing;
   GtkButton *run;
@@ -69,6 +73,8 @@ typedef struct
 {
   const char *field; /* static, or NULL: the column fills nothing */
   int column;
+  const char *word; /* interned: what it means in @field is @code; NULL: it is about a column */
+  const char *code;
 } Change;
 
 static const HutFileKind file_kinds[] = {
@@ -126,6 +132,15 @@ fill_presets (HutImportPage *self)
 }
 
 static void
+clear_preview (HutImportPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview))) != NULL)
+    gtk_box_remove (self->preview, child);
+}
+
+static void
 show_file (HutImportPage *self)
 {
   const char *sheet = hut_import_get_sheet (self->import);
@@ -140,6 +155,8 @@ show_file (HutImportPage *self)
   gtk_label_set_label (self->sheet, where);
   fill_presets (self);
   hut_import_counts_show (self->counts, NULL);
+  hut_import_words_clear (self->words);
+  clear_preview (self);
   hut_import_mapping_show (self->mapping, self->import);
   gtk_stack_set_visible_child_name (self->pages, "look");
   self->filling = FALSE;
@@ -161,7 +178,6 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_set_object (&self->import, import);
-  hut_import_recall (import, hut_case_browser_get_reader (hut_desk_get_browser (self->desk)));
   show_file (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -172,7 +188,8 @@ static void
 open_path (HutImportPage *self, const char *path, const char *preset)
 {
   set_step (self, STEP_OPENING);
-  hut_import_open_async (path, preset, self->cancellable, on_opened, g_object_ref (self));
+  hut_import_open_async (path, preset, hut_desk_get_store (self->desk), self->cancellable,
+                         on_opened, g_object_ref (self));
 }
 
 /* The fields that are missing, as people call them: "Title or Text". */
@@ -213,19 +230,31 @@ on_progress (HutImport *import, guint64 rows, double fraction, gpointer data)
 
 /* What the person changed while the worker had the import. */
 static void
+make_change (HutImportPage *self, const Change *change)
+{
+  g_autofree char *filled = NULL;
+  g_auto (GStrv) old = NULL;
+
+  if (change->word != NULL)
+    {
+      hut_import_set_word (self->import, change->field, change->word, change->code);
+      return;
+    }
+  filled = hut_import_get_fields (self->import, change->column);
+  old = filled != NULL ? g_strsplit (filled, ", ", -1) : NULL;
+  for (guint j = 0; old != NULL && old[j] != NULL; j++)
+    hut_import_map (self->import, old[j], -1);
+  hut_import_keep (self->import, change->column,
+                   g_strcmp0 (change->field, HUT_IMPORT_MAPPING_KEPT) == 0);
+  if (change->field != NULL && !g_str_equal (change->field, HUT_IMPORT_MAPPING_KEPT))
+    hut_import_map (self->import, change->field, change->column);
+}
+
+static void
 make_changes (HutImportPage *self)
 {
   for (guint i = 0; i < self->changes->len; i++)
-    {
-      const Change *change = &g_array_index (self->changes, Change, i);
-      g_autofree char *filled = hut_import_get_fields (self->import, change->column);
-      g_auto (GStrv) old = filled != NULL ? g_strsplit (filled, ", ", -1) : NULL;
-
-      for (guint j = 0; old != NULL && old[j] != NULL; j++)
-        hut_import_map (self->import, old[j], -1);
-      if (change->field != NULL)
-        hut_import_map (self->import, change->field, change->column);
-    }
+    make_change (self, &g_array_index (self->changes, Change, i));
   g_array_set_size (self->changes, 0);
   hut_import_mapping_show (self->mapping, self->import);
 }
@@ -257,7 +286,17 @@ show_trial (HutImportPage *self, const HutImportResult *result)
   g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "_Import %u row", "_Import %u rows", n), (guint)n);
 
+  HutCaseBrowser *browser = hut_desk_get_browser (self->desk);
+  GtkWidget *preview = hut_import_preview_new (browser, result);
+
   hut_import_counts_show (self->counts, result);
+  hut_import_words_show (self->words, result);
+  clear_preview (self);
+  if (preview != NULL)
+    gtk_box_append (self->preview, preview);
+  if (result->words->len > 0)
+    gtk_label_set_label (self->missing, _ ("Rows with words that are not known stay out until it "
+                                           "is said what they mean."));
   gtk_button_set_label (self->run, n > 0 ? label : _ ("Nothing to import"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", n > 0);
 }
@@ -308,15 +347,28 @@ try_out (HutImportPage *self)
 }
 
 static void
-on_mapped (HutImportPage *self, const char *field, int column)
+add_change (HutImportPage *self, Change change)
 {
-  Change change = { field != NULL ? g_intern_string (field) : NULL, column };
-
   g_array_append_val (self->changes, change);
   if (self->step == STEP_TRYING)
     g_cancellable_cancel (self->cancellable);
   else if (self->step == STEP_IDLE)
     begin_anew (self);
+}
+
+static void
+on_mapped (HutImportPage *self, const char *field, int column)
+{
+  add_change (
+      self, (Change){ .field = field != NULL ? g_intern_string (field) : NULL, .column = column });
+}
+
+static void
+on_meant (HutImportPage *self, const char *field, const char *word, const char *code)
+{
+  add_change (self, (Change){ .field = g_intern_string (field),
+                              .word = g_intern_string (word),
+                              .code = g_intern_string (code) });
 }
 
 static void
@@ -458,6 +510,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   g_type_ensure (HUT_TYPE_IMPORT_COUNTS);
   g_type_ensure (HUT_TYPE_IMPORT_LIST);
   g_type_ensure (HUT_TYPE_IMPORT_MAPPING);
+  g_type_ensure (HUT_TYPE_IMPORT_WORDS);
   g_type_ensure (HUT_TYPE_PROGRESS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -470,6 +523,8 @@ hut_import_page_class_init (HutImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, preset);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, preset_row);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, mapping);
+  gtk_widget_class_bind_template_child (widget_class, HutImportPage, words);
+  gtk_widget_class_bind_template_child (widget_class, HutImportPage, preview);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, missing);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, run);
@@ -478,6 +533,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, rejects);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, rejects_file);
   gtk_widget_class_bind_template_callback (widget_class, on_mapped);
+  gtk_widget_class_bind_template_callback (widget_class, on_meant);
   gtk_widget_class_bind_template_callback (widget_class, on_preset);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "import.last", NULL, show_last);

@@ -47,8 +47,9 @@ typedef struct
   HutImportStreet *street;
   GHashTable *numbered; /* HutUid -> Numbered */
   gboolean any_repeated;
-  guint64 seen; /* rows, in this pass */
-  double begun; /* where this pass begins and what part it is of the whole */
+  gboolean asked; /* the row at hand fails for a word that is not known */
+  guint64 seen;   /* rows, in this pass */
+  double begun;   /* where this pass begins and what part it is of the whole */
   double part;
 
   HutStaging *staging;
@@ -208,7 +209,7 @@ reject (Job *job, guint row, const char *cells, const char *field, const char *w
     {
       HutImportError *kept = g_new0 (HutImportError, 1);
 
-      *kept = (HutImportError){ row, g_strdup (column), g_strdup (why) };
+      *kept = (HutImportError){ row, g_strdup (column), g_strdup (why), job->asked };
       g_ptr_array_add (job->result->errors, kept);
     }
   return job->mode == HUT_IMPORT_DRY_RUN || hut_rejects_add (job->rejects, cells, reason, error);
@@ -362,6 +363,8 @@ import_row (Job *job, const HutRow *row, GError **error)
     count_word (job, mapped.words->pdata[i]);
   if (mapped.record != NULL && job->result->preview->len < HUT_IMPORT_PREVIEW)
     g_ptr_array_add (job->result->preview, hut_record_copy (mapped.record));
+  job->asked = !good && mapped.words != NULL &&
+               g_str_equal (((HutMappedWord *)mapped.words->pdata[0])->field, mapped.field);
   if (!good)
     return reject_row (job, row, mapped.field, mapped.why, error);
   numbered = g_hash_table_lookup (job->numbered, &mapped.id);

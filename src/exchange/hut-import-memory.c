@@ -114,6 +114,7 @@ hut_import_recall (HutImport *import, HutReader *reader)
 
   if (memory == NULL)
     return FALSE;
+  import->recalled = TRUE;
   /* An earlier version kept the columns alone. */
   recall_columns (import, columns != NULL ? columns : memory);
   if (columns == NULL)

@@ -21,6 +21,7 @@ struct _HutImport
   GPtrArray *values; /* of each column a GPtrArray of texts, from the first rows */
   GArray *proposed;  /* gboolean, by column: nobody looked at it yet */
   gboolean unknown;  /* no preset knows its headings */
+  gboolean recalled;
 };
 
 /* An empty result. */

@@ -191,6 +191,7 @@ typedef struct
 {
   char *path;
   char *preset;
+  HutStore *store; /* or NULL */
 } OpenTask;
 
 static void
@@ -200,7 +201,20 @@ open_task_free (gpointer data)
 
   g_free (open->path);
   g_free (open->preset);
+  g_clear_object (&open->store);
   g_free (open);
+}
+
+static void
+recall_or_propose (HutImport *import, HutStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutReader) reader = hut_reader_new (store, &error);
+
+  if (reader == NULL)
+    g_warning ("cannot read how columns were understood: %s", error->message);
+  else if (!hut_import_recall (import, reader) && import->unknown)
+    hut_import_propose (import, reader);
 }
 
 static void
@@ -210,6 +224,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   HutImport *import = hut_import_open_any (open->path, open->preset, &error);
 
+  if (import != NULL && open->store != NULL)
+    recall_or_propose (import, open->store);
   if (import != NULL)
     g_task_return_pointer (task, import, g_object_unref);
   else
@@ -217,14 +233,15 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-hut_import_open_async (const char *path, const char *preset, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
+hut_import_open_async (const char *path, const char *preset, HutStore *store,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   OpenTask *open = g_new0 (OpenTask, 1);
 
   open->path = g_strdup (path);
   open->preset = g_strdup (preset);
+  g_set_object (&open->store, store);
   g_task_set_source_tag (task, hut_import_open_async);
   g_task_set_task_data (task, open, open_task_free);
   g_task_run_in_thread (task, open_in_thread);
@@ -330,6 +347,12 @@ gboolean
 hut_import_is_unknown (HutImport *self)
 {
   return self->unknown;
+}
+
+gboolean
+hut_import_is_recalled (HutImport *self)
+{
+  return self->recalled;
 }
 
 static void

@@ -32,8 +32,12 @@ HutImport *hut_import_open (const char *path, const char *preset, GError **error
 /* The same, of the async form too, but where no preset knows the headings the row that looks like
  * headings is taken, and hut_import_propose() has something to propose. Blocks. */
 HutImport *hut_import_open_any (const char *path, const char *preset, GError **error);
-void hut_import_open_async (const char *path, const char *preset, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
+
+/* With a @store (or NULL) the columns are recalled, or else proposed, before it is done: see
+ * hut_import_recall() and hut_import_propose(). */
+void hut_import_open_async (const char *path, const char *preset, HutStore *store,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
 HutImport *hut_import_open_finish (GAsyncResult *result, GError **error);
 
 const char *hut_import_get_path (HutImport *import);
@@ -54,8 +58,9 @@ const char *hut_import_field_label (const char *field);
 /* Gives @field to @column; -1: to none. What was proposed for the column counts as looked at. */
 void hut_import_map (HutImport *import, const char *field, int column);
 
-/* Whether no preset knew the headings. */
+/* Whether no preset knew the headings; and whether what was decided about them was recalled. */
 gboolean hut_import_is_unknown (HutImport *import);
+gboolean hut_import_is_recalled (HutImport *import);
 
 /* Proposes a field for each column that has none, by headings and values and by the names of the
  * street in @reader (NULL: without them). Bounded, no file is read. */
@@ -88,8 +93,9 @@ typedef enum
 typedef struct
 {
   guint row;
-  char *column; /* heading, or NULL */
-  char *why;    /* translated */
+  char *column;   /* heading, or NULL */
+  char *why;      /* translated */
+  gboolean asked; /* it is one of the words that are asked for */
 } HutImportError;
 
 #define HUT_IMPORT_MAX_ERRORS 100

@@ -104,13 +104,35 @@ hut_driver_type_keys (HutDriver *driver, const char *accelerator)
   XCloseDisplay (display);
 }
 
-/* Lays each character of @text that is not laid yet on a free key, and returns the keys in order.
- */
+typedef struct
+{
+  KeyCode code;
+  gboolean shift;
+} Key;
+
+/* A character that the keyboard has. */
+static gboolean
+find_key (Display *display, gunichar character, Key *key)
+{
+  int width = 0;
+  KeySym *map;
+
+  *key = (Key){ character < 0x80 ? XKeysymToKeycode (display, character) : 0, FALSE };
+  if (key->code == 0)
+    return FALSE;
+  map = XGetKeyboardMapping (display, key->code, 1, &width);
+  key->shift = width > 1 && map[0] != character && map[1] == character;
+  XFree (map);
+  return TRUE;
+}
+
+/* Lays each character of @text that the keyboard does not have on a free key, and returns the keys
+ * in order. */
 static GArray *
 lay_text (Display *display, const char *text)
 {
   g_autoptr (GHashTable) laid = g_hash_table_new (NULL, NULL);
-  GArray *codes = g_array_new (FALSE, FALSE, sizeof (KeyCode));
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
   int low, high, width, next;
   KeySym *map;
 
@@ -120,24 +142,26 @@ lay_text (Display *display, const char *text)
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      KeySym key = 0x01000000 | character;
-      KeyCode code = GPOINTER_TO_UINT (g_hash_table_lookup (laid, GUINT_TO_POINTER (character)));
+      KeySym sym = 0x01000000 | character;
+      Key key;
 
-      while (code == 0 && next > low && map[(next - low) * width] != NoSymbol &&
+      if (!find_key (display, character, &key))
+        key.code = GPOINTER_TO_UINT (g_hash_table_lookup (laid, GUINT_TO_POINTER (character)));
+      while (key.code == 0 && next > low && map[(next - low) * width] != NoSymbol &&
              (map[(next - low) * width] & 0xff000000) != 0x01000000)
         next--;
-      if (code == 0)
+      if (key.code == 0)
         {
           g_assert_cmpint (next, >, low);
-          code = next--;
-          XChangeKeyboardMapping (display, code, 1, &key, 1);
-          g_hash_table_insert (laid, GUINT_TO_POINTER (character), GUINT_TO_POINTER (code));
+          key.code = next--;
+          XChangeKeyboardMapping (display, key.code, 1, &sym, 1);
+          g_hash_table_insert (laid, GUINT_TO_POINTER (character), GUINT_TO_POINTER (key.code));
         }
-      g_array_append_val (codes, code);
+      g_array_append_val (keys, key);
     }
   XFree (map);
   XSync (display, False);
-  return codes;
+  return keys;
 }
 
 void
@@ -145,12 +169,18 @@ hut_driver_type_text (HutDriver *driver, HutNode *node, const char *text)
 {
   g_autofree char *pattern = g_strconcat ("*", text, "*", NULL);
   Display *display = open_keyboard (driver);
-  g_autoptr (GArray) codes = lay_text (display, text);
+  g_autoptr (GArray) keys = lay_text (display, text);
 
-  for (guint i = 0; i < codes->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      XTestFakeKeyEvent (display, g_array_index (codes, KeyCode, i), True, CurrentTime);
-      XTestFakeKeyEvent (display, g_array_index (codes, KeyCode, i), False, CurrentTime);
+      const Key *key = &g_array_index (keys, Key, i);
+
+      if (key->shift)
+        send_key (display, XK_Shift_L, True);
+      XTestFakeKeyEvent (display, key->code, True, CurrentTime);
+      XTestFakeKeyEvent (display, key->code, False, CurrentTime);
+      if (key->shift)
+        send_key (display, XK_Shift_L, False);
     }
   XSync (display, False);
   hut_driver_wait_text (driver, node, pattern);

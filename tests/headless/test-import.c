@@ -608,7 +608,7 @@ test_from_the_main_loop (HutTestStore *test, gconstpointer unused)
   Async async = { .loop = g_main_loop_new (NULL, FALSE) };
   g_autofree char *got = NULL;
 
-  hut_import_open_async (path, "hotline", NULL, on_open, &async);
+  hut_import_open_async (path, "hotline", NULL, NULL, on_open, &async);
   g_main_loop_run (async.loop);
   g_assert_cmpuint (hut_import_n_columns (async.import), ==, 7);
   g_assert_cmpuint (hut_import_get_heading_row (async.import), ==, 1);
