@@ -207,6 +207,13 @@ other_steps (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+copy_results (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (shows_work (data))
+    hut_window_copy_results (data);
+}
+
+static void
 pick_place (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
@@ -435,6 +442,7 @@ static const struct
   { "edit-selected", NULL, edit_selected, { "<Control>e", NULL } },
   { "next-step", NULL, next_step, { "<Control>Return", "<Control>KP_Enter", NULL } },
   { "other-steps", NULL, other_steps, { "<Control><Shift>Return", NULL } },
+  { "copy-results", NULL, copy_results, { "<Control><Shift>c", NULL } },
   { "pick-place", NULL, pick_place, { NULL } },
   { "undo", "s", undo, { NULL } },
   { "undo-last", NULL, undo_last, { NULL } },

@@ -73,6 +73,9 @@ struct _HutWindow
 /* hut-window.c */
 void hut_window_set_desk (HutWindow *self, HutDesk *desk);
 void hut_window_set_stage (HutWindow *self, const char *stage);
+/* Copies the results of the selected cases, in the order of the hotline's own columns. */
+void hut_window_copy_results (HutWindow *self);
+
 void hut_window_tell (HutWindow *self, const char *text, const char *label, const char *action);
 
 /* hut-window-actions.c: gives @self its actions on the application, with their keys. */

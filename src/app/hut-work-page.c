@@ -223,6 +223,12 @@ hut_work_page_edit_case (HutWorkPage *self, const HutUid *id)
   hut_case_panel_edit_case (self->panel, id);
 }
 
+GArray *
+hut_work_page_get_selected (HutWorkPage *self)
+{
+  return hut_case_list_view_get_selected (self->list);
+}
+
 void
 hut_work_page_step (HutWorkPage *self)
 {

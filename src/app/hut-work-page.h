@@ -36,6 +36,9 @@ void hut_work_page_new_case (HutWorkPage *self);
 void hut_work_page_edit_case (HutWorkPage *self, const HutUid *id);
 gboolean hut_work_page_is_editing (HutWorkPage *self);
 
+/* The rowids (gint64) of the cases that are selected in the list. Free with g_array_unref(). */
+GArray *hut_work_page_get_selected (HutWorkPage *self);
+
 /* Of the case that is shown: its next step, and the menu of its other steps. */
 void hut_work_page_step (HutWorkPage *self);
 void hut_work_page_open_steps (HutWorkPage *self);

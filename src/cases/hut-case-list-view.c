@@ -444,6 +444,15 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
 }
 
+GArray *
+hut_case_list_view_get_selected (HutCaseListView *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_LIST_VIEW (self), NULL);
+
+  return self->selection != NULL ? hut_key_selection_get_keys (self->selection)
+                                 : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
 void
 hut_case_list_view_focus (HutCaseListView *self)
 {

@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (HutCaseListView, hut_case_list_view, HUT, CASE_LIST_VIEW, 
 GtkWidget *hut_case_list_view_new (void);
 void hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions);
 
+/* The rowids (gint64) of what is selected. Free with g_array_unref(). */
+GArray *hut_case_list_view_get_selected (HutCaseListView *self);
+
 /* Puts the keyboard on the selected row, or the first. */
 void hut_case_list_view_focus (HutCaseListView *self);
 

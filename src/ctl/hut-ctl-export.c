@@ -2,19 +2,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* hutongctl export: the ledger of cases as a workbook. */
+/* hutongctl export: the ledger of cases as a workbook, and the results in the hotline's order. */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
 #include "ctl/hut-ctl.h"
 
 #include "domain/hut-kind.h"
-#include "exchange/hut-ledger.h"
+#include "exchange/hut-results.h"
+
+#include "hut-config.h"
 
 #include <glib/gi18n.h>
 
 static const char usage[] = "--db F export ledger --out F.xlsx [--columns a,b,c] "
                             "[--from DAY] [--to DAY] [--personal]";
+static const char usage_results[] =
+    "--db F export results --out F.xlsx|F.csv [--since DAY] [--personal]";
 
 /* The first instant of the day @text, @later days on; 0 where it is NULL. */
 static gboolean
@@ -32,6 +36,47 @@ read_day (const char *text, int later, HutTime *day, GError **error)
     }
   *day = hut_time_day_start (time, hut_time_shown_zone (), later);
   return TRUE;
+}
+
+static int
+export_results (const char *db, int argc, char **argv)
+{
+  g_autofree char *out = NULL, *since = NULL;
+  gboolean personal = FALSE;
+  const GOptionEntry entries[] = {
+    { "out", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
+    { "since", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &since, NULL, NULL },
+    { "personal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &personal, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutReader) reader = NULL;
+  g_autoptr (HutResults) results = NULL;
+  GError *error = NULL;
+  HutTime day;
+  int code;
+
+  if (!hut_ctl_options (usage_results, entries, &argc, &argv, &code))
+    return code;
+  if (argc != 2 || out == NULL)
+    return hut_ctl_usage (usage_results);
+  if (!read_day (since, 0, &day, &error))
+    return hut_ctl_fail (error);
+  store = hut_ctl_open (db, &code);
+  if (store == NULL)
+    return code;
+  reader = hut_reader_new (store, &error);
+  if (reader != NULL)
+    results = hut_results_read_since (
+        reader, MAX (day, 1), personal ? HUT_LEDGER_WITH_PERSONAL : HUT_LEDGER_MASKED, &error);
+  if (results != NULL && hut_results_write (results, out, &error))
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u case written to %s\n", "%u cases written to %s\n",
+                          results->rows->len),
+             results->rows->len, out);
+  code = error != NULL ? hut_ctl_fail (error) : HUT_CTL_DONE;
+  g_clear_pointer (&reader, hut_reader_free);
+  hut_store_close (store);
+  return code;
 }
 
 int
@@ -55,6 +100,8 @@ hut_ctl_export (const char *db, int argc, char **argv)
   guint n;
   int code;
 
+  if (argc > 1 && g_str_equal (argv[1], "results"))
+    return export_results (db, argc, argv);
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
   if (argc != 2 || !g_str_equal (argv[1], "ledger") || out == NULL)

@@ -51,7 +51,8 @@ static const struct
   { "print", hut_ctl_print_paper,
     "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]" },
   { "export", hut_ctl_export,
-    "--db F export ledger --out F.xlsx [--columns a,b,c] [--from DAY] [--to DAY] [--personal]" },
+    "--db F export ledger --out F.xlsx [--columns a,b,c] [--from DAY] [--to DAY] [--personal] | "
+    "results --out F.xlsx|F.csv [--since DAY] [--personal]" },
   { "undo", hut_ctl_undo, "--db F undo BATCH" },
   { "sync", hut_ctl_sync, "--db F sync --server URL --user U --password-file P [--json]" },
   { "verify", hut_ctl_verify, "--db F verify" },

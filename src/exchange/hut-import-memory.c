@@ -10,6 +10,7 @@
 #include "exchange/hut-import-private.h"
 
 #include "base/hut-json.h"
+#include "exchange/hut-results.h"
 
 static char *
 setting_name (HutImport *import)
@@ -35,6 +36,42 @@ add_word (const char *field, const char *word, const char *code, gpointer data)
   json_object_set_string_member (data, key, code);
 }
 
+/* The words of the file, the other way round: of a code the first that stands for it. */
+static void
+add_own_word (const char *field, const char *word, const char *code, gpointer data)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", field, code);
+
+  if (*code != '\0' && !json_object_has_member (data, key))
+    json_object_set_string_member (data, key, word);
+}
+
+/* The columns as they came, for what goes back (hut-results.h). */
+static gboolean
+remember_columns (HutImport *import, HutStore *store, GError **error)
+{
+  g_autoptr (JsonObject) setting = json_object_new ();
+  JsonArray *headings = json_array_new ();
+  JsonArray *fields = json_array_new ();
+  JsonObject *words = json_object_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < hut_import_n_columns (import); i++)
+    {
+      g_autofree char *filled = hut_import_get_fields (import, i);
+      g_auto (GStrv) names = filled != NULL ? g_strsplit (filled, ", ", 2) : NULL;
+
+      json_array_add_string_element (headings, hut_import_get_column (import, i)->heading);
+      json_array_add_string_element (fields, names != NULL ? names[0] : "");
+    }
+  hut_mapping_each_word (import->mapping, add_own_word, words);
+  json_object_set_array_member (setting, "headings", headings);
+  json_object_set_array_member (setting, "fields", fields);
+  json_object_set_object_member (setting, "words", words);
+  text = hut_json_print_object (setting);
+  return hut_store_set_setting (store, HUT_RESULTS_SETTING, text, error);
+}
+
 gboolean
 hut_import_remember (HutImport *import, HutStore *store, GError **error)
 {
@@ -57,7 +94,8 @@ hut_import_remember (HutImport *import, HutStore *store, GError **error)
   json_object_set_object_member (memory, "words", words);
   json_object_set_array_member (memory, "kept", kept);
   text = hut_json_print_object (memory);
-  return hut_store_set_setting (store, name, text, error);
+  return hut_store_set_setting (store, name, text, error) &&
+         remember_columns (import, store, error);
 }
 
 static void
