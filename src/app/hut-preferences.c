@@ -8,6 +8,7 @@
 
 #include "app/hut-preferences.h"
 
+#include "app/hut-key-row.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 
@@ -21,6 +22,7 @@ struct _HutPreferences
   HutCodeDropDown *scheme;
   HutCodeDropDown *text_scale;
   HutCodeDropDown *zone;
+  HutKeyRow *key;
   HutSettings *settings; /* NULL while the window is being filled */
 };
 
@@ -124,11 +126,13 @@ hut_preferences_class_init (HutPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_preferences_dispose;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_FORM_ROW);
+  g_type_ensure (HUT_TYPE_KEY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/app/hut-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, text_scale);
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, zone);
+  gtk_widget_class_bind_template_child (widget_class, HutPreferences, key);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme);
   gtk_widget_class_bind_template_callback (widget_class, on_text_scale);
   gtk_widget_class_bind_template_callback (widget_class, on_zone);
@@ -143,11 +147,12 @@ hut_preferences_init (HutPreferences *self)
 }
 
 void
-hut_preferences_show (GtkWindow *parent, HutSettings *settings)
+hut_preferences_show (GtkWindow *parent, HutSettings *settings, HutStore *store)
 {
   HutPreferences *self = g_object_new (HUT_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
   fill (self, settings);
+  hut_key_row_set_store (self->key, store);
   self->settings = g_object_ref (settings);
   gtk_window_present (GTK_WINDOW (self));
 }

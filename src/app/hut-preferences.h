@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/hut-settings.h"
+#include "store/hut-store.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 #define HUT_TYPE_PREFERENCES (hut_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (HutPreferences, hut_preferences, HUT, PREFERENCES, GtkWindow)
 
-/* Opens them over @parent; the window frees itself when it closes. */
-void hut_preferences_show (GtkWindow *parent, HutSettings *settings);
+/* Opens them over @parent; the window frees itself when it closes. @store: the file that is open,
+ * or NULL. */
+void hut_preferences_show (GtkWindow *parent, HutSettings *settings, HutStore *store);
 
 G_END_DECLS

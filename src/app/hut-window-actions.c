@@ -397,7 +397,8 @@ preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
 
-  hut_preferences_show (GTK_WINDOW (self), self->settings);
+  hut_preferences_show (GTK_WINDOW (self), self->settings,
+                        self->desk != NULL ? hut_desk_get_store (self->desk) : NULL);
 }
 
 static void
