@@ -28,6 +28,7 @@ hut_day_unref (HutDay *day)
   g_clear_pointer (&day->first, g_ptr_array_unref);
   g_clear_pointer (&day->newest, g_ptr_array_unref);
   g_clear_pointer (&day->next_due, hut_case_row_free);
+  g_clear_pointer (&day->rates, hut_rates_answer_free);
   g_free (day);
 }
 
@@ -150,6 +151,21 @@ read_empty (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **
   return TRUE;
 }
 
+/* The rates of the assessment month that the day is in. */
+static gboolean
+read_rates (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *cancellable,
+            GError **error)
+{
+  GTimeZone *zone = hut_office_get_zone (office);
+  g_autoptr (HutRateRules) rules = hut_rate_rules_of (office);
+  HutRatesQuestion question = { .rules = rules, .by = HUT_RATES_BY_NOTHING, .now = day->now };
+
+  question.period = hut_rate_rules_month (rules, day->now, 0, zone);
+  question.before = hut_rate_rules_before (rules, &question.period, zone);
+  day->rates = hut_rates_answer_read (reader, &question, cancellable, error);
+  return day->rates != NULL;
+}
+
 HutDay *
 hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
               GError **error)
@@ -161,6 +177,7 @@ hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *c
   if (!read_open (day, reader, cancellable, error) ||
       !read_follow_up (day, reader, cancellable, error) ||
       !read_to_accept (day, reader, cancellable, error) ||
+      !read_rates (day, reader, office, cancellable, error) ||
       !count_calling_again (day, reader, office, cancellable, error) ||
       !hut_warning_count_open (reader, office, now, cancellable, &day->warnings, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/hut-office.h"
+#include "insights/hut-rates-answer.h"
 #include "store/hut-reader.h"
 
 G_BEGIN_DECLS
@@ -27,10 +28,11 @@ typedef struct
   guint warnings;      /* of the week, that nobody answered */
   gboolean empty;      /* there is no case at all, open or done */
   HutPendingCounts pending;
-  GPtrArray *first;     /* HutCaseRow: the most urgent of those not done */
-  GPtrArray *newest;    /* HutCaseRow: the newest of those to accept */
-  HutCaseRow *next_due; /* the next that is due today, or NULL */
-  HutCaseRow *longest;  /* the longest overdue, or NULL; owned by @first */
+  GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */
+  GPtrArray *newest;     /* HutCaseRow: the newest of those to accept */
+  HutRatesAnswer *rates; /* of the assessment month */
+  HutCaseRow *next_due;  /* the next that is due today, or NULL */
+  HutCaseRow *longest;   /* the longest overdue, or NULL; owned by @first */
 } HutDay;
 
 #define HUT_DAY_FIRST 12 /* rows of first at most */

@@ -10,6 +10,7 @@
 
 #include "app/hut-app-words.h"
 #include "app/hut-figure-card.h"
+#include "app/hut-month-card.h"
 #include "app/hut-pending-line.h"
 #include "app/hut-today-row.h"
 #include "widgets/hut-empty-page.h"
@@ -30,6 +31,7 @@ struct _HutToday
   HutFigureCard *due_today;
   HutFigureCard *returning;
   HutFigureCard *to_accept;
+  HutMonthCard *month;
   GtkListBox *first;
   GtkListBox *newest;
   HutPendingLine *contact;
@@ -113,6 +115,7 @@ show_figures (HutToday *self, HutDay *day)
   hut_figure_card_set (self->to_accept, day->to_accept,
                        day->to_accept > 0 ? _ ("received, not accepted yet")
                                           : _ ("all are accepted"));
+  hut_month_card_show (self->month, day->rates);
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
@@ -244,6 +247,7 @@ hut_today_class_init (HutTodayClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hut_today_finalize;
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_FIGURE_CARD);
+  g_type_ensure (HUT_TYPE_MONTH_CARD);
   g_type_ensure (HUT_TYPE_PENDING_LINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -256,6 +260,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, due_today);
   gtk_widget_class_bind_template_child (widget_class, HutToday, returning);
   gtk_widget_class_bind_template_child (widget_class, HutToday, to_accept);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, month);
   gtk_widget_class_bind_template_child (widget_class, HutToday, first);
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   HutRateRules *rules;
-  char *preset; /* one of the rules' */
+  char *preset; /* one of the rules', or NULL: the one that is used by default */
   HutRatePeriod period;
   HutRatePeriod before; /* what it is compared with */
   HutRatesBy by;        /* what the lines are grouped by */
