@@ -10,11 +10,25 @@
 
 #include "report/hut-case-papers.h"
 #include "report/hut-paper-pdf.h"
+#include "report/hut-review-papers.h"
+#include "store/hut-store-office.h"
 
 #include <glib/gi18n.h>
 
 static const char usage[] = "--db F print receipt|call-sheet|work-order|case-list "
-                            "ID... --out F.pdf [--personal]";
+                            "ID... --out F.pdf [--personal]\n"
+                            "  hutongctl --db F print lost-points --from D --to D --out F.pdf\n"
+                            "  hutongctl --db F print daily|weekly [--date D] --out F.pdf";
+
+/* What the words after the command say. */
+typedef struct
+{
+  char *out;
+  char *from;
+  char *to;
+  char *date;
+  gboolean personal;
+} Asked;
 
 /* The uids of the cases named; NULL, once told, where one is not there. */
 static GArray *
@@ -40,21 +54,15 @@ find_cases (HutReader *reader, char **names, int *code)
   return g_steal_pointer (&ids);
 }
 
+/* The papers of cases that are named. */
 static HutPaper *
-make_paper (HutStore *store, HutReader *reader, HutPaperPrivacy privacy, char **words, int *code)
+make_case_paper (HutCasePaper which, const HutPaperDesk *desk, HutReader *reader, char **names,
+                 int *code)
 {
-  g_autoptr (HutPaperDesk) desk = hut_paper_desk_new (store, reader, privacy);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids = find_cases (reader, names, code);
   GError *error = NULL;
-  HutCasePaper which;
   HutPaper *paper;
 
-  if (!hut_case_paper_find (words[0], &which))
-    {
-      *code = hut_ctl_usage (usage);
-      return NULL;
-    }
-  ids = find_cases (reader, words + 1, code);
   if (ids == NULL)
     return NULL;
   if (ids->len == 0 && which != HUT_CASE_PAPER_CALL_SHEET)
@@ -68,39 +76,111 @@ make_paper (HutStore *store, HutReader *reader, HutPaperPrivacy privacy, char **
   return paper;
 }
 
-int
-hut_ctl_print_paper (const char *db, int argc, char **argv)
+/* A day alone; of NULL, today. */
+static gboolean
+read_day (const char *text, GTimeZone *zone, HutTime *day)
 {
-  gboolean personal = FALSE;
-  g_autofree char *out = NULL;
+  *day = hut_time_now ();
+  return text == NULL || hut_time_parse (text, zone, day);
+}
+
+/* The papers about many cases. NULL without an error: @asked does not say what they need. */
+static HutPaper *
+make_review_paper (const char *name, const HutPaperDesk *desk, HutReader *reader, HutOffice *office,
+                   const Asked *asked, GError **error)
+{
+  GTimeZone *zone = hut_office_get_zone (office);
+  g_autoptr (HutRateRules) rules = hut_rate_rules_of (office);
+  HutTime from, to;
+
+  if (g_str_equal (name, "lost-points"))
+    {
+      HutRatePeriod period;
+
+      if (asked->from == NULL || asked->to == NULL || !read_day (asked->from, zone, &from) ||
+          !read_day (asked->to, zone, &to) || to < from)
+        return NULL;
+      period = hut_rate_rules_days (rules, from, to, zone);
+      return hut_loss_book_new (desk, reader, office, &period, NULL, error);
+    }
+  if (!read_day (asked->date, zone, &from))
+    return NULL;
+  return hut_brief_paper_new (g_str_equal (name, "daily") ? HUT_BRIEF_DAILY : HUT_BRIEF_WEEKLY,
+                              desk, reader, office, from, NULL, error);
+}
+
+static gboolean
+is_review (const char *name)
+{
+  static const char *const names[] = { "lost-points", "daily", "weekly", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static HutPaper *
+make_paper (HutStore *store, HutReader *reader, const Asked *asked, char **words, int *code)
+{
+  g_autoptr (HutPaperDesk) desk = hut_paper_desk_new (
+      store, reader, asked->personal ? HUT_PAPER_WITH_PERSONAL : HUT_PAPER_MASKED);
+  g_autoptr (HutOffice) office = hut_store_dup_office (store);
+  GError *error = NULL;
+  HutCasePaper which;
+  HutPaper *paper = NULL;
+
+  if (hut_case_paper_find (words[0], &which))
+    return make_case_paper (which, desk, reader, words + 1, code);
+  if (is_review (words[0]) && words[1] == NULL && !asked->personal)
+    paper = make_review_paper (words[0], desk, reader, office, asked, &error);
+  if (paper == NULL)
+    *code = error != NULL ? hut_ctl_fail (error) : hut_ctl_usage (usage);
+  return paper;
+}
+
+static int
+print_asked (const char *db, const Asked *asked, char **words)
+{
   g_autoptr (HutStore) store = NULL;
   g_autoptr (HutReader) reader = NULL;
   g_autoptr (HutPaper) paper = NULL;
   GError *error = NULL;
   int code;
-  const GOptionEntry entries[] = {
-    { "out", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
-    { "personal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &personal, NULL, NULL },
-    G_OPTION_ENTRY_NULL
-  };
 
-  if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
-    return code;
-  if (argc < 2 || out == NULL)
-    return hut_ctl_usage (usage);
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
   reader = hut_reader_new (store, &error);
   if (reader == NULL)
     return hut_ctl_fail (error);
-  paper = make_paper (store, reader, personal ? HUT_PAPER_WITH_PERSONAL : HUT_PAPER_MASKED,
-                      argv + 1, &code);
+  paper = make_paper (store, reader, asked, words, &code);
   if (paper == NULL)
     return code;
-  if (!hut_paper_write_pdf (paper, out, NULL, &error))
+  if (!hut_paper_write_pdf (paper, asked->out, NULL, &error))
     return hut_ctl_fail (error);
   g_print (g_dngettext (NULL, "%u page\n", "%u pages\n", hut_paper_get_n_pages (paper)),
            hut_paper_get_n_pages (paper));
   return HUT_CTL_DONE;
+}
+
+int
+hut_ctl_print_paper (const char *db, int argc, char **argv)
+{
+  Asked asked = { 0 };
+  int code;
+  const GOptionEntry entries[] = {
+    { "out", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &asked.out, NULL, NULL },
+    { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.from, NULL, NULL },
+    { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.to, NULL, NULL },
+    { "date", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.date, NULL, NULL },
+    { "personal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.personal, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
+    return code;
+  code = argc < 2 || asked.out == NULL ? hut_ctl_usage (usage) : print_asked (db, &asked, argv + 1);
+  g_free (asked.out);
+  g_free (asked.from);
+  g_free (asked.to);
+  g_free (asked.date);
+  return code;
 }

@@ -49,7 +49,9 @@ static const struct
   { "attach", hut_ctl_attach,
     "--db F attach CASE FILE... | list CASE | save ID --out F | remove ID" },
   { "print", hut_ctl_print_paper,
-    "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]" },
+    "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]\n"
+    "  hutongctl --db F print lost-points --from D --to D | daily | weekly [--date D] --out "
+    "F.pdf" },
   { "export", hut_ctl_export,
     "--db F export ledger --out F.xlsx [--columns a,b,c] [--from DAY] [--to DAY] [--personal] | "
     "results --out F.xlsx|F.csv [--since DAY] [--personal]" },

@@ -9,6 +9,7 @@
 #include "insights/hut-insights-page.h"
 
 #include "insights/hut-losses-page.h"
+#include "insights/hut-paper-saver.h"
 #include "insights/hut-rates-page.h"
 #include "insights/hut-warnings-page.h"
 #include "widgets/hut-stack.h"
@@ -18,6 +19,7 @@ struct _HutInsightsPage
   GtkWidget parent_instance;
   GtkWidget *column;
   GtkStack *pages;
+  HutCaseBrowser *browser;
 };
 
 G_DEFINE_FINAL_TYPE (HutInsightsPage, hut_insights_page, GTK_TYPE_WIDGET)
@@ -43,8 +45,20 @@ static const struct
 };
 
 static void
+save_brief (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutInsightsPage *self = HUT_INSIGHTS_PAGE (widget);
+
+  if (self->browser != NULL)
+    hut_paper_saver_ask (widget, self->browser,
+                         g_str_equal (name, "insights.daily") ? HUT_PAPER_DAILY : HUT_PAPER_WEEKLY,
+                         NULL);
+}
+
+static void
 hut_insights_page_dispose (GObject *object)
 {
+  g_clear_object (&HUT_INSIGHTS_PAGE (object)->browser);
   g_clear_pointer (&HUT_INSIGHTS_PAGE (object)->column, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_insights_page_parent_class)->dispose (object);
 }
@@ -61,6 +75,8 @@ hut_insights_page_class_init (HutInsightsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/insights/hut-insights-page.ui");
+  gtk_widget_class_install_action (widget_class, "insights.daily", NULL, save_brief);
+  gtk_widget_class_install_action (widget_class, "insights.weekly", NULL, save_brief);
   gtk_widget_class_bind_template_child (widget_class, HutInsightsPage, column);
   gtk_widget_class_bind_template_child (widget_class, HutInsightsPage, pages);
 
@@ -80,6 +96,7 @@ hut_insights_page_set_browser (HutInsightsPage *self, HutCaseBrowser *browser)
 {
   g_return_if_fail (HUT_IS_INSIGHTS_PAGE (self));
 
+  g_set_object (&self->browser, browser);
   for (guint i = 0; i < G_N_ELEMENTS (sub_pages); i++)
     sub_pages[i].set_browser (gtk_stack_get_child_by_name (self->pages, sub_pages[i].name),
                               browser);

@@ -72,8 +72,7 @@ HutLossItem *
 hut_loss_item_new (HutLoss *loss, const char *where)
 {
   HutLossItem *self = g_object_new (HUT_TYPE_LOSS_ITEM, NULL);
-  g_autofree char *cost = hut_loss_cost_words (loss);
-  const char *parts[] = { cost, where, loss->category, loss->number };
+  const char *parts[] = { loss->cost, where, loss->category, loss->number };
   GString *words = g_string_new (NULL);
 
   self->loss = loss;

@@ -13,6 +13,7 @@
 #include "insights/hut-insight-feed.h"
 #include "insights/hut-insights-page.h"
 #include "insights/hut-loss-row.h"
+#include "insights/hut-paper-saver.h"
 #include "insights/hut-period-bar.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
@@ -39,6 +40,7 @@ struct _HutLossesPage
   GListStore *items;
   HutGradualFill *fill;
   HutInsightFeed *feed;
+  HutRatePeriod shown; /* what the list is of */
 };
 
 G_DEFINE_FINAL_TYPE (HutLossesPage, hut_losses_page, GTK_TYPE_WIDGET)
@@ -76,6 +78,7 @@ make_question (GtkWidget *page)
   question->rules = hut_rate_rules_of (office);
   question->period = hut_period_bar_take (self->period, question->rules, hut_time_now (),
                                           hut_office_get_zone (office));
+  self->shown = question->period;
   return question;
 }
 
@@ -151,6 +154,7 @@ on_answered (GtkWidget *page, void *answer)
     }
   if (!update_rows (self, items))
     hut_gradual_fill_start (self->fill, items);
+  gtk_widget_action_set_enabled (page, "losses.book", items->len > 0);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
 }
 
@@ -182,6 +186,16 @@ static void
 ask_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hut_insight_feed_ask (HUT_LOSSES_PAGE (widget)->feed);
+}
+
+static void
+save_book (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutLossesPage *self = HUT_LOSSES_PAGE (widget);
+  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+
+  if (browser != NULL)
+    hut_paper_saver_ask (widget, browser, HUT_PAPER_LOST_POINTS, &self->shown);
 }
 
 /* Writing */
@@ -302,6 +316,7 @@ hut_losses_page_class_init (HutLossesPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "losses.save", "(sss)", save);
   gtk_widget_class_install_action (widget_class, "losses.again", NULL, ask_again);
+  gtk_widget_class_install_action (widget_class, "losses.book", NULL, save_book);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/insights/hut-losses-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, column);

@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 /* The papers about many cases at once: counts and what was lost, never a caller's data. Each reads
  * what it needs: not for the main thread. */
 
+/* Cases that one book replays; it says how many there are more. */
+#define HUT_LOSS_BOOK_MAX 500
+
 /* 失分复盘: each case of a period that cost a rate, step by step, with why and what is learnt,
- * after a table of the reasons. The first @limit cases are replayed; 0 is all up to the most that a
- * print may hold. */
+ * after the rates of the period and a table of the reasons. */
 HutPaper *hut_loss_book_new (const HutPaperDesk *desk, HutReader *reader, HutOffice *office,
                              const HutRatePeriod *period, GCancellable *cancellable,
                              GError **error);
@@ -31,8 +33,5 @@ typedef enum
 HutPaper *hut_brief_paper_new (HutBriefKind kind, const HutPaperDesk *desk, HutReader *reader,
                                HutOffice *office, HutTime day, GCancellable *cancellable,
                                GError **error);
-
-/* Cases that one book holds. */
-#define HUT_LOSS_BOOK_MAX 500
 
 G_END_DECLS

@@ -26,13 +26,15 @@ hut_loss_free (HutLoss *loss)
   g_free (loss->community);
   g_free (loss->category);
   g_free (loss->lead);
+  g_free (loss->cost);
   g_free (loss->reason);
   g_free (loss->lesson);
   g_free (loss);
 }
 
-char *
-hut_loss_cost_words (const HutLoss *loss)
+/* What of the call-back cost a rate. */
+static char *
+cost_words (const HutLoss *loss, const HutRateRules *rules)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
@@ -41,7 +43,7 @@ hut_loss_cost_words (const HutLoss *loss)
     g_strv_builder_add (parts, hut_rate_figure_label (HUT_FIGURE_NOT_CONTACTED));
   if (loss->resolved == HUT_SAID_NO)
     g_strv_builder_add (parts, hut_rate_figure_label (HUT_FIGURE_NOT_RESOLVED));
-  if (loss->grade > 0)
+  if (loss->grade >= 0 && rules->grades[loss->grade] < rules->full)
     g_strv_builder_add (parts,
                         hut_field_code_label (hut_kind_field (&hut_kind_case, "satisfaction"),
                                               hut_rate_grades[loss->grade]));
@@ -58,7 +60,7 @@ read_said (sqlite3_stmt *statement, int column)
 }
 
 static HutLoss *
-read_loss (sqlite3_stmt *statement)
+read_loss (sqlite3_stmt *statement, const HutRateRules *rules)
 {
   HutLoss *loss = g_new0 (HutLoss, 1);
 
@@ -72,6 +74,7 @@ read_loss (sqlite3_stmt *statement)
   loss->resolved = (gint8)read_said (statement, 7);
   loss->grade = (gint8)hut_rate_grade (hut_db_column_text (statement, 8));
   loss->call_back_at = sqlite3_column_int64 (statement, 9);
+  loss->cost = cost_words (loss, rules);
   loss->reason = g_strdup (hut_db_column_text (statement, 10));
   loss->lesson = g_strdup (hut_db_column_text (statement, 11));
   return loss;
@@ -79,7 +82,8 @@ read_loss (sqlite3_stmt *statement)
 
 /* One that has gone is left out. */
 static gboolean
-add_loss (HutReader *reader, GPtrArray *losses, gint64 rowid, GError **error)
+add_loss (HutReader *reader, GPtrArray *losses, const HutRateRules *rules, gint64 rowid,
+          GError **error)
 {
   sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_LOSS, error);
   gboolean row;
@@ -90,7 +94,7 @@ add_loss (HutReader *reader, GPtrArray *losses, gint64 rowid, GError **error)
   if (!hut_db_step (reader->db, statement, &row, error))
     return FALSE;
   if (row)
-    g_ptr_array_add (losses, read_loss (statement));
+    g_ptr_array_add (losses, read_loss (statement, rules));
   sqlite3_reset (statement);
   return TRUE;
 }
@@ -111,7 +115,7 @@ hut_reader_losses (HutReader *reader, const HutRateRules *rules, const HutRatePe
   if (set == NULL)
     return NULL;
   for (guint i = 0; i < set->n_marks; i++)
-    if (!add_loss (reader, losses, set->marks[i].rowid, error) ||
+    if (!add_loss (reader, losses, rules, set->marks[i].rowid, error) ||
         g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
   return g_steal_pointer (&losses);

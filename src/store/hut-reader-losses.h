@@ -22,14 +22,12 @@ typedef struct
   gint8 resolved;
   gint8 grade; /* place in hut_rate_grades, or -1 */
   HutTime call_back_at;
+  char *cost;   /* in words: "Not resolved · Dissatisfied" */
   char *reason; /* why points were lost */
   char *lesson; /* what is learnt from it */
 } HutLoss;
 
 void hut_loss_free (HutLoss *loss);
-
-/* What it cost: "Not resolved · Dissatisfied". Free with g_free(). */
-char *hut_loss_cost_words (const HutLoss *loss);
 
 /* The lost cases of @period by @rules, the latest received first: HutLoss. On a worker. */
 GPtrArray *hut_reader_losses (HutReader *reader, const HutRateRules *rules,
