@@ -131,6 +131,14 @@ on_told (HutWindow *self, const char *message, const char *batch)
   hut_window_tell (self, message, batch != NULL ? _ ("Undo") : NULL, action);
 }
 
+/* What a page of insights wrote stands with what was done to cases: one way back for all. */
+static void
+on_insight_told (HutWindow *self, const char *message, const char *batch)
+{
+  if (self->desk != NULL)
+    hut_case_actions_tell (hut_desk_get_actions (self->desk), message, batch);
+}
+
 static void
 on_failed (HutWindow *self, const char *message)
 {
@@ -374,7 +382,8 @@ hut_window_init (HutWindow *self)
   self->action_signals = g_signal_group_new (HUT_TYPE_CASE_ACTIONS);
   g_signal_group_connect_swapped (self->action_signals, "told", G_CALLBACK (on_told), self);
   g_signal_group_connect_swapped (self->action_signals, "failed", G_CALLBACK (on_failed), self);
-  g_signal_connect_object (self->insights, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->insights, "told", G_CALLBACK (on_insight_told), self,
+                           G_CONNECT_SWAPPED);
   self->ready_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_ready_tick, NULL, NULL);
   hut_window_take_drops (self);
   show_street (self);
