@@ -265,17 +265,31 @@ hut_rate_table_init (HutRateTable *self)
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), score, GTK_SORT_ASCENDING);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Rates, line by line"), -1);
+  /* GTK has a list inside, which is read by itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (self->view)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rates, line by line"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_row), self, G_CONNECT_SWAPPED);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view, "hscrollbar-policy",
                                  GTK_POLICY_AUTOMATIC, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+static int
+in_order (gconstpointer a, gconstpointer b, gpointer sorter)
+{
+  return gtk_sorter_compare (sorter, *(gpointer *)a, *(gpointer *)b);
+}
+
+/* In their order, after all that were there are gone: a row that came before others in view would
+ * move them out of it. */
 void
 hut_rate_table_fill (HutRateTable *self, GPtrArray *items)
 {
   g_return_if_fail (HUT_IS_RATE_TABLE (self));
 
+  g_ptr_array_sort_with_data (items, in_order,
+                              gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
+  g_list_store_remove_all (self->items);
   hut_gradual_fill_start (self->fill, items);
 }
 
