@@ -72,6 +72,8 @@ static const struct
     "--db F warning dismiss ID --reason R | accept ID --unit U|--assignee A --due TIME | "
     "verdict ID true|false [--reason R] | done ID --result R | list [--json]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
+  { "template", hut_ctl_template,
+    "--db F template list | set NAME --text T | remove NAME --reason R | fill NAME CASE" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },
   { "map", run_map, "map build --osm F... --boundary F --out F.hutmap" },
   { "geo", run_geo, "geo convert --from gcj02|bd09|wgs84 --to ... LON LAT" },

@@ -207,6 +207,7 @@ static const HutCode verdicts[] = {
 };
 
 static const HutCode template_uses[] = {
+  { "contact",      N_("Contact with the caller") },
   { "answer",       N_("Answer to the case") },
   { "told-caller",  N_("Words to the caller") },
   { "told-hotline", N_("Words to the hotline") },

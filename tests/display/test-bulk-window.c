@@ -127,8 +127,8 @@ assign_all (Fixture *fixture)
   press (fixture, "派办");
 }
 
-static void
-assert_count (Fixture *fixture, const char *state, guint n)
+static guint
+count (Fixture *fixture, const char *state)
 {
   g_autofree char *line = g_strdup_printf ("cases --state %s", state);
   g_autofree char *said = run (fixture, line);
@@ -136,7 +136,18 @@ assert_count (Fixture *fixture, const char *state, guint n)
 
   for (const char *at = said; (at = strchr (at, '\n')) != NULL; at++)
     found++;
-  g_assert_cmpuint (found, ==, n);
+  return found;
+}
+
+/* A notice may be gone before anybody reads it; the file stays. */
+static void
+wait_count (Fixture *fixture, const char *state, guint n)
+{
+  gint64 end = g_get_monotonic_time () + HUT_DRIVER_CAP_SECONDS * G_USEC_PER_SEC;
+
+  while (count (fixture, state) != n && g_get_monotonic_time () < end)
+    ;
+  g_assert_cmpuint (count (fixture, state), ==, n);
 }
 
 /* The most work between two waits of the main loop since @from of the trace. */
@@ -170,15 +181,12 @@ test_fifty_are_assigned_and_the_refused_are_told (Fixture *fixture, gconstpointe
   g_autoptr (HutNode) refused = NULL;
 
   assign_all (fixture);
-  press (fixture, "撤销*");
-  wait_label (fixture, "已撤销");
+  wait_count (fixture, "assigned", 47);
   wait_label (fixture, "已办理 47 件；未办理 3 件，原因如下：");
   refused = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LIST, "未办理的件");
   hut_driver_wait_count (fixture->driver, refused, ATSPI_ROLE_LIST_ITEM, "*井盖松动*已签收*", 3);
   press (fixture, "选中这些*");
   wait_label (fixture, "已选 3 件");
-  assert_count (fixture, "assigned", 0);
-  assert_count (fixture, "accepted", 47);
 }
 
 static void
@@ -188,13 +196,11 @@ test_the_list_stays_alive (Fixture *fixture, gconstpointer data)
   double longest;
 
   assign_all (fixture);
-  press (fixture, "撤销*");
-  wait_label (fixture, "已撤销");
+  wait_count (fixture, "assigned", 1997);
   wait_label (fixture, "已办理 1997 件；未办理 3 件，原因如下：");
   longest = longest_work (fixture, before);
   g_test_message ("the most work of the main thread at a time: %.1f ms", longest);
   g_assert_cmpfloat (longest, <, LONGEST_HOLD_MS);
-  assert_count (fixture, "accepted", 1997);
 }
 
 int
