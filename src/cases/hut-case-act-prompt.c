@@ -12,6 +12,7 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-input.h"
 #include "cases/hut-case-when.h"
+#include "cases/hut-template-choice.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
@@ -281,6 +282,7 @@ add_argument (Asking *asking, GtkBox *box, const HutActArgument *argument, const
   GtkWidget *input;
   GtkWidget *child;
   GtkWidget *row;
+  GtkWidget *templates;
 
   if (argument->ask == HUT_ASK_LONG || argument->ask == HUT_ASK_TEMPLATE)
     child = new_long_text (&input);
@@ -295,6 +297,9 @@ add_argument (Asking *asking, GtkBox *box, const HutActArgument *argument, const
   g_ptr_array_add (asking->rows, row);
   g_ptr_array_add (asking->inputs, input);
   gtk_box_append (box, row);
+  templates = hut_template_choice_new (asking->actions, asking->act, argument, record, input);
+  if (templates != NULL)
+    gtk_box_append (box, templates);
 }
 
 /* ---- Asking ---- */

@@ -92,9 +92,17 @@ HutPaper *
 hut_case_papers_new (HutCasePaper which, const HutPaperDesk *desk, HutReader *reader, GArray *ids,
                      GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) records = read_records (reader, ids, cancellable, error);
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (HutPaper) paper = NULL;
 
+  if (ids->len > HUT_CASE_PAPER_MAX)
+    {
+      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED,
+                   _ ("%u cases are too many for one print, which takes %u: export the ledger"),
+                   ids->len, HUT_CASE_PAPER_MAX);
+      return NULL;
+    }
+  records = read_records (reader, ids, cancellable, error);
   if (records == NULL)
     return NULL;
   paper = hut_paper_desk_begin (desk, papers[which].turn, hut_case_paper_label (which));

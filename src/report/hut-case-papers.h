@@ -47,7 +47,8 @@ const char *hut_case_paper_label (HutCasePaper which);
 
 /* One print of @which for the cases @ids (HutUid), in their order; one that has gone is left out.
  * Reads each case with what belongs to it: not for the main thread where they are many. NULL with
- * the reader's error, or G_IO_ERROR_CANCELLED. */
+ * the reader's error, G_IO_ERROR_CANCELLED, or HUT_STORE_ERROR_REFUSED where they are more than
+ * HUT_CASE_PAPER_MAX. */
 HutPaper *hut_case_papers_new (HutCasePaper which, const HutPaperDesk *desk, HutReader *reader,
                                GArray *ids, GCancellable *cancellable, GError **error);
 

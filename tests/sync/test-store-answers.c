@@ -8,6 +8,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
+#include "store/hut-bulk.h"
 #include "store/hut-db.h"
 #include "store/hut-store-answers.h"
 #include "sync/hut-test-peer.h"
@@ -150,6 +151,55 @@ test_unreadable_hides_no_other (HutTestStore *test, gconstpointer unused)
   hut_peer_assert_sound (test);
 }
 
+/* Does @name with the case in @rowids; the batch. */
+static HutUid
+act (HutTestStore *test, GArray *rowids, const char *name, const char *const *arguments)
+{
+  const HutCaseAct *known = hut_case_act_find (name);
+  HutActValues *values = hut_act_values_new (known);
+  g_autoptr (HutBulk) bulk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (; *arguments != NULL; arguments += 2)
+    hut_act_values_set (values, arguments[0], hut_value_text (arguments[1]));
+  bulk = hut_bulk_new_act (test->store, g_array_ref (rowids), known, values);
+  hut_bulk_run (bulk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hut_bulk_get_n_done (bulk), ==, 1);
+  return *hut_bulk_get_batch (bulk);
+}
+
+/* The server has it already: it is taken back like any other assignment, with an entry, and the
+ * limit that came with it stays, since to lift one would be more time. */
+static void
+test_a_sent_assignment_is_taken_back (HutTestStore *test, gconstpointer unused)
+{
+  static const char *const nothing[] = { NULL };
+  static const char *const given[] = { "lead", "kq-1", "level", "7d", NULL };
+  HutUid id = hut_test_store_new_case (test, "路灯不亮"), batch;
+  g_autoptr (GArray) rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 rowid = hut_reader_case_rowid (test->reader, &id);
+  g_autoptr (HutRecord) record = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  guint n_taken_back = 0;
+
+  g_array_append_val (rowids, rowid);
+  act (test, rowids, "accept", nothing);
+  batch = act (test, rowids, "assign", given);
+  hut_peer_accept_all (test);
+  undo (test, &batch);
+  record = hut_reader_get (test->reader, &hut_kind_case, &id, NULL);
+  g_assert_cmpstr (hut_record_get_text (record, "state"), ==, "accepted");
+  g_assert_null (hut_record_get_text (record, "lead"));
+  g_assert_cmpint (hut_record_get_int (record, "due_at", 0), !=, 0);
+  entries = hut_reader_history (test->reader, &hut_kind_case, &id, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    n_taken_back += g_strcmp0 (((HutHistoryEntry *)entries->pdata[i])->event, "taken-back") == 0;
+  g_assert_cmpuint (n_taken_back, ==, 1);
+  hut_peer_assert_pending (test, 2, 0, 0);
+  hut_peer_assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +208,7 @@ main (int argc, char *argv[])
   FIXTURE ("undone-leaves-the-rest-on-top", test_undone_leaves_the_rest_on_top);
   FIXTURE ("refused-and-answered-is-no-change", test_answered_is_no_change);
   FIXTURE ("given-up-is-told-by-field", test_given_up_is_told_by_field);
+  FIXTURE ("a-sent-assignment-is-taken-back", test_a_sent_assignment_is_taken_back);
   FIXTURE ("unreadable-operation-hides-no-other", test_unreadable_hides_no_other);
   return g_test_run ();
 }
