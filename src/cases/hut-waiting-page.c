@@ -24,11 +24,21 @@ struct _HutWaitingPage
 
 G_DEFINE_FINAL_TYPE (HutWaitingPage, hut_waiting_page, HUT_TYPE_CARDS_PAGE)
 
+/* A group is one change to a person: one card stands for it. */
+static gboolean
+is_new_group (GHashTable *seen, const HutPendingOperation *pending)
+{
+  const HutUid *group = &pending->operation->group;
+
+  return hut_uid_is_nil (group) || g_hash_table_add (seen, (gpointer)group);
+}
+
 static void
 add_waiting (HutCardsPage *page, HutReader *reader, HutCaseActions *actions)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) waiting = hut_reader_waiting (reader, SHOWN, &error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hut_uid_hash, hut_uid_equal);
 
   if (waiting == NULL)
     {
@@ -40,8 +50,9 @@ add_waiting (HutCardsPage *page, HutReader *reader, HutCaseActions *actions)
                                 _ ("The server did not take these changes. Each stays here until "
                                    "you send it again or give it up."));
   for (guint i = 0; i < waiting->len; i++)
-    hut_cards_page_add (
-        page, hut_answer_card_new_for_waiting (actions, g_ptr_array_index (waiting, i), TRUE));
+    if (is_new_group (seen, g_ptr_array_index (waiting, i)))
+      hut_cards_page_add (
+          page, hut_answer_card_new_for_waiting (actions, g_ptr_array_index (waiting, i), TRUE));
 }
 
 static void

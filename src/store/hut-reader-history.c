@@ -17,7 +17,8 @@ static const char SQL_EVENTS[] =
 static const char SQL_COUNTS[] =
   "SELECT (SELECT count(*) FROM operation WHERE state IN (0, 1) "
   "          AND staged NOT IN (SELECT id FROM staging)), "
-  "  (SELECT count(*) FROM operation WHERE state = 3), "
+  "  (SELECT count(DISTINCT CASE WHEN grp = zeroblob (16) THEN op ELSE grp END) "
+  "   FROM operation WHERE state = 3), "
   "  (SELECT count(*) FROM conflict WHERE answered = 0)";
 static const char SQL_UNSENT[] =
   "WHERE o.state IN (0, 1) AND o.staged NOT IN (SELECT id FROM staging) ORDER BY o.seq DESC LIMIT ?1";

@@ -17,6 +17,9 @@ static const char SQL_CONFLICT[] =
   "SELECT kind, uid, field, ours, theirs, ours_won FROM conflict WHERE id = ?1 AND answered = 0";
 static const char SQL_CONFLICT_ANSWERED[] = "UPDATE conflict SET answered = 1 WHERE id = ?1";
 static const char SQL_WAITING[] = "WHERE o.op = ?1 AND o.state = 3";
+static const char SQL_TOGETHER[] =
+  "SELECT op FROM operation WHERE state = 3 AND (op = ?1 OR (grp <> zeroblob (16) "
+  "AND grp = (SELECT grp FROM operation WHERE op = ?1))) ORDER BY seq";
 /* clang-format on */
 
 typedef struct
@@ -144,7 +147,7 @@ answer_conflict (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer dat
 
 /* What cannot be read whole can be given up, but not sent again. */
 static HutOperation *
-read_waiting (HutStore *store, HutDb *db, const Answer *answer, GError **error)
+read_waiting (HutStore *store, HutDb *db, const HutUid *op, HutWaitingAnswer how, GError **error)
 {
   HutVault *vault = hut_store_get_vault (store);
   g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_WAITING, NULL);
@@ -154,7 +157,7 @@ read_waiting (HutStore *store, HutDb *db, const Answer *answer, GError **error)
 
   if (statement == NULL)
     return NULL;
-  hut_db_bind_uid (statement, 1, &answer->op);
+  hut_db_bind_uid (statement, 1, op);
   if (!hut_db_step (db, statement, &row, error))
     return NULL;
   if (!row)
@@ -162,9 +165,8 @@ read_waiting (HutStore *store, HutDb *db, const Answer *answer, GError **error)
       refuse (error, "this is answered already");
       return NULL;
     }
-  operation = answer->waiting_answer == HUT_WAITING_DROP
-                  ? hut_outbox_read_for_answer (db, statement, vault, error)
-                  : hut_outbox_read (db, statement, vault, error);
+  operation = how == HUT_WAITING_DROP ? hut_outbox_read_for_answer (db, statement, vault, error)
+                                      : hut_outbox_read (db, statement, vault, error);
   sqlite3_reset (statement);
   return operation;
 }
@@ -194,14 +196,52 @@ note_dropped (HutApply *apply, const HutOperation *operation, GError **error)
 
 /* A new operation that wants the same, based on what stands now. */
 static gboolean
-retry (HutApply *apply, const HutOperation *operation, GError **error)
+retry (HutApply *apply, const HutOperation *operation, const HutUid *group, GError **error)
 {
   g_autoptr (HutOperation) again = hut_operation_copy (operation);
 
   again->op = hut_uid_new ();
-  again->group = (HutUid){ { 0 } };
+  again->group = *group;
   g_array_set_size (again->guards, 0);
   return hut_apply_operation (apply, again, error);
+}
+
+static gboolean
+answer_one (HutApply *apply, const HutUid *op, HutWaitingAnswer how, const HutUid *group,
+            GError **error)
+{
+  g_autoptr (HutOperation) operation = read_waiting (apply->store, apply->db, op, how, error);
+
+  if (operation == NULL)
+    return FALSE;
+  hut_change_set_add (apply->changes, operation->kind, &operation->id);
+  return hut_outbox_delete (apply->db, &operation->op, error) &&
+         hut_history_forget (apply->db, &operation->op, error) &&
+         (how == HUT_WAITING_RETRY ? retry (apply, operation, group, error)
+                                   : note_dropped (apply, operation, error));
+}
+
+/* What was refused together is answered together: the uids of the operations (HutUid). */
+static GArray *
+read_together (HutDb *db, const HutUid *op, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_TOGETHER, error);
+  g_autoptr (GArray) ops = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, op);
+  while (hut_db_step (db, statement, &row, error))
+    {
+      HutUid id;
+
+      if (!row)
+        return g_steal_pointer (&ops);
+      id = hut_db_column_uid (statement, 0);
+      g_array_append_val (ops, id);
+    }
+  return NULL;
 }
 
 static gboolean
@@ -209,16 +249,21 @@ answer_waiting (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data
 {
   Answer *answer = data;
   HutApply apply = { .store = store, .db = db, .changes = changes };
-  g_autoptr (HutOperation) operation = read_waiting (store, db, answer, error);
+  g_autoptr (GArray) ops = read_together (db, &answer->op, error);
+  HutUid group = { { 0 } };
 
-  if (operation == NULL)
+  if (ops == NULL)
     return FALSE;
-  hut_change_set_add (changes, operation->kind, &operation->id);
+  if (ops->len == 0)
+    return refuse (error, "this is answered already");
+  if (ops->len > 1)
+    group = hut_uid_new ();
   hut_change_set_add_sync (changes);
-  return hut_outbox_delete (db, &operation->op, error) &&
-         hut_history_forget (db, &operation->op, error) &&
-         (answer->waiting_answer == HUT_WAITING_RETRY ? retry (&apply, operation, error)
-                                                      : note_dropped (&apply, operation, error));
+  for (guint i = 0; i < ops->len; i++)
+    if (!answer_one (&apply, &g_array_index (ops, HutUid, i), answer->waiting_answer, &group,
+                     error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -29,6 +29,8 @@ typedef enum
   HUT_WAITING_RETRY, /* send it again as a new operation based on what stands now */
 } HutWaitingAnswer;
 
+/* Operations that the server refused as a group are answered as one: any of them stands for all. */
+
 gboolean hut_store_answer_waiting (HutStore *store, const HutUid *op, HutWaitingAnswer answer,
                                    GError **error);
 void hut_store_answer_waiting_async (HutStore *store, const HutUid *op, HutWaitingAnswer answer,

@@ -200,6 +200,45 @@ test_a_sent_assignment_is_taken_back (HutTestStore *test, gconstpointer unused)
   hut_peer_assert_sound (test);
 }
 
+/* An act is one change to a person: what was refused together goes together. */
+static void
+test_a_refused_group_is_answered_as_one (HutTestStore *test, gconstpointer unused)
+{
+  static const char *const nothing[] = { NULL };
+  HutUid id = hut_uid_new ();
+  g_autoptr (GArray) rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  HutOutgoing *last;
+  gint64 rowid;
+
+  hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "路灯不亮")));
+  rowid = hut_reader_case_rowid (test->reader, &id);
+  g_array_append_val (rowids, rowid);
+  act (test, rowids, "accept", nothing);
+  taken = hut_peer_take (test, 500);
+  g_assert_cmpuint (taken->len, ==, 2);
+  for (guint i = 0; i < taken->len; i++)
+    hut_peer_settle (test, taken->pdata[i], HUT_OUTCOME_REFUSED, 0);
+  hut_peer_assert_pending (test, 0, 1, 0);
+  last = taken->pdata[1];
+  hut_store_answer_waiting (test->store, &last->operation->op, HUT_WAITING_RETRY, &error);
+  g_assert_no_error (error);
+  hut_peer_assert_pending (test, 2, 0, 0);
+  g_ptr_array_unref (taken);
+  taken = hut_peer_take (test, 500);
+  g_assert_cmpuint (taken->len, ==, 2);
+  g_assert_true (hut_uid_equal (&((HutOutgoing *)taken->pdata[0])->operation->group,
+                                &((HutOutgoing *)taken->pdata[1])->operation->group));
+  for (guint i = 0; i < taken->len; i++)
+    hut_peer_settle (test, taken->pdata[i], HUT_OUTCOME_REFUSED, 0);
+  last = taken->pdata[0];
+  hut_store_answer_waiting (test->store, &last->operation->op, HUT_WAITING_DROP, &error);
+  g_assert_no_error (error);
+  hut_peer_assert_pending (test, 1, 0, 0); /* that it was given up */
+  hut_peer_assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -209,6 +248,7 @@ main (int argc, char *argv[])
   FIXTURE ("refused-and-answered-is-no-change", test_answered_is_no_change);
   FIXTURE ("given-up-is-told-by-field", test_given_up_is_told_by_field);
   FIXTURE ("a-sent-assignment-is-taken-back", test_a_sent_assignment_is_taken_back);
+  FIXTURE ("a-refused-group-is-answered-as-one", test_a_refused_group_is_answered_as_one);
   FIXTURE ("unreadable-operation-hides-no-other", test_unreadable_hides_no_other);
   return g_test_run ();
 }
