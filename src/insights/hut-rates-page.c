@@ -137,6 +137,7 @@ show_table (HutRatesPage *self)
     }
   hut_rate_table_fill (self->table, items);
   gtk_widget_set_visible (self->groups, answer->by != HUT_RATES_BY_NOTHING);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->what_if), answer->by == HUT_RATES_BY_NOTHING);
 }
 
 static void
