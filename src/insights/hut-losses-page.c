@@ -28,12 +28,16 @@
 #define ROWS_A_FRAME 4
 #define REASONS_MAX 8
 
+/* Cases in the list, the latest received: more than a person goes through. */
+#define CASES_MAX 300
+
 struct _HutLossesPage
 {
   GtkWidget parent_instance;
   GtkWidget *column;
   HutPeriodBar *period;
   GtkLabel *count;
+  GtkLabel *more;
   HutWrapBox *reasons;
   GtkStack *stack;
   GtkListView *list;
@@ -90,8 +94,12 @@ show_reasons (HutLossesPage *self, GPtrArray *losses)
   g_autoptr (GPtrArray) reasons = hut_losses_by_reason (losses);
   g_autofree char *count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u lost case", "%u lost cases", losses->len), losses->len);
+  g_autofree char *more = NULL;
 
   gtk_label_set_label (self->count, count);
+  more = g_strdup_printf (_ ("The first %u of %u."), (guint)CASES_MAX, losses->len);
+  gtk_label_set_label (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), losses->len > CASES_MAX);
   hut_wrap_box_clear (self->reasons);
   for (guint i = 0; i < MIN (reasons->len, REASONS_MAX); i++)
     {
@@ -144,6 +152,7 @@ on_answered (GtkWidget *page, void *answer)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   show_reasons (self, losses);
+  g_ptr_array_set_size (losses, MIN (losses->len, CASES_MAX));
   g_ptr_array_set_free_func (losses, NULL); /* the items take them over */
   for (guint i = 0; i < losses->len; i++)
     {
@@ -322,6 +331,7 @@ hut_losses_page_class_init (HutLossesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, column);
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, period);
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, HutLossesPage, more);
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, reasons);
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HutLossesPage, list);
