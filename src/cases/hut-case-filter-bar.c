@@ -147,6 +147,7 @@ kin_words (HutKin kin)
     case HUT_KIN_CALLER:
       return _ ("Of one caller");
     case HUT_KIN_PLACE:
+    case HUT_KIN_ADDRESS:
       return _ ("At one place");
     case HUT_KIN_MATTER:
       return _ ("Of one matter");

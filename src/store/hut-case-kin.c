@@ -16,7 +16,7 @@
 #define DAYS_MAX 3650
 #define DAY (24 * 3600 * G_TIME_SPAN_SECOND)
 
-static const char *const names[] = { "", "caller", "place", "matter", "calling-again" };
+static const char *const names[] = { "", "caller", "place", "matter", "address", "calling-again" };
 
 /* clang-format off */
 #define PERIOD " AND k.created_at BETWEEN ?21 AND ?22)"
@@ -26,6 +26,9 @@ static const char *const names[] = { "", "caller", "place", "matter", "calling-a
 #define BY_PLACE \
   " AND c.id IN (SELECT k.id FROM cases k WHERE k.place BETWEEN ?20 AND ?23" \
   " AND (k.place & 4294967295) BETWEEN ?24 AND ?25" PERIOD
+#define BY_ADDRESS \
+  " AND c.id IN (SELECT k.id FROM cases k WHERE k.address =" \
+  " (SELECT address FROM cases WHERE uid = ?20)" PERIOD
 #define BY_MATTER " AND c.id IN (SELECT k.id FROM cases k WHERE k.matter = ?20)"
 #define CALLING_AGAIN \
   " AND c.telephone_digest IS NOT NULL AND EXISTS (SELECT 1 FROM cases k" \
@@ -96,7 +99,7 @@ read_days (HutCaseKin *kin, JsonObject *object)
 gboolean
 hut_case_kin_read (HutCaseKin *kin, JsonObject *object)
 {
-  static const guint members[] = { 0, 4, 6, 2, 2 };
+  static const guint members[] = { 0, 4, 6, 2, 4, 2 };
   const char *name = object != NULL ? hut_json_get_string (object, "kin") : NULL;
   const char *id = object != NULL ? hut_json_get_string (object, "id") : NULL;
 
@@ -120,7 +123,8 @@ hut_case_kin_read (HutCaseKin *kin, JsonObject *object)
 void
 hut_case_kin_append (GString *sql, const HutCaseKin *kin)
 {
-  static const char *const conditions[] = { "", BY_CALLER, BY_PLACE, BY_MATTER, CALLING_AGAIN };
+  static const char *const conditions[] = { "",        BY_CALLER,  BY_PLACE,
+                                            BY_MATTER, BY_ADDRESS, CALLING_AGAIN };
 
   g_string_append (sql, conditions[kin->kin]);
 }

@@ -20,6 +20,7 @@ typedef enum
   HUT_KIN_CALLER,        /* of who called for the case `id`, found by the keyed digest */
   HUT_KIN_PLACE,         /* within `metres` of `place`, east-west and north-south */
   HUT_KIN_MATTER,        /* of the matter `id` */
+  HUT_KIN_ADDRESS,       /* at the address of the case `id`, word for word */
   HUT_KIN_CALLING_AGAIN, /* each whose caller had another in the `days` before it */
 } HutKin;
 
@@ -29,7 +30,7 @@ typedef struct
   HutUid id;
   HutPoint place;
   int metres;
-  HutTime from, until; /* received, both included: of caller and place */
+  HutTime from, until; /* received, both included: of caller, place, address */
   int days;
 } HutCaseKin;
 

@@ -53,6 +53,8 @@ static const char SQL_PLACE[] =
 static const char SQL_KIN[] =
   "SELECT id FROM cases WHERE community = ?1 AND category = ?2 AND created_at BETWEEN ?3 AND ?4 "
   "ORDER BY abs(created_at - ?5) LIMIT 40";
+static const char SQL_ADDRESS[] =
+  "SELECT id FROM cases WHERE address = ?1 ORDER BY id DESC LIMIT 30";
 static const char SQL_CALLER[] =
   "SELECT id FROM cases WHERE telephone_digest = (SELECT telephone_digest FROM cases WHERE uid = ?1) "
   "ORDER BY id DESC LIMIT 30";
@@ -258,6 +260,20 @@ find_kin (Finding *finding)
 }
 
 static gboolean
+find_address (Finding *finding)
+{
+  sqlite3_stmt *statement;
+
+  if (finding->about->address == NULL)
+    return TRUE;
+  statement = hut_db_statement (finding->reader->db, SQL_ADDRESS, finding->error);
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_text (statement, 1, finding->about->address);
+  return count_rows (finding, statement, COUNTS_PLACE);
+}
+
+static gboolean
 find_caller (Finding *finding)
 {
   sqlite3_stmt *statement;
@@ -278,7 +294,8 @@ find_all (Finding *finding, const char *const *terms)
     if (!find_word (finding, SQL_WORD_BEFORE, *terms) ||
         !find_word (finding, SQL_WORD_AFTER, *terms))
       return FALSE;
-  return find_place (finding) && find_kin (finding) && find_caller (finding);
+  return find_place (finding) && find_address (finding) && find_kin (finding) &&
+         find_caller (finding);
 }
 
 /* ---- What somebody found to be another matter ---- */

@@ -45,11 +45,14 @@ hut_reader_returning (HutReader *reader, const HutCaseBrief *about, guint days, 
   returning->caller->kin.kin = HUT_KIN_CALLER;
   returning->caller->kin.place = (HutPoint){ 0 };
   returning->caller->kin.metres = 0;
-  returning->place->kin.kin = HUT_KIN_PLACE;
-  returning->place->kin.id = (HutUid){ 0 };
+  returning->place->kin.kin = about->has_place ? HUT_KIN_PLACE : HUT_KIN_ADDRESS;
+  if (about->has_place)
+    returning->place->kin.id = (HutUid){ 0 };
+  else
+    returning->place->kin.metres = 0;
   returning->caller->order = returning->place->order = HUT_CASE_ORDER_NEWEST;
   return (about->caller == NULL ||
           count_kin (reader, returning->caller, cancellable, &returning->n_caller, error)) &&
-         (!about->has_place ||
+         ((!about->has_place && about->address == NULL) ||
           count_kin (reader, returning->place, cancellable, &returning->n_place, error));
 }

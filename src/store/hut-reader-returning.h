@@ -22,9 +22,9 @@ typedef struct
 void hut_returning_clear (HutReturning *returning);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutReturning, hut_returning_clear)
 
-/* Counts them over @days, places within @metres. By index; the caller is compared by its keyed
- * digest, which no number can be read from. @returning is cleared by the caller, also after an
- * error. */
+/* Counts them over @days, places within @metres, or where the case has no point, at its address. By
+ * index; the caller is compared by its keyed digest, which no number can be read from. @returning
+ * is cleared by the caller, also after an error. */
 gboolean hut_reader_returning (HutReader *reader, const HutCaseBrief *about, guint days,
                                guint metres, GCancellable *cancellable, HutReturning *returning,
                                GError **error);

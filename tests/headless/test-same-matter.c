@@ -347,7 +347,9 @@ test_a_returning_caller_and_place_are_counted_as_the_list_shows (HutTestStore *t
   HutUid far = new_placed_case (test, "八", (HutPoint){ HERE.lon + 20000, HERE.lat });
   g_autoptr (HutCaseBrief) caller = hut_reader_brief (test->reader, &second, NULL);
   g_autoptr (HutCaseBrief) place = hut_reader_brief (test->reader, &near, NULL);
-  g_auto (HutReturning) of_caller = { 0 }, of_place = { 0 };
+  g_auto (HutReturning) of_caller = { 0 }, of_place = { 0 }, at = { 0 };
+  g_autoptr (HutCaseBrief) addressed = NULL;
+  g_autoptr (HutCaseSet) addresses = NULL;
   g_autoptr (HutCaseSet) callers = NULL;
   g_autoptr (HutCaseSet) places = NULL;
 
@@ -364,6 +366,17 @@ test_a_returning_caller_and_place_are_counted_as_the_list_shows (HutTestStore *t
   g_assert_cmpuint (of_place.n_caller, ==, 0);
   places = read_set (test, of_place.place);
   g_assert_cmpuint (places->n_marks, ==, 2);
+
+  /* Without a point, by the address. */
+  hut_test_store_edit (test, &second, "address", "东升路12号院");
+  hut_test_store_edit (test, &first, "address", "东升路12号院");
+  hut_test_store_edit (test, &other, "address", "东升路12号院3号楼");
+  g_assert_true (finds (test, &second, nothing, &first));
+  addressed = hut_reader_brief (test->reader, &second, NULL);
+  g_assert_true (hut_reader_returning (test->reader, addressed, 90, 50, NULL, &at, NULL));
+  g_assert_cmpuint (at.n_place, ==, 2);
+  addresses = read_set (test, at.place);
+  g_assert_cmpuint (addresses->n_marks, ==, 2);
   (void)old, (void)later, (void)other, (void)here, (void)far;
 }
 

@@ -157,8 +157,10 @@ CREATE INDEX cases_called_back ON cases (
 -- Linking to a matter, and finding that two cases are not one, name the other case or matter.
 ALTER TABLE events ADD COLUMN "other" BLOB;
 CREATE INDEX events_other ON events (other) WHERE other IS NOT NULL;
--- Which cases may be about one matter: near a place, or of one category in one community.
+-- Which cases may be about one matter: near a place, at one address, or of one category in one
+-- community.
 CREATE INDEX cases_place ON cases (place, created_at) WHERE place IS NOT NULL;
+CREATE INDEX cases_address ON cases (address) WHERE address IS NOT NULL;
 CREATE INDEX cases_kin ON cases (community, category, created_at);
 -- Warnings count cases by the week in which they were received, category and community: the index
 -- by receipt now holds all that they look at.
