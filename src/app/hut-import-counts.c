@@ -94,6 +94,7 @@ error_row (const HutImportError *error)
 static void
 show_errors (HutImportCounts *self, const HutImportResult *result)
 {
+  gboolean asked = result != NULL && result->words->len > 0;
   guint n = 0;
   g_autofree char *title = NULL;
   GtkListBoxRow *old;
@@ -113,7 +114,7 @@ show_errors (HutImportCounts *self, const HutImportResult *result)
   gtk_widget_set_visible (self->errors_card, n > 0);
   if (n == 0)
     return;
-  title = n < result->rejected
+  title = n < result->rejected && !asked
               ? g_strdup_printf (_ ("The first %u of the rows that cannot be imported"), n)
               : g_strdup (_ ("Rows that cannot be imported"));
   gtk_label_set_label (self->errors_title, title);

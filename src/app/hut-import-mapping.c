@@ -251,8 +251,7 @@ fill_fields (HutImportMapping *self)
     {
       const HutField *field = &hut_kind_case.fields[i];
 
-      if (field->type == HUT_FIELD_UID || field->type == HUT_FIELD_JSON ||
-          g_str_equal (field->name, "void_reason"))
+      if (!hut_preset_is_field (field->name) || field->type == HUT_FIELD_JSON)
         continue;
       gtk_string_list_append (self->names, hut_import_mapping_field_label (field->name));
       g_ptr_array_add (self->codes, (char *)field->name);

@@ -59,6 +59,7 @@ new_choice (HutImportWords *self, const HutImportWord *word, const char *name)
   for (const HutCode *at = field->codes; at != NULL && at->code != NULL; at++)
     hut_code_drop_down_add (choice, at->code, hut_field_code_label (field, at->code));
   hut_code_drop_down_add (choice, "", _ ("Nothing"));
+  hut_code_drop_down_set_code (choice, UNDECIDED);
   hut_code_drop_down_set_name (choice, name);
   g_object_set_data (G_OBJECT (choice), "field", (char *)word->field);
   g_object_set_data_full (G_OBJECT (choice), "word", g_strdup (word->word), g_free);

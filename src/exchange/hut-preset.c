@@ -68,8 +68,8 @@ hut_preset_normalize (const char *text)
 }
 
 /* The pseudo fields, and every field of a case that a file may fill. */
-static gboolean
-is_field (const char *name)
+gboolean
+hut_preset_is_field (const char *name)
 {
   static const char *const pseudo[] = { HUT_PRESET_LONGITUDE, HUT_PRESET_LATITUDE,
                                         HUT_PRESET_COORDINATES, HUT_PRESET_STREET, NULL };
@@ -120,7 +120,7 @@ read_fields (HutPreset *preset, JsonObject *fields, const char *file, GError **e
     {
       JsonArray *names = hut_json_get_array (fields, member->data);
 
-      if (!is_field (member->data))
+      if (!hut_preset_is_field (member->data))
         return fail (error, file, "names a field that no file can fill");
       if (names == NULL || !read_names (preset, member->data, names))
         return fail (error, file, "has a field without names");

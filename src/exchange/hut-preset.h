@@ -39,6 +39,9 @@ const char *hut_preset_get_source (HutPreset *preset); /* of hut_case_key() */
 GTimeZone *hut_preset_get_zone (HutPreset *preset);
 HutCoords hut_preset_get_coords (HutPreset *preset);
 
+/* Whether a file can fill the field @name: of a case, or one that only imports know. */
+gboolean hut_preset_is_field (const char *name);
+
 /* The fields that it knows names for. */
 const char *const *hut_preset_get_fields (HutPreset *preset);
 

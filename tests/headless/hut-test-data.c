@@ -62,3 +62,9 @@ hut_test_remove_dir (char *dir)
   remove_tree (dir);
   g_free (dir);
 }
+
+char *
+hut_test_source_file (const char *name)
+{
+  return g_build_filename (SOURCE_ROOT, name, NULL);
+}

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * skipped with a message and NULL is returned: `if (path == NULL) return;`. Free with g_free(). */
 char *hut_test_data_file (const char *name);
 
+/* A file of the project itself, by its path from the root. Free with g_free(). */
+char *hut_test_source_file (const char *name);
+
 /* A fresh, empty folder for the running test; remove it with hut_test_remove_dir(). */
 char *hut_test_make_dir (void);
 

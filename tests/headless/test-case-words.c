@@ -9,6 +9,8 @@
 #include "cases/hut-case-words.h"
 #include "domain/hut-case-act.h"
 
+#include "hut-test-data.h"
+
 #include <string.h>
 
 static void
@@ -190,6 +192,32 @@ test_no_letter_does_two_acts (void)
           }
 }
 
+/* In Chinese the same letter stands behind the words: "签收(_A)". */
+static void
+test_the_letters_are_the_same_in_chinese (void)
+{
+  g_autofree char *path = hut_test_source_file ("po/zh_CN.po");
+  g_autofree char *po = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_acts;
+  const HutCaseAct *acts = hut_case_acts (&n_acts);
+
+  g_file_get_contents (path, &po, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_acts; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("\nmsgid \"%s\"\nmsgstr \"", acts[i].label);
+      g_autofree char *letter = g_strdup_printf ("(_%c)", mnemonic_of (&acts[i]));
+      const char *at = strstr (po, id);
+      g_autofree char *line = NULL;
+
+      g_test_message ("%s", acts[i].label);
+      g_assert_nonnull (at);
+      line = g_strndup (at + strlen (id), strcspn (at + strlen (id), "\n"));
+      g_assert_nonnull (strstr (line, letter));
+    }
+}
+
 static void
 test_times_are_said_against_today (void)
 {
@@ -220,6 +248,8 @@ main (int argc, char **argv)
   g_test_add_func ("/case-words/every-step-is-an-act-with-a-label",
                    test_every_step_is_an_act_with_a_label);
   g_test_add_func ("/case-words/no-letter-does-two-acts", test_no_letter_does_two_acts);
+  g_test_add_func ("/case-words/the-letters-are-the-same-in-chinese",
+                   test_the_letters_are_the_same_in_chinese);
   g_test_add_func ("/case-words/times-are-said-against-today", test_times_are_said_against_today);
   return g_test_run ();
 }
