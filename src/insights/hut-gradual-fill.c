@@ -78,10 +78,7 @@ hut_gradual_fill_start (HutGradualFill *fill, GPtrArray *items)
   stop (fill);
   fill->items = g_ptr_array_ref (items);
   fill->at = 0;
-  if (take_step (fill))
-    fill->tick = gtk_widget_add_tick_callback (fill->widget, on_tick, fill, NULL);
-  else
-    g_clear_pointer (&fill->items, g_ptr_array_unref);
+  fill->tick = gtk_widget_add_tick_callback (fill->widget, on_tick, fill, NULL);
 }
 
 gboolean

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Each has seven cells. */
-#define ROWS_A_FRAME 4
+#define ROWS_A_FRAME 2
 
 struct _HutRateTable
 {
