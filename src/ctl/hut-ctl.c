@@ -71,6 +71,7 @@ static const struct
   { "warning", hut_ctl_warning,
     "--db F warning dismiss ID --reason R | accept ID --unit U|--assignee A --due TIME | "
     "verdict ID true|false [--reason R] | done ID --result R | list [--json]" },
+  { "rule", hut_ctl_rule, "--db F rule list | show NAME | set NAME VALUE [--source TEXT]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "template", hut_ctl_template,
     "--db F template list | set NAME --text T | remove NAME --reason R | fill NAME CASE" },

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* hutongctl rule list, show, set: the rules of the office. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-ctl.h"
+
+#include "base/hut-json.h"
+#include "store/hut-rule-work.h"
+#include "store/hut-store-office.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char LIST[] = "--db F rule list";
+static const char SHOW[] = "--db F rule show NAME";
+static const char SET[] = "--db F rule set NAME VALUE [--source TEXT]";
+
+/* The name, what kind of rule it is, and where it comes from. */
+static int
+list (const char *db, int argc, char **argv)
+{
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutOffice) office = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  const char *const *names;
+  int status;
+
+  if (argc > 1)
+    return hut_ctl_usage (LIST);
+  store = hut_ctl_open (db, &status);
+  if (store == NULL)
+    return status;
+  office = hut_store_dup_office (store);
+  names = hut_office_get_names (office);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *origin = hut_office_describe_rule (office, names[i]);
+
+      g_string_append_printf (lines, "%s\t%s\n", names[i], origin);
+    }
+  return hut_ctl_print (lines->str, lines->len) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+static int
+show (const char *db, int argc, char **argv)
+{
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutOffice) office = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  int status;
+
+  if (argc != 2)
+    return hut_ctl_usage (SHOW);
+  store = hut_ctl_open (db, &status);
+  if (store == NULL)
+    return status;
+  office = hut_store_dup_office (store);
+  if (hut_office_get_rule (office, argv[1]) == NULL)
+    {
+      g_printerr (_ ("hutongctl: no rule of that name: %s\n"), argv[1]);
+      return HUT_CTL_FAILED;
+    }
+  text = json_to_string (hut_office_get_rule (office, argv[1]), TRUE);
+  line = g_strconcat (text, "\n", NULL);
+  return hut_ctl_print (line, strlen (line)) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+}
+
+static int
+set (const char *db, int argc, char **argv)
+{
+  g_autofree char *source = NULL;
+  const GOptionEntry entries[] = { { "source", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &source,
+                                     NULL, NULL },
+                                   G_OPTION_ENTRY_NULL };
+  g_autoptr (HutStore) store = NULL;
+  g_autoptr (HutReader) reader = NULL;
+  g_autoptr (JsonNode) value = NULL;
+  g_autofree char *account = NULL;
+  g_autofree char *batch = NULL;
+  GError *error = NULL;
+  HutWrite *write;
+  HutUid id;
+  int status;
+
+  if (!hut_ctl_options (SET, entries, &argc, &argv, &status))
+    return status;
+  if (argc != 3)
+    return hut_ctl_usage (SET);
+  value = hut_json_parse (argv[2], -1, &error);
+  if (value == NULL)
+    return hut_ctl_fail (error);
+  store = hut_ctl_open (db, &status);
+  if (store == NULL)
+    return status;
+  reader = hut_reader_new (store, &error);
+  if (reader == NULL)
+    return hut_ctl_fail (error);
+  account = hut_reader_get_setting (reader, "account");
+  write = hut_rule_write (reader, store, argv[1], value, source, account, &error);
+  if (write == NULL)
+    return hut_ctl_fail (error);
+  id = hut_write_get_batch (write);
+  if (!hut_store_write (store, write, &error))
+    return hut_ctl_fail (error);
+  batch = hut_uid_to_string (&id);
+  g_print ("%s\n", batch);
+  return HUT_CTL_DONE;
+}
+
+int
+hut_ctl_rule (const char *db, int argc, char **argv)
+{
+  if (argc > 1 && g_str_equal (argv[1], "list"))
+    return list (db, argc - 1, argv + 1);
+  if (argc > 1 && g_str_equal (argv[1], "show"))
+    return show (db, argc - 1, argv + 1);
+  if (argc > 1 && g_str_equal (argv[1], "set"))
+    return set (db, argc - 1, argv + 1);
+  return hut_ctl_usage ("--db F rule list | show | set");
+}
