@@ -15,6 +15,7 @@
 #include "app/hut-app-words.h"
 #include "widgets/hut-file-picker.h"
 #include "app/hut-preferences.h"
+#include "app/hut-rules-window.h"
 #include "app/hut-server-window.h"
 #include "domain/hut-matter-rules.h"
 #include "store/hut-store-office.h"
@@ -352,6 +353,15 @@ accounts (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+rules (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL)
+    hut_rules_window_show (GTK_WINDOW (self), self->desk);
+}
+
+static void
 own_password (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
@@ -460,6 +470,7 @@ static const struct
   { "try-again", NULL, try_again, { NULL } },
   { "server", NULL, server, { NULL } },
   { "accounts", NULL, accounts, { NULL } },
+  { "rules", NULL, rules, { NULL } },
   { "own-password", NULL, own_password, { NULL } },
   { "sync-now", NULL, sync_now, { "F5", NULL } },
   { "preferences", NULL, preferences, { "<Control>comma", NULL } },

@@ -210,6 +210,24 @@ test_a_new_case_is_helped_along (Fixture *fixture, gconstpointer unused)
   wait_label (fixture, "*按等级*");
 }
 
+/* A rule is the office's own once it is set, and the shipped one again when it is put back. */
+static void
+test_a_rule_of_the_office_is_set (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) window = NULL;
+  g_autoptr (HutNode) attempts = NULL;
+
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, "街道：清华园街道");
+  hut_driver_press (fixture->driver, ATSPI_ROLE_MENU_ITEM, "办公规则*");
+  press (fixture, "修改: 必须留痕的事项");
+  attempts = find (fixture, ATSPI_ROLE_SPIN_BUTTON, "视为无法联系的联系次数");
+  hut_driver_set_text (fixture->driver, attempts, "3");
+  press (fixture, "保存(*");
+  wait_label (fixture, "视为无法联系的联系次数: 3");
+  press (fixture, "恢复默认: 必须留痕的事项");
+  wait_label (fixture, "视为无法联系的联系次数: 2");
+}
+
 /* Not every caller is known: opens rows until one is. */
 static void
 open_row_with_caller (Fixture *fixture)
@@ -453,6 +471,7 @@ main (int argc, char **argv)
   TEST ("/case-work/a-telephone-in-the-title-is-moved", test_a_telephone_in_the_title_is_moved);
   TEST ("/case-work/a-new-case-gets-its-pin-by-address", test_new_case_with_a_pin_by_address);
   TEST ("/case-work/a-new-case-is-helped-along", test_a_new_case_is_helped_along);
+  TEST ("/case-work/a-rule-of-the-office-is-set", test_a_rule_of_the_office_is_set);
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
   TEST ("/case-work/a-filter-is-taken-away", test_filter_is_taken_away);
   TEST ("/case-work/many-are-voided-and-taken-back", test_many_are_voided_and_taken_back);

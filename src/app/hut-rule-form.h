@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* A rule of the office to be filled in: numbers in rows, lists as lines, limits with their unit;
+ * what has no shape of its own as the text that it is kept as. */
+#define HUT_TYPE_RULE_FORM (hut_rule_form_get_type ())
+G_DECLARE_FINAL_TYPE (HutRuleForm, hut_rule_form, HUT, RULE_FORM, GtkWidget)
+
+/* @value: what the form begins with; not kept. */
+GtkWidget *hut_rule_form_new (const char *name, JsonNode *value);
+
+/* What is filled in, whatever the rule says of it; NULL with words for people in @error where it
+ * cannot even be read. */
+JsonNode *hut_rule_form_read (HutRuleForm *self, GError **error);
+
+/* Where it comes from, in the words that were typed; NULL for none. Owned by the form. */
+const char *hut_rule_form_get_source (HutRuleForm *self);
+
+/* The name of a rule for people, translated; its own where nobody gave it one. */
+const char *hut_rule_label (const char *name);
+
+/* Its value in words; NULL where it is too much for a line. Free with g_free(). */
+char *hut_rule_words (const char *name, JsonNode *value);
+
+G_END_DECLS

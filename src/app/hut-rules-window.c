@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The rules of the office: some dozen, read from the store's office and shown anew when one
+ * changed. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-rules-window.h"
+
+#include "app/hut-rule-form.h"
+#include "store/hut-rule-work.h"
+#include "store/hut-store-office.h"
+#include "widgets/hut-chip.h"
+#include "widgets/hut-prompt.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HutRulesWindow
+{
+  GtkWindow parent_instance;
+  GtkListBox *list;
+  HutDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (HutRulesWindow, hut_rules_window, GTK_TYPE_WINDOW)
+
+/* A prompt that is open. */
+typedef struct
+{
+  HutDesk *desk;
+  char *name;
+  HutRuleForm *form; /* not owned */
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_object_unref (asking->desk);
+  g_free (asking->name);
+  g_free (asking);
+}
+
+/* ---- Writing ---- */
+
+/* NULL: it is on its way. */
+static char *
+write_rule (HutDesk *desk, const char *name, JsonNode *value, const char *source)
+{
+  HutCaseBrowser *browser = hut_desk_get_browser (desk);
+  g_autoptr (GError) error = NULL;
+  HutWrite *write =
+      hut_rule_write (hut_case_browser_get_reader (browser), hut_desk_get_store (desk), name, value,
+                      source, hut_case_browser_get_account (browser), &error);
+
+  if (write == NULL)
+    return error->domain == HUT_STORE_ERROR ? hut_case_actions_error_words (error)
+                                            : g_strdup (error->message);
+  hut_case_actions_write (hut_desk_get_actions (desk), write, _ ("The rule is set"), HUT_ACT_TELL,
+                          NULL, NULL);
+  return NULL;
+}
+
+static gboolean
+on_answered (HutPrompt *prompt, gpointer data)
+{
+  Asking *asking = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) value = hut_rule_form_read (asking->form, &error);
+  const char *source = hut_rule_form_get_source (asking->form);
+  g_autofree char *wrong = value != NULL ? write_rule (asking->desk, asking->name, value, source)
+                                         : g_strdup (error->message);
+
+  hut_prompt_set_error (prompt, wrong);
+  return wrong == NULL;
+}
+
+static void
+ask (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutRulesWindow *self = HUT_RULES_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_desk_get_store (self->desk));
+  g_autofree char *origin = hut_office_describe_rule (office, name);
+  Asking *asking;
+  HutPrompt *prompt;
+
+  if (hut_office_get_rule (office, name) == NULL)
+    return;
+  asking = g_new0 (Asking, 1);
+  asking->desk = g_object_ref (self->desk);
+  asking->name = g_strdup (name);
+  asking->form = HUT_RULE_FORM (hut_rule_form_new (name, hut_office_get_rule (office, name)));
+  prompt = hut_prompt_new (widget, hut_rule_label (name), origin, _ ("_Save"), on_answered, asking,
+                           asking_free);
+  hut_prompt_set_extra (prompt, GTK_WIDGET (asking->form));
+  hut_prompt_show (prompt);
+  gtk_widget_child_focus (GTK_WIDGET (asking->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+put_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutRulesWindow *self = HUT_RULES_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_desk_get_store (self->desk));
+  JsonNode *value = hut_office_get_shipped (office, name);
+  g_autofree char *wrong =
+      value != NULL ? write_rule (self->desk, name, value, _ ("As shipped")) : NULL;
+
+  if (wrong != NULL)
+    g_warning ("Cannot put the rule back: %s", wrong);
+}
+
+/* ---- The list ---- */
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *name, const char *style)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *full = g_strdup_printf ("%s: %s", label, hut_rule_label (name));
+
+  gtk_widget_add_css_class (button, style);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  return button;
+}
+
+static GtkWidget *
+new_words (HutOffice *office, const char *name)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *words = hut_rule_words (name, hut_office_get_rule (office, name));
+  g_autofree char *origin = hut_office_describe_rule (office, name);
+
+  gtk_box_append (GTK_BOX (lines), new_label (hut_rule_label (name), "hut-strong"));
+  if (words != NULL)
+    gtk_box_append (GTK_BOX (lines), new_label (words, NULL));
+  gtk_box_append (GTK_BOX (lines), new_label (origin, "hut-note"));
+  gtk_widget_set_hexpand (lines, TRUE);
+  return lines;
+}
+
+static void
+add_rule (HutRulesWindow *self, HutOffice *office, const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  HutRuleOrigin origin = { 0 };
+
+  gtk_box_append (GTK_BOX (box), new_words (office, name));
+  if (hut_office_get_origin (office, name, &origin) && origin.own)
+    {
+      GtkWidget *chip = hut_chip_new (_ ("The office’s own"), "hut-done-symbolic", "good");
+
+      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), chip);
+      gtk_box_append (GTK_BOX (box),
+                      new_button (_ ("As Shipped"), "rules.put-back", name, "hut-link"));
+    }
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Change"), "rules.change", name, "hut-link"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hut_rule_label (name), -1);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+refresh (HutRulesWindow *self)
+{
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_desk_get_store (self->desk));
+  const char *const *names = hut_office_get_names (office);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; names[i] != NULL; i++)
+    add_rule (self, office, names[i]);
+}
+
+static void
+on_store_changed (HutRulesWindow *self, HutChangeSet *changes)
+{
+  if (hut_change_set_has_kind (changes, &hut_kind_rule))
+    refresh (self);
+}
+
+/* ---- The object ---- */
+
+static void
+hut_rules_window_dispose (GObject *object)
+{
+  g_clear_object (&HUT_RULES_WINDOW (object)->desk);
+  G_OBJECT_CLASS (hut_rules_window_parent_class)->dispose (object);
+}
+
+static void
+hut_rules_window_class_init (HutRulesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_rules_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/app/hut-rules-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutRulesWindow, list);
+  gtk_widget_class_install_action (widget_class, "rules.change", "s", ask);
+  gtk_widget_class_install_action (widget_class, "rules.put-back", "s", put_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+hut_rules_window_init (HutRulesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+hut_rules_window_show (GtkWindow *parent, HutDesk *desk)
+{
+  HutRulesWindow *self = g_object_new (HUT_TYPE_RULES_WINDOW, "transient-for", parent, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (hut_desk_get_browser (desk), "changed", G_CALLBACK (on_store_changed),
+                           self, G_CONNECT_SWAPPED);
+  refresh (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
