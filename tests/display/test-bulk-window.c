@@ -121,7 +121,7 @@ assign_all (Fixture *fixture)
   g_autoptr (HutNode) lead = NULL;
 
   hut_driver_act (fixture->driver, list, "list.select-all");
-  press (fixture, "派办…");
+  press (fixture, "派办…*");
   lead = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_COMBO_BOX, "主办单位*");
   hut_driver_choose (fixture->driver, lead, "市容环境科");
   press (fixture, "派办");
