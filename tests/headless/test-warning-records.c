@@ -302,7 +302,7 @@ test_a_season_tells_of_the_year_before (HutTestStore *test, gconstpointer unused
 {
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   g_autoptr (HutWarningBrief) brief = NULL;
-  const HutSeasonLine *line;
+  const HutSeasonLine *line = NULL;
   const HutSeasonPast *past;
 
   add_case (write, at ("2025-06-01"), "noise", SIDE);
@@ -318,6 +318,7 @@ test_a_season_tells_of_the_year_before (HutTestStore *test, gconstpointer unused
       if (g_str_equal (line->news->key, "Heating begins"))
         break;
     }
+  g_assert_nonnull (line);
   g_assert_cmpstr (line->news->key, ==, "Heating begins");
   g_assert_cmpuint (line->news->past->len, ==, 1);
   past = &g_array_index (line->news->past, HutSeasonPast, 0);
