@@ -173,13 +173,12 @@ hut_ctl_cases (const char *db, int argc, char **argv)
 static JsonNode *
 value_node (const HutField *field, const HutValue *value)
 {
-  JsonNode *node;
+  g_autofree char *time = NULL;
 
   if (field->type != HUT_FIELD_TIME || value->type != HUT_VALUE_INT)
     return hut_field_to_json (field, value);
-  node = json_node_new (JSON_NODE_VALUE);
-  json_node_set_string (node, hut_time_format_iso (value->number, NULL));
-  return node;
+  time = hut_time_format_iso (value->number, NULL);
+  return json_node_init_string (json_node_alloc (), time);
 }
 
 static JsonObject *

@@ -51,7 +51,7 @@ add_row (HutPaper *paper, const HutRatesRow *row, const HutRateSets *sets,
   HutRateLine line = { 0 };
   g_autofree char *days = hut_rate_period_words (&row->period, zone);
   g_autofree char *name = g_strdup_printf ("%s\n%s", row->name, days);
-  g_autofree char *rates[HUT_N_RATES] = { NULL, NULL, NULL };
+  char *rates[HUT_N_RATES];
   g_autofree char *score = NULL;
 
   hut_rate_count_set (&line.now, sets->now);
@@ -60,6 +60,8 @@ add_row (HutPaper *paper, const HutRatesRow *row, const HutRateSets *sets,
     rates[rate] = rate_words (&line, rate, rules);
   score = score_words (&line, rules, preset);
   hut_paper_add_row (paper, (const char *const[]){ name, rates[0], rates[1], rates[2], score });
+  for (int rate = 0; rate < HUT_N_RATES; rate++)
+    g_free (rates[rate]);
 }
 
 gboolean
