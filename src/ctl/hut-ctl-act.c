@@ -39,14 +39,9 @@ static gboolean
 desk_read (Desk *desk, HutStore *store, HutReader *reader, const char *name, GError **error)
 {
   desk->store = store;
-  desk->record = hut_reader_find_case (reader, name, error);
+  desk->record = hut_ctl_find_case (reader, name, error);
   if (desk->record == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"),
-                     name);
-      return FALSE;
-    }
+    return FALSE;
   if (!hut_reader_case_facts (reader, &desk->record->id, &desk->facts, error))
     return FALSE;
   desk->office = hut_store_dup_office (store);

@@ -35,19 +35,6 @@ attachment_object (const HutRecord *record)
   return object;
 }
 
-static HutRecord *
-find_case (HutReader *reader, const char *name, GError **error)
-{
-  g_autoptr (GError) failed = NULL;
-  HutRecord *record = hut_reader_find_case (reader, name, &failed);
-
-  if (record == NULL && failed == NULL)
-    g_set_error (&failed, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"), name);
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return record;
-}
-
 /* ---- attach CASE FILE... ---- */
 
 /* All of them or none: a script that is told of one bad file starts again with the rest. */
@@ -109,7 +96,7 @@ add (const char *db, int argc, char **argv)
   if (store == NULL)
     return code;
   reader = hut_reader_new (store, &error);
-  record = reader != NULL ? find_case (reader, argv[1], &error) : NULL;
+  record = reader != NULL ? hut_ctl_find_case (reader, argv[1], &error) : NULL;
   if (record == NULL)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
@@ -168,7 +155,7 @@ list (const char *db, int argc, char **argv)
   if (store == NULL)
     return code;
   reader = hut_reader_new (store, &error);
-  record = reader != NULL ? find_case (reader, argv[1], &error) : NULL;
+  record = reader != NULL ? hut_ctl_find_case (reader, argv[1], &error) : NULL;
   records = record != NULL
                 ? hut_reader_case_parts (reader, &hut_kind_attachment, &record->id, &error)
                 : NULL;

@@ -235,10 +235,8 @@ static HutRecord *
 find_case (HutReader *reader, const char *name, int *code)
 {
   GError *error = NULL;
-  HutRecord *record = hut_reader_find_case (reader, name, &error);
+  HutRecord *record = hut_ctl_find_case (reader, name, &error);
 
-  if (record == NULL && error == NULL)
-    error = g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"), name);
   if (record == NULL)
     *code = hut_ctl_fail (error);
   return record;

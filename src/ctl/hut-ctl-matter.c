@@ -26,15 +26,10 @@ static const char USAGE[] = "--db F similar ID [--limit N] [--json]";
 static gboolean
 find_case (HutReader *reader, const char *name, HutUid *id, GError **error)
 {
-  GError *failed = NULL;
-  g_autoptr (HutRecord) record = hut_reader_find_case (reader, name, &failed);
+  g_autoptr (HutRecord) record = hut_ctl_find_case (reader, name, error);
 
   if (record != NULL)
     *id = record->id;
-  else if (failed != NULL)
-    g_propagate_error (error, failed);
-  else
-    g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"), name);
   return record != NULL;
 }
 

@@ -39,11 +39,8 @@ find_cases (HutReader *reader, char **names, int *code)
   for (; *names != NULL; names++)
     {
       GError *error = NULL;
-      g_autoptr (HutRecord) record = hut_reader_find_case (reader, *names, &error);
+      g_autoptr (HutRecord) record = hut_ctl_find_case (reader, *names, &error);
 
-      if (record == NULL && error == NULL)
-        error = g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"),
-                             *names);
       if (record == NULL)
         {
           *code = hut_ctl_fail (error);

@@ -174,10 +174,7 @@ fill (const Desk *desk, const char *name, const char *case_name)
   item = find (desk, name, &code);
   if (item == NULL)
     return code;
-  record = hut_reader_find_case (desk->reader, case_name, &error);
-  if (record == NULL && error == NULL)
-    error =
-        g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"), case_name);
+  record = hut_ctl_find_case (desk->reader, case_name, &error);
   if (record == NULL)
     return hut_ctl_fail (error);
   filled =

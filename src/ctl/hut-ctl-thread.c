@@ -93,10 +93,7 @@ hut_ctl_case_thread (const char *db, int argc, char **argv)
     return code;
   reader = hut_reader_new (store, &error);
   if (reader != NULL)
-    record = hut_reader_find_case (reader, argv[1], &error);
-  if (record == NULL && error == NULL)
-    g_set_error (&error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"),
-                 argv[1]);
+    record = hut_ctl_find_case (reader, argv[1], &error);
   if (record != NULL)
     links = hut_reader_case_thread (reader, record, &n_others, &error);
   if (links == NULL)

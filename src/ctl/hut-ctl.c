@@ -141,6 +141,19 @@ hut_ctl_open (const char *db, int *code)
   return store;
 }
 
+HutRecord *
+hut_ctl_find_case (HutReader *reader, const char *name, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  HutRecord *record = hut_reader_find_case (reader, name, &failed);
+
+  if (record == NULL && failed == NULL)
+    g_set_error (&failed, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no case %s"), name);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return record;
+}
+
 gboolean
 hut_ctl_print (const char *text, gsize length)
 {

@@ -56,6 +56,9 @@ gboolean hut_ctl_options (const char *usage, const GOptionEntry *entries, int *a
 /* Opens the database; NULL with the reason on stderr, and *@code set. */
 HutStore *hut_ctl_open (const char *db, int *code);
 
+/* The case that @name (uid or number) says; NULL with an error, also where there is none. */
+HutRecord *hut_ctl_find_case (HutReader *reader, const char *name, GError **error);
+
 /* Writes to stdout; FALSE, once told on stderr, where the reading end is gone or the disk full. */
 gboolean hut_ctl_print (const char *text, gsize length);
 
