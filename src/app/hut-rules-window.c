@@ -48,22 +48,20 @@ asking_free (gpointer data)
 
 /* ---- Writing ---- */
 
-/* NULL: it is on its way. */
-static char *
-write_rule (HutDesk *desk, const char *name, JsonNode *value, const char *source)
+/* TRUE: it is on its way. */
+static gboolean
+write_rule (HutDesk *desk, const char *name, JsonNode *value, const char *source, GError **error)
 {
   HutCaseBrowser *browser = hut_desk_get_browser (desk);
-  g_autoptr (GError) error = NULL;
   HutWrite *write =
       hut_rule_write (hut_case_browser_get_reader (browser), hut_desk_get_store (desk), name, value,
-                      source, hut_case_browser_get_account (browser), &error);
+                      source, hut_case_browser_get_account (browser), error);
 
   if (write == NULL)
-    return error->domain == HUT_STORE_ERROR ? hut_case_actions_error_words (error)
-                                            : g_strdup (error->message);
+    return FALSE;
   hut_case_actions_write (hut_desk_get_actions (desk), write, _ ("The rule is set"), HUT_ACT_TELL,
                           NULL, NULL);
-  return NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -72,12 +70,14 @@ on_answered (HutPrompt *prompt, gpointer data)
   Asking *asking = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) value = hut_rule_form_read (asking->form, &error);
-  const char *source = hut_rule_form_get_source (asking->form);
-  g_autofree char *wrong = value != NULL ? write_rule (asking->desk, asking->name, value, source)
-                                         : g_strdup (error->message);
+  gboolean fine = value != NULL && write_rule (asking->desk, asking->name, value,
+                                               hut_rule_form_get_source (asking->form), &error);
+  g_autofree char *wrong = fine                               ? NULL
+                           : error->domain == HUT_STORE_ERROR ? hut_case_actions_error_words (error)
+                                                              : g_strdup (error->message);
 
   hut_prompt_set_error (prompt, wrong);
-  return wrong == NULL;
+  return fine;
 }
 
 static void
@@ -110,11 +110,10 @@ put_back (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *name = g_variant_get_string (parameter, NULL);
   g_autoptr (HutOffice) office = hut_store_dup_office (hut_desk_get_store (self->desk));
   JsonNode *value = hut_office_get_shipped (office, name);
-  g_autofree char *wrong =
-      value != NULL ? write_rule (self->desk, name, value, _ ("As shipped")) : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (wrong != NULL)
-    g_warning ("Cannot put the rule back: %s", wrong);
+  if (value != NULL && !write_rule (self->desk, name, value, _ ("As shipped"), &error))
+    hut_case_actions_tell_failed (hut_desk_get_actions (self->desk), error);
 }
 
 /* ---- The list ---- */
