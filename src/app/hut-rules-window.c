@@ -14,6 +14,7 @@
 #include "store/hut-store-office.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-prompt.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -119,17 +120,6 @@ put_back (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- The list ---- */
 
 static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 new_button (const char *label, const char *action, const char *name, const char *style)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -150,10 +140,10 @@ new_words (HutOffice *office, const char *name)
   g_autofree char *words = hut_rule_words (name, hut_office_get_rule (office, name));
   g_autofree char *origin = hut_office_describe_rule (office, name);
 
-  gtk_box_append (GTK_BOX (lines), new_label (hut_rule_label (name), "hut-strong"));
+  gtk_box_append (GTK_BOX (lines), hut_wrapped_label_new (hut_rule_label (name), "hut-strong"));
   if (words != NULL)
-    gtk_box_append (GTK_BOX (lines), new_label (words, NULL));
-  gtk_box_append (GTK_BOX (lines), new_label (origin, "hut-note"));
+    gtk_box_append (GTK_BOX (lines), hut_wrapped_label_new (words, NULL));
+  gtk_box_append (GTK_BOX (lines), hut_wrapped_label_new (origin, "hut-note"));
   gtk_widget_set_hexpand (lines, TRUE);
   return lines;
 }

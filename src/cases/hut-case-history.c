@@ -11,6 +11,7 @@
 
 #include "cases/hut-case-words.h"
 #include "widgets/hut-button-name.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -26,17 +27,6 @@ struct _HutCaseHistory
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseHistory, hut_case_history, HUT_TYPE_CASE_SECTION)
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static const char *
 entry_title (const HutHistoryEntry *entry)
@@ -87,7 +77,7 @@ add_fields (GtkBox *box, HutCaseBrowser *browser, JsonObject *fields, gboolean s
       after = hut_case_node_words (browser, field, json_array_get_element (values, 1), shown);
       /* Translators: a field, its old value and the new one. */
       line = g_strdup_printf (_ ("%s: %s → %s"), hut_case_field_label (field), before, after);
-      gtk_box_append (box, new_label (line, "hut-value"));
+      gtk_box_append (box, hut_wrapped_label_new (line, "hut-value"));
     }
 }
 
@@ -100,7 +90,7 @@ new_head (const char *title, const char *note)
 
   gtk_widget_add_css_class (what, "hut-strong");
   gtk_box_append (GTK_BOX (head), what);
-  gtk_box_append (GTK_BOX (head), new_label (note, "hut-note"));
+  gtk_box_append (GTK_BOX (head), hut_wrapped_label_new (note, "hut-note"));
   return head;
 }
 
@@ -129,12 +119,13 @@ new_entry (HutCaseBrowser *browser, const HutHistoryEntry *entry, gboolean shown
 
   gtk_box_append (GTK_BOX (words), new_head (entry_title (entry), note));
   if (entry->words != NULL)
-    gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
+    gtk_box_append (GTK_BOX (words), hut_wrapped_label_new (entry->words, NULL));
   add_fields (GTK_BOX (words), browser, entry->fields, shown);
   add_fields (GTK_BOX (words), browser, entry->personal, shown);
   if (entry->over != NULL)
-    gtk_box_append (GTK_BOX (words),
-                    new_label (_ ("Two people changed the same; the later won."), "hut-soon"));
+    gtk_box_append (
+        GTK_BOX (words),
+        hut_wrapped_label_new (_ ("Two people changed the same; the later won."), "hut-soon"));
   gtk_widget_set_margin_bottom (words, last ? 0 : 12);
   gtk_box_append (GTK_BOX (row), new_rail (last));
   gtk_box_append (GTK_BOX (row), words);

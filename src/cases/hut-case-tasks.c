@@ -11,6 +11,7 @@
 #include "cases/hut-case-words.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -25,16 +26,6 @@ struct _HutCaseTasks
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseTasks, hut_case_tasks, HUT_TYPE_CASE_SECTION)
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 /* The unit, or else the person; of a task what is to be done goes first. */
 static char *
@@ -82,7 +73,7 @@ add_words (GtkBox *box, const HutRecord *task, const char *name)
     return;
   /* Translators: a field and its value. */
   line = g_strdup_printf (_ ("%s: %s"), _ (hut_kind_field (&hut_kind_task, name)->label), words);
-  gtk_box_append (box, new_label (line, "hut-note"));
+  gtk_box_append (box, hut_wrapped_label_new (line, "hut-note"));
 }
 
 static GtkWidget *
@@ -92,7 +83,7 @@ new_card (HutCaseBrowser *browser, const HutRecord *task, HutTime now)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *name = task_name (browser, task);
 
-  gtk_box_append (GTK_BOX (head), new_label (name, "hut-strong"));
+  gtk_box_append (GTK_BOX (head), hut_wrapped_label_new (name, "hut-strong"));
   gtk_box_append (GTK_BOX (head), new_chip (task, now));
   gtk_box_append (GTK_BOX (card), head);
   add_words (GTK_BOX (card), task, "interim");
