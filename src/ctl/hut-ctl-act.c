@@ -16,42 +16,37 @@
 /* What an act is decided on. */
 typedef struct
 {
-  HutStore *store;
   HutRecord *record;
   HutCaseFacts facts;
   HutOffice *office;
-  char *account;
   HutActing acting;
-} Desk;
+} Ground;
 
 static void
-desk_clear (Desk *desk)
+ground_clear (Ground *ground)
 {
-  g_clear_pointer (&desk->record, hut_record_free);
-  hut_case_facts_clear (&desk->facts);
-  g_clear_pointer (&desk->office, hut_office_unref);
-  g_free (desk->account);
+  g_clear_pointer (&ground->record, hut_record_free);
+  hut_case_facts_clear (&ground->facts);
+  g_clear_pointer (&ground->office, hut_office_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ground, ground_clear)
 
 static gboolean
-desk_read (Desk *desk, HutStore *store, HutReader *reader, const char *name, GError **error)
+ground_read (Ground *ground, const HutCtlDesk *desk, const char *name, GError **error)
 {
-  desk->store = store;
-  desk->record = hut_ctl_find_case (reader, name, error);
-  if (desk->record == NULL)
+  ground->record = hut_ctl_find_case (desk->reader, name, error);
+  if (ground->record == NULL)
     return FALSE;
-  if (!hut_reader_case_facts (reader, &desk->record->id, &desk->facts, error))
+  if (!hut_reader_case_facts (desk->reader, &ground->record->id, &ground->facts, error))
     return FALSE;
-  desk->office = hut_store_dup_office (store);
-  desk->account = hut_reader_get_setting (reader, "account");
-  desk->acting = (HutActing){ .record = desk->record,
-                              .facts = &desk->facts,
-                              .office = desk->office,
-                              .account = desk->account,
-                              .stream = hut_store_get_stream (store),
-                              .now = hut_time_now () };
+  ground->office = hut_store_dup_office (desk->store);
+  ground->acting = (HutActing){ .record = ground->record,
+                                .facts = &ground->facts,
+                                .office = ground->office,
+                                .account = desk->account,
+                                .stream = hut_store_get_stream (desk->store),
+                                .now = hut_time_now () };
   return TRUE;
 }
 
@@ -110,9 +105,9 @@ print_act (const HutCaseAct *act, const HutActing *acting)
 }
 
 int
-hut_ctl_case_acts (HutStore *store, HutReader *reader, const char *name, gboolean json)
+hut_ctl_case_acts (HutCtlDesk *desk, const char *name, gboolean json)
 {
-  g_auto (Desk) desk = { 0 };
+  g_auto (Ground) ground = { 0 };
   g_autoptr (JsonObject) answer = NULL;
   JsonArray *array;
   GError *error = NULL;
@@ -120,20 +115,20 @@ hut_ctl_case_acts (HutStore *store, HutReader *reader, const char *name, gboolea
   const HutCaseAct *acts = hut_case_acts (&n_acts);
   const HutCaseAct *next;
 
-  if (!desk_read (&desk, store, reader, name, &error))
+  if (!ground_read (&ground, desk, name, &error))
     return hut_ctl_fail (error);
   if (!json)
     {
       for (guint i = 0; i < n_acts; i++)
-        print_act (&acts[i], &desk.acting);
+        print_act (&acts[i], &ground.acting);
       return HUT_CTL_DONE;
     }
   answer = json_object_new ();
   array = json_array_new ();
   for (guint i = 0; i < n_acts; i++)
-    json_array_add_object_element (array, act_object (&acts[i], &desk.acting));
-  next = hut_case_act_next (&desk.acting);
-  json_object_set_string_member (answer, "state", hut_record_get_text (desk.record, "state"));
+    json_array_add_object_element (array, act_object (&acts[i], &ground.acting));
+  next = hut_case_act_next (&ground.acting);
+  json_object_set_string_member (answer, "state", hut_record_get_text (ground.record, "state"));
   if (next != NULL)
     json_object_set_string_member (answer, "next", next->name);
   json_object_set_array_member (answer, "acts", array);
@@ -157,15 +152,15 @@ hut_ctl_refuse_act (const char *name)
 
 /* A task may be named by the code of its unit where one of that unit is open. */
 static const char *
-task_text (const Desk *desk, const HutActArgument *argument, const char *text, char *buffer)
+task_text (const Ground *ground, const HutActArgument *argument, const char *text, char *buffer)
 {
   HutUid id;
 
-  if (argument->ask != HUT_ASK_TASK || hut_uid_parse (text, &id) || desk->facts.tasks == NULL)
+  if (argument->ask != HUT_ASK_TASK || hut_uid_parse (text, &id) || ground->facts.tasks == NULL)
     return text;
-  for (guint i = 0; i < desk->facts.tasks->len; i++)
+  for (guint i = 0; i < ground->facts.tasks->len; i++)
     {
-      const HutRecord *task = desk->facts.tasks->pdata[i];
+      const HutRecord *task = ground->facts.tasks->pdata[i];
 
       if (g_strcmp0 (hut_record_get_text (task, "unit"), text) == 0 &&
           g_strcmp0 (hut_record_get_text (task, "state"), "done") != 0)
@@ -175,7 +170,7 @@ task_text (const Desk *desk, const HutActArgument *argument, const char *text, c
 }
 
 static gboolean
-set_argument (HutActValues *values, const HutCaseAct *act, const Desk *desk, const char *given,
+set_argument (HutActValues *values, const HutCaseAct *act, const Ground *ground, const char *given,
               GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (given, "=", 2);
@@ -190,15 +185,15 @@ set_argument (HutActValues *values, const HutCaseAct *act, const Desk *desk, con
     }
   for (guint i = 0; i < act->n_arguments; i++)
     if (g_str_equal (act->arguments[i].field.name, parts[0]))
-      text = task_text (desk, &act->arguments[i], text, buffer);
+      text = task_text (ground, &act->arguments[i], text, buffer);
   return hut_act_values_set_text (values, parts[0], text, error);
 }
 
 static int
-print_done (const Desk *desk, const char *state, const HutUid *batch, gboolean json)
+print_done (const Ground *ground, const char *state, const HutUid *batch, gboolean json)
 {
   g_autofree char *batch_text = hut_uid_to_string (batch);
-  g_autofree char *id = hut_uid_to_string (&desk->record->id);
+  g_autofree char *id = hut_uid_to_string (&ground->record->id);
   g_autoptr (JsonObject) answer = NULL;
 
   if (!json)
@@ -214,11 +209,11 @@ print_done (const Desk *desk, const char *state, const HutUid *batch, gboolean j
 }
 
 int
-hut_ctl_case_act (HutStore *store, HutReader *reader, const char *name, const char *act_name,
-                  char **arguments, gboolean json)
+hut_ctl_case_act (HutCtlDesk *desk, const char *name, const char *act_name, char **arguments,
+                  gboolean json)
 {
   const HutCaseAct *act = hut_case_act_find (act_name);
-  g_auto (Desk) desk = { 0 };
+  g_auto (Ground) ground = { 0 };
   g_autoptr (HutActValues) values = NULL;
   g_autoptr (HutWrite) write = NULL;
   HutCasePlan *plan;
@@ -228,16 +223,16 @@ hut_ctl_case_act (HutStore *store, HutReader *reader, const char *name, const ch
 
   if (act == NULL)
     return hut_ctl_refuse_act (act_name);
-  if (!desk_read (&desk, store, reader, name, &error))
+  if (!ground_read (&ground, desk, name, &error))
     return hut_ctl_fail (error);
   values = hut_act_values_new (act);
   for (; *arguments != NULL; arguments++)
-    if (!set_argument (values, act, &desk, *arguments, &error))
+    if (!set_argument (values, act, &ground, *arguments, &error))
       {
         hut_ctl_fail (error);
         return HUT_CTL_USAGE;
       }
-  plan = hut_case_act_plan (act, &desk.acting, values, &error);
+  plan = hut_case_act_plan (act, &ground.acting, values, &error);
   if (plan == NULL)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
@@ -247,7 +242,7 @@ hut_ctl_case_act (HutStore *store, HutReader *reader, const char *name, const ch
                         ? hut_case_plan_get_text (plan, "state")
                         : plan->seen);
   hut_write_case_plan (write, plan);
-  if (!hut_store_write (store, g_steal_pointer (&write), &error))
+  if (!hut_store_write (desk->store, g_steal_pointer (&write), &error))
     return hut_ctl_fail (error);
-  return print_done (&desk, state, &batch, json);
+  return print_done (&ground, state, &batch, json);
 }

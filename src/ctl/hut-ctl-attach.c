@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "base/hut-json.h"
 #include "exchange/hut-attachment.h"
@@ -57,22 +57,6 @@ keep_files (HutStore *store, HutWrite *write, const HutUid *id, char **paths, GE
   return TRUE;
 }
 
-static gboolean
-print_batch (const HutUid *batch, gboolean json)
-{
-  g_autofree char *text = hut_uid_to_string (batch);
-  g_autoptr (JsonObject) answer = NULL;
-
-  if (!json)
-    {
-      g_print ("%s\n", text);
-      return TRUE;
-    }
-  answer = json_object_new ();
-  json_object_set_string_member (answer, "batch", text);
-  return hut_ctl_print_json (answer);
-}
-
 static int
 add (const char *db, int argc, char **argv)
 {
@@ -80,31 +64,25 @@ add (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (HutWrite) write = NULL;
   GError *error = NULL;
-  HutUid batch;
   int code;
 
   if (!hut_ctl_options (ADD, entries, &argc, &argv, &code))
     return code;
   if (argc < 3)
     return hut_ctl_usage (ADD);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  record = reader != NULL ? hut_ctl_find_case (reader, argv[1], &error) : NULL;
+  record = hut_ctl_find_case (desk.reader, argv[1], &error);
   if (record == NULL)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
-  batch = hut_write_get_batch (write);
-  if (!keep_files (store, write, &record->id, argv + 2, &error) ||
-      !hut_store_write (store, g_steal_pointer (&write), &error))
+  if (!keep_files (desk.store, write, &record->id, argv + 2, &error))
     return hut_ctl_fail (error);
-  return print_batch (&batch, json) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+  return hut_ctl_desk_write (&desk, g_steal_pointer (&write), json);
 }
 
 /* ---- attach list CASE ---- */
@@ -140,8 +118,7 @@ list (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (GPtrArray) records = NULL;
   GError *error = NULL;
@@ -151,13 +128,11 @@ list (const char *db, int argc, char **argv)
     return code;
   if (argc != 2)
     return hut_ctl_usage (LIST);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  record = reader != NULL ? hut_ctl_find_case (reader, argv[1], &error) : NULL;
+  record = hut_ctl_find_case (desk.reader, argv[1], &error);
   records = record != NULL
-                ? hut_reader_case_parts (reader, &hut_kind_attachment, &record->id, &error)
+                ? hut_reader_case_parts (desk.reader, &hut_kind_attachment, &record->id, &error)
                 : NULL;
   if (records == NULL)
     return hut_ctl_fail (error);
@@ -168,15 +143,12 @@ list (const char *db, int argc, char **argv)
 
 /* That one, where it is there and not void. */
 static HutRecord *
-find_attachment (HutStore *store, const char *name, GError **error)
+find_attachment (HutReader *reader, const char *name, GError **error)
 {
-  g_autoptr (HutReader) reader = hut_reader_new (store, error);
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (GError) failed = NULL;
   HutUid id;
 
-  if (reader == NULL)
-    return NULL;
   if (hut_uid_parse (name, &id))
     record = hut_reader_get (reader, &hut_kind_attachment, &id, &failed);
   if (record != NULL && hut_record_get_text (record, "void_reason") == NULL)
@@ -195,7 +167,7 @@ save (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "out", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &out, NULL, NULL }, G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
@@ -205,10 +177,9 @@ save (const char *db, int argc, char **argv)
     return code;
   if (argc != 2 || out == NULL)
     return hut_ctl_usage (SAVE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  record = find_attachment (store, argv[1], &error);
+  record = find_attachment (desk.reader, argv[1], &error);
   bytes =
       record != NULL ? hut_blobs_read (db, hut_record_get_text (record, "sha256"), &error) : NULL;
   if (bytes == NULL ||
@@ -225,40 +196,36 @@ remove_one (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = { { "reason", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &reason,
                                      NULL, NULL },
                                    G_OPTION_ENTRY_NULL };
-  g_autoptr (HutStore) store = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (HutWrite) write = NULL;
   GError *error = NULL;
-  HutUid batch;
   int code;
 
   if (!hut_ctl_options (REMOVE, entries, &argc, &argv, &code))
     return code;
   if (argc != 2 || (reason != NULL && *reason == '\0'))
     return hut_ctl_usage (REMOVE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  record = find_attachment (store, argv[1], &error);
+  record = find_attachment (desk.reader, argv[1], &error);
   if (record == NULL)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
-  batch = hut_write_get_batch (write);
   hut_write_void (write, &hut_kind_attachment, &record->id,
                   reason != NULL ? reason : _ ("Removed from the case"));
-  if (!hut_store_write (store, g_steal_pointer (&write), &error))
-    return hut_ctl_fail (error);
-  return print_batch (&batch, FALSE) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+  return hut_ctl_desk_write (&desk, g_steal_pointer (&write), FALSE);
 }
 
 int
 hut_ctl_attach (const char *db, int argc, char **argv)
 {
-  if (argc > 1 && g_str_equal (argv[1], "list"))
-    return list (db, argc - 1, argv + 1);
-  if (argc > 1 && g_str_equal (argv[1], "save"))
-    return save (db, argc - 1, argv + 1);
-  if (argc > 1 && g_str_equal (argv[1], "remove"))
-    return remove_one (db, argc - 1, argv + 1);
+  static const HutCtlVerb verbs[] = { { "list", list },
+                                      { "save", save },
+                                      { "remove", remove_one } };
+
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, argv[1]))
+      return verbs[i].run (db, argc - 1, argv + 1);
   return add (db, argc, argv);
 }

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "base/hut-json.h"
 #include "ctl/hut-ctl-act.h"
@@ -136,8 +136,7 @@ hut_ctl_cases (const char *db, int argc, char **argv)
   g_autofree char *state = NULL;
   int limit = G_MAXINT, code;
   gboolean json = FALSE;
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutCaseSet) set = NULL;
   g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
   GError *error = NULL;
@@ -158,14 +157,12 @@ hut_ctl_cases (const char *db, int argc, char **argv)
   filter->text = g_strdup (text);
   filter->order = HUT_CASE_ORDER_NEWEST;
 
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  set = reader != NULL ? hut_reader_cases (reader, filter, hut_time_now (), NULL, &error) : NULL;
+  set = hut_reader_cases (desk.reader, filter, hut_time_now (), NULL, &error);
   if (set == NULL)
     return hut_ctl_fail (error);
-  if (!print_rows (reader, set, MIN (set->n_marks, (guint)limit), json, &error))
+  if (!print_rows (desk.reader, set, MIN (set->n_marks, (guint)limit), json, &error))
     return error != NULL ? hut_ctl_fail (error) : HUT_CTL_FAILED;
   return HUT_CTL_DONE;
 }
@@ -302,27 +299,21 @@ add_assignment (HutWrite *write, const char *assignment, GError **error)
 }
 
 static int
-edit (HutStore *store, HutReader *reader, const char *name, char **assignments)
+edit (HutCtlDesk *desk, const char *name, char **assignments)
 {
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
-  g_autofree char *batch = NULL;
-  HutUid batch_uid = hut_write_get_batch (write);
   GError *error = NULL;
   int code;
 
-  record = find_case (reader, name, &code);
+  record = find_case (desk->reader, name, &code);
   if (record == NULL)
     return code;
   hut_write_update (write, &hut_kind_case, &record->id);
   for (; *assignments != NULL; assignments++)
     if (!add_assignment (write, *assignments, &error))
       return hut_ctl_fail (error);
-  if (!hut_store_write (store, g_steal_pointer (&write), &error))
-    return hut_ctl_fail (error);
-  batch = hut_uid_to_string (&batch_uid);
-  g_print ("%s\n", batch);
-  return HUT_CTL_DONE;
+  return hut_ctl_desk_write (desk, g_steal_pointer (&write), FALSE);
 }
 
 int
@@ -334,9 +325,7 @@ hut_ctl_case (const char *db, int argc, char **argv)
       "case link ID OTHER|MATTER... | case unlink ID | "
       "case not-same ID OTHER | case thread ID [--json]";
   gboolean json = FALSE, shows, edits, acts, lists, links, unlinks, parts;
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
-  GError *error = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   int code;
   const GOptionEntry entries[] = {
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
@@ -357,21 +346,17 @@ hut_ctl_case (const char *db, int argc, char **argv)
   parts = argc == 4 && g_str_equal (argv[1], "not-same");
   if (!shows && !edits && !acts && !lists && !links && !unlinks && !parts)
     return hut_ctl_usage (usage);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL)
-    return hut_ctl_fail (error);
   if (acts)
-    return hut_ctl_case_act (store, reader, argv[2], argv[3], argv + 4, json);
+    return hut_ctl_case_act (&desk, argv[2], argv[3], argv + 4, json);
   if (lists)
-    return hut_ctl_case_acts (store, reader, argv[2], json);
+    return hut_ctl_case_acts (&desk, argv[2], json);
   if (links)
-    return hut_ctl_case_link (store, reader, argv[2], argv + 3, json);
+    return hut_ctl_case_link (&desk, argv[2], argv + 3, json);
   if (unlinks)
-    return hut_ctl_case_unlink (store, reader, argv[2], json);
+    return hut_ctl_case_unlink (&desk, argv[2], json);
   if (parts)
-    return hut_ctl_case_not_same (store, reader, argv[2], argv[3], json);
-  return shows ? show (reader, argv[2], json) : edit (store, reader, argv[2], argv + 3);
+    return hut_ctl_case_not_same (&desk, argv[2], argv[3], json);
+  return shows ? show (desk.reader, argv[2], json) : edit (&desk, argv[2], argv + 3);
 }

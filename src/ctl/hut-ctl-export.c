@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "domain/hut-kind.h"
 #include "exchange/hut-results.h"
@@ -49,8 +49,7 @@ export_results (const char *db, int argc, char **argv)
     { "personal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &personal, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutResults) results = NULL;
   GError *error = NULL;
   HutTime day;
@@ -62,21 +61,15 @@ export_results (const char *db, int argc, char **argv)
     return hut_ctl_usage (usage_results);
   if (!read_day (since, 0, &day, &error))
     return hut_ctl_fail (error);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader != NULL)
-    results = hut_results_read_since (
-        reader, MAX (day, 1), personal ? HUT_LEDGER_WITH_PERSONAL : HUT_LEDGER_MASKED, &error);
+  results = hut_results_read_since (
+      desk.reader, MAX (day, 1), personal ? HUT_LEDGER_WITH_PERSONAL : HUT_LEDGER_MASKED, &error);
   if (results != NULL && hut_results_write (results, out, &error))
     g_print (g_dngettext (GETTEXT_PACKAGE, "%u case written to %s\n", "%u cases written to %s\n",
                           results->rows->len),
              results->rows->len, out);
-  code = error != NULL ? hut_ctl_fail (error) : HUT_CTL_DONE;
-  g_clear_pointer (&reader, hut_reader_free);
-  hut_store_close (store);
-  return code;
+  return error != NULL ? hut_ctl_fail (error) : HUT_CTL_DONE;
 }
 
 int
@@ -93,8 +86,7 @@ hut_ctl_export (const char *db, int argc, char **argv)
     G_OPTION_ENTRY_NULL
   };
   g_auto (GStrv) names = NULL;
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   HutLedgerChoice choice = { 0 };
   GError *error = NULL;
   guint n;
@@ -111,11 +103,9 @@ hut_ctl_export (const char *db, int argc, char **argv)
   names = columns != NULL ? g_strsplit (columns, ",", -1) : NULL;
   choice.columns = (const char *const *)(names != NULL && names[0] != NULL ? names : NULL);
   choice.privacy = personal ? HUT_LEDGER_WITH_PERSONAL : HUT_LEDGER_MASKED;
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL || !hut_ledger_write (reader, &choice, out, NULL, &n, &error))
+  if (!hut_ledger_write (desk.reader, &choice, out, NULL, &n, &error))
     return hut_ctl_fail (error);
   g_print (g_dngettext (NULL, "%u case written\n", "%u cases written\n", n), n);
   return HUT_CTL_DONE;

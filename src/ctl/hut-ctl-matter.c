@@ -8,7 +8,7 @@
 
 #include "ctl/hut-ctl-matter.h"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 #include "insight/hut-same-matter.h"
 #include "store/hut-matter-work.h"
 #include "store/hut-reader-alike.h"
@@ -135,8 +135,7 @@ hut_ctl_similar (const char *db, int argc, char **argv)
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   GError *error = NULL;
   HutUid id;
   int code;
@@ -145,26 +144,24 @@ hut_ctl_similar (const char *db, int argc, char **argv)
     return code;
   if (argc != 2 || limit < 1)
     return hut_ctl_usage (USAGE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL || !find_case (reader, argv[1], &id, &error))
+  if (!find_case (desk.reader, argv[1], &id, &error))
     return hut_ctl_fail (error);
-  return print_similar (store, reader, &id, (guint)limit, json);
+  return print_similar (desk.store, desk.reader, &id, (guint)limit, json);
 }
 
 /* ---- link, unlink, not-same ---- */
 
 static HutLinking
-linking_of (HutStore *store, const char *account)
+linking_of (const HutCtlDesk *desk)
 {
-  return (HutLinking){ hut_store_get_stream (store), account, hut_time_now () };
+  return (HutLinking){ hut_store_get_stream (desk->store), desk->account, hut_time_now () };
 }
 
 /* Writes it, and says with @json which matter the case @id is of afterwards. */
 static int
-finish (HutStore *store, HutReader *reader, HutWrite *write, const HutUid *id, gboolean json)
+finish (HutCtlDesk *desk, HutWrite *write, const HutUid *id, gboolean json)
 {
   HutUid batch = hut_write_get_batch (write);
   g_autofree char *text = hut_uid_to_string (&batch);
@@ -173,14 +170,14 @@ finish (HutStore *store, HutReader *reader, HutWrite *write, const HutUid *id, g
   const char *matter;
   GError *error = NULL;
 
-  if (!hut_store_write (store, write, &error))
+  if (!hut_store_write (desk->store, write, &error))
     return hut_ctl_fail (error);
   if (!json)
     {
       g_print ("%s\n", text);
       return HUT_CTL_DONE;
     }
-  record = hut_reader_get (reader, &hut_kind_case, id, NULL);
+  record = hut_reader_get (desk->reader, &hut_kind_case, id, NULL);
   matter = record != NULL ? hut_record_get_text (record, "matter") : NULL;
   answer = json_object_new ();
   json_object_set_string_member (answer, "batch", text);
@@ -211,53 +208,49 @@ add_named (HutReader *reader, GArray *ids, const char *name, GError **error)
 }
 
 int
-hut_ctl_case_link (HutStore *store, HutReader *reader, const char *name, char **others,
-                   gboolean json)
+hut_ctl_case_link (HutCtlDesk *desk, const char *name, char **others, gboolean json)
 {
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
-  g_autofree char *account = hut_reader_get_setting (reader, "account");
-  HutLinking linking = linking_of (store, account);
+  HutLinking linking = linking_of (desk);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (HutUid));
   GError *error = NULL;
 
-  if (!add_named (reader, ids, name, &error))
+  if (!add_named (desk->reader, ids, name, &error))
     return hut_ctl_fail (error);
   for (; *others != NULL; others++)
-    if (!add_named (reader, ids, *others, &error))
+    if (!add_named (desk->reader, ids, *others, &error))
       return hut_ctl_fail (error);
-  if (!hut_write_link (write, reader, &linking, (const HutUid *)(void *)ids->data, ids->len,
+  if (!hut_write_link (write, desk->reader, &linking, (const HutUid *)(void *)ids->data, ids->len,
                        &error))
     return hut_ctl_fail (error);
-  return finish (store, reader, g_steal_pointer (&write), &g_array_index (ids, HutUid, 0), json);
+  return finish (desk, g_steal_pointer (&write), &g_array_index (ids, HutUid, 0), json);
 }
 
 int
-hut_ctl_case_unlink (HutStore *store, HutReader *reader, const char *name, gboolean json)
+hut_ctl_case_unlink (HutCtlDesk *desk, const char *name, gboolean json)
 {
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
-  g_autofree char *account = hut_reader_get_setting (reader, "account");
-  HutLinking linking = linking_of (store, account);
+  HutLinking linking = linking_of (desk);
   GError *error = NULL;
   HutUid id;
 
-  if (!find_case (reader, name, &id, &error) ||
-      !hut_write_unlink (write, reader, &linking, &id, &error))
+  if (!find_case (desk->reader, name, &id, &error) ||
+      !hut_write_unlink (write, desk->reader, &linking, &id, &error))
     return hut_ctl_fail (error);
-  return finish (store, reader, g_steal_pointer (&write), &id, json);
+  return finish (desk, g_steal_pointer (&write), &id, json);
 }
 
 int
-hut_ctl_case_not_same (HutStore *store, HutReader *reader, const char *name, const char *other,
-                       gboolean json)
+hut_ctl_case_not_same (HutCtlDesk *desk, const char *name, const char *other, gboolean json)
 {
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
-  g_autofree char *account = hut_reader_get_setting (reader, "account");
-  HutLinking linking = linking_of (store, account);
+  HutLinking linking = linking_of (desk);
   HutUid id, second;
   GError *error = NULL;
 
-  if (!find_case (reader, name, &id, &error) || !find_case (reader, other, &second, &error) ||
-      !hut_write_not_same (write, reader, &linking, &id, &second, &error))
+  if (!find_case (desk->reader, name, &id, &error) ||
+      !find_case (desk->reader, other, &second, &error) ||
+      !hut_write_not_same (write, desk->reader, &linking, &id, &second, &error))
     return hut_ctl_fail (error);
-  return finish (store, reader, g_steal_pointer (&write), &id, json);
+  return finish (desk, g_steal_pointer (&write), &id, json);
 }

@@ -4,17 +4,15 @@
 
 #pragma once
 
-#include "store/hut-reader.h"
+#include "ctl/hut-ctl-desk.h"
 
 G_BEGIN_DECLS
 
 /* case link NAME OTHER...: links the cases to one matter; case unlink NAME: takes it out of its
  * matter; case not-same NAME OTHER: it is not proposed for it again. Each prints its batch. @others
  * ends with NULL. */
-int hut_ctl_case_link (HutStore *store, HutReader *reader, const char *name, char **others,
-                       gboolean json);
-int hut_ctl_case_unlink (HutStore *store, HutReader *reader, const char *name, gboolean json);
-int hut_ctl_case_not_same (HutStore *store, HutReader *reader, const char *name, const char *other,
-                           gboolean json);
+int hut_ctl_case_link (HutCtlDesk *desk, const char *name, char **others, gboolean json);
+int hut_ctl_case_unlink (HutCtlDesk *desk, const char *name, gboolean json);
+int hut_ctl_case_not_same (HutCtlDesk *desk, const char *name, const char *other, gboolean json);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "report/hut-case-papers.h"
 #include "report/hut-paper-pdf.h"
@@ -136,19 +136,14 @@ make_paper (HutStore *store, HutReader *reader, const Asked *asked, char **words
 static int
 print_asked (const char *db, const Asked *asked, char **words)
 {
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutPaper) paper = NULL;
   GError *error = NULL;
   int code;
 
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL)
-    return hut_ctl_fail (error);
-  paper = make_paper (store, reader, asked, words, &code);
+  paper = make_paper (desk.store, desk.reader, asked, words, &code);
   if (paper == NULL)
     return code;
   if (!hut_paper_write_pdf (paper, asked->out, NULL, &error))

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "base/hut-json.h"
 #include "domain/hut-what-if.h"
@@ -335,11 +335,9 @@ int
 hut_ctl_rates (const char *db, int argc, char **argv)
 {
   g_autofree char *from = NULL, *to = NULL, *by = NULL, *preset = NULL, *figure = NULL;
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutOffice) office = NULL;
   Asked asked = { 0 };
-  GError *error = NULL;
   int code;
   const GOptionEntry entries[] = {
     { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &from, NULL, NULL },
@@ -357,14 +355,10 @@ hut_ctl_rates (const char *db, int argc, char **argv)
   if (argc > 1 || from == NULL || to == NULL || asked.what_if < 0 || asked.what_if > 1000 ||
       !read_by (by, &asked.by) || (figure != NULL && !hut_rate_figure_find (figure, &asked.figure)))
     return hut_ctl_usage (USAGE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL)
-    return hut_ctl_fail (error);
-  office = hut_store_dup_office (store);
-  asked.reader = reader;
+  office = hut_store_dup_office (desk.store);
+  asked.reader = desk.reader;
   asked.office = office;
   code = answer (&asked, from, to, preset);
   g_clear_pointer (&asked.rules, hut_rate_rules_free);

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "base/hut-json.h"
 #include "store/hut-rule-work.h"
@@ -77,14 +77,10 @@ set (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = { { "source", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &source,
                                      NULL, NULL },
                                    G_OPTION_ENTRY_NULL };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (JsonNode) value = NULL;
-  g_autofree char *account = NULL;
-  g_autofree char *batch = NULL;
   GError *error = NULL;
   HutWrite *write;
-  HutUid id;
   int status;
 
   if (!hut_ctl_options (SET, entries, &argc, &argv, &status))
@@ -94,32 +90,19 @@ set (const char *db, int argc, char **argv)
   value = hut_json_parse (argv[2], -1, &error);
   if (value == NULL)
     return hut_ctl_fail (error);
-  store = hut_ctl_open (db, &status);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &status))
     return status;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL)
-    return hut_ctl_fail (error);
-  account = hut_reader_get_setting (reader, "account");
-  write = hut_rule_write (reader, store, argv[1], value, source, account, &error);
+  write = hut_rule_write (desk.reader, desk.store, argv[1], value, source, desk.account, &error);
   if (write == NULL)
     return hut_ctl_fail (error);
-  id = hut_write_get_batch (write);
-  if (!hut_store_write (store, write, &error))
-    return hut_ctl_fail (error);
-  batch = hut_uid_to_string (&id);
-  g_print ("%s\n", batch);
-  return HUT_CTL_DONE;
+  return hut_ctl_desk_write (&desk, write, FALSE);
 }
 
 int
 hut_ctl_rule (const char *db, int argc, char **argv)
 {
-  if (argc > 1 && g_str_equal (argv[1], "list"))
-    return list (db, argc - 1, argv + 1);
-  if (argc > 1 && g_str_equal (argv[1], "show"))
-    return show (db, argc - 1, argv + 1);
-  if (argc > 1 && g_str_equal (argv[1], "set"))
-    return set (db, argc - 1, argv + 1);
-  return hut_ctl_usage ("--db F rule list | show | set");
+  static const HutCtlVerb verbs[] = { { "list", list }, { "show", show }, { "set", set } };
+
+  return hut_ctl_run_verb (verbs, G_N_ELEMENTS (verbs), "--db F rule list | show | set", db, argc,
+                           argv);
 }

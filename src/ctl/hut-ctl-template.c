@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "store/hut-templates.h"
 
@@ -17,40 +17,37 @@ static const char usage[] =
     "told-hotline|contact] [--category C] | template remove NAME --reason R | "
     "template fill NAME CASE [--personal]";
 
+/* What was asked for. */
 typedef struct
 {
-  HutStore *store;
-  HutReader *reader;
   char *text;
   char *use;
   char *category;
   char *reason;
   gboolean personal;
   gboolean json;
-} Desk;
+} Asked;
 
 static void
-desk_clear (Desk *desk)
+asked_clear (Asked *asked)
 {
-  g_clear_pointer (&desk->reader, hut_reader_free);
-  g_clear_object (&desk->store);
-  g_free (desk->text);
-  g_free (desk->use);
-  g_free (desk->category);
-  g_free (desk->reason);
+  g_free (asked->text);
+  g_free (asked->use);
+  g_free (asked->category);
+  g_free (asked->reason);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 
 /* ---- The list ---- */
 
 static gboolean
-print_item (const Desk *desk, const HutTemplate *item)
+print_item (const Asked *asked, const HutTemplate *item)
 {
   gboolean suggested = hut_uid_is_nil (&item->id);
   g_autoptr (JsonObject) object = NULL;
 
-  if (!desk->json)
+  if (!asked->json)
     {
       g_print ("%s\t%s\t%s\n", item->name, item->use != NULL ? item->use : "-",
                suggested ? _ ("suggested by the project") : _ ("the office’s own"));
@@ -68,7 +65,7 @@ print_item (const Desk *desk, const HutTemplate *item)
 }
 
 static int
-list (const Desk *desk)
+list (const HutCtlDesk *desk, const Asked *asked)
 {
   GError *error = NULL;
   g_autoptr (GPtrArray) items = hut_templates_read (desk->reader, NULL, &error);
@@ -76,7 +73,7 @@ list (const Desk *desk)
   if (items == NULL)
     return hut_ctl_fail (error);
   for (guint i = 0; i < items->len; i++)
-    if (!print_item (desk, items->pdata[i]))
+    if (!print_item (asked, items->pdata[i]))
       return HUT_CTL_FAILED;
   return HUT_CTL_DONE;
 }
@@ -103,13 +100,13 @@ replace (char **there, char **given)
 
 /* What is not given stays as it was. */
 static int
-set (Desk *desk, const char *name)
+set (const HutCtlDesk *desk, Asked *asked, const char *name)
 {
   GError *error = NULL;
   g_autoptr (HutTemplate) item = NULL;
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
 
-  if (!check_use (desk->use, &error))
+  if (!check_use (asked->use, &error))
     return hut_ctl_fail (error);
   item = hut_templates_find (desk->reader, name, &error);
   if (error != NULL)
@@ -119,9 +116,9 @@ set (Desk *desk, const char *name)
       item = g_new0 (HutTemplate, 1);
       item->name = g_strdup (name);
     }
-  replace (&item->text, &desk->text);
-  replace (&item->use, &desk->use);
-  replace (&item->category, &desk->category);
+  replace (&item->text, &asked->text);
+  replace (&item->use, &asked->use);
+  replace (&item->category, &asked->category);
   if (!hut_templates_put (write, desk->store, item, &error) ||
       !hut_store_write (desk->store, g_steal_pointer (&write), &error))
     return hut_ctl_fail (error);
@@ -129,7 +126,7 @@ set (Desk *desk, const char *name)
 }
 
 static HutTemplate *
-find (const Desk *desk, const char *name, int *code)
+find (const HutCtlDesk *desk, const char *name, int *code)
 {
   GError *error = NULL;
   HutTemplate *item = hut_templates_find (desk->reader, name, &error);
@@ -143,7 +140,7 @@ find (const Desk *desk, const char *name, int *code)
 }
 
 static int
-remove_one (const Desk *desk, const char *name)
+remove_one (const HutCtlDesk *desk, const Asked *asked, const char *name)
 {
   GError *error = NULL;
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
@@ -156,13 +153,13 @@ remove_one (const Desk *desk, const char *name)
   if (hut_uid_is_nil (&item->id))
     return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, "%s: %s", name,
                                       _ ("suggested by the project")));
-  hut_write_void (write, &hut_kind_template, &item->id, desk->reason);
+  hut_write_void (write, &hut_kind_template, &item->id, asked->reason);
   return hut_store_write (desk->store, g_steal_pointer (&write), &error) ? HUT_CTL_DONE
                                                                          : hut_ctl_fail (error);
 }
 
 static int
-fill (const Desk *desk, const char *name, const char *case_name)
+fill (const HutCtlDesk *desk, const Asked *asked, const char *name, const char *case_name)
 {
   GError *error = NULL;
   g_autoptr (HutTemplate) item = NULL;
@@ -179,7 +176,7 @@ fill (const Desk *desk, const char *name, const char *case_name)
     return hut_ctl_fail (error);
   filled =
       hut_templates_fill (desk->store, desk->reader, item->text, record,
-                          desk->personal ? HUT_TEMPLATE_PERSONAL : HUT_TEMPLATE_MASKED, missing);
+                          asked->personal ? HUT_TEMPLATE_PERSONAL : HUT_TEMPLATE_MASKED, missing);
   g_print ("%s\n", filled);
   for (guint i = 0; i < missing->len; i++)
     g_printerr ("hutongctl: %s: %s\n", _ ("the case does not have"), (char *)missing->pdata[i]);
@@ -189,17 +186,17 @@ fill (const Desk *desk, const char *name, const char *case_name)
 int
 hut_ctl_template (const char *db, int argc, char **argv)
 {
-  g_auto (Desk) desk = { 0 };
+  g_auto (HutCtlDesk) desk = { 0 };
+  g_auto (Asked) asked = { 0 };
   gboolean lists, sets, removes, fills;
-  GError *error = NULL;
   int code;
   const GOptionEntry entries[] = {
-    { "text", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &desk.text, NULL, NULL },
-    { "use", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &desk.use, NULL, NULL },
-    { "category", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &desk.category, NULL, NULL },
-    { "reason", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &desk.reason, NULL, NULL },
-    { "personal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &desk.personal, NULL, NULL },
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &desk.json, NULL, NULL },
+    { "text", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.text, NULL, NULL },
+    { "use", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.use, NULL, NULL },
+    { "category", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.category, NULL, NULL },
+    { "reason", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.reason, NULL, NULL },
+    { "personal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.personal, NULL, NULL },
+    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
@@ -207,19 +204,15 @@ hut_ctl_template (const char *db, int argc, char **argv)
     return code;
   lists = argc == 2 && g_str_equal (argv[1], "list");
   sets = argc == 3 && g_str_equal (argv[1], "set");
-  removes = argc == 3 && g_str_equal (argv[1], "remove") && desk.reason != NULL;
+  removes = argc == 3 && g_str_equal (argv[1], "remove") && asked.reason != NULL;
   fills = argc == 4 && g_str_equal (argv[1], "fill");
   if (!lists && !sets && !removes && !fills)
     return hut_ctl_usage (usage);
-  desk.store = hut_ctl_open (db, &code);
-  if (desk.store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  desk.reader = hut_reader_new (desk.store, &error);
-  if (desk.reader == NULL)
-    return hut_ctl_fail (error);
   if (lists)
-    return list (&desk);
+    return list (&desk, &asked);
   if (sets)
-    return set (&desk, argv[2]);
-  return removes ? remove_one (&desk, argv[2]) : fill (&desk, argv[2], argv[3]);
+    return set (&desk, &asked, argv[2]);
+  return removes ? remove_one (&desk, &asked, argv[2]) : fill (&desk, &asked, argv[2], argv[3]);
 }

@@ -8,6 +8,7 @@
 
 #include "ctl/hut-ctl-thread.h"
 
+#include "ctl/hut-ctl-desk.h"
 #include "base/hut-json.h"
 #include "store/hut-case-thread.h"
 
@@ -76,8 +77,7 @@ hut_ctl_case_thread (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (GPtrArray) links = NULL;
   GError *error = NULL;
@@ -88,14 +88,11 @@ hut_ctl_case_thread (const char *db, int argc, char **argv)
     return code;
   if (argc != 2)
     return hut_ctl_usage (usage);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader != NULL)
-    record = hut_ctl_find_case (reader, argv[1], &error);
+  record = hut_ctl_find_case (desk.reader, argv[1], &error);
   if (record != NULL)
-    links = hut_reader_case_thread (reader, record, &n_others, &error);
+    links = hut_reader_case_thread (desk.reader, record, &n_others, &error);
   if (links == NULL)
     return hut_ctl_fail (error);
   return (json ? print_json (links, n_others) : print_lines (links)) ? HUT_CTL_DONE

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "base/hut-json.h"
 
@@ -38,11 +38,9 @@ code_is_taken (GPtrArray *units, const char *code)
 }
 
 static gboolean
-refuse_taken (HutStore *store, const char *code, GError **error)
+refuse_taken (HutReader *reader, const char *code, GError **error)
 {
-  g_autoptr (HutReader) reader = hut_reader_new (store, error);
-  g_autoptr (GPtrArray) units =
-      reader != NULL ? hut_reader_list (reader, &hut_kind_unit, error) : NULL;
+  g_autoptr (GPtrArray) units = hut_reader_list (reader, &hut_kind_unit, error);
 
   if (units == NULL)
     return FALSE;
@@ -73,7 +71,6 @@ static int
 add (const char *db, int argc, char **argv)
 {
   g_autofree char *code = NULL, *name = NULL, *class = NULL, *community = NULL;
-  g_autofree char *batch = NULL;
   const GOptionEntry entries[] = {
     { "code", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &code, NULL, NULL },
     { "name", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &name, NULL, NULL },
@@ -81,10 +78,9 @@ add (const char *db, int argc, char **argv)
     { "community", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &community, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutWrite) write = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   GError *error = NULL;
-  HutUid id;
+  HutWrite *write;
   int status;
 
   if (!hut_ctl_options (ADD, entries, &argc, &argv, &status))
@@ -92,19 +88,13 @@ add (const char *db, int argc, char **argv)
   if (argc > 1 || code == NULL || *code == '\0' || name == NULL || *name == '\0' || class == NULL ||
       !class_is_known (class))
     return hut_ctl_usage (ADD);
-  store = hut_ctl_open (db, &status);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &status))
     return status;
-  if (!refuse_taken (store, code, &error))
+  if (!refuse_taken (desk.reader, code, &error))
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
-  id = hut_write_get_batch (write);
-  hut_write_create (write, make_unit (store, code, name, class, community));
-  if (!hut_store_write (store, g_steal_pointer (&write), &error))
-    return hut_ctl_fail (error);
-  batch = hut_uid_to_string (&id);
-  g_print ("%s\n", batch);
-  return HUT_CTL_DONE;
+  hut_write_create (write, make_unit (desk.store, code, name, class, community));
+  return hut_ctl_desk_write (&desk, write, FALSE);
 }
 
 static JsonObject *
@@ -150,8 +140,7 @@ list (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (GPtrArray) units = NULL;
   GError *error = NULL;
   int status;
@@ -160,11 +149,9 @@ list (const char *db, int argc, char **argv)
     return status;
   if (argc > 1)
     return hut_ctl_usage (LIST);
-  store = hut_ctl_open (db, &status);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &status))
     return status;
-  reader = hut_reader_new (store, &error);
-  units = reader != NULL ? hut_reader_list (reader, &hut_kind_unit, &error) : NULL;
+  units = hut_reader_list (desk.reader, &hut_kind_unit, &error);
   if (units == NULL)
     return hut_ctl_fail (error);
   return (json ? print_json (units) : print_lines (units)) ? HUT_CTL_DONE : HUT_CTL_FAILED;
@@ -173,9 +160,7 @@ list (const char *db, int argc, char **argv)
 int
 hut_ctl_unit (const char *db, int argc, char **argv)
 {
-  if (argc > 1 && g_str_equal (argv[1], "add"))
-    return add (db, argc - 1, argv + 1);
-  if (argc > 1 && g_str_equal (argv[1], "list"))
-    return list (db, argc - 1, argv + 1);
-  return hut_ctl_usage ("--db F unit add | list");
+  static const HutCtlVerb verbs[] = { { "add", add }, { "list", list } };
+
+  return hut_ctl_run_verb (verbs, G_N_ELEMENTS (verbs), "--db F unit add | list", db, argc, argv);
 }

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "report/hut-warning-brief.h"
 #include "store/hut-store-office.h"
@@ -42,37 +42,6 @@ asked_clear (Asked *asked)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
-
-typedef struct
-{
-  HutStore *store;
-  HutReader *reader;
-  char *account;
-} Desk;
-
-static void
-desk_clear (Desk *desk)
-{
-  g_clear_pointer (&desk->reader, hut_reader_free);
-  g_clear_object (&desk->store);
-  g_free (desk->account);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
-
-/* Prints the batch, which undo takes. */
-static int
-put (Desk *desk, HutWrite *write)
-{
-  HutUid batch = hut_write_get_batch (write);
-  g_autofree char *text = hut_uid_to_string (&batch);
-  GError *error = NULL;
-
-  if (!hut_store_write (desk->store, write, &error))
-    return hut_ctl_fail (error);
-  g_print ("%s\n", text);
-  return HUT_CTL_DONE;
-}
 
 static gboolean
 absent (const HutUid *id, GError **error)
@@ -114,7 +83,7 @@ answer (const Asked *asked, HutRecord *record, const char *by, HutTime now, HutR
 }
 
 static int
-answer_one (Desk *desk, const Asked *asked, HutTime time)
+answer_one (HutCtlDesk *desk, const Asked *asked, HutTime time)
 {
   g_autoptr (HutOffice) office = hut_store_dup_office (desk->store);
   GError *error = NULL;
@@ -134,12 +103,12 @@ answer_one (Desk *desk, const Asked *asked, HutTime time)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_warning (write, kept, record, task);
-  return put (desk, write);
+  return hut_ctl_desk_write (desk, write, FALSE);
 }
 
 /* The task of the warning. */
 static int
-finish (Desk *desk, const Asked *asked)
+finish (HutCtlDesk *desk, const Asked *asked)
 {
   GError *error = NULL;
   g_autoptr (HutRecord) warning =
@@ -161,7 +130,7 @@ finish (Desk *desk, const Asked *asked)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_task (write, task, done);
-  return put (desk, write);
+  return hut_ctl_desk_write (desk, write, FALSE);
 }
 
 /* ---- The list ---- */
@@ -181,7 +150,7 @@ append_line (GString *lines, const HutRecord *record)
 }
 
 static int
-list (Desk *desk, const Asked *asked)
+list (HutCtlDesk *desk, const Asked *asked)
 {
   GError *error = NULL;
   g_autoptr (GPtrArray) kept = hut_reader_kept_warnings (desk->reader, 1000, &error);
@@ -233,7 +202,7 @@ understand (Asked *asked, int argc, char **argv, HutTime *time)
 }
 
 static int
-run (Desk *desk, const Asked *asked, HutTime time)
+run (HutCtlDesk *desk, const Asked *asked, HutTime time)
 {
   if (g_str_equal (asked->verb, "list"))
     return list (desk, asked);
@@ -246,9 +215,8 @@ int
 hut_ctl_warning (const char *db, int argc, char **argv)
 {
   g_auto (Asked) asked = { 0 };
-  g_auto (Desk) desk = { 0 };
+  g_auto (HutCtlDesk) desk = { 0 };
   HutTime time = hut_time_now ();
-  GError *error = NULL;
   int code;
   const GOptionEntry entries[] = {
     { "date", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.date, NULL, NULL },
@@ -266,12 +234,7 @@ hut_ctl_warning (const char *db, int argc, char **argv)
     return code;
   if (!understand (&asked, argc, argv, &time))
     return hut_ctl_usage (USAGE);
-  desk.store = hut_ctl_open (db, &code);
-  if (desk.store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  desk.reader = hut_reader_new (desk.store, &error);
-  if (desk.reader == NULL)
-    return hut_ctl_fail (error);
-  desk.account = hut_reader_get_setting (desk.reader, "account");
   return run (&desk, &asked, time);
 }

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "report/hut-warning-brief.h"
 #include "store/hut-store-office.h"
@@ -210,8 +210,7 @@ hut_ctl_warnings (const char *db, int argc, char **argv)
 {
   g_autofree char *date = NULL;
   gboolean json = FALSE;
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutOffice) office = NULL;
   g_autoptr (HutWarningBrief) brief = NULL;
   HutTime time = hut_time_now ();
@@ -227,14 +226,11 @@ hut_ctl_warnings (const char *db, int argc, char **argv)
     return code;
   if (argc > 1 || (date != NULL && !hut_time_parse (date, hut_time_zone (NULL), &time)))
     return hut_ctl_usage (USAGE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  office = hut_store_dup_office (store);
-  reader = hut_reader_new (store, &error);
-  if (reader != NULL)
-    brief =
-        hut_warning_brief_read (reader, office, hut_store_get_stream (store), time, NULL, &error);
+  office = hut_store_dup_office (desk.store);
+  brief = hut_warning_brief_read (desk.reader, office, hut_store_get_stream (desk.store), time,
+                                  NULL, &error);
   if (brief == NULL)
     return hut_ctl_fail (error);
   return (json ? print_json : print_words) (brief, office) ? HUT_CTL_DONE : HUT_CTL_FAILED;

@@ -97,6 +97,16 @@ hut_ctl_usage (const char *usage)
   return HUT_CTL_USAGE;
 }
 
+int
+hut_ctl_run_verb (const HutCtlVerb *verbs, guint n_verbs, const char *usage, const char *db,
+                  int argc, char **argv)
+{
+  for (guint i = 0; argc > 1 && i < n_verbs; i++)
+    if (g_str_equal (verbs[i].name, argv[1]))
+      return verbs[i].run (db, argc - 1, argv + 1);
+  return hut_ctl_usage (usage);
+}
+
 gboolean
 hut_ctl_options (const char *usage, const GOptionEntry *entries, int *argc, char ***argv, int *code)
 {

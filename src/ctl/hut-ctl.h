@@ -37,6 +37,17 @@ int hut_ctl_warnings (const char *db, int argc, char **argv);
 int hut_ctl_warning (const char *db, int argc, char **argv);
 int hut_ctl_bench (const char *db, int argc, char **argv);
 
+/* What a command can be told to do by its next word, as in rule set. */
+typedef struct
+{
+  const char *name;
+  HutCtlCommand run; /* gets argv from that word on */
+} HutCtlVerb;
+
+/* Runs that of @verbs which argv[1] names; HUT_CTL_USAGE where none. */
+int hut_ctl_run_verb (const HutCtlVerb *verbs, guint n_verbs, const char *usage, const char *db,
+                      int argc, char **argv);
+
 #define HUT_CTL_DONE 0
 #define HUT_CTL_FAILED 1
 #define HUT_CTL_USAGE 2
