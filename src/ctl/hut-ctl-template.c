@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* hutongctl template list, set, remove, fill: the office's texts with fields. */
+/* hutongctl template list, set, remove, restore, fill: the office's texts with fields. */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
@@ -15,7 +15,7 @@
 static const char usage[] =
     "--db F template list [--json] | template set NAME --text T [--use answer|told-caller|"
     "told-hotline|contact] [--category C] | template remove NAME --reason R | "
-    "template fill NAME CASE [--personal]";
+    "template restore NAME | template fill NAME CASE [--personal]";
 
 /* What was asked for. */
 typedef struct
@@ -119,7 +119,7 @@ set (const HutCtlDesk *desk, Asked *asked, const char *name)
   replace (&item->text, &asked->text);
   replace (&item->use, &asked->use);
   replace (&item->category, &asked->category);
-  if (!hut_templates_put (write, desk->store, item, &error) ||
+  if (!hut_templates_put (write, desk->reader, item, &error) ||
       !hut_store_write (desk->store, g_steal_pointer (&write), &error))
     return hut_ctl_fail (error);
   return HUT_CTL_DONE;
@@ -150,12 +150,34 @@ remove_one (const HutCtlDesk *desk, const Asked *asked, const char *name)
   item = find (desk, name, &code);
   if (item == NULL)
     return code;
-  if (hut_uid_is_nil (&item->id))
-    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, "%s: %s", name,
-                                      _ ("suggested by the project")));
-  hut_write_void (write, &hut_kind_template, &item->id, asked->reason);
+  hut_templates_put_away (write, desk->reader, item, asked->reason);
   return hut_store_write (desk->store, g_steal_pointer (&write), &error) ? HUT_CTL_DONE
                                                                          : hut_ctl_fail (error);
+}
+
+/* What was removed. */
+static int
+restore (const HutCtlDesk *desk, const char *name)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) items = hut_templates_read_all (desk->reader, &error);
+  g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const HutTemplate *item = items->pdata[i];
+
+      if (item->void_reason == NULL || !g_str_equal (item->name, name))
+        continue;
+      return hut_templates_use_again (write, desk->reader, item, &error) &&
+                     hut_store_write (desk->store, g_steal_pointer (&write), &error)
+                 ? HUT_CTL_DONE
+                 : hut_ctl_fail (error);
+    }
+  if (error == NULL)
+    error =
+        g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no template %s"), name);
+  return hut_ctl_fail (error);
 }
 
 static int
@@ -188,7 +210,7 @@ hut_ctl_template (const char *db, int argc, char **argv)
 {
   g_auto (HutCtlDesk) desk = { 0 };
   g_auto (Asked) asked = { 0 };
-  gboolean lists, sets, removes, fills;
+  gboolean lists, sets, removes, restores, fills;
   int code;
   const GOptionEntry entries[] = {
     { "text", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked.text, NULL, NULL },
@@ -205,8 +227,9 @@ hut_ctl_template (const char *db, int argc, char **argv)
   lists = argc == 2 && g_str_equal (argv[1], "list");
   sets = argc == 3 && g_str_equal (argv[1], "set");
   removes = argc == 3 && g_str_equal (argv[1], "remove") && asked.reason != NULL;
+  restores = argc == 3 && g_str_equal (argv[1], "restore");
   fills = argc == 4 && g_str_equal (argv[1], "fill");
-  if (!lists && !sets && !removes && !fills)
+  if (!lists && !sets && !removes && !restores && !fills)
     return hut_ctl_usage (usage);
   if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
@@ -214,5 +237,7 @@ hut_ctl_template (const char *db, int argc, char **argv)
     return list (&desk, &asked);
   if (sets)
     return set (&desk, &asked, argv[2]);
+  if (restores)
+    return restore (&desk, argv[2]);
   return removes ? remove_one (&desk, &asked, argv[2]) : fill (&desk, &asked, argv[2], argv[3]);
 }

@@ -451,6 +451,7 @@ static const HutField template_fields[] = {
   { "use", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Used for"), template_uses },
   { "category", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Category"), NULL },
   { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Text"), NULL },
+  { "position", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Position"), NULL },
   VOID_REASON,
 };
 

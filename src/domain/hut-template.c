@@ -57,6 +57,22 @@ find_field (const char *name)
   return NULL;
 }
 
+/* As templates are shared, either name is understood; the one offered is the reader's. */
+const char *
+hut_template_field_label (const HutTemplateField *field)
+{
+  const char *const *languages = g_get_language_names ();
+
+  return languages[0] != NULL && g_str_has_prefix (languages[0], "zh") ? field->chinese
+                                                                       : field->name;
+}
+
+char *
+hut_template_field_text (const HutTemplateField *field)
+{
+  return g_strdup_printf ("{%s}", hut_template_field_label (field));
+}
+
 /* ---- The walk ---- */
 
 typedef enum
@@ -188,6 +204,101 @@ hut_template_is_personal (const char *text)
         return TRUE;
     }
   return FALSE;
+}
+
+/* ---- Marks ---- */
+
+/* How many characters the two have in common, each counted as often as both have it. */
+static glong
+common_characters (const char *a, const char *b)
+{
+  g_autofree gunichar *rest = g_utf8_to_ucs4_fast (b, -1, NULL);
+  glong common = 0;
+
+  for (; *a != '\0'; a = g_utf8_next_char (a))
+    for (gunichar *other = rest; *other != 0; other++)
+      if (*other == g_utf8_get_char (a))
+        {
+          *other = 1; /* no character of a name: taken */
+          common++;
+          break;
+        }
+  return common;
+}
+
+/* At least half of the characters of both are the same (Dice), and more than of any other. */
+static const HutTemplateField *
+find_meant (const char *name)
+{
+  const HutTemplateField *best = NULL;
+  glong best_permille = 499;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *names[] = { fields[i].chinese, fields[i].name };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          glong both = g_utf8_strlen (name, -1) + g_utf8_strlen (names[j], -1);
+          glong permille = 2000 * common_characters (name, names[j]) / MAX (both, 1);
+
+          if (permille <= best_permille)
+            continue;
+          best_permille = permille;
+          best = &fields[i];
+        }
+    }
+  return best;
+}
+
+static char *
+name_at (const Part *part)
+{
+  return g_strstrip (g_strndup (part->start, part->length));
+}
+
+GArray *
+hut_template_marks (const char *text)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (HutTemplateMark));
+  const char *at = text;
+  Part part;
+
+  while (*at != '\0')
+    {
+      const char *next = next_part (at, &part);
+      HutTemplateMark mark = { .start = at - text, .end = next - text, .field = part.field };
+      g_autofree char *name = part.type == PART_UNKNOWN ? name_at (&part) : NULL;
+
+      at = next;
+      if (part.type == PART_TEXT)
+        continue;
+      mark.type = part.type == PART_FIELD     ? HUT_TEMPLATE_MARK_FIELD
+                  : part.type == PART_UNKNOWN ? HUT_TEMPLATE_MARK_UNKNOWN
+                                              : HUT_TEMPLATE_MARK_LOOSE;
+      if (name != NULL)
+        mark.field = find_meant (name);
+      g_array_append_val (marks, mark);
+    }
+  return marks;
+}
+
+char *
+hut_template_mark_words (const char *text, const HutTemplateMark *mark)
+{
+  g_autofree char *there = g_strndup (text + mark->start, mark->end - mark->start);
+  g_autofree char *meant = NULL;
+
+  if (mark->type == HUT_TEMPLATE_MARK_FIELD)
+    return NULL;
+  if (mark->type == HUT_TEMPLATE_MARK_LOOSE)
+    return g_strdup_printf (_ ("A brace stands alone: %s. A brace itself is written twice."),
+                            there);
+  if (mark->field == NULL)
+    return g_strdup_printf (_ ("There is no field of that name: %s"), there);
+  meant = hut_template_field_text (mark->field);
+  /* Translators: both are names in braces. */
+  return g_strdup_printf (_ ("There is no field %s. Is %s meant?"), there, meant);
 }
 
 /* ---- Filling ---- */

@@ -29,6 +29,34 @@ gboolean hut_template_check (const char *text, GError **error);
 /* Whether a personal field is among them. */
 gboolean hut_template_is_personal (const char *text);
 
+/* How a field is written into a template: "{编号}", or "{number}" where the program is not in
+ * Chinese. Free with g_free(); and the name alone, static. */
+char *hut_template_field_text (const HutTemplateField *field);
+const char *hut_template_field_label (const HutTemplateField *field);
+
+/* A stretch of a template that is not plain text, for who writes one. */
+typedef enum
+{
+  HUT_TEMPLATE_MARK_FIELD,
+  HUT_TEMPLATE_MARK_UNKNOWN, /* a name in braces that is no field */
+  HUT_TEMPLATE_MARK_LOOSE,   /* a brace without its other */
+} HutTemplateMarkType;
+
+typedef struct
+{
+  HutTemplateMarkType type;
+  gsize start; /* bytes from the beginning, braces included */
+  gsize end;
+  const HutTemplateField *field; /* of UNKNOWN: the one that was probably meant, or NULL */
+} HutTemplateMark;
+
+/* HutTemplateMark, in the order of the text. Free with g_array_unref(). */
+GArray *hut_template_marks (const char *text);
+
+/* What is wrong with @mark of @text and what to write instead, as a sentence, translated; NULL
+ * where nothing is. Free with g_free(). */
+char *hut_template_mark_words (const char *text, const HutTemplateMark *mark);
+
 typedef enum
 {
   HUT_TEMPLATE_MASKED, /* 蒋**, 138****6006 */

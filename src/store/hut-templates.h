@@ -18,24 +18,46 @@ typedef struct
   char *use;      /* code of the field `use` */
   char *category; /* first level that it is for, or NULL: any */
   char *text;
+  gint64 position;   /* among those of its use, from 1; 0: after those that have one */
+  char *void_reason; /* put away, and why; NULL: in use */
+  char *suggested;   /* the text that is shipped under this name, or NULL */
 } HutTemplate;
+
+/* Longer ones are refused: characters. */
+#define HUT_TEMPLATE_NAME_MAX 40
+#define HUT_TEMPLATE_TEXT_MAX 2000
 
 void hut_template_free (HutTemplate *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutTemplate, hut_template_free)
 
-/* HutTemplate, the office's own first, each part in the order of names. With @use NULL those of any
- * use. NULL with an error where the store or the shipped file cannot be read. Bounded: an office
- * has some dozens. */
+/* HutTemplate in use, the office's own first by position and name, then what is suggested. With
+ * @use NULL those of any use. NULL with an error where the store or the shipped file cannot be
+ * read. Bounded: an office has some dozens. */
 GPtrArray *hut_templates_read (HutReader *reader, const char *use, GError **error);
+
+/* The same, and after them those that are put away. */
+GPtrArray *hut_templates_read_all (HutReader *reader, GError **error);
 
 /* The one of that name, NULL without an error where there is none. */
 HutTemplate *hut_templates_find (HutReader *reader, const char *name, GError **error);
 
-/* Adds the making or changing of the office's template of @item's name to @write: of a nil id it is
- * made. FALSE where the text does not pass
- * hut_template_check(), or name or text is empty. */
-gboolean hut_templates_put (HutWrite *write, HutStore *store, const HutTemplate *item,
+/* These add to @write what makes, changes, puts away, uses again or moves a template.
+ *
+ * Put: of a nil id it is made, or what was put away under its name is used again. FALSE with words
+ * for people where the text does not pass hut_template_check(), where name or text is empty or too
+ * long, and where another one in use has the name.
+ *
+ * Put away: it is void with a reason and no longer offered; so is the suggestion of its name.
+ *
+ * Move: @item and the office's others of its use among @items stand anew, @item @by places (-1 up,
+ * 1 down) further; FALSE where there is no way, and nothing is added. */
+gboolean hut_templates_put (HutWrite *write, HutReader *reader, const HutTemplate *item,
                             GError **error);
+void hut_templates_put_away (HutWrite *write, HutReader *reader, const HutTemplate *item,
+                             const char *reason);
+gboolean hut_templates_use_again (HutWrite *write, HutReader *reader, const HutTemplate *item,
+                                  GError **error);
+gboolean hut_templates_move (HutWrite *write, GPtrArray *items, const HutTemplate *item, int by);
 
 /* Fills @text from the case @record: names of communities and units are looked up with @reader,
  * who works here is the account. @missing as hut_template_fill(). */

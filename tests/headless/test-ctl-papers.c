@@ -162,6 +162,9 @@ test_a_template_is_kept_and_filled (Fixture *fixture, gconstpointer data)
   run (fixture, "template set 短答 --use poem", 1);
   run (fixture, "template remove 短答 --reason 不用了", 0);
   run (fixture, "template fill 短答 20261123001", 1);
+  run (fixture, "template restore 短答", 0);
+  run (fixture, "template fill 短答 20261123001", 0);
+  run (fixture, "template restore 短答", 1);
 }
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)

@@ -83,6 +83,7 @@ CREATE TABLE templates (
   "use" TEXT,
   "category" TEXT,
   "text" TEXT,
+  "position" INTEGER,
   "void_reason" TEXT
 ) STRICT;
 
