@@ -31,7 +31,7 @@ static const char *const names[] = { "", "caller", "place", "matter", "address",
   " (SELECT address FROM cases WHERE uid = ?20)" PERIOD
 #define BY_MATTER " AND c.id IN (SELECT k.id FROM cases k WHERE k.matter = ?20)"
 #define CALLING_AGAIN \
-  " AND c.telephone_digest IS NOT NULL AND EXISTS (SELECT 1 FROM cases k" \
+  " AND EXISTS (SELECT 1 FROM cases k" \
   " WHERE k.telephone_digest = c.telephone_digest AND k.id <> c.id AND k.state <> 'void'" \
   " AND k.created_at BETWEEN c.created_at - ?21 AND c.created_at)"
 /* clang-format on */
