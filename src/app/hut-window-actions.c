@@ -215,6 +215,13 @@ copy_results (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+print_cases (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (shows_work (data) && !hut_work_page_print (((HutWindow *)data)->work))
+    hut_window_tell (data, _ ("Select the cases in the list first"), NULL, NULL);
+}
+
+static void
 pick_place (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
@@ -454,6 +461,7 @@ static const struct
   { "next-step", NULL, next_step, { "<Control>Return", "<Control>KP_Enter", NULL } },
   { "other-steps", NULL, other_steps, { "<Control><Shift>Return", NULL } },
   { "copy-results", NULL, copy_results, { "<Control><Shift>c", NULL } },
+  { "print", NULL, print_cases, { "<Control>p", NULL } },
   { "pick-place", NULL, pick_place, { NULL } },
   { "undo", "s", undo, { NULL } },
   { "undo-last", NULL, undo_last, { NULL } },

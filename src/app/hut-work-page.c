@@ -11,6 +11,7 @@
 #include "cases/hut-case-filter-bar.h"
 #include "cases/hut-case-list-view.h"
 #include "cases/hut-case-panel.h"
+#include "cases/hut-case-print.h"
 #include "map/hut-map-place.h"
 
 /* Of the list beside the map; the map has the rest. */
@@ -227,6 +228,23 @@ GArray *
 hut_work_page_get_selected (HutWorkPage *self)
 {
   return hut_case_list_view_get_selected (self->list);
+}
+
+gboolean
+hut_work_page_print (HutWorkPage *self)
+{
+  GArray *rowids;
+
+  if (self->desk == NULL)
+    return FALSE;
+  rowids = hut_case_list_view_get_selected (self->list);
+  if (rowids->len > 1)
+    {
+      hut_case_print_open (GTK_WIDGET (self), hut_desk_get_actions (self->desk), rowids);
+      return TRUE;
+    }
+  g_array_unref (rowids);
+  return hut_case_panel_print (self->panel);
 }
 
 void

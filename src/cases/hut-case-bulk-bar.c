@@ -11,6 +11,7 @@
 
 #include "cases/hut-case-act-prompt.h"
 #include "cases/hut-case-choices.h"
+#include "cases/hut-case-print.h"
 #include "cases/hut-case-words.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
@@ -160,6 +161,17 @@ ask_category (GtkWidget *widget, const char *name, GVariant *parameter)
   ask_value (HUT_CASE_BULK_BAR (widget), "category", _ ("Give a Category"));
 }
 
+/* ---- Papers ---- */
+
+static void
+print_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseBulkBar *self = HUT_CASE_BULK_BAR (widget);
+
+  if (self->actions != NULL)
+    hut_case_print_open (widget, self->actions, self->keys (self->keys_data));
+}
+
 /* ---- The bar ---- */
 
 /* What is said of each case alone (a call-back, a mediation, the answer of a co-unit) is not said
@@ -217,6 +229,7 @@ hut_case_bulk_bar_class_init (HutCaseBulkBarClass *klass)
   gtk_widget_class_install_action (widget_class, "bulk.close", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.void", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.act", "s", on_act);
+  gtk_widget_class_install_action (widget_class, "bulk.print", NULL, print_all);
 }
 
 static void
@@ -282,6 +295,7 @@ hut_case_bulk_bar_init (HutCaseBulkBar *self)
   add_act (self, "level");
   add_act (self, "close");
   add_act (self, "void");
+  add_button (self, _ ("_Print…"), "bulk.print");
   add_more (self);
   add_button (self, _ ("Select N_one"), "cases.select-none");
   hut_button_name_once (self->box);

@@ -10,6 +10,7 @@
 #include "cases/hut-case-panel.h"
 
 #include "cases/hut-case-detail.h"
+#include "cases/hut-case-print.h"
 #include "widgets/hut-empty-page.h"
 
 #include "hut-config.h"
@@ -129,6 +130,12 @@ do_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hut_case_panel_print (HUT_CASE_PANEL (widget));
+}
+
+static void
 hut_case_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   HutCasePanel *self = HUT_CASE_PANEL (object);
@@ -196,6 +203,7 @@ hut_case_panel_class_init (HutCasePanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "panel.edit", NULL, do_edit);
+  gtk_widget_class_install_action (widget_class, "panel.print", NULL, do_print);
 }
 
 static GtkWidget *
@@ -365,4 +373,28 @@ hut_case_panel_set_where (HutCasePanel *self, HutCaseWhere where, gpointer data,
 
   hut_case_form_set_where (HUT_CASE_FORM (self->edit_form), where, data, NULL);
   hut_case_form_set_where (HUT_CASE_FORM (self->new_form), where, data, destroy);
+}
+
+gboolean
+hut_case_panel_print (HutCasePanel *self)
+{
+  HutCaseBrowser *browser;
+  HutReader *reader;
+  GArray *rowids;
+  gint64 rowid;
+  HutUid id;
+
+  g_return_val_if_fail (HUT_IS_CASE_PANEL (self), FALSE);
+
+  browser = browser_of (self);
+  reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
+  if (reader == NULL || !hut_case_browser_get_selected (browser, &id))
+    return FALSE;
+  rowid = hut_reader_case_rowid (reader, &id);
+  if (rowid == 0)
+    return FALSE;
+  rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (rowids, rowid);
+  hut_case_print_open (GTK_WIDGET (self), self->actions, rowids);
+  return TRUE;
 }

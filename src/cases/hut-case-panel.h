@@ -36,6 +36,9 @@ void hut_case_panel_new_case (HutCasePanel *self);
 void hut_case_panel_step (HutCasePanel *self);
 void hut_case_panel_open_steps (HutCasePanel *self);
 
+/* Opens the papers of the selected case; FALSE where none is. */
+gboolean hut_case_panel_print (HutCasePanel *self);
+
 /* Edits the case; the same goes for it. */
 void hut_case_panel_edit_case (HutCasePanel *self, const HutUid *id);
 

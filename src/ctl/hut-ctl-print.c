@@ -146,7 +146,7 @@ print_asked (const char *db, const Asked *asked, char **words)
   paper = make_paper (desk.store, desk.reader, asked, words, &code);
   if (paper == NULL)
     return code;
-  if (!hut_paper_write_pdf (paper, asked->out, NULL, &error))
+  if (!hut_paper_write_pdf (paper, asked->out, NULL, NULL, NULL, &error))
     return hut_ctl_fail (error);
   g_print (g_dngettext (NULL, "%u page\n", "%u pages\n", hut_paper_get_n_pages (paper)),
            hut_paper_get_n_pages (paper));

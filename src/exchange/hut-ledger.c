@@ -9,6 +9,7 @@
 
 #include "exchange/hut-ledger.h"
 
+#include "base/hut-new-file.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-mask.h"
 #include "exchange/hut-exchange-error.h"
@@ -16,11 +17,8 @@
 #include "store/hut-case-names.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #define PIECE 500
@@ -240,30 +238,23 @@ write_cases (Ledger *ledger, HutCaseSet *set, GCancellable *cancellable, GError 
   return TRUE;
 }
 
-/* Writes the book and puts it down; frees it either way. */
+/* Writes the book at its passing name; frees it either way. */
 static gboolean
 finish (Ledger *ledger, const char *path, GError **error)
 {
   lxw_error status;
-  gboolean kept;
-  int fd, failure;
+  int failure;
 
   worksheet_autofilter (ledger->sheet, 0, 0, ledger->n_rows, ledger->fields->len - 1);
+  errno = 0;
   status = workbook_close (ledger->book);
-  if (status != LXW_NO_ERROR)
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", path, lxw_strerror (status));
-      return FALSE;
-    }
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  kept = fd >= 0 && fsync (fd) == 0;
   failure = errno;
-  if (fd >= 0)
-    close (fd);
-  if (!kept)
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (failure), "%s: %s", path,
-                 g_strerror (failure));
-  return kept;
+  if (status == LXW_NO_ERROR)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR,
+               failure != 0 ? g_file_error_from_errno (failure) : G_FILE_ERROR_FAILED, "%s: %s",
+               path, lxw_strerror (status));
+  return FALSE;
 }
 
 static gboolean
@@ -277,45 +268,15 @@ write_book (Ledger *ledger, HutCaseSet *set, const char *path, GCancellable *can
   return finish (ledger, path, written ? error : NULL) && written;
 }
 
-/* A file of its own beside @path, for its owner only. */
-static char *
-make_passing (const char *path, GError **error)
-{
-  g_autofree char *passing = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp (passing);
-  int failure = errno;
-
-  if (fd < 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (failure), "%s: %s", path,
-                   g_strerror (failure));
-      return NULL;
-    }
-  close (fd);
-  return g_steal_pointer (&passing);
-}
-
 static gboolean
 write_in_place (Ledger *ledger, HutCaseSet *set, const char *path, GCancellable *cancellable,
                 GError **error)
 {
-  g_autofree char *passing = make_passing (path, error);
-  gboolean written;
+  g_autoptr (HutNewFile) file = hut_new_file_begin (path, error);
 
-  if (passing == NULL)
-    return FALSE;
-  written = write_book (ledger, set, passing, cancellable, error);
-  if (written && g_rename (passing, path) != 0)
-    {
-      int failure = errno;
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (failure), "%s: %s", path,
-                   g_strerror (failure));
-      written = FALSE;
-    }
-  if (!written)
-    g_unlink (passing);
-  return written;
+  return file != NULL &&
+         write_book (ledger, set, hut_new_file_get_passing (file), cancellable, error) &&
+         hut_new_file_put (file, error);
 }
 
 gboolean

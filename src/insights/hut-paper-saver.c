@@ -70,7 +70,7 @@ write_paper (HutReader *reader, void *question, GCancellable *cancellable, GErro
   const Making *making = question;
   g_autoptr (HutPaper) paper = make_paper (making, reader, cancellable, error);
 
-  if (paper == NULL || !hut_paper_write_pdf (paper, making->path, cancellable, error))
+  if (paper == NULL || !hut_paper_write_pdf (paper, making->path, NULL, NULL, cancellable, error))
     return NULL;
   return g_path_get_basename (making->path);
 }

@@ -41,6 +41,12 @@ hut_case_paper_find (const char *name, HutCasePaper *which)
 }
 
 const char *
+hut_case_paper_name (HutCasePaper which)
+{
+  return papers[which].name;
+}
+
+const char *
 hut_case_paper_label (HutCasePaper which)
 {
   return g_dgettext (GETTEXT_PACKAGE, papers[which].label);
@@ -84,6 +90,7 @@ add_each (HutCasePaper which, HutPaper *paper, const HutPaperDesk *desk, HutRead
       if (dossier == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       papers[which].add (paper, desk, dossier);
+      hut_paper_desk_tell (desk, (i + 1.0) / records->len);
     }
   return TRUE;
 }

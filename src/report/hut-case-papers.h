@@ -39,7 +39,8 @@ typedef enum
 /* FALSE where there is none of that name. */
 gboolean hut_case_paper_find (const char *name, HutCasePaper *which);
 
-/* What it is called, translated. */
+/* That name; and what it is called, translated. */
+const char *hut_case_paper_name (HutCasePaper which);
 const char *hut_case_paper_label (HutCasePaper which);
 
 /* Cases that fit on one print; more are for the ledger. */

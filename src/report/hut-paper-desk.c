@@ -43,6 +43,13 @@ hut_paper_desk_free (HutPaperDesk *desk)
   g_free (desk);
 }
 
+void
+hut_paper_desk_tell (const HutPaperDesk *desk, double fraction)
+{
+  if (desk->tell != NULL)
+    desk->tell (fraction, desk->tell_data);
+}
+
 const char *
 hut_paper_desk_community (const HutPaperDesk *desk, const char *code)
 {

@@ -27,12 +27,18 @@ typedef struct
   HutPaperPrivacy privacy;
   HutCaseNames *names;
   char *map_path; /* the map package, or NULL */
+
+  HutPaperTell tell; /* how far the paper is that is being made; or NULL */
+  gpointer tell_data;
 } HutPaperDesk;
 
 /* Reads it from the file. Any thread that may use @reader. */
 HutPaperDesk *hut_paper_desk_new (HutStore *store, HutReader *reader, HutPaperPrivacy privacy);
 void hut_paper_desk_free (HutPaperDesk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutPaperDesk, hut_paper_desk_free)
+
+/* Tells how far it is, from 0 to 1, where somebody wants to know. */
+void hut_paper_desk_tell (const HutPaperDesk *desk, double fraction);
 
 /* The name of a community or of a unit; its code where it has none, NULL where @code is. */
 const char *hut_paper_desk_community (const HutPaperDesk *desk, const char *code);

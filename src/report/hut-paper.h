@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * markup; measures are points. Used by one thread at a time, any thread. */
 typedef struct _HutPaper HutPaper;
 
+/* Told by whoever works on a paper how far it is, from 0 to 1, in the thread that works. */
+typedef void (*HutPaperTell) (double fraction, gpointer data);
+
 /* @name: what the paper is ("Work order"), in the running head of each page. */
 HutPaper *hut_paper_new (const HutPageSetup *setup, const char *name);
 void hut_paper_free (HutPaper *paper);

@@ -68,3 +68,34 @@ hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error)
   sqlite3_reset (statement);
   return record;
 }
+
+/* clang-format off */
+static const char SQL_CASE_UID[] =
+  "SELECT uid FROM cases WHERE id = ?1 AND staged NOT IN (SELECT id FROM staging)";
+/* clang-format on */
+
+GArray *
+hut_reader_case_ids (HutReader *reader, GArray *rowids, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (HutUid), rowids->len);
+
+  for (guint i = 0; i < rowids->len; i++)
+    {
+      sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_CASE_UID, error);
+      gboolean row;
+
+      if (statement == NULL)
+        return NULL;
+      sqlite3_bind_int64 (statement, 1, g_array_index (rowids, gint64, i));
+      if (!hut_db_step (reader->db, statement, &row, error))
+        return NULL;
+      if (row)
+        {
+          HutUid id = hut_db_column_uid (statement, 0);
+
+          g_array_append_val (ids, id);
+        }
+      sqlite3_reset (statement);
+    }
+  return g_steal_pointer (&ids);
+}

@@ -17,4 +17,8 @@ GPtrArray *hut_reader_case_parts (HutReader *reader, const HutKind *kind, const 
  * without an error where it has gone. */
 HutRecord *hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error);
 
+/* The uids (HutUid) of the cases in the rows @rowids (gint64), in their order; those that have gone
+ * are left out. Free with g_array_unref(). */
+GArray *hut_reader_case_ids (HutReader *reader, GArray *rowids, GError **error);
+
 G_END_DECLS

@@ -10,7 +10,9 @@
 #include "hut-test-data.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define SLACK 0.5
 
@@ -261,7 +263,7 @@ pdf_text (HutPaper *paper)
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
-  hut_paper_write_pdf (paper, path, NULL, &error);
+  hut_paper_write_pdf (paper, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   if (program != NULL)
     g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL,
@@ -345,8 +347,72 @@ test_nowhere (void)
   g_autoptr (GError) error = NULL;
 
   hut_paper_add_text (paper, "一");
-  g_assert_false (hut_paper_write_pdf (paper, "/nonexistent/folder/a.pdf", NULL, &error));
+  g_assert_false (
+      hut_paper_write_pdf (paper, "/nonexistent/folder/a.pdf", NULL, NULL, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+}
+
+/* Files here may have so many bytes from now on. */
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+test_no_room (void)
+{
+  g_autoptr (HutPaper) paper = new_paper (HUT_PAGE_PORTRAIT);
+  g_autoptr (GError) error = NULL;
+  char *folder = hut_test_make_dir ();
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *text = long_text (5000);
+  g_autofree char *kept = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  hut_paper_add_text (paper, text);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (2048);
+  g_assert_false (hut_paper_write_pdf (paper, path, NULL, NULL, NULL, &error));
+  limit_files (RLIM_INFINITY);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == G_FILE_ERROR);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "before");
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "a.pdf");
+  g_assert_null (g_dir_read_name (dir));
+  hut_test_remove_dir (folder);
+}
+
+static void
+on_told (double fraction, gpointer last)
+{
+  g_assert_cmpfloat (fraction, >, *(double *)last);
+  *(double *)last = fraction;
+}
+
+static void
+test_tells_how_far (void)
+{
+  g_autoptr (HutPaper) paper = new_paper (HUT_PAGE_PORTRAIT);
+  char *folder = hut_test_make_dir ();
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *text = long_text (5000);
+  GStatBuf found;
+  double last = 0;
+
+  hut_paper_add_text (paper, text);
+  g_assert_true (hut_paper_write_pdf (paper, path, on_told, &last, NULL, NULL));
+  g_assert_cmpfloat (last, ==, 1);
+  g_assert_cmpint (g_stat (path, &found), ==, 0);
+  g_assert_cmpint (found.st_mode & 0777, ==, 0600);
+  hut_test_remove_dir (folder);
 }
 
 static void
@@ -360,7 +426,7 @@ test_cancelled (void)
 
   hut_paper_add_text (paper, "一");
   g_cancellable_cancel (cancellable);
-  g_assert_false (hut_paper_write_pdf (paper, path, cancellable, &error));
+  g_assert_false (hut_paper_write_pdf (paper, path, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (g_access (path, F_OK), ==, -1);
   hut_test_remove_dir (folder);
@@ -383,5 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/no-line-begins-with-a-closing-mark", test_chinese_breaks);
   g_test_add_func ("/paper/a-folder-that-is-not-there-is-an-error", test_nowhere);
   g_test_add_func ("/paper/a-cancelled-one-leaves-nothing", test_cancelled);
+  g_test_add_func ("/paper/no-room-leaves-what-was-there", test_no_room);
+  g_test_add_func ("/paper/tells-how-far-it-is", test_tells_how_far);
   return g_test_run ();
 }

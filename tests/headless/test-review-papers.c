@@ -63,7 +63,7 @@ words_of (HutTestStore *test, HutPaper *paper)
   GString *words = g_string_new (NULL);
   int status;
 
-  g_assert_true (hut_paper_write_pdf (paper, path, NULL, &error));
+  g_assert_true (hut_paper_write_pdf (paper, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   if (program == NULL)
     return g_string_free (words, TRUE);

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is chosen about papers of cases. They are made on the thread of the window, with a reader of
+ * its own. Main thread, but for make(). */
+
+#define G_LOG_DOMAIN "hutong-cases"
+
+#include "cases/hut-case-print.h"
+
+#include "report/hut-case-papers.h"
+#include "store/hut-reader-parts.h"
+#include "widgets/hut-code-drop-down.h"
+#include "widgets/hut-form-row.h"
+#include "widgets/hut-paper-window.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HutCasePrint
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *column;
+  GtkWidget *count;
+  GtkWidget *which;
+  GtkWidget *personal;
+
+  HutPaperWindow *window; /* not owned: it owns this */
+  HutCaseActions *actions;
+  GArray *rowids;
+  gboolean noted; /* that personal data are shown is on record */
+};
+
+G_DEFINE_FINAL_TYPE (HutCasePrint, hut_case_print, GTK_TYPE_WIDGET)
+
+/* ---- On the thread ---- */
+
+typedef struct
+{
+  HutStore *store;
+  GArray *rowids;
+  HutCasePaper which;
+  HutPaperPrivacy privacy;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->store);
+  g_array_unref (question->rowids);
+  g_free (question);
+}
+
+static HutPaper *
+make (HutPaperPress *press, gpointer asked, GCancellable *cancellable, GError **error)
+{
+  const Question *question = asked;
+  g_autoptr (HutReader) reader = hut_reader_new (question->store, error);
+  g_autoptr (HutPaperDesk) desk = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  ids = hut_reader_case_ids (reader, question->rowids, error);
+  if (ids == NULL)
+    return NULL;
+  desk = hut_paper_desk_new (question->store, reader, question->privacy);
+  desk->tell = hut_paper_press_tell;
+  desk->tell_data = press;
+  return hut_case_papers_new (question->which, desk, reader, ids, cancellable, error);
+}
+
+/* ---- What is chosen ---- */
+
+static HutCasePaper
+chosen (HutCasePrint *self)
+{
+  HutCasePaper which = HUT_CASE_PAPER_WORK_ORDER;
+  const char *code = hut_code_drop_down_get_code (HUT_CODE_DROP_DOWN (self->which));
+
+  if (code != NULL)
+    hut_case_paper_find (code, &which);
+  return which;
+}
+
+static gboolean
+is_on (GtkWidget *check)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+}
+
+static gpointer
+new_question (gpointer data)
+{
+  HutCasePrint *self = data;
+  Question *question = g_new0 (Question, 1);
+
+  question->store =
+      g_object_ref (hut_case_browser_get_store (hut_case_actions_get_browser (self->actions)));
+  question->rowids = g_array_ref (self->rowids);
+  question->which = chosen (self);
+  question->privacy = is_on (self->personal) ? HUT_PAPER_WITH_PERSONAL : HUT_PAPER_MASKED;
+  return question;
+}
+
+/* "派单 2026-11-23" */
+static char *
+new_name (gpointer data)
+{
+  g_autofree char *day = hut_time_format (hut_time_now (), hut_time_shown_zone (), "%Y-%m-%d");
+
+  return g_strdup_printf ("%s %s", hut_case_paper_label (chosen (data)), day);
+}
+
+static const HutPaperSource source = {
+  .make = make,
+  .question = new_question,
+  .free_question = (GDestroyNotify)question_free,
+  .name = new_name,
+  .words = hut_case_actions_error_words,
+};
+
+static void
+on_chosen (HutCasePrint *self)
+{
+  if (self->window != NULL)
+    hut_paper_window_renew (self->window);
+}
+
+/* ---- On record ---- */
+
+typedef struct
+{
+  HutCaseActions *actions;
+  char *words;
+} Noting;
+
+/* A HutReadFunc. */
+static void *
+read_ids (HutReader *reader, void *rowids, GCancellable *cancellable, GError **error)
+{
+  return hut_reader_case_ids (reader, rowids, error);
+}
+
+static void
+on_ids (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Noting *noting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = hut_case_query_read_finish (result, &error);
+  HutWrite *write;
+
+  if (ids != NULL && ids->len > 0)
+    {
+      write = hut_write_new (HUT_WRITE_PERSON);
+      for (guint i = 0; i < ids->len; i++)
+        {
+          HutRecord *event = hut_case_actions_new_event (noting->actions,
+                                                         &g_array_index (ids, HutUid, i), "shown");
+
+          hut_record_set_text (event, "words", noting->words);
+          hut_write_create (write, event);
+        }
+      hut_case_actions_write (noting->actions, write, NULL, HUT_ACT_TELL, NULL, NULL);
+    }
+  else if (error != NULL)
+    hut_case_actions_tell_failed (noting->actions, error);
+  g_object_unref (noting->actions);
+  g_free (noting->words);
+  g_free (noting);
+}
+
+/* Personal data that are asked for are on record, as where a masked field is shown. */
+static void
+note_shown (HutCasePrint *self)
+{
+  Noting *noting = g_new0 (Noting, 1);
+
+  self->noted = TRUE;
+  noting->actions = g_object_ref (self->actions);
+  noting->words = g_strdup_printf (_ ("On paper: %s"), hut_case_paper_label (chosen (self)));
+  hut_case_browser_read (hut_case_actions_get_browser (self->actions), read_ids,
+                         g_array_ref (self->rowids), (GDestroyNotify)g_array_unref,
+                         (GDestroyNotify)g_array_unref, NULL, on_ids, noting);
+}
+
+static void
+on_personal (HutCasePrint *self)
+{
+  if (is_on (self->personal) && !self->noted)
+    note_shown (self);
+  on_chosen (self);
+}
+
+/* ---- The object ---- */
+
+static void
+hut_case_print_dispose (GObject *object)
+{
+  HutCasePrint *self = HUT_CASE_PRINT (object);
+
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->rowids, g_array_unref);
+  g_clear_pointer (&self->column, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_case_print_parent_class)->dispose (object);
+}
+
+static void
+hut_case_print_class_init (HutCasePrintClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_case_print_dispose;
+  g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
+  g_type_ensure (HUT_TYPE_FORM_ROW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/cases/hut-case-print.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutCasePrint, column);
+  gtk_widget_class_bind_template_child (widget_class, HutCasePrint, count);
+  gtk_widget_class_bind_template_child (widget_class, HutCasePrint, which);
+  gtk_widget_class_bind_template_child (widget_class, HutCasePrint, personal);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_personal);
+}
+
+static void
+hut_case_print_init (HutCasePrint *self)
+{
+  HutCodeDropDown *which;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  which = HUT_CODE_DROP_DOWN (self->which);
+  hut_code_drop_down_set_name (which, _ ("Paper"));
+  for (HutCasePaper paper = 0; paper < HUT_N_CASE_PAPERS; paper++)
+    hut_code_drop_down_add (which, hut_case_paper_name (paper), hut_case_paper_label (paper));
+}
+
+static void
+show_count (HutCasePrint *self)
+{
+  g_autofree char *words = NULL;
+  guint n = self->rowids->len;
+
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %u case", "Of %u cases", n), n);
+  gtk_label_set_label (GTK_LABEL (self->count), words);
+}
+
+void
+hut_case_print_open (GtkWidget *parent, HutCaseActions *actions, GArray *rowids)
+{
+  HutCasePrint *self = g_object_new (HUT_TYPE_CASE_PRINT, NULL);
+
+  self->actions = g_object_ref (actions);
+  self->rowids = rowids;
+  show_count (self);
+  hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->which),
+                               hut_case_paper_name (HUT_CASE_PAPER_WORK_ORDER));
+  self->window = hut_paper_window_new (parent, _ ("Print"), GTK_WIDGET (self), &source, self, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
