@@ -73,7 +73,7 @@ hut_case_act_menu_fill (HutCaseActMenu *self, const HutActing *acting, const Hut
     {
       g_autofree char *title = hut_case_act_title (next);
       /* Translators: an item of a menu; %s is a step such as "Accept". */
-      g_autofree char *label = g_strdup_printf (_ ("%s with a Remar_k…"), title);
+      g_autofree char *label = g_strdup_printf (_ ("%s _with a Remark…"), title);
 
       add_act (self, next, label);
     }

@@ -59,7 +59,7 @@ static gboolean
 answer_accept (const Asked *asked, HutRecord *record, const char *by, HutTime now,
                HutRecord **task_record, GError **error)
 {
-  HutWarningTask task = { asked->title, asked->unit, asked->assignee, 0 };
+  HutTaskGiven task = { asked->title, asked->unit, asked->assignee, 0 };
 
   if (asked->due != NULL && !hut_time_parse (asked->due, hut_time_zone (NULL), &task.due_at))
     {
@@ -126,7 +126,7 @@ finish (HutCtlDesk *desk, const Asked *asked)
   if (task == NULL)
     return hut_ctl_fail (error);
   done = hut_record_copy (task);
-  if (!hut_warning_finish_task (done, asked->result, hut_time_now (), &error))
+  if (!hut_task_finish (done, asked->result, hut_time_now (), &error))
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_task (write, task, done);

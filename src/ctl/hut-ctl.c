@@ -71,6 +71,11 @@ static const struct
   { "warning", hut_ctl_warning,
     "--db F warning dismiss ID --reason R | accept ID --unit U|--assignee A --due TIME | "
     "verdict ID true|false [--reason R] | done ID --result R | list [--json]" },
+  { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
+  { "task", hut_ctl_task,
+    "--db F task list [--who NAME|--unit CODE] [--json] | "
+    "add --title T --unit U|--assignee A [--due TIME] [--matter ID] | done ID --result R | "
+    "hand-over ID --unit U|--assignee A [--reason R]" },
   { "rule", hut_ctl_rule, "--db F rule list | show NAME | set NAME VALUE [--source TEXT]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "template", hut_ctl_template,

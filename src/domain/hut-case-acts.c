@@ -60,6 +60,9 @@ static const HutActArgument assign_arguments[] = {
   MAY ("duty_reason", TEXT, N_("Why outside the list of duties"), NULL, LONG),
   NOTE,
 };
+static const HutActArgument hand_over_arguments[] = {
+  MUST ("assignee", TEXT, N_("Handled by"), NULL, PLAIN), NOTE
+};
 static const HutActArgument level_arguments[] = {
   MUST ("level", CODE, N_("Level"), hut_codes_level, PLAIN), NOTE
 };
@@ -173,6 +176,8 @@ static const HutCaseAct acts[] = {
     in_running, NULL, ARGUMENTS (level_arguments) },
   { "take-back", N_("Take _Back…"), N_("Take the assignment back while nothing followed."),
     in_assigned, ACCEPTED, ARGUMENTS (with_note) },
+  { "hand-over", N_("Have Another Ta_ke Over…"), N_("Another person of the unit handles the case from now on."),
+    in_given, NULL, ARGUMENTS (hand_over_arguments) },
   { "start", N_("_Start Work"), N_("The unit has begun."),
     in_assigned, WORKING, ARGUMENTS (with_note) },
   { "contact", N_("_Contact with the Caller…"), N_("Put on record when, how and by whom the caller was reached, and what was said."),

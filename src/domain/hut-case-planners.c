@@ -240,6 +240,21 @@ plan_take_back (HutPlanning *self)
 }
 
 static gboolean
+plan_hand_over (HutPlanning *self)
+{
+  const char *to = text (self, "assignee");
+  const char *why = text (self, "words");
+  g_autofree char *words = NULL;
+
+  if (g_strcmp0 (to, hut_record_get_text (self->acting->record, "assignee")) == 0)
+    return refuse_argument (self, "assignee", _ ("handles the case already"));
+  words = why != NULL ? g_strdup_printf (_ ("%s: %s"), to, why) : g_strdup (to);
+  put (self, "handed-over", words);
+  set_given (self, "assignee", "assignee");
+  return TRUE;
+}
+
+static gboolean
 plan_start (HutPlanning *self)
 {
   step (self, "in-progress", text (self, "words"));
@@ -596,6 +611,7 @@ static const struct
   { "assign", plan_assign },
   { "level", plan_level },
   { "take-back", plan_take_back },
+  { "hand-over", plan_hand_over },
   { "start", plan_start },
   { "contact", plan_contact },
   { "attempt", plan_attempt },

@@ -159,6 +159,7 @@ static const HutCode event_codes[] = {
   { "duty",           N_("Assigned outside the list of duties") },
   { "task",           N_("Task given") },
   { "task-done",      N_("Task done") },
+  { "handed-over",    N_("Handed over") },
   { "included",       N_("Counted in the rates again") },
   { "resumed",        N_("Tried again") },
   { "note",           N_("Note") },
@@ -177,6 +178,12 @@ static const HutCode task_states[] = {
   { "open",   NC_("task state", "Open") },
   { "interim", NC_("task state", "Interim report") },
   { "done",   NC_("task state", "Done") },
+  { NULL, NULL }
+};
+
+static const HutCode matter_states[] = {
+  { "open", NC_("task state", "Open") },
+  { "done", NC_("task state", "Done") },
   { NULL, NULL }
 };
 
@@ -300,7 +307,9 @@ static const HutField matter_fields[] = {
   { "place", HUT_FIELD_POINT, INTERNAL, FIELD, ALL, N_("Place"), NULL },
   { "address", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Address"), NULL },
   { "lead", HUT_FIELD_TEXT, INTERNAL, FIELD, ALL, N_("Lead"), NULL },
-  { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, ALL, N_("State"), task_states },
+  { "assignee", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Handled by"), NULL },
+  { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, ALL, N_("State"), matter_states },
+  { "done_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Done"), NULL },
   { "answer", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Answer"), NULL },
   VOID_REASON,
 };

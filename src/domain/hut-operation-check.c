@@ -11,6 +11,7 @@
 
 #include "domain/hut-case-lacks.h"
 #include "domain/hut-case-rules.h"
+#include "domain/hut-task.h"
 
 typedef struct
 {
@@ -271,6 +272,23 @@ check_warning (Check *check)
   return TRUE;
 }
 
+/* The record as it would stand. */
+static gboolean
+check_task (Check *check)
+{
+  g_autoptr (HutRecord) next = NULL;
+  const char *field = NULL;
+  const char *fault;
+
+  if (check->operation->kind != &hut_kind_task || check->operation->verb == HUT_VERB_VOID)
+    return TRUE;
+  next = check->present != NULL ? hut_record_copy (check->present)
+                                : hut_record_new (&hut_kind_task, &check->operation->id, NULL);
+  hut_operation_apply (check->operation, next);
+  fault = hut_task_fault (next, &field);
+  return fault == NULL || refuse (check, hut_kind_field (&hut_kind_task, field), fault);
+}
+
 gboolean
 hut_operation_check (const HutOperation *operation, const HutRecord *present,
                      const HutOperationContext *context, const HutField **culprit, GError **error)
@@ -285,5 +303,5 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present,
   for (guint i = 0; i < operation->deltas->len; i++)
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
-  return check_warning (&check) && check_lacks (&check);
+  return check_warning (&check) && check_task (&check) && check_lacks (&check);
 }

@@ -104,29 +104,20 @@ hut_warning_dismiss (HutRecord *warning, const char *reason, const char *by, Hut
 }
 
 gboolean
-hut_warning_accept (HutRecord *warning, const HutWarningTask *task, const char *by, HutTime now,
+hut_warning_accept (HutRecord *warning, const HutTaskGiven *task, const char *by, HutTime now,
                     HutRecord **task_record, GError **error)
 {
-  HutUid id;
+  HutTaskGiven given = *task;
 
-  if (is_blank (task->unit) && is_blank (task->assignee))
-    return refuse (_ ("Who takes the task? Name a unit or a person"), error);
-  if (task->due_at <= now)
+  if (is_blank (given.title))
+    given.title = hut_record_get_text (warning, "title");
+  if (given.due_at == 0)
     return refuse (_ ("Until when? The day must lie ahead"), error);
-  id = hut_uid_new ();
-  *task_record = hut_record_new (&hut_kind_task, &id, NULL);
-  hut_record_set_text (*task_record, "role", "task");
-  hut_record_set_text (*task_record, "title",
-                       is_blank (task->title) ? hut_record_get_text (warning, "title")
-                                              : task->title);
-  hut_record_set_text (*task_record, "unit", task->unit);
-  hut_record_set_text (*task_record, "assignee", task->assignee);
-  hut_record_set_int (*task_record, "created_at", now);
-  hut_record_set_text (*task_record, "given_by", by);
-  hut_record_set_int (*task_record, "due_at", task->due_at);
-  hut_record_set_text (*task_record, "state", "open");
+  *task_record = hut_task_new (&given, by, now, error);
+  if (*task_record == NULL)
+    return FALSE;
   set_answer (warning, "accepted", by, now);
-  hut_record_set (warning, "task", hut_value_uid (&id));
+  hut_record_set (warning, "task", hut_value_uid (&(*task_record)->id));
   return TRUE;
 }
 
@@ -140,19 +131,6 @@ hut_warning_judge (HutRecord *warning, gboolean came_true, const char *reason, c
   hut_record_set_text (warning, "verdict_reason", reason);
   hut_record_set_text (warning, "verdict_by", by);
   hut_record_set_int (warning, "verdict_at", now);
-  return TRUE;
-}
-
-gboolean
-hut_warning_finish_task (HutRecord *task, const char *result, HutTime now, GError **error)
-{
-  if (is_blank (result))
-    return refuse (_ ("A task is done with its result"), error);
-  if (g_strcmp0 (hut_record_get_text (task, "state"), "done") == 0)
-    return refuse (_ ("The task is done already"), error);
-  hut_record_set_text (task, "state", "done");
-  hut_record_set_text (task, "result", result);
-  hut_record_set_int (task, "done_at", now);
   return TRUE;
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/hut-time.h"
-#include "domain/hut-record.h"
+#include "domain/hut-task.h"
 
 G_BEGIN_DECLS
 
@@ -52,25 +52,14 @@ gboolean hut_warning_still_answers (const HutRecord *warning, HutTime from, HutT
 gboolean hut_warning_dismiss (HutRecord *warning, const char *reason, const char *by, HutTime now,
                               GError **error);
 
-/* The task that is made of a warning. Somebody must be named, and a day. */
-typedef struct
-{
-  const char *title; /* NULL: the warning's */
-  const char *unit;  /* code */
-  const char *assignee;
-  HutTime due_at;
-} HutWarningTask;
-
-/* @task_record: set to the new task, owned by the caller. */
-gboolean hut_warning_accept (HutRecord *warning, const HutWarningTask *task, const char *by,
+/* Somebody must be named, and a day; without a title of its own the task has the warning's.
+ * @task_record: set to the new task, owned by the caller. */
+gboolean hut_warning_accept (HutRecord *warning, const HutTaskGiven *task, const char *by,
                              HutTime now, HutRecord **task_record, GError **error);
 
 /* Only an answered warning is judged. @reason may be NULL. */
 gboolean hut_warning_judge (HutRecord *warning, gboolean came_true, const char *reason,
                             const char *by, HutTime now, GError **error);
-
-/* Finishes the task that was made of a warning: with its result. */
-gboolean hut_warning_finish_task (HutRecord *task, const char *result, HutTime now, GError **error);
 
 /* The uids that a warning keeps, in order. HutUid array. */
 GArray *hut_warning_cases (const HutRecord *warning);

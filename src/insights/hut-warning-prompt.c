@@ -123,9 +123,9 @@ write_answer (Asking *from, const HutRecord *record, const HutRecord *task)
 static gboolean
 accept (Asking *asking, HutRecord *record, const char *by, HutRecord **task, GError **error)
 {
-  HutWarningTask given = { .title = gtk_editable_get_text (asking->title),
-                           .unit = hut_code_drop_down_get_code (asking->unit),
-                           .assignee = gtk_editable_get_text (asking->assignee) };
+  HutTaskGiven given = { .title = gtk_editable_get_text (asking->title),
+                         .unit = hut_code_drop_down_get_code (asking->unit),
+                         .assignee = gtk_editable_get_text (asking->assignee) };
 
   if (!hut_time_parse (gtk_editable_get_text (asking->due), hut_time_shown_zone (), &given.due_at))
     {
@@ -153,7 +153,7 @@ on_answered (HutPrompt *prompt, gpointer data)
   if (g_str_equal (verb, "accept"))
     done = accept (asking, record, by, &task, &error);
   else if (about_task)
-    done = hut_warning_finish_task (record, text, now, &error);
+    done = hut_task_finish (record, text, now, &error);
   else if (g_str_equal (verb, "dismiss"))
     done = hut_warning_dismiss (record, text, by, now, &error);
   else

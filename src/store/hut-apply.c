@@ -40,6 +40,14 @@ is_expected (const HutWriteItem *item, const HutField *field)
   return item != NULL && item->expected != NULL && g_ptr_array_find (item->expected, field, NULL);
 }
 
+/* A step that somebody took meanwhile is not taken again, even where it leads to the same. */
+static gboolean
+came_too_late (const HutWriteItem *item, const HutDelta *delta, const HutValue *stands)
+{
+  return is_expected (item, delta->field) && !hut_value_equal (&delta->old_value, stands) &&
+         (delta->field->merge == HUT_MERGE_GUARDED || !hut_value_equal (&delta->new_value, stands));
+}
+
 /* Old values are what stands; what is so already is left out. */
 static gboolean
 fill_in (HutOperation *operation, const HutRecord *present, const HutWriteItem *item,
@@ -51,13 +59,13 @@ fill_in (HutOperation *operation, const HutRecord *present, const HutWriteItem *
       const HutValue *stands =
           &present->values[hut_kind_field_index (operation->kind, delta->field)];
 
+      if (came_too_late (item, delta, stands))
+        return refuse (error, HUT_STORE_ERROR_CHANGED, delta->field, "changed meanwhile");
       if (hut_value_equal (&delta->new_value, stands))
         {
           g_array_remove_index (operation->deltas, i);
           continue;
         }
-      if (is_expected (item, delta->field) && !hut_value_equal (&delta->old_value, stands))
-        return refuse (error, HUT_STORE_ERROR_CHANGED, delta->field, "changed meanwhile");
       hut_value_clear (&delta->old_value);
       delta->old_value = hut_value_copy (stands);
       if (delta->field->merge == HUT_MERGE_GUARDED)

@@ -96,6 +96,11 @@ value_of (const HutCaseAct *act, const HutActArgument *argument, const HutActing
     case HUT_FIELD_UID:
       return task_of (act, acting);
     default:
+      /* A case is handed over to another. */
+      if (g_str_equal (act->name, "hand-over") && g_str_equal (argument->field.name, "assignee"))
+        return hut_value_text (
+            g_strcmp0 (hut_record_get_text (acting->record, "assignee"), "wang") == 0 ? "lin"
+                                                                                      : "wang");
       return hut_value_text (argument->ask == HUT_ASK_UNIT ? "110108-s1" : "Done as was asked");
     }
 }

@@ -30,6 +30,7 @@ static const struct
   { "assign", "a", "", NULL },
   { "level", "raspd", "", NULL },
   { "take-back", "s", "", NULL },
+  { "hand-over", "sp", "", NULL },
   { "start", "s", "", NULL },
   { "contact", "raspwcd", "", NULL },
   { "attempt", "raspwcd", "", NULL },

@@ -206,9 +206,9 @@ test_undo_takes_an_answer_back (HutTestStore *test, gconstpointer unused)
 static void
 test_accepting_makes_a_task (HutTestStore *test, gconstpointer unused)
 {
-  HutWarningTask nobody = { .due_at = at ("2026-12-01") };
-  HutWarningTask late = { .unit = "x", .due_at = at ("2026-11-01") };
-  HutWarningTask task = { .unit = SIDE, .due_at = at ("2026-12-01") };
+  HutTaskGiven nobody = { .due_at = at ("2026-12-01") };
+  HutTaskGiven late = { .unit = "x", .due_at = at ("2026-11-01") };
+  HutTaskGiven task = { .unit = SIDE, .due_at = at ("2026-12-01") };
   g_autoptr (HutWarningBrief) brief = NULL;
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (HutRecord) made = NULL;
@@ -356,7 +356,7 @@ thread_of (HutTestStore *test, const HutUid *id, guint *n_others)
 static void
 test_a_case_shows_its_thread (HutTestStore *test, gconstpointer unused)
 {
-  HutWarningTask given = { .assignee = "Li", .due_at = at ("2026-12-01") };
+  HutTaskGiven given = { .assignee = "Li", .due_at = at ("2026-12-01") };
   HutUid newest = fill (test), matter_id = hut_uid_new (), other, task_id = hut_uid_new ();
   HutRecord *matter = hut_record_new (&hut_kind_matter, &matter_id, NULL);
   HutRecord *own = hut_record_new (&hut_kind_task, &task_id, NULL);

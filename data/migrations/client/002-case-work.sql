@@ -182,3 +182,12 @@ CREATE INDEX cases_open ON cases (
 DROP INDEX cases_telephone;
 CREATE INDEX cases_telephone ON cases (telephone_digest, created_at)
   WHERE telephone_digest IS NOT NULL;
+-- Who works on a matter, and when it was done; and what waits for one person or unit.
+ALTER TABLE matters ADD COLUMN "assignee" TEXT;
+ALTER TABLE matters ADD COLUMN "done_at" INTEGER;
+CREATE INDEX matters_state ON matters (state);
+CREATE INDEX cases_assignee ON cases (assignee)
+  WHERE state IN ('received', 'accepted', 'assigned', 'in-progress', 'disputed');
+CREATE INDEX cases_lead ON cases (lead)
+  WHERE state IN ('received', 'accepted', 'assigned', 'in-progress', 'disputed');
+CREATE INDEX tasks_open ON tasks (state, due_at);
