@@ -14,6 +14,7 @@
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-paper-window.h"
+#include "widgets/hut-photo-paper.h"
 
 #include "hut-config.h"
 
@@ -27,6 +28,7 @@ struct _HutCasePrint
   GtkWidget *count;
   GtkWidget *which;
   GtkWidget *personal;
+  GtkWidget *photos;
 
   HutPaperWindow *window; /* not owned: it owns this */
   HutCaseActions *actions;
@@ -44,6 +46,7 @@ typedef struct
   GArray *rowids;
   HutCasePaper which;
   HutPaperPrivacy privacy;
+  gboolean photos;
 } Question;
 
 static void
@@ -68,6 +71,7 @@ make (HutPaperPress *press, gpointer asked, GCancellable *cancellable, GError **
   if (ids == NULL)
     return NULL;
   desk = hut_paper_desk_new (question->store, reader, question->privacy);
+  desk->load = question->photos ? hut_photo_for_paper : NULL;
   desk->tell = hut_paper_press_tell;
   desk->tell_data = press;
   return hut_case_papers_new (question->which, desk, reader, ids, cancellable, error);
@@ -103,6 +107,7 @@ new_question (gpointer data)
   question->rowids = g_array_ref (self->rowids);
   question->which = chosen (self);
   question->privacy = is_on (self->personal) ? HUT_PAPER_WITH_PERSONAL : HUT_PAPER_MASKED;
+  question->photos = is_on (self->photos);
   return question;
 }
 
@@ -126,6 +131,8 @@ static const HutPaperSource source = {
 static void
 on_chosen (HutCasePrint *self)
 {
+  /* A list has no room for them. */
+  gtk_widget_set_sensitive (self->photos, chosen (self) != HUT_CASE_PAPER_LIST);
   if (self->window != NULL)
     hut_paper_window_renew (self->window);
 }
@@ -223,6 +230,7 @@ hut_case_print_class_init (HutCasePrintClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCasePrint, count);
   gtk_widget_class_bind_template_child (widget_class, HutCasePrint, which);
   gtk_widget_class_bind_template_child (widget_class, HutCasePrint, personal);
+  gtk_widget_class_bind_template_child (widget_class, HutCasePrint, photos);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_personal);
 }

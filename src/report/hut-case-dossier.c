@@ -137,6 +137,12 @@ step_words (const HutPaperDesk *desk, const HutRecord *event)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+is_step (const HutRecord *event)
+{
+  return g_strcmp0 (hut_record_get_text (event, "code"), "shown") != 0;
+}
+
 void
 hut_case_dossier_add_steps (const HutCaseDossier *dossier, const HutPaperDesk *desk,
                             HutPaper *paper)
@@ -148,8 +154,12 @@ hut_case_dossier_add_steps (const HutCaseDossier *dossier, const HutPaperDesk *d
     { _ ("Words"), 54, HUT_PAPER_LEFT },
   };
 
+  guint n_steps = 0;
+
   hut_paper_add_heading (paper, _ ("Steps on record"));
-  if (dossier->events->len == 0)
+  for (guint i = 0; i < dossier->events->len; i++)
+    n_steps += is_step (g_ptr_array_index (dossier->events, i));
+  if (n_steps == 0)
     {
       hut_paper_add_text (paper, _ ("Nothing is on record yet."));
       return;
@@ -163,7 +173,8 @@ hut_case_dossier_add_steps (const HutCaseDossier *dossier, const HutPaperDesk *d
       g_autofree char *words = step_words (desk, event);
       const char *const cells[] = { time, step, g_ptr_array_index (dossier->actors, i), words };
 
-      hut_paper_add_row (paper, cells);
+      if (is_step (event))
+        hut_paper_add_row (paper, cells);
     }
 }
 

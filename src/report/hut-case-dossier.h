@@ -29,7 +29,8 @@ HutTime hut_case_dossier_entered (const HutCaseDossier *dossier, const char *sta
 /* 受理, 派办, 办理, 答复, 回访: where the case stands, as a line of signs. */
 void hut_case_dossier_add_progress (const HutCaseDossier *dossier, HutPaper *paper);
 
-/* What is on record, step by step: when, what, by whom, in which words. */
+/* What is on record, step by step: when, what, by whom, in which words. That somebody looked at
+ * personal data is no step of the work. */
 void hut_case_dossier_add_steps (const HutCaseDossier *dossier, const HutPaperDesk *desk,
                                  HutPaper *paper);
 

@@ -90,6 +90,8 @@ add_each (HutCasePaper which, HutPaper *paper, const HutPaperDesk *desk, HutRead
       if (dossier == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       papers[which].add (paper, desk, dossier);
+      if (desk->load != NULL && !hut_case_photos_add (paper, desk, reader, dossier, error))
+        return FALSE;
       hut_paper_desk_tell (desk, (i + 1.0) / records->len);
     }
   return TRUE;
@@ -113,6 +115,7 @@ hut_case_papers_new (HutCasePaper which, const HutPaperDesk *desk, HutReader *re
   if (records == NULL)
     return NULL;
   paper = hut_paper_desk_begin (desk, papers[which].turn, hut_case_paper_label (which));
+  hut_paper_set_loader (paper, desk->load, desk->database);
   if (which == HUT_CASE_PAPER_LIST)
     hut_case_list_paper_add (paper, desk, records);
   else if (which == HUT_CASE_PAPER_CALL_SHEET && records->len == 0)

@@ -23,6 +23,11 @@ void hut_call_sheet_add (HutPaper *paper, const HutPaperDesk *desk, const HutCas
  * result and signatures. */
 void hut_work_order_add (HutPaper *paper, const HutPaperDesk *desk, const HutCaseDossier *dossier);
 
+/* The photographs of the case, if it has any, where the paper before them ends; the paper must have
+ * a loader. FALSE with the reader's error. */
+gboolean hut_case_photos_add (HutPaper *paper, const HutPaperDesk *desk, HutReader *reader,
+                              const HutCaseDossier *dossier, GError **error);
+
 /* A table of cases. @records: HutRecord. */
 void hut_case_list_paper_add (HutPaper *paper, const HutPaperDesk *desk, GPtrArray *records);
 

@@ -26,6 +26,7 @@ hut_paper_desk_new (HutStore *store, HutReader *reader, HutPaperPrivacy privacy)
   desk->privacy = privacy;
   desk->names = hut_case_names_new ();
   hut_case_names_read (desk->names, reader);
+  desk->database = g_strdup (hut_store_get_path (store));
   desk->map_path = hut_store_get_map_path (store);
   return desk;
 }
@@ -39,6 +40,7 @@ hut_paper_desk_free (HutPaperDesk *desk)
   g_free (desk->telephone);
   g_free (desk->printed_by);
   g_free (desk->map_path);
+  g_free (desk->database);
   hut_case_names_free (desk->names);
   g_free (desk);
 }

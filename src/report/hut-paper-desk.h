@@ -27,7 +27,9 @@ typedef struct
   HutPaperPrivacy privacy;
   HutCaseNames *names;
   char *map_path; /* the map package, or NULL */
+  char *database; /* its path */
 
+  HutPaperLoad load; /* photographs of cases are printed too, read by this; or NULL */
   HutPaperTell tell; /* how far the paper is that is being made; or NULL */
   gpointer tell_data;
 } HutPaperDesk;

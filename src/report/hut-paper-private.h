@@ -35,6 +35,8 @@ struct _HutPaper
   gboolean held;      /* strips are kept with the next */
   HutPaperGrid *grid; /* of the table that rows are added to, or NULL */
   GArray *places;     /* HutPlace, once laid out */
+  HutPaperLoad load;  /* of photographs, or NULL */
+  char *database;     /* that they are in */
 };
 
 /* Keeps @data as long as the paper; returns it. */

@@ -60,6 +60,7 @@ hut_paper_free (HutPaper *paper)
   g_free (paper->office);
   g_free (paper->foot_left);
   g_free (paper->foot_right);
+  g_free (paper->database);
   g_free (paper);
 }
 

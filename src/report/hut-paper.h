@@ -121,6 +121,25 @@ void hut_paper_add_signatures (HutPaper *paper, const char *const *labels, guint
 void hut_paper_add_picture (HutPaper *paper, cairo_surface_t *picture, double width, double height,
                             const char *caption);
 
+/* Reads the content @content of the database at @database as a picture whose longer side has @side
+ * pixels at most, with its JPEG bytes where it is one. Called in the thread that draws. NULL with
+ * the error of hut_blobs_read(), or another one where it cannot be shown. */
+typedef cairo_surface_t *(*HutPaperLoad) (const char *database, const char *content, int side,
+                                          GError **error);
+
+/* Needed before photographs are added; they are read when their page is drawn. */
+void hut_paper_set_loader (HutPaper *paper, HutPaperLoad load, const char *database);
+
+typedef struct
+{
+  const char *content;
+  const char *caption; /* two lines of it are shown */
+} HutPaperPhoto;
+
+/* One across the page, several in rows of two. One that cannot be shown leaves its place with a
+ * word on why. */
+void hut_paper_add_photos (HutPaper *paper, const HutPaperPhoto *photos, guint n_photos);
+
 /* Pages there are; an empty paper has one. Nothing may be added after it. */
 guint hut_paper_get_n_pages (HutPaper *paper);
 

@@ -6,6 +6,7 @@
 
 #include "report/hut-paper-pdf.h"
 #include "report/hut-paper.h"
+#include "store/hut-store-error.h"
 
 #include "hut-test-data.h"
 
@@ -352,6 +353,81 @@ test_nowhere (void)
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+/* ---- Photographs ---- */
+
+static guint n_loaded;
+
+/* A picture for "photo", nothing for any other name. */
+static cairo_surface_t *
+load_photo (const char *database, const char *content, int side, GError **error)
+{
+  g_assert_cmpstr (database, ==, "street.db");
+  g_assert_cmpint (side, >, 100);
+  n_loaded++;
+  if (g_str_equal (content, "photo"))
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, 16, 12);
+  g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "not here");
+  return NULL;
+}
+
+static HutPaper *
+new_photos (guint n, const char *content)
+{
+  HutPaper *paper = new_paper (HUT_PAGE_PORTRAIT);
+  g_autoptr (GArray) photos = g_array_new (FALSE, FALSE, sizeof (HutPaperPhoto));
+  HutPaperPhoto photo = { content, "照片" };
+
+  hut_paper_set_loader (paper, load_photo, "street.db");
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (photos, photo);
+  hut_paper_add_heading (paper, "照片");
+  hut_paper_add_photos (paper, (const HutPaperPhoto *)photos->data, photos->len);
+  return paper;
+}
+
+static void
+draw_page (HutPaper *paper, guint page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, 850);
+  cairo_t *cr = cairo_create (surface);
+
+  hut_paper_draw_page (paper, page, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_photos (void)
+{
+  static const struct
+  {
+    guint n, pages, on_the_last;
+  } cases[] = { { 1, 1, 1 }, { 2, 1, 2 }, { 3, 1, 3 }, { 6, 1, 6 }, { 7, 2, 1 }, { 12, 2, 6 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HutPaper) paper = new_photos (cases[i].n, "photo");
+
+      n_loaded = 0;
+      check_spots (paper);
+      g_assert_cmpuint (hut_paper_get_n_pages (paper), ==, cases[i].pages);
+      g_assert_cmpuint (n_loaded, ==, 0);
+      draw_page (paper, cases[i].pages - 1);
+      g_assert_cmpuint (n_loaded, ==, cases[i].on_the_last);
+    }
+}
+
+static void
+test_absent_photo (void)
+{
+  g_autoptr (HutPaper) here = new_photos (3, "photo");
+  g_autoptr (HutPaper) absent = new_photos (3, "other");
+
+  draw_page (absent, 0);
+  g_assert_cmpuint (hut_paper_get_n_pages (absent), ==, hut_paper_get_n_pages (here));
+}
+
 /* Files here may have so many bytes from now on. */
 static void
 limit_files (rlim_t bytes)
@@ -449,6 +525,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/no-line-begins-with-a-closing-mark", test_chinese_breaks);
   g_test_add_func ("/paper/a-folder-that-is-not-there-is-an-error", test_nowhere);
   g_test_add_func ("/paper/a-cancelled-one-leaves-nothing", test_cancelled);
+  g_test_add_func ("/paper/photographs-are-read-with-their-page", test_photos);
+  g_test_add_func ("/paper/a-photograph-that-is-absent-keeps-its-place", test_absent_photo);
   g_test_add_func ("/paper/no-room-leaves-what-was-there", test_no_room);
   g_test_add_func ("/paper/tells-how-far-it-is", test_tells_how_far);
   return g_test_run ();
