@@ -94,7 +94,6 @@ error_row (const HutImportError *error)
 static void
 show_errors (HutImportCounts *self, const HutImportResult *result)
 {
-  gboolean asked = result != NULL && result->words->len > 0;
   guint n = 0;
   g_autofree char *title = NULL;
   GtkListBoxRow *old;
@@ -114,7 +113,7 @@ show_errors (HutImportCounts *self, const HutImportResult *result)
   gtk_widget_set_visible (self->errors_card, n > 0);
   if (n == 0)
     return;
-  title = n < result->rejected && !asked
+  title = n < result->rejected - result->asked
               ? g_strdup_printf (_ ("The first %u of the rows that cannot be imported"), n)
               : g_strdup (_ ("Rows that cannot be imported"));
   gtk_label_set_label (self->errors_title, title);
@@ -172,7 +171,10 @@ hut_import_counts_show (HutImportCounts *self, const HutImportResult *result)
       add_figure (self, C_ ("import", "Called back"), result->called_back, "hut-done");
       add_figure (self, C_ ("import", "Returned"), result->returned, "hut-soon");
       add_figure (self, C_ ("import", "Unchanged"), result->unchanged, "hut-done");
-      add_figure (self, C_ ("import", "Not importable"), result->rejected, "hut-overdue");
+      if (result->asked > 0)
+        add_figure (self, C_ ("import", "Waiting for a meaning"), result->asked, "hut-soon");
+      add_figure (self, C_ ("import", "Not importable"), result->rejected - result->asked,
+                  "hut-overdue");
       for (guint i = 0; i < HUT_N_NOTICES; i++)
         if (result->notices[i] > 0)
           {

@@ -47,9 +47,8 @@ typedef struct
   HutImportStreet *street;
   GHashTable *numbered; /* HutUid -> Numbered */
   gboolean any_repeated;
-  gboolean asked; /* the row at hand fails for a word that is not known */
-  guint64 seen;   /* rows, in this pass */
-  double begun;   /* where this pass begins and what part it is of the whole */
+  guint64 seen; /* rows, in this pass */
+  double begun; /* where this pass begins and what part it is of the whole */
   double part;
 
   HutStaging *staging;
@@ -209,7 +208,7 @@ reject (Job *job, guint row, const char *cells, const char *field, const char *w
     {
       HutImportError *kept = g_new0 (HutImportError, 1);
 
-      *kept = (HutImportError){ row, g_strdup (column), g_strdup (why), job->asked };
+      *kept = (HutImportError){ row, g_strdup (column), g_strdup (why), FALSE };
       g_ptr_array_add (job->result->errors, kept);
     }
   return job->mode == HUT_IMPORT_DRY_RUN || hut_rejects_add (job->rejects, cells, reason, error);
@@ -351,6 +350,40 @@ count_word (Job *job, const HutMappedWord *unknown)
   g_ptr_array_add (job->result->words, word);
 }
 
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  const HutImportWord *left = *(const HutImportWord *const *)a;
+  const HutImportWord *right = *(const HutImportWord *const *)b;
+  int order = hut_kind_field_index (&hut_kind_case, hut_kind_field (&hut_kind_case, left->field)) -
+              hut_kind_field_index (&hut_kind_case, hut_kind_field (&hut_kind_case, right->field));
+
+  if (order == 0 && left->rows != right->rows)
+    order = left->rows > right->rows ? -1 : 1;
+  return order != 0 ? order : strcmp (left->word, right->word);
+}
+
+/* Whether the row stays out for a word that is not known, and for nothing before it. */
+static gboolean
+is_asked (const HutMappedCase *mapped)
+{
+  const HutMappedWord *first = mapped->words != NULL ? mapped->words->pdata[0] : NULL;
+
+  return first != NULL && g_str_equal (first->field, mapped->field);
+}
+
+/* The row that was rejected just now only waits for an answer. */
+static void
+note_asked (Job *job, guint row)
+{
+  GPtrArray *errors = job->result->errors;
+  HutImportError *last = errors->len > 0 ? errors->pdata[errors->len - 1] : NULL;
+
+  job->result->asked++;
+  if (last != NULL && last->row == row)
+    last->asked = TRUE;
+}
+
 static gboolean
 import_row (Job *job, const HutRow *row, GError **error)
 {
@@ -363,10 +396,12 @@ import_row (Job *job, const HutRow *row, GError **error)
     count_word (job, mapped.words->pdata[i]);
   if (mapped.record != NULL && job->result->preview->len < HUT_IMPORT_PREVIEW)
     g_ptr_array_add (job->result->preview, hut_record_copy (mapped.record));
-  job->asked = !good && mapped.words != NULL &&
-               g_str_equal (((HutMappedWord *)mapped.words->pdata[0])->field, mapped.field);
+  if (!good && !reject_row (job, row, mapped.field, mapped.why, error))
+    return FALSE;
+  if (!good && is_asked (&mapped))
+    note_asked (job, row->number);
   if (!good)
-    return reject_row (job, row, mapped.field, mapped.why, error);
+    return TRUE;
   numbered = g_hash_table_lookup (job->numbered, &mapped.id);
   if (numbered != NULL && numbered->last != row->number)
     {
@@ -511,6 +546,7 @@ hut_import_run (HutImport *import, HutStore *store, HutImportMode mode, HutImpor
   job->numbered = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, NULL, g_free);
   if (!run (job, error))
     return NULL;
+  g_ptr_array_sort (job->result->words, compare_words);
   doubt_places (job);
   note_rejects (job);
   remember (job);

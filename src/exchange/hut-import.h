@@ -120,13 +120,15 @@ typedef struct
   guint64 changed;
   guint64 unchanged;
   guint64 rejected;
+  guint64 asked; /* of the rejected: those that only wait until it is said what a word means */
   guint64 closed;
   guint64 called_back;
   guint64 returned;
   gint64 batch;                   /* what hut_reader_import() takes; 0: no list is kept */
   char *rejects_file;             /* NULL: none */
   GPtrArray *errors;              /* HutImportError, the first HUT_IMPORT_MAX_ERRORS */
-  GPtrArray *words;               /* HutImportWord, the first HUT_IMPORT_MAX_WORDS */
+  GPtrArray *words;               /* HutImportWord, the first HUT_IMPORT_MAX_WORDS, by field and
+                                     then by number of rows, most first */
   GPtrArray *preview;             /* HutRecord: the first rows as they are read */
   guint64 notices[HUT_N_NOTICES]; /* rows with each HutNotice, by its bit */
   char *place_doubt; /* translated: places seem to be of another system; NULL: they do not */

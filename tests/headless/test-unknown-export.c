@@ -103,17 +103,23 @@ test_unknown_words_are_listed_once (HutTestStore *test, gconstpointer unused)
   hut_import_propose (import, test->reader);
   before = run (test, import, HUT_IMPORT_DRY_RUN);
   g_assert_cmpuint (before->words->len, ==, 8);
+  g_assert_cmpuint (before->asked, ==, before->rejected - HUT_TEST_EXPORT_FIRST_REJECTED);
   for (guint i = 0; i < before->words->len; i++)
     {
       const HutImportWord *word = before->words->pdata[i];
 
+      const HutImportWord *last = i > 0 ? before->words->pdata[i - 1] : word;
+
       if (g_str_equal (word->word, "表扬"))
         rows = word->rows;
+      if (word->field == last->field)
+        g_assert_cmpuint (word->rows, <=, last->rows);
     }
   g_assert_cmpuint (rows, ==, HUT_TEST_EXPORT_ROWS / 6);
   answer_words (import);
   after = run (test, import, HUT_IMPORT_DRY_RUN);
   g_assert_cmpuint (after->words->len, ==, 0);
+  g_assert_cmpuint (after->asked, ==, 0);
   g_assert_cmpuint (after->rejected, ==, HUT_TEST_EXPORT_FIRST_REJECTED);
 }
 
