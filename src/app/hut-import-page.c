@@ -43,6 +43,7 @@ struct _HutImportPage
   HutEmptyPage *failed;
   GtkLabel *file_name;
   GtkLabel *sheet;
+  GtkScrolledWindow *look;
   HutImportCounts *counts;
   HutCodeDropDown *preset;
   GtkWidget *preset_row;
@@ -279,6 +280,25 @@ begin_anew (HutImportPage *self)
   return TRUE;
 }
 
+/* Somebody who is explaining words or columns keeps them in place while what stands above them
+ * grows or shrinks. */
+static void
+show_counts (HutImportPage *self, const HutImportResult *result)
+{
+  GtkWidget *counts = GTK_WIDGET (self->counts);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->look);
+  int before = gtk_widget_get_height (counts), after;
+  gboolean explaining = gtk_widget_get_focus_child (GTK_WIDGET (self->words)) != NULL ||
+                        gtk_widget_get_focus_child (GTK_WIDGET (self->mapping)) != NULL;
+
+  hut_import_counts_show (self->counts, result);
+  if (!explaining || before == 0)
+    return;
+  gtk_widget_measure (counts, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (counts), NULL, &after,
+                      NULL, NULL);
+  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + after - before);
+}
+
 static void
 show_trial (HutImportPage *self, const HutImportResult *result)
 {
@@ -289,7 +309,7 @@ show_trial (HutImportPage *self, const HutImportResult *result)
   HutCaseBrowser *browser = hut_desk_get_browser (self->desk);
   GtkWidget *preview = hut_import_preview_new (browser, result);
 
-  hut_import_counts_show (self->counts, result);
+  show_counts (self, result);
   hut_import_words_show (self->words, result);
   clear_preview (self);
   if (preview != NULL)
@@ -336,7 +356,7 @@ try_out (HutImportPage *self)
       missing = missing_words (self->import);
       words = g_strdup_printf (_ ("No column fills: %s. Say below which one does."), missing);
       gtk_label_set_label (self->missing, words);
-      hut_import_counts_show (self->counts, NULL);
+      show_counts (self, NULL);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
       return;
     }
@@ -519,6 +539,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, failed);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, file_name);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, HutImportPage, look);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, counts);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, preset);
   gtk_widget_class_bind_template_child (widget_class, HutImportPage, preset_row);
