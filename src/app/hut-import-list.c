@@ -143,12 +143,32 @@ show_counts (HutImportList *self)
 
 /* ---- Reading ---- */
 
+/* Opens what there is to do, or else the first that has anything. */
+static void
+open_first (HutImportList *self)
+{
+  static const Section order[] = { SECTION_TO_ASSIGN, SECTION_NEW, SECTION_CHANGED,
+                                   SECTION_CALLED_BACK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->items)); j++)
+      {
+        g_autoptr (HutImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), j);
+
+        if (!stands_in (item, order[i]))
+          continue;
+        gtk_toggle_button_set_active (self->buttons[order[i]], TRUE);
+        return;
+      }
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutImportList) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = hut_import_morning_read_finish (result, &error);
+  gboolean fresh;
   guint at;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
@@ -158,20 +178,21 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       g_warning ("cannot read the import: %s", error->message);
       return;
     }
+  fresh = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
   at = gtk_single_selection_get_selected (self->selection);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
   if (at != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (
         self->selection, MIN (at, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) - 1));
+  if (fresh)
+    open_first (self);
   show_counts (self);
 }
 
-void
-hut_import_list_refresh (HutImportList *self)
+static void
+refresh (HutImportList *self)
 {
-  g_return_if_fail (HUT_IS_IMPORT_LIST (self));
-
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -186,7 +207,7 @@ static void
 on_changed (HutCaseBrowser *browser, HutChangeSet *changes, HutImportList *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    hut_import_list_refresh (self);
+    refresh (self);
 }
 
 /* ---- Assigning ---- */
@@ -215,7 +236,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->giving = FALSE;
   hut_progress_hide (self->progress);
-  hut_import_list_refresh (self);
+  refresh (self);
 }
 
 static void
@@ -446,5 +467,14 @@ hut_import_list_set_desk (HutImportList *self, HutDesk *desk)
       self->changed_id =
           g_signal_connect (hut_desk_get_browser (desk), "changed", G_CALLBACK (on_changed), self);
     }
-  hut_import_list_refresh (self);
+  refresh (self);
+}
+
+void
+hut_import_list_show_newest (HutImportList *self)
+{
+  g_return_if_fail (HUT_IS_IMPORT_LIST (self));
+
+  g_list_store_remove_all (self->items);
+  refresh (self);
 }

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (HutImportList, hut_import_list, HUT, IMPORT_LIST, GtkWidge
 /* NULL: none; what was shown goes. */
 void hut_import_list_set_desk (HutImportList *self, HutDesk *desk);
 
-/* Reads the newest import again. */
-void hut_import_list_refresh (HutImportList *self);
+/* Shows the newest import, opened on what there is to assign, or else on what is new. */
+void hut_import_list_show_newest (HutImportList *self);
 
 G_END_DECLS

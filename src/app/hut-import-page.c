@@ -420,7 +420,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     {
       hut_import_counts_show (self->done_counts, done);
       gtk_widget_set_visible (GTK_WIDGET (self->list), done->batch != 0);
-      hut_import_list_refresh (self->list);
+      hut_import_list_show_newest (self->list);
       gtk_widget_set_visible (self->rejects, done->rejects_file != NULL);
       gtk_label_set_label (self->rejects_file,
                            done->rejects_file != NULL ? done->rejects_file : "");
@@ -489,7 +489,7 @@ show_last (GtkWidget *widget, const char *action, GVariant *parameter)
   hut_import_counts_show (self->done_counts, NULL);
   gtk_widget_set_visible (self->rejects, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
-  hut_import_list_refresh (self->list);
+  hut_import_list_show_newest (self->list);
   gtk_stack_set_visible_child_name (self->pages, "done");
 }
 
