@@ -17,6 +17,7 @@
 #include "app/hut-preferences.h"
 #include "app/hut-rules-window.h"
 #include "app/hut-server-window.h"
+#include "app/hut-templates-window.h"
 #include "domain/hut-matter-rules.h"
 #include "store/hut-store-office.h"
 
@@ -368,6 +369,41 @@ rules (GSimpleAction *action, GVariant *parameter, gpointer data)
     hut_rules_window_show (GTK_WINDOW (self), self->desk);
 }
 
+/* The window of ours that lies over all others: a prompt asks for another one over it. */
+static GtkWindow *
+top_window (HutWindow *self)
+{
+  GtkWindow *top = GTK_WINDOW (self);
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean found;
+
+  do
+    {
+      found = FALSE;
+      for (guint i = 0; !found && i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          found = gtk_window_get_transient_for (window) == top &&
+                  gtk_widget_get_visible (GTK_WIDGET (window));
+          if (found)
+            top = window;
+        }
+    }
+  while (found);
+  return top;
+}
+
+static void
+templates (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL)
+    hut_templates_window_show (top_window (self), self->desk,
+                               g_variant_get_string (parameter, NULL));
+}
+
 static void
 own_password (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -479,6 +515,7 @@ static const struct
   { "server", NULL, server, { NULL } },
   { "accounts", NULL, accounts, { NULL } },
   { "rules", NULL, rules, { NULL } },
+  { "templates", "s", templates, { NULL } },
   { "own-password", NULL, own_password, { NULL } },
   { "sync-now", NULL, sync_now, { "F5", NULL } },
   { "preferences", NULL, preferences, { "<Control>comma", NULL } },

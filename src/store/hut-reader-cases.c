@@ -290,6 +290,9 @@ hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
 /* clang-format off */
 static const char SQL_SEARCH[] =
   "SELECT s.rowid FROM case_search s WHERE s.case_search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2";
+static const char SQL_NEWEST[] =
+  "SELECT id FROM cases WHERE state <> 'void' AND staged NOT IN (SELECT id FROM staging) "
+  "ORDER BY id DESC LIMIT ?1";
 static const char SQL_ROWS[] =
   "SELECT c.id, c.uid, c.number, c.title, c.state, c.category, c.community, c.address, c.lead, "
   "  c.created_at, c.due_at, c.reopened, c.place, "
@@ -307,18 +310,13 @@ static const char SQL_CATEGORIES[] =
   "SELECT name FROM used WHERE name IS NOT NULL LIMIT 200";
 /* clang-format on */
 
-GArray *
-hut_reader_search (HutReader *reader, const char *text, guint limit, GError **error)
+/* The rowids that @statement finds. */
+static GArray *
+read_rowids (HutReader *reader, sqlite3_stmt *statement, GError **error)
 {
-  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_SEARCH, error);
   g_autoptr (GArray) rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *phrase = match_phrase (text);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-  hut_db_bind_text (statement, 1, phrase);
-  sqlite3_bind_int64 (statement, 2, limit);
   while (hut_db_step (reader->db, statement, &row, error))
     {
       gint64 rowid = row ? sqlite3_column_int64 (statement, 0) : 0;
@@ -328,6 +326,30 @@ hut_reader_search (HutReader *reader, const char *text, guint limit, GError **er
       g_array_append_val (rowids, rowid);
     }
   return NULL;
+}
+
+GArray *
+hut_reader_search (HutReader *reader, const char *text, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_SEARCH, error);
+  g_autofree char *phrase = match_phrase (text);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, phrase);
+  sqlite3_bind_int64 (statement, 2, limit);
+  return read_rowids (reader, statement, error);
+}
+
+GArray *
+hut_reader_newest (HutReader *reader, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_NEWEST, error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, limit);
+  return read_rowids (reader, statement, error);
 }
 
 void

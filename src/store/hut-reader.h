@@ -41,6 +41,9 @@ HutCaseSet *hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, Hu
  * @text: rowids. What search-as-you-type asks; bounded. */
 GArray *hut_reader_search (HutReader *reader, const char *text, guint limit, GError **error);
 
+/* The rowids of the newest @limit cases (by their row in the file), void ones left out; bounded. */
+GArray *hut_reader_newest (HutReader *reader, guint limit, GError **error);
+
 /* What a row of a list shows of a case. Owned texts; NULL where absent. */
 typedef struct
 {

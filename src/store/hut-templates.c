@@ -17,6 +17,20 @@
 
 #include <glib/gi18n-lib.h>
 
+HutTemplate *
+hut_template_copy (const HutTemplate *item)
+{
+  HutTemplate *copy = g_memdup2 (item, sizeof *item);
+
+  copy->name = g_strdup (item->name);
+  copy->use = g_strdup (item->use);
+  copy->category = g_strdup (item->category);
+  copy->text = g_strdup (item->text);
+  copy->void_reason = g_strdup (item->void_reason);
+  copy->suggested = g_strdup (item->suggested);
+  return copy;
+}
+
 void
 hut_template_free (HutTemplate *item)
 {

@@ -27,6 +27,7 @@ typedef struct
 #define HUT_TEMPLATE_NAME_MAX 40
 #define HUT_TEMPLATE_TEXT_MAX 2000
 
+HutTemplate *hut_template_copy (const HutTemplate *item);
 void hut_template_free (HutTemplate *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutTemplate, hut_template_free)
 

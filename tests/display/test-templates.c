@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Reply templates in the real window: one is written over the prompt that wants it, is offered
+ * there at once and fills the words that go on record; a wrong field is named; one is put away,
+ * and both are taken back. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-driver.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define TITLE "楼道灯不亮"
+#define ORDERS                                                                                     \
+  "工单编号,标题,问题描述,诉求人,联系电话,办理时限\n"                         \
+  "HK2026001,楼道灯不亮,三层楼道灯不亮已两天,测试人,10000000001,2099-12-31 17:00\n"
+
+typedef struct
+{
+  char *folder;
+  char *db;
+  HutDriver *driver;
+} Fixture;
+
+static char *
+ctl (Fixture *fixture, const char *line)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
+  g_autofree char *command = g_strdup_printf ("%s --db %s %s", path, fixture->db, line);
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status;
+
+  g_spawn_command_line_sync (command, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s: %s", line, out);
+  g_assert_cmpint (status, ==, 0);
+  return out;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
+  static const char *const acts[] = { "accept", "assign lead=110108014001 assignee=李明", "start",
+                                      NULL };
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
+  const char *argv[] = { program, "--db", NULL, "--page", "cases", NULL };
+  g_autofree char *orders = NULL;
+  g_autofree char *import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("hutong-templates.XXXXXX", NULL);
+  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
+  orders = g_build_filename (fixture->folder, "orders.csv", NULL);
+  g_file_set_contents (orders, ORDERS, -1, &error);
+  g_assert_no_error (error);
+  g_free (ctl (fixture, "demo --cases 20"));
+  import = g_strdup_printf ("import cases %s", orders);
+  g_free (ctl (fixture, import));
+  for (guint i = 0; acts[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("case act HK2026001 %s", acts[i]);
+
+      g_free (ctl (fixture, line));
+    }
+  argv[2] = fixture->db;
+  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
+  hut_driver_wait_line (fixture->driver, "ready");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
+
+  hut_driver_stop (fixture->driver, NULL);
+  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
+  g_free (fixture->db);
+  g_free (fixture->folder);
+}
+
+/* ---- Words for what a test does ---- */
+
+static HutNode *
+find (Fixture *fixture, AtspiRole role, const char *name)
+{
+  return hut_driver_find (fixture->driver, NULL, role, name);
+}
+
+static void
+press (Fixture *fixture, const char *name)
+{
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
+}
+
+static void
+fill (Fixture *fixture, const char *name, const char *text)
+{
+  g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_TEXT, name);
+
+  hut_driver_set_text (fixture->driver, entry, text);
+}
+
+static void
+wait_label (Fixture *fixture, const char *pattern)
+{
+  g_object_unref (find (fixture, ATSPI_ROLE_LABEL, pattern));
+}
+
+static void
+open_case (Fixture *fixture)
+{
+  g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_ENTRY, "搜索诉求");
+  g_autoptr (HutNode) list = find (fixture, ATSPI_ROLE_LIST, "诉求");
+  g_autoptr (HutNode) row = NULL;
+  g_autoptr (HutNode) line = NULL;
+
+  hut_driver_set_text (fixture->driver, entry, TITLE);
+  wait_label (fixture, "本视图 1 件");
+  row = hut_driver_find (fixture->driver, list, ATSPI_ROLE_LIST_ITEM, TITLE "*");
+  line = hut_driver_find (fixture->driver, row, ATSPI_ROLE_PANEL, TITLE "*");
+  hut_driver_act (fixture->driver, line, "row.open");
+}
+
+static char *
+text_of (Fixture *fixture, const char *name)
+{
+  g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_TEXT, name);
+
+  return hut_driver_text (entry);
+}
+
+/* ---- Tests ---- */
+
+static void
+write_template (Fixture *fixture)
+{
+  press (fixture, "新建模板*");
+  fill (fixture, "模板名称*", "简短告知");
+  fill (fixture, "文本*", "您反映的“{标题}”由{承办单位}办理。");
+  g_object_unref (find (fixture, ATSPI_ROLE_ALERT, "没有{承办单位}这一字段，是否应为{主办单位}？"));
+  press (fixture, "保存(*");
+  g_object_unref (find (fixture, ATSPI_ROLE_ALERT, "*没有这个字段*"));
+  fill (fixture, "文本*", "您反映的“{标题}”已受理，工单编号");
+  press (fixture, "插入“工单编号”");
+  wait_label (fixture, "您反映的“" TITLE "”已受理，工单编号HK2026001");
+  press (fixture, "保存(*");
+  g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "简短告知，联系诉求人，本单位*"));
+}
+
+static void
+test_written_where_it_is_wanted (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) templates = NULL;
+  g_autoptr (HutNode) input = NULL;
+  g_autofree char *shown = NULL;
+
+  open_case (fixture);
+  press (fixture, "联系诉求人*");
+  press (fixture, "编辑模板…");
+  write_template (fixture);
+  hut_driver_type_keys (fixture->driver, "Escape");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_INVALID, "答复模板");
+
+  templates = find (fixture, ATSPI_ROLE_COMBO_BOX, "插入模板");
+  hut_driver_choose (fixture->driver, templates, "简短告知");
+  input = find (fixture, ATSPI_ROLE_TEXT, "说明*");
+  hut_driver_wait_text (fixture->driver, input, "您反映的“" TITLE "”已受理，工单编号HK2026001");
+  hut_driver_type_keys (fixture->driver, "<Control>Return");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_DIALOG, "联系诉求人");
+  shown = ctl (fixture, "case show HK2026001 --json");
+  g_assert_nonnull (strstr (shown, "已受理，工单编号HK2026001"));
+}
+
+static void
+open_templates (Fixture *fixture)
+{
+  press (fixture, "主菜单");
+  hut_driver_press (fixture->driver, ATSPI_ROLE_INVALID, "答复模板*");
+  g_object_unref (find (fixture, ATSPI_ROLE_LIST, "答复模板"));
+}
+
+static void
+test_put_away_and_used_again (Fixture *fixture, gconstpointer unused)
+{
+  open_templates (fixture);
+  press (fixture, "停用*");
+  fill (fixture, "原因*", "本街道另有规范用语");
+  {
+    g_autoptr (HutNode) prompt = find (fixture, ATSPI_ROLE_DIALOG, "停用该模板？");
+    g_autoptr (HutNode) answer =
+        hut_driver_find (fixture->driver, prompt, ATSPI_ROLE_PUSH_BUTTON, "停用*");
+
+    hut_driver_act (fixture->driver, answer, NULL);
+  }
+  wait_label (fixture, "已停用，不再提供选用。原因：本街道另有规范用语");
+  g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "联系诉求人：核实情况，已停用*"));
+  press (fixture, "恢复使用*");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "*，已停用*");
+  press (fixture, "撤销");
+  g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "联系诉求人：核实情况，已停用*"));
+}
+
+/* Nothing that was typed is lost by a press beside it. */
+static void
+test_what_is_typed_is_asked_about (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) save = NULL;
+  g_autofree char *text = NULL;
+
+  open_templates (fixture);
+  fill (fixture, "文本*", "改过的文本");
+  press (fixture, "新建模板*");
+  g_object_unref (find (fixture, ATSPI_ROLE_DIALOG, "不保存就离开？"));
+  hut_driver_type_keys (fixture->driver, "Escape");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_DIALOG, "不保存就离开？");
+  text = text_of (fixture, "文本*");
+  g_assert_cmpstr (text, ==, "改过的文本");
+  press (fixture, "恢复建议文本*");
+  save = find (fixture, ATSPI_ROLE_PUSH_BUTTON, "保存(*");
+  hut_driver_wait_state (fixture->driver, save, ATSPI_STATE_SENSITIVE, FALSE);
+}
+
+static void
+test_in_one_language_and_by_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) latin = NULL;
+  g_autoptr (GPtrArray) nameless = NULL;
+
+  open_templates (fixture);
+  latin = hut_driver_latin_words (fixture->driver, "HK.*|Alt|Ctrl|OpenStreetMap");
+  for (guint i = 0; i < latin->len; i++)
+    g_test_message ("%s", (char *)latin->pdata[i]);
+  g_assert_cmpuint (latin->len, ==, 0);
+  nameless = hut_driver_nameless (fixture->driver);
+  for (guint i = 0; i < nameless->len; i++)
+    g_test_message ("%s", (char *)nameless->pdata[i]);
+  g_assert_cmpuint (nameless->len, ==, 0);
+}
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/templates/one-written-over-a-prompt-is-offered-in-it-and-fills-the-words",
+       test_written_where_it_is_wanted);
+  ADD ("/templates/one-is-put-away-and-used-again-and-that-is-undone",
+       test_put_away_and_used_again);
+  ADD ("/templates/what-is-typed-is-not-lost-unasked", test_what_is_typed_is_asked_about);
+  ADD ("/templates/the-window-is-in-one-language-and-named", test_in_one_language_and_by_name);
+  return g_test_run ();
+}
