@@ -240,7 +240,8 @@ hut_work_page_print (HutWorkPage *self)
   rowids = hut_case_list_view_get_selected (self->list);
   if (rowids->len > 1)
     {
-      hut_case_print_open (GTK_WIDGET (self), hut_desk_get_actions (self->desk), rowids);
+      hut_case_print_open (GTK_WIDGET (self), hut_desk_get_actions (self->desk), rowids,
+                           HUT_CASE_PAPER_WORK_ORDER);
       return TRUE;
     }
   g_array_unref (rowids);

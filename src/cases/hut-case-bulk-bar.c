@@ -13,6 +13,7 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-print.h"
 #include "cases/hut-case-words.h"
+#include "cases/hut-ledger-window.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
@@ -169,7 +170,17 @@ print_all (GtkWidget *widget, const char *name, GVariant *parameter)
   HutCaseBulkBar *self = HUT_CASE_BULK_BAR (widget);
 
   if (self->actions != NULL)
-    hut_case_print_open (widget, self->actions, self->keys (self->keys_data));
+    hut_case_print_open (widget, self->actions, self->keys (self->keys_data),
+                         HUT_CASE_PAPER_WORK_ORDER);
+}
+
+static void
+export_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseBulkBar *self = HUT_CASE_BULK_BAR (widget);
+
+  if (self->actions != NULL)
+    hut_ledger_window_open (widget, self->actions, self->keys (self->keys_data));
 }
 
 /* ---- The bar ---- */
@@ -230,6 +241,7 @@ hut_case_bulk_bar_class_init (HutCaseBulkBarClass *klass)
   gtk_widget_class_install_action (widget_class, "bulk.void", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.act", "s", on_act);
   gtk_widget_class_install_action (widget_class, "bulk.print", NULL, print_all);
+  gtk_widget_class_install_action (widget_class, "bulk.ledger", NULL, export_all);
 }
 
 static void
@@ -296,6 +308,7 @@ hut_case_bulk_bar_init (HutCaseBulkBar *self)
   add_act (self, "close");
   add_act (self, "void");
   add_button (self, _ ("_Print…"), "bulk.print");
+  add_button (self, _ ("Ledger…"), "bulk.ledger");
   add_more (self);
   add_button (self, _ ("Select N_one"), "cases.select-none");
   hut_button_name_once (self->box);

@@ -13,6 +13,8 @@
 #include "cases/hut-case-bulk-bar.h"
 #include "cases/hut-case-left-out.h"
 #include "cases/hut-case-line.h"
+#include "cases/hut-case-print.h"
+#include "cases/hut-ledger-window.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-key-selection.h"
@@ -30,6 +32,7 @@ struct _HutCaseListView
   GtkWidget *count;
   GtkWidget *spinner;
   GtkWidget *order;
+  GtkWidget *menu;
   GtkWidget *stack;
   GtkWidget *scrolled;
   GtkWidget *list;
@@ -162,6 +165,37 @@ reset_filter (GtkWidget *widget, const char *name, GVariant *parameter)
   filter->open = TRUE;
   filter->order = hut_case_browser_get_filter (browser_of (self))->order;
   hut_case_browser_set_filter (browser_of (self), filter);
+}
+
+/* ---- The whole list, on paper and as a ledger ---- */
+
+static void
+print_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseListView *self = HUT_CASE_LIST_VIEW (widget);
+  HutCaseBrowser *browser = browser_of (self);
+  HutCaseSet *set = browser != NULL ? hut_case_browser_get_set (browser) : NULL;
+  GArray *rowids;
+
+  if (set == NULL)
+    return;
+  rowids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), set->n_marks);
+  for (guint i = 0; i < set->n_marks; i++)
+    {
+      gint64 rowid = set->marks[i].rowid;
+
+      g_array_append_val (rowids, rowid);
+    }
+  hut_case_print_open (widget, self->actions, rowids, HUT_CASE_PAPER_LIST);
+}
+
+static void
+open_ledger (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCaseListView *self = HUT_CASE_LIST_VIEW (widget);
+
+  if (self->actions != NULL)
+    hut_ledger_window_open (widget, self->actions, NULL);
 }
 
 /* ---- Selection ---- */
@@ -351,6 +385,8 @@ hut_case_list_view_class_init (HutCaseListViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "cases.reset-filter", NULL, reset_filter);
   gtk_widget_class_install_action (widget_class, "cases.select-none", NULL, select_none);
+  gtk_widget_class_install_action (widget_class, "cases.print-list", NULL, print_list);
+  gtk_widget_class_install_action (widget_class, "cases.ledger", NULL, open_ledger);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "cases.select-none", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/cases/hut-case-list-view.ui");
@@ -358,6 +394,7 @@ hut_case_list_view_class_init (HutCaseListViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, count);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, spinner);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, order);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseListView, menu);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, stack);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, HutCaseListView, list);
@@ -380,6 +417,8 @@ hut_case_list_view_init (HutCaseListView *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), NULL);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("This list on paper or as a ledger"), -1);
   order = HUT_CODE_DROP_DOWN (self->order);
   hut_code_drop_down_set_name (order, _ ("Order"));
   hut_code_drop_down_add (order, orders[HUT_CASE_ORDER_DUE], _ ("By due time"));

@@ -395,6 +395,6 @@ hut_case_panel_print (HutCasePanel *self)
     return FALSE;
   rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (rowids, rowid);
-  hut_case_print_open (GTK_WIDGET (self), self->actions, rowids);
+  hut_case_print_open (GTK_WIDGET (self), self->actions, rowids, HUT_CASE_PAPER_WORK_ORDER);
   return TRUE;
 }

@@ -9,7 +9,7 @@
 
 #include "cases/hut-case-print.h"
 
-#include "report/hut-case-papers.h"
+#include "cases/hut-case-note.h"
 #include "store/hut-reader-parts.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
@@ -137,67 +137,22 @@ on_chosen (HutCasePrint *self)
     hut_paper_window_renew (self->window);
 }
 
-/* ---- On record ---- */
-
-typedef struct
-{
-  HutCaseActions *actions;
-  char *words;
-} Noting;
-
-/* A HutReadFunc. */
-static void *
-read_ids (HutReader *reader, void *rowids, GCancellable *cancellable, GError **error)
-{
-  return hut_reader_case_ids (reader, rowids, error);
-}
-
-static void
-on_ids (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Noting *noting = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = hut_case_query_read_finish (result, &error);
-  HutWrite *write;
-
-  if (ids != NULL && ids->len > 0)
-    {
-      write = hut_write_new (HUT_WRITE_PERSON);
-      for (guint i = 0; i < ids->len; i++)
-        {
-          HutRecord *event = hut_case_actions_new_event (noting->actions,
-                                                         &g_array_index (ids, HutUid, i), "shown");
-
-          hut_record_set_text (event, "words", noting->words);
-          hut_write_create (write, event);
-        }
-      hut_case_actions_write (noting->actions, write, NULL, HUT_ACT_TELL, NULL, NULL);
-    }
-  else if (error != NULL)
-    hut_case_actions_tell_failed (noting->actions, error);
-  g_object_unref (noting->actions);
-  g_free (noting->words);
-  g_free (noting);
-}
-
 /* Personal data that are asked for are on record, as where a masked field is shown. */
 static void
 note_shown (HutCasePrint *self)
 {
-  Noting *noting = g_new0 (Noting, 1);
+  g_autofree char *words =
+      g_strdup_printf (_ ("On paper: %s"), hut_case_paper_label (chosen (self)));
 
   self->noted = TRUE;
-  noting->actions = g_object_ref (self->actions);
-  noting->words = g_strdup_printf (_ ("On paper: %s"), hut_case_paper_label (chosen (self)));
-  hut_case_browser_read (hut_case_actions_get_browser (self->actions), read_ids,
-                         g_array_ref (self->rowids), (GDestroyNotify)g_array_unref,
-                         (GDestroyNotify)g_array_unref, NULL, on_ids, noting);
+  hut_case_note_shown (self->actions, self->rowids, words);
 }
 
 static void
 on_personal (HutCasePrint *self)
 {
-  if (is_on (self->personal) && !self->noted)
+  /* More than that are not printed at all. */
+  if (is_on (self->personal) && !self->noted && self->rowids->len <= HUT_CASE_NOTE_MAX)
     note_shown (self);
   on_chosen (self);
 }
@@ -258,15 +213,14 @@ show_count (HutCasePrint *self)
 }
 
 void
-hut_case_print_open (GtkWidget *parent, HutCaseActions *actions, GArray *rowids)
+hut_case_print_open (GtkWidget *parent, HutCaseActions *actions, GArray *rowids, HutCasePaper which)
 {
   HutCasePrint *self = g_object_new (HUT_TYPE_CASE_PRINT, NULL);
 
   self->actions = g_object_ref (actions);
   self->rowids = rowids;
   show_count (self);
-  hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->which),
-                               hut_case_paper_name (HUT_CASE_PAPER_WORK_ORDER));
+  hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->which), hut_case_paper_name (which));
   self->window = hut_paper_window_new (parent, _ ("Print"), GTK_WIDGET (self), &source, self, NULL);
   gtk_window_present (GTK_WINDOW (self->window));
 }

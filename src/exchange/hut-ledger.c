@@ -43,6 +43,26 @@ typedef struct
   guint n_rows;
 } Ledger;
 
+/* Which cases: named, or found. */
+typedef struct
+{
+  GArray *rowids; /* or NULL */
+  HutCaseSet *set;
+} Cases;
+
+static guint
+count (const Cases *cases)
+{
+  return cases->rowids != NULL ? cases->rowids->len : cases->set->n_marks;
+}
+
+static gint64
+rowid_at (const Cases *cases, guint i)
+{
+  return cases->rowids != NULL ? g_array_index (cases->rowids, gint64, i)
+                               : cases->set->marks[i].rowid;
+}
+
 static gboolean
 find_fields (Ledger *ledger, GError **error)
 {
@@ -216,24 +236,38 @@ write_case (Ledger *ledger, const HutCaseRow *row, GError **error)
 }
 
 static gboolean
-write_cases (Ledger *ledger, HutCaseSet *set, GCancellable *cancellable, GError **error)
+write_piece (Ledger *ledger, const gint64 *rowids, guint n, GError **error)
 {
-  for (guint first = 0; first < set->n_marks; first += PIECE)
+  g_autoptr (GPtrArray) rows = hut_reader_case_rows (ledger->reader, rowids, n, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!write_case (ledger, rows->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_cases (Ledger *ledger, const Cases *cases, GCancellable *cancellable, GError **error)
+{
+  const HutLedgerChoice *choice = ledger->choice;
+  guint n = count (cases);
+
+  for (guint first = 0; first < n; first += PIECE)
     {
       gint64 rowids[PIECE];
-      guint n = MIN (PIECE, set->n_marks - first);
-      g_autoptr (GPtrArray) rows = NULL;
+      guint n_piece = MIN (PIECE, n - first);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      for (guint i = 0; i < n; i++)
-        rowids[i] = set->marks[first + i].rowid;
-      rows = hut_reader_case_rows (ledger->reader, rowids, n, error);
-      if (rows == NULL)
+      for (guint i = 0; i < n_piece; i++)
+        rowids[i] = rowid_at (cases, first + i);
+      if (!write_piece (ledger, rowids, n_piece, error))
         return FALSE;
-      for (guint i = 0; i < rows->len; i++)
-        if (!write_case (ledger, rows->pdata[i], error))
-          return FALSE;
+      /* What is left for the end is the packing. */
+      if (choice->tell != NULL)
+        choice->tell (0.95 * (first + n_piece) / n, choice->tell_data);
     }
   return TRUE;
 }
@@ -258,25 +292,50 @@ finish (Ledger *ledger, const char *path, GError **error)
 }
 
 static gboolean
-write_book (Ledger *ledger, HutCaseSet *set, const char *path, GCancellable *cancellable,
+write_book (Ledger *ledger, const Cases *cases, const char *path, GCancellable *cancellable,
             GError **error)
 {
   gboolean written;
 
   begin (ledger, path);
-  written = write_cases (ledger, set, cancellable, error);
+  written = write_cases (ledger, cases, cancellable, error);
   return finish (ledger, path, written ? error : NULL) && written;
 }
 
 static gboolean
-write_in_place (Ledger *ledger, HutCaseSet *set, const char *path, GCancellable *cancellable,
+write_in_place (Ledger *ledger, const Cases *cases, const char *path, GCancellable *cancellable,
                 GError **error)
 {
   g_autoptr (HutNewFile) file = hut_new_file_begin (path, error);
 
   return file != NULL &&
-         write_book (ledger, set, hut_new_file_get_passing (file), cancellable, error) &&
+         write_book (ledger, cases, hut_new_file_get_passing (file), cancellable, error) &&
          hut_new_file_put (file, error);
+}
+
+const char *const *
+hut_ledger_usual_columns (void)
+{
+  return usual;
+}
+
+gboolean
+hut_ledger_has_column (const HutField *field)
+{
+  return field->type != HUT_FIELD_UID && field->type != HUT_FIELD_JSON &&
+         field->type != HUT_FIELD_POINT;
+}
+
+/* The set of the filter; NULL with the error. */
+static HutCaseSet *
+find_cases (HutReader *reader, const HutLedgerChoice *choice, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (HutCaseFilter) all = hut_case_filter_new ();
+
+  all->order = HUT_CASE_ORDER_NEWEST;
+  return hut_reader_cases (reader, choice->filter != NULL ? choice->filter : all, hut_time_now (),
+                           cancellable, error);
 }
 
 gboolean
@@ -284,18 +343,20 @@ hut_ledger_write (HutReader *reader, const HutLedgerChoice *choice, const char *
                   GCancellable *cancellable, guint *n_cases, GError **error)
 {
   Ledger ledger = { .reader = reader, .choice = choice };
-  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
   g_autoptr (HutCaseSet) set = NULL;
   g_autoptr (GPtrArray) fields = ledger.fields = g_ptr_array_new ();
+  Cases cases = { .rowids = choice->rowids };
   gboolean written;
 
   if (!find_fields (&ledger, error))
     return FALSE;
-  filter->order = HUT_CASE_ORDER_NEWEST;
-  set = hut_reader_cases (reader, filter, hut_time_now (), cancellable, error);
-  if (set == NULL)
-    return FALSE;
-  if (set->n_marks > MAX_CASES)
+  if (choice->rowids == NULL)
+    {
+      cases.set = set = find_cases (reader, choice, cancellable, error);
+      if (set == NULL)
+        return FALSE;
+    }
+  if (count (&cases) > MAX_CASES)
     {
       g_set_error_literal (error, HUT_EXCHANGE_ERROR, HUT_EXCHANGE_ERROR_TOO_LARGE,
                            _ ("there are more cases than a sheet has rows"));
@@ -303,7 +364,7 @@ hut_ledger_write (HutReader *reader, const HutLedgerChoice *choice, const char *
     }
   ledger.names = hut_case_names_new ();
   hut_case_names_read (ledger.names, reader);
-  written = write_in_place (&ledger, set, path, cancellable, error);
+  written = write_in_place (&ledger, &cases, path, cancellable, error);
   hut_case_names_free (ledger.names);
   if (n_cases != NULL)
     *n_cases = ledger.n_rows;

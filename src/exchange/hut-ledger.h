@@ -18,13 +18,25 @@ typedef enum
 /* Which cases and which of their fields go into a ledger. */
 typedef struct
 {
-  const char *const *columns; /* names of fields, ends with NULL; NULL: what an office lists */
-  HutTime from;               /* received then or later; 0: from the first */
-  HutTime before;             /* received before; 0: to the last */
+  const char *const *columns;  /* names of fields, ends with NULL; NULL: what an office lists */
+  GArray *rowids;              /* these cases (gint64), in their order; or NULL */
+  const HutCaseFilter *filter; /* else those that it finds, in its order; or NULL: all but void
+                                * ones, newest first */
+  HutTime from;                /* received then or later; 0: from the first */
+  HutTime before;              /* received before; 0: to the last */
   HutLedgerPrivacy privacy;
+  void (*tell) (double fraction, gpointer data); /* how far it is, from 0 to 1, in the thread that
+                                                  * writes; or NULL */
+  gpointer tell_data;
 } HutLedgerChoice;
 
-/* Writes the cases (but for void ones), newest first, to @path as an xlsx workbook, whole or not at
+/* The columns of an office that chose none; ends with NULL. */
+const char *const *hut_ledger_usual_columns (void);
+
+/* Whether a ledger can have the column @field: what only programs read is none. */
+gboolean hut_ledger_has_column (const HutField *field);
+
+/* Writes the cases to @path as an xlsx workbook, whole or not at
  * all: beside it first, durable, then renamed, readable by its owner only. Times are dates, figures
  * are numbers, and every text is a text, never a formula. Memory does not grow with the cases but
  * for 24 bytes each. Blocks: not for the main thread. @n_cases may be NULL.

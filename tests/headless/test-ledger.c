@@ -109,6 +109,83 @@ test_days (HutTestStore *test, gconstpointer unused)
 }
 
 static void
+on_told (double fraction, gpointer last)
+{
+  g_assert_cmpfloat (fraction, >=, *(double *)last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *(double *)last = fraction;
+}
+
+/* The rows of all cases, newest first. */
+static GArray *
+all_rowids (HutTestStore *test)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseSet) set = NULL;
+  GArray *rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  filter->order = HUT_CASE_ORDER_NEWEST;
+  set = hut_reader_cases (test->reader, filter, RECEIVED, NULL, NULL);
+  for (guint i = 0; i < set->n_marks; i++)
+    {
+      gint64 rowid = set->marks[i].rowid;
+
+      g_array_append_val (rowids, rowid);
+    }
+  return rowids;
+}
+
+static void
+test_named (HutTestStore *test, gconstpointer unused)
+{
+  static const char *const columns[] = { "title", NULL };
+  HutLedgerChoice choice = { .columns = columns };
+  g_autoptr (GArray) rowids = NULL;
+  g_autofree char *text = NULL;
+  double last = 0;
+  gint64 gone = 12345;
+
+  add_case (test, "一", RECEIVED);
+  add_case (test, "二", RECEIVED + 1);
+  add_case (test, "三", RECEIVED + 2);
+  rowids = all_rowids (test);
+  g_array_remove_index (rowids, 1);
+  g_array_prepend_val (rowids, gone);
+  choice.rowids = rowids;
+  choice.tell = on_told;
+  choice.tell_data = &last;
+  text = ledger (test, &choice);
+  g_assert_cmpstr (text, ==, "Title\n三\n一");
+  g_assert_cmpfloat (last, >, 0.9);
+}
+
+static void
+test_found (HutTestStore *test, gconstpointer unused)
+{
+  static const char *const columns[] = { "title", NULL };
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  HutLedgerChoice choice = { .columns = columns, .filter = filter };
+  g_autofree char *text = NULL;
+
+  add_case (test, "路灯不亮", RECEIVED);
+  add_case (test, "井盖松动", RECEIVED + 1);
+  filter->text = g_strdup ("路灯");
+  text = ledger (test, &choice);
+  g_assert_cmpstr (text, ==, "Title\n路灯不亮");
+}
+
+/* What the window offers is what a sheet can hold; and what an office lists is offered. */
+static void
+test_columns (HutTestStore *test, gconstpointer unused)
+{
+  const char *const *usual = hut_ledger_usual_columns ();
+
+  for (guint i = 0; usual[i] != NULL; i++)
+    g_assert_true (hut_ledger_has_column (hut_kind_field (&hut_kind_case, usual[i])));
+  g_assert_false (hut_ledger_has_column (hut_kind_field (&hut_kind_case, "matter")));
+}
+
+static void
 test_errors (HutTestStore *test, gconstpointer unused)
 {
   static const char *const columns[] = { "title", "colour", NULL };
@@ -160,6 +237,9 @@ main (int argc, char **argv)
   ADD ("/ledger/dates-are-dates-and-texts-are-texts", test_values);
   ADD ("/ledger/personal-data-is-masked-unless-asked-for", test_privacy);
   ADD ("/ledger/only-the-days-asked-for", test_days);
+  ADD ("/ledger/named-cases-in-their-order", test_named);
+  ADD ("/ledger/only-what-a-filter-finds", test_found);
+  ADD ("/ledger/the-usual-columns-are-offered", test_columns);
   ADD ("/ledger/what-cannot-be-is-an-error", test_errors);
   ADD ("/ledger/a-cancelled-one-leaves-what-was-there", test_whole_or_not_at_all);
   return g_test_run ();
