@@ -166,6 +166,23 @@ read_rates (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *can
   return day->rates != NULL;
 }
 
+/* What the place of that name lists. */
+static gboolean
+count_mine (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_auto (HutMineWho) who = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (!hut_reader_mine_who (reader, NULL, &who, error))
+    return FALSE;
+  items = hut_reader_mine (reader, &who, HUT_MINE_PERSON, cancellable, error);
+  if (items == NULL)
+    return FALSE;
+  hut_mine_count (items, day->now, hut_time_shown_zone (), day->mine);
+  day->all_mine = items->len;
+  return TRUE;
+}
+
 HutDay *
 hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
               GError **error)
@@ -180,6 +197,7 @@ hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *c
       !read_rates (day, reader, office, cancellable, error) ||
       !count_calling_again (day, reader, office, cancellable, error) ||
       !hut_warning_count_open (reader, office, now, cancellable, &day->warnings, error) ||
+      !count_mine (day, reader, cancellable, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))

@@ -6,7 +6,7 @@
 
 #include "domain/hut-office.h"
 #include "insights/hut-rates-answer.h"
-#include "store/hut-reader.h"
+#include "store/hut-reader-mine.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,9 @@ typedef struct
   guint unassigned;    /* with nobody who leads or handles it */
   guint calling_again; /* whose caller had another case not long before (rule same-matter) */
   guint warnings;      /* of the week, that nobody answered */
-  gboolean empty;      /* there is no case at all, open or done */
+  guint mine[HUT_N_DUE_GROUPS]; /* what waits for who works here */
+  guint all_mine;               /* of any group */
+  gboolean empty;               /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */
   GPtrArray *newest;     /* HutCaseRow: the newest of those to accept */

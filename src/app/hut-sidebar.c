@@ -19,6 +19,7 @@ struct _HutSidebar
   GtkWidget parent_instance;
   GtkListBox *list;
   HutPlaceRow *today;
+  HutPlaceRow *mine;
   HutPlaceRow *map;
   HutPlaceRow *cases;
   HutPlaceRow *insights;
@@ -60,6 +61,12 @@ show_day (HutSidebar *self)
   if (day == NULL)
     return;
   hut_place_row_set_count (self->today, day->overdue, HUT_COUNT_URGENT);
+  if (day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY] > 0)
+    hut_place_row_set_count (self->mine,
+                             day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY],
+                             HUT_COUNT_URGENT);
+  else
+    hut_place_row_set_count (self->mine, day->all_mine, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->cases, day->open, HUT_COUNT_QUIET);
   show_pending (self, self->conflicts, day->pending.conflicts);
   show_pending (self, self->waiting, day->pending.waiting);
@@ -114,6 +121,7 @@ hut_sidebar_class_init (HutSidebarClass *klass)
                                                "/org/hutong/Hutong/ui/app/hut-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, today);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, mine);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, map);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, cases);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, insights);
@@ -152,7 +160,7 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 void
 hut_sidebar_set_place (HutSidebar *self, const char *place)
 {
-  HutPlaceRow *rows[] = { self->today,    self->map,       self->cases,
+  HutPlaceRow *rows[] = { self->today,    self->mine,      self->map,    self->cases,
                           self->insights, self->conflicts, self->waiting };
 
   self->following = TRUE;

@@ -34,6 +34,7 @@ struct _HutToday
   HutMonthCard *month;
   GtkListBox *first;
   GtkListBox *newest;
+  HutPendingLine *mine;
   HutPendingLine *contact;
   HutPendingLine *retry;
   HutPendingLine *calling_again;
@@ -116,6 +117,10 @@ show_figures (HutToday *self, HutDay *day)
                        day->to_accept > 0 ? _ ("received, not accepted yet")
                                           : _ ("all are accepted"));
   hut_month_card_show (self->month, day->rates);
+  hut_pending_line_set_count (self->mine, day->all_mine,
+                              day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY] > 0
+                                  ? HUT_PENDING_WANTS_ANSWER
+                                  : HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
@@ -263,6 +268,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, month);
   gtk_widget_class_bind_template_child (widget_class, HutToday, first);
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, mine);
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
   gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
   gtk_widget_class_bind_template_child (widget_class, HutToday, calling_again);

@@ -37,7 +37,14 @@ read_uid (GVariant *parameter, HutUid *id)
 static void
 go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  hut_window_go_to (data, g_variant_get_string (parameter, NULL));
+  HutWindow *self = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  hut_window_go_to (self, g_variant_get_string (parameter, NULL));
+  /* Who walks through the sidebar stays there; by key or from a card one arrives in the list. */
+  if (g_str_equal (self->place, "mine") &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar))))
+    hut_mine_page_focus_list (self->mine);
 }
 
 /* A sub-page of the insights. */
@@ -529,10 +536,9 @@ static void
 add_shortcuts (HutWindow *self, GtkApplication *application)
 {
   static const char *const place_keys[][2] = {
-    { "app.go-to::today", "<Alt>1" },
-    { "app.go-to::map", "<Alt>2" },
-    { "app.go-to::cases", "<Alt>3" },
-    { "app.go-to::insights", "<Alt>4" },
+    { "app.go-to::today", "<Alt>1" },    { "app.go-to::mine", "<Alt>2" },
+    { "app.go-to::map", "<Alt>3" },      { "app.go-to::cases", "<Alt>4" },
+    { "app.go-to::insights", "<Alt>5" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -14,6 +14,7 @@
 #include "app/hut-window.h"
 #include "app/hut-work-page.h"
 #include "cases/hut-conflicts-page.h"
+#include "cases/hut-mine-page.h"
 #include "cases/hut-waiting-page.h"
 #include "insights/hut-insights-page.h"
 #include "widgets/hut-toast.h"
@@ -40,8 +41,9 @@ struct _HutWindow
   HutStartPage *start_page;
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
-  GtkStack *places; /* "today", "work", "insights", "conflicts", "waiting", "import" */
+  GtkStack *places; /* "today", "mine", "work", "insights", "conflicts", "waiting", "import" */
   HutToday *today;
+  HutMinePage *mine;
   HutWorkPage *work;
   HutInsightsPage *insights;
   HutConflictsPage *conflicts;

@@ -28,9 +28,13 @@ static const struct
   const char *page;
   HutWorkMode mode;
 } places[] = {
-  { "today", "today", HUT_WORK_CASES },         { "map", "work", HUT_WORK_MAP },
-  { "cases", "work", HUT_WORK_CASES },          { "insights", "insights", HUT_WORK_CASES },
-  { "conflicts", "conflicts", HUT_WORK_CASES }, { "waiting", "waiting", HUT_WORK_CASES },
+  { "today", "today", HUT_WORK_CASES },
+  { "mine", "mine", HUT_WORK_CASES },
+  { "map", "work", HUT_WORK_MAP },
+  { "cases", "work", HUT_WORK_CASES },
+  { "insights", "insights", HUT_WORK_CASES },
+  { "conflicts", "conflicts", HUT_WORK_CASES },
+  { "waiting", "waiting", HUT_WORK_CASES },
   { "import", "import", HUT_WORK_CASES },
 };
 
@@ -180,6 +184,7 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   hut_sidebar_set_desk (self->sidebar, desk);
   hut_sync_badge_set_desk (self->badge, desk);
   hut_today_set_desk (self->today, desk);
+  hut_mine_page_set_actions (self->mine, actions);
   hut_work_page_set_desk (self->work, desk);
   hut_insights_page_set_browser (self->insights, desk != NULL ? hut_desk_get_browser (desk) : NULL);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->conflicts), actions);
@@ -208,6 +213,8 @@ is_settled (HutWindow *self)
     return FALSE;
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "work"))
     return hut_work_page_is_filled (self->work);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "mine"))
+    return hut_mine_page_is_filled (self->mine);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
     return hut_insights_page_is_filled (self->insights);
   return hut_today_is_filled (self->today);
@@ -332,6 +339,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWindow, today);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, work);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, insights);
+  gtk_widget_class_bind_template_child (widget_class, HutWindow, mine);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, import);
@@ -355,6 +363,7 @@ hut_window_class_init (HutWindowClass *klass)
   g_type_ensure (HUT_TYPE_TODAY);
   g_type_ensure (HUT_TYPE_WORK_PAGE);
   g_type_ensure (HUT_TYPE_INSIGHTS_PAGE);
+  g_type_ensure (HUT_TYPE_MINE_PAGE);
   g_type_ensure (HUT_TYPE_CONFLICTS_PAGE);
   g_type_ensure (HUT_TYPE_WAITING_PAGE);
   g_type_ensure (HUT_TYPE_IMPORT_PAGE);

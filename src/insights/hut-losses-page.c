@@ -10,13 +10,13 @@
 #include "insights/hut-losses-page.h"
 
 #include "insights/hut-gradual-fill.h"
-#include "insights/hut-insight-feed.h"
 #include "insights/hut-insights-page.h"
 #include "insights/hut-loss-row.h"
 #include "insights/hut-paper-saver.h"
 #include "insights/hut-period-bar.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
 #include "widgets/hut-wrap-layout.h"
 
@@ -43,7 +43,7 @@ struct _HutLossesPage
   GtkListView *list;
   GListStore *items;
   HutGradualFill *fill;
-  HutInsightFeed *feed;
+  HutPageFeed *feed;
   HutRatePeriod shown; /* what the list is of */
 };
 
@@ -76,7 +76,7 @@ make_question (GtkWidget *page)
 {
   HutLossesPage *self = HUT_LOSSES_PAGE (page);
   g_autoptr (HutOffice) office =
-      hut_store_dup_office (hut_case_browser_get_store (hut_insight_feed_get_browser (self->feed)));
+      hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
   Question *question = g_new0 (Question, 1);
 
   question->rules = hut_rate_rules_of (office);
@@ -147,7 +147,7 @@ static void
 on_answered (GtkWidget *page, void *answer)
 {
   HutLossesPage *self = HUT_LOSSES_PAGE (page);
-  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
   g_autoptr (GPtrArray) losses = answer;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -176,7 +176,7 @@ on_failed (GtkWidget *page, const GError *error)
     gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-static const HutInsightQuestion question_of_losses = {
+static const HutPageQuestion question_of_losses = {
   .question = make_question,
   .read = read_losses,
   .free_question = (GDestroyNotify)question_free,
@@ -188,20 +188,20 @@ static const HutInsightQuestion question_of_losses = {
 static void
 on_period (HutLossesPage *self)
 {
-  hut_insight_feed_ask (self->feed);
+  hut_page_feed_ask (self->feed);
 }
 
 static void
 ask_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hut_insight_feed_ask (HUT_LOSSES_PAGE (widget)->feed);
+  hut_page_feed_ask (HUT_LOSSES_PAGE (widget)->feed);
 }
 
 static void
 save_book (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutLossesPage *self = HUT_LOSSES_PAGE (widget);
-  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
 
   if (browser != NULL)
     hut_paper_saver_ask (widget, browser, HUT_PAPER_LOST_POINTS, &self->shown);
@@ -231,7 +231,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
                                   ? _ ("Somebody else wrote there meanwhile: look again")
                                   : _ ("It could not be written down: try again"),
                               NULL);
-      hut_insight_feed_ask (saving->self->feed);
+      hut_page_feed_ask (saving->self->feed);
     }
   g_object_unref (saving->self);
   g_free (saving->batch);
@@ -256,7 +256,7 @@ static void
 save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutLossesPage *self = HUT_LOSSES_PAGE (widget);
-  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
   g_autoptr (HutLossItem) item = NULL;
   const char *id_text, *field, *text;
   HutWrite *write;
@@ -306,7 +306,7 @@ hut_losses_page_dispose (GObject *object)
 {
   HutLossesPage *self = HUT_LOSSES_PAGE (object);
 
-  g_clear_pointer (&self->feed, hut_insight_feed_free);
+  g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_pointer (&self->fill, hut_gradual_fill_free);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   g_clear_object (&self->items);
@@ -354,7 +354,7 @@ hut_losses_page_init (HutLossesPage *self)
   gtk_list_view_set_model (self->list, selection);
   g_object_unref (selection);
   self->fill = hut_gradual_fill_new (GTK_WIDGET (self), self->items, ROWS_A_FRAME);
-  self->feed = hut_insight_feed_new (GTK_WIDGET (self), &question_of_losses);
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_losses);
 }
 
 void
@@ -364,7 +364,7 @@ hut_losses_page_set_browser (GtkWidget *page, HutCaseBrowser *browser)
 
   g_list_store_remove_all (self->items);
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  hut_insight_feed_set_browser (self->feed, browser);
+  hut_page_feed_set_browser (self->feed, browser);
 }
 
 gboolean
@@ -372,5 +372,5 @@ hut_losses_page_is_filled (GtkWidget *page)
 {
   HutLossesPage *self = HUT_LOSSES_PAGE (page);
 
-  return hut_insight_feed_is_answered (self->feed) && hut_gradual_fill_is_done (self->fill);
+  return hut_page_feed_is_answered (self->feed) && hut_gradual_fill_is_done (self->fill);
 }

@@ -10,7 +10,6 @@
 #include "insights/hut-rates-page.h"
 
 #include "domain/hut-rate-words.h"
-#include "insights/hut-insight-feed.h"
 #include "insights/hut-period-bar.h"
 #include "insights/hut-rate-card.h"
 #include "insights/hut-rate-table.h"
@@ -19,6 +18,7 @@
 #include "store/hut-store-office.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
 
 #include "hut-config.h"
@@ -42,7 +42,7 @@ struct _HutRatesPage
   HutRateTable *table;
   HutWhatIfList *what_if;
   GtkLabel *reach;
-  HutInsightFeed *feed;
+  HutPageFeed *feed;
   HutRatesAnswer *answer; /* what is shown, or NULL */
   gboolean filling;       /* the drop-downs are being filled */
 };
@@ -90,7 +90,7 @@ on_open (HutRatesPage *self, HutRateLineItem *item, guint column)
 static void
 ask_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hut_insight_feed_ask (HUT_RATES_PAGE (widget)->feed);
+  hut_page_feed_ask (HUT_RATES_PAGE (widget)->feed);
 }
 
 /* Showing */
@@ -99,7 +99,7 @@ ask_again (GtkWidget *widget, const char *name, GVariant *parameter)
 static const char *
 name_of (HutRatesPage *self, const char *key)
 {
-  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
   const char *name = NULL;
 
   switch (self->answer->by)
@@ -144,7 +144,7 @@ static void
 show_what_if (HutRatesPage *self)
 {
   const HutRatesAnswer *answer = self->answer;
-  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *reached = hut_tenths_print (answer->reach_tenths);
   g_autofree char *reach = NULL;
@@ -269,7 +269,7 @@ make_question (GtkWidget *page)
 {
   HutRatesPage *self = HUT_RATES_PAGE (page);
   g_autoptr (HutOffice) office =
-      hut_store_dup_office (hut_case_browser_get_store (hut_insight_feed_get_browser (self->feed)));
+      hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
   HutRatesQuestion *question = g_new0 (HutRatesQuestion, 1);
   GTimeZone *zone = hut_office_get_zone (office);
   g_autofree char *source = hut_office_describe_rule (office, "rates");
@@ -289,10 +289,10 @@ static void
 on_choice (HutRatesPage *self)
 {
   if (!self->filling)
-    hut_insight_feed_ask (self->feed);
+    hut_page_feed_ask (self->feed);
 }
 
-static const HutInsightQuestion question_of_rates = {
+static const HutPageQuestion question_of_rates = {
   .question = make_question,
   .read = hut_rates_answer_read,
   .free_question = (GDestroyNotify)hut_rates_question_free,
@@ -306,7 +306,7 @@ hut_rates_page_dispose (GObject *object)
 {
   HutRatesPage *self = HUT_RATES_PAGE (object);
 
-  g_clear_pointer (&self->feed, hut_insight_feed_free);
+  g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_pointer (&self->answer, hut_rates_answer_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_rates_page_parent_class)->dispose (object);
@@ -360,7 +360,7 @@ hut_rates_page_init (HutRatesPage *self)
     hut_code_drop_down_add (self->by, groups[i].code, _ (groups[i].label));
   hut_code_drop_down_set_code (self->by, groups[0].code);
   self->filling = FALSE;
-  self->feed = hut_insight_feed_new (GTK_WIDGET (self), &question_of_rates);
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_rates);
 }
 
 void
@@ -370,7 +370,7 @@ hut_rates_page_set_browser (GtkWidget *page, HutCaseBrowser *browser)
 
   g_clear_pointer (&self->answer, hut_rates_answer_free);
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  hut_insight_feed_set_browser (self->feed, browser);
+  hut_page_feed_set_browser (self->feed, browser);
 }
 
 gboolean
@@ -378,6 +378,6 @@ hut_rates_page_is_filled (GtkWidget *page)
 {
   HutRatesPage *self = HUT_RATES_PAGE (page);
 
-  return hut_insight_feed_is_answered (self->feed) && hut_rate_table_is_filled (self->table) &&
+  return hut_page_feed_is_answered (self->feed) && hut_rate_table_is_filled (self->table) &&
          hut_what_if_list_is_filled (self->what_if);
 }

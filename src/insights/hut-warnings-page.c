@@ -9,12 +9,12 @@
 
 #include "insights/hut-warnings-page.h"
 
-#include "insights/hut-insight-feed.h"
 #include "insights/hut-season-row.h"
 #include "insights/hut-warning-prompt.h"
 #include "insights/hut-warning-row.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
 
 #include "hut-config.h"
@@ -36,7 +36,7 @@ struct _HutWarningsPage
   GtkLabel *no_season;
   GtkLabel *uncertain;
   GtkLabel *rule;
-  HutInsightFeed *feed;
+  HutPageFeed *feed;
   HutWarningBrief *brief; /* what is shown, or NULL */
   char *shown;            /* what its rows say, to leave them alone where it stays */
 };
@@ -117,7 +117,7 @@ is_in_week (const HutWarningBrief *brief, const HutRecord *kept)
 static void
 show_warnings (HutWarningsPage *self)
 {
-  HutCaseBrowser *browser = hut_insight_feed_get_browser (self->feed);
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
   const HutWarningBrief *brief = self->brief;
   g_autofree char *none = none_words (brief);
   guint n_kept = 0;
@@ -282,7 +282,7 @@ static void *
 make_question (GtkWidget *page)
 {
   HutStore *store =
-      hut_case_browser_get_store (hut_insight_feed_get_browser (HUT_WARNINGS_PAGE (page)->feed));
+      hut_case_browser_get_store (hut_page_feed_get_browser (HUT_WARNINGS_PAGE (page)->feed));
   Question *question = g_new0 (Question, 1);
 
   question->office = hut_store_dup_office (store);
@@ -300,7 +300,7 @@ read_brief (HutReader *reader, void *asked, GCancellable *cancellable, GError **
                                  cancellable, error);
 }
 
-static const HutInsightQuestion question_of_warnings = {
+static const HutPageQuestion question_of_warnings = {
   .question = make_question,
   .read = read_brief,
   .free_question = question_free,
@@ -312,7 +312,7 @@ static const HutInsightQuestion question_of_warnings = {
 static void
 ask_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hut_insight_feed_ask (HUT_WARNINGS_PAGE (widget)->feed);
+  hut_page_feed_ask (HUT_WARNINGS_PAGE (widget)->feed);
 }
 
 static void
@@ -324,7 +324,7 @@ answer_warning (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &verb, &text);
   if (self->brief != NULL && hut_uid_parse (text, &id))
-    hut_warning_ask (widget, hut_insight_feed_get_browser (self->feed), self->brief, &id, verb);
+    hut_warning_ask (widget, hut_page_feed_get_browser (self->feed), self->brief, &id, verb);
 }
 
 static void
@@ -338,7 +338,7 @@ hut_warnings_page_dispose (GObject *object)
 {
   HutWarningsPage *self = HUT_WARNINGS_PAGE (object);
 
-  g_clear_pointer (&self->feed, hut_insight_feed_free);
+  g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_pointer (&self->brief, hut_warning_brief_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -377,7 +377,7 @@ hut_warnings_page_init (HutWarningsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_stack_hide_others (self->stack);
-  self->feed = hut_insight_feed_new (GTK_WIDGET (self), &question_of_warnings);
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_warnings);
 }
 
 void
@@ -388,11 +388,11 @@ hut_warnings_page_set_browser (GtkWidget *page, HutCaseBrowser *browser)
   g_clear_pointer (&self->brief, hut_warning_brief_free);
   g_clear_pointer (&self->shown, g_free);
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  hut_insight_feed_set_browser (self->feed, browser);
+  hut_page_feed_set_browser (self->feed, browser);
 }
 
 gboolean
 hut_warnings_page_is_filled (GtkWidget *page)
 {
-  return hut_insight_feed_is_answered (HUT_WARNINGS_PAGE (page)->feed);
+  return hut_page_feed_is_answered (HUT_WARNINGS_PAGE (page)->feed);
 }

@@ -284,7 +284,7 @@ test_personal_data_are_masked_again_when_left (Fixture *fixture, gconstpointer u
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "显示");
   hut_driver_type_keys (fixture->driver, "<Alt>1");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST, "诉求");
-  hut_driver_type_keys (fixture->driver, "<Alt>3");
+  hut_driver_type_keys (fixture->driver, "<Alt>4");
   g_object_unref (find (fixture, ATSPI_ROLE_PUSH_BUTTON, "显示"));
   g_assert_true (has_label_with (fixture, "****"));
 }

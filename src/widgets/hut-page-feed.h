@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* What a page of insights shows is the answer to a question that takes longer than the main thread
- * has. The feed asks it on a worker: when the page is first seen, when the page wants, and again
- * when cases, rules, tasks or warnings changed, or a minute has gone, while the page is in view. An
+/* What a page shows is the answer to a question that takes longer than the main thread has. The
+ * feed asks it on a worker: when the page is first seen, when the page wants, and again when cases,
+ * matters, rules, tasks or warnings changed, or a minute has gone, while the page is in view. An
  * answer that is no longer wanted is dropped. Main thread. */
 typedef struct
 {
@@ -27,22 +27,22 @@ typedef struct
   /* Shows the answer, which is the page's from now on; or says why there is none. */
   void (*answered) (GtkWidget *page, void *answer);
   void (*failed) (GtkWidget *page, const GError *error);
-} HutInsightQuestion;
+} HutPageQuestion;
 
-typedef struct _HutInsightFeed HutInsightFeed;
+typedef struct _HutPageFeed HutPageFeed;
 
 /* For @page, which frees it in its dispose; @question is static. */
-HutInsightFeed *hut_insight_feed_new (GtkWidget *page, const HutInsightQuestion *question);
-void hut_insight_feed_free (HutInsightFeed *feed);
+HutPageFeed *hut_page_feed_new (GtkWidget *page, const HutPageQuestion *question);
+void hut_page_feed_free (HutPageFeed *feed);
 
 /* NULL: none. Takes a reference. */
-void hut_insight_feed_set_browser (HutInsightFeed *feed, HutCaseBrowser *browser);
-HutCaseBrowser *hut_insight_feed_get_browser (HutInsightFeed *feed);
+void hut_page_feed_set_browser (HutPageFeed *feed, HutCaseBrowser *browser);
+HutCaseBrowser *hut_page_feed_get_browser (HutPageFeed *feed);
 
 /* Asks now, where the page is in view, else when it is. */
-void hut_insight_feed_ask (HutInsightFeed *feed);
+void hut_page_feed_ask (HutPageFeed *feed);
 
 /* Whether the last question that was asked is answered. */
-gboolean hut_insight_feed_is_answered (HutInsightFeed *feed);
+gboolean hut_page_feed_is_answered (HutPageFeed *feed);
 
 G_END_DECLS

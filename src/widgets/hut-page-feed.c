@@ -6,9 +6,9 @@
  * again when it has ended, so that a stream of changes cannot keep the page from ever showing an
  * answer. The answer holds a reference of the browser, not of the page. Main thread only. */
 
-#define G_LOG_DOMAIN "hutong-insights"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "insights/hut-insight-feed.h"
+#include "widgets/hut-page-feed.h"
 
 #include "store/hut-change-set.h"
 
@@ -16,10 +16,10 @@
 #define PAUSE 2  /* s, where one question follows the other */
 #define CLOCK 60 /* s */
 
-struct _HutInsightFeed
+struct _HutPageFeed
 {
   GtkWidget *page; /* frees the feed */
-  const HutInsightQuestion *how;
+  const HutPageQuestion *how;
   HutCaseBrowser *browser;
   GSignalGroup *signals;
   GCancellable *asking; /* of the question on its way, or NULL */
@@ -32,19 +32,19 @@ struct _HutInsightFeed
 /* Of a question on its way: where it was cancelled its feed may be gone when it ends. */
 typedef struct
 {
-  HutInsightFeed *feed;
-  const HutInsightQuestion *how;
+  HutPageFeed *feed;
+  const HutPageQuestion *how;
   GCancellable *asking;
 } Asked;
 
-static void ask_soon (HutInsightFeed *feed);
+static void ask_soon (HutPageFeed *feed);
 
 static void
 answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Asked *asked = data;
   g_autoptr (GCancellable) asking = asked->asking;
-  HutInsightFeed *feed = asked->feed;
+  HutPageFeed *feed = asked->feed;
   g_autoptr (GError) error = NULL;
   void *answer = hut_case_query_read_finish (result, &error);
 
@@ -67,7 +67,7 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ask (HutInsightFeed *feed)
+ask (HutPageFeed *feed)
 {
   void *question;
   Asked *asked;
@@ -91,14 +91,14 @@ ask (HutInsightFeed *feed)
 static void
 on_soon (gpointer data)
 {
-  HutInsightFeed *feed = data;
+  HutPageFeed *feed = data;
 
   feed->source = 0;
   ask (feed);
 }
 
 static void
-ask_soon (HutInsightFeed *feed)
+ask_soon (HutPageFeed *feed)
 {
   gboolean rested = g_get_monotonic_time () - feed->asked_at > PAUSE * G_USEC_PER_SEC;
 
@@ -108,7 +108,7 @@ ask_soon (HutInsightFeed *feed)
 }
 
 static void
-give_up (HutInsightFeed *feed)
+give_up (HutPageFeed *feed)
 {
   g_clear_handle_id (&feed->source, g_source_remove);
   if (feed->asking != NULL)
@@ -117,10 +117,10 @@ give_up (HutInsightFeed *feed)
 }
 
 static void
-on_changed (HutInsightFeed *feed, HutChangeSet *changes)
+on_changed (HutPageFeed *feed, HutChangeSet *changes)
 {
-  static const HutKind *const kinds[] = { &hut_kind_case, &hut_kind_rule, &hut_kind_task,
-                                          &hut_kind_warning };
+  static const HutKind *const kinds[] = { &hut_kind_case, &hut_kind_matter, &hut_kind_rule,
+                                          &hut_kind_task, &hut_kind_warning };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (hut_change_set_has_kind (changes, kinds[i]))
@@ -138,23 +138,23 @@ on_clock (gpointer data)
 }
 
 static void
-on_map (HutInsightFeed *feed)
+on_map (HutPageFeed *feed)
 {
   feed->clock = g_timeout_add_seconds (CLOCK, on_clock, feed);
   ask (feed);
 }
 
 static void
-on_unmap (HutInsightFeed *feed)
+on_unmap (HutPageFeed *feed)
 {
   g_clear_handle_id (&feed->clock, g_source_remove);
   g_clear_handle_id (&feed->source, g_source_remove);
 }
 
-HutInsightFeed *
-hut_insight_feed_new (GtkWidget *page, const HutInsightQuestion *question)
+HutPageFeed *
+hut_page_feed_new (GtkWidget *page, const HutPageQuestion *question)
 {
-  HutInsightFeed *feed = g_new0 (HutInsightFeed, 1);
+  HutPageFeed *feed = g_new0 (HutPageFeed, 1);
 
   feed->page = page;
   feed->how = question;
@@ -167,7 +167,7 @@ hut_insight_feed_new (GtkWidget *page, const HutInsightQuestion *question)
 }
 
 void
-hut_insight_feed_free (HutInsightFeed *feed)
+hut_page_feed_free (HutPageFeed *feed)
 {
   give_up (feed);
   on_unmap (feed);
@@ -178,7 +178,7 @@ hut_insight_feed_free (HutInsightFeed *feed)
 }
 
 void
-hut_insight_feed_set_browser (HutInsightFeed *feed, HutCaseBrowser *browser)
+hut_page_feed_set_browser (HutPageFeed *feed, HutCaseBrowser *browser)
 {
   if (!g_set_object (&feed->browser, browser))
     return;
@@ -188,20 +188,20 @@ hut_insight_feed_set_browser (HutInsightFeed *feed, HutCaseBrowser *browser)
 }
 
 HutCaseBrowser *
-hut_insight_feed_get_browser (HutInsightFeed *feed)
+hut_page_feed_get_browser (HutPageFeed *feed)
 {
   return feed->browser;
 }
 
 void
-hut_insight_feed_ask (HutInsightFeed *feed)
+hut_page_feed_ask (HutPageFeed *feed)
 {
   give_up (feed);
   ask (feed);
 }
 
 gboolean
-hut_insight_feed_is_answered (HutInsightFeed *feed)
+hut_page_feed_is_answered (HutPageFeed *feed)
 {
   return feed->browser != NULL && feed->asking == NULL && !feed->stale;
 }

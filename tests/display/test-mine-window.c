@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What waits for me, in the real window: my name is said once, a warning's task is done with the
+ * keyboard alone, and what belongs to no case is noted. Driven by words, keys and actions only. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-driver.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define NOW "2026-11-26T10:00:00+08:00"
+
+typedef struct
+{
+  char *folder;
+  char *db;
+  HutDriver *driver;
+} Fixture;
+
+/* Runs hutongctl on the fixture's file, at NOW; returns what it printed. */
+static char *
+ctl (Fixture *fixture, const char *words)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
+  g_autofree char *line =
+      g_strdup_printf ("env HUTONG_NOW=%s %s --db %s %s", NOW, path, fixture->db, words);
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status;
+
+  g_spawn_command_line_sync (line, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s: %s", words, out);
+  g_assert_cmpint (status, ==, 0);
+  return out;
+}
+
+/* The season's warning is accepted as a task of 李明. */
+static void
+give_task (Fixture *fixture)
+{
+  g_autofree char *said = ctl (fixture, "warnings --json");
+  const char *season = strstr (said, "\"seasons\":[");
+  const char *id = season != NULL ? strstr (season, "\"id\":\"") : NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_nonnull (id);
+  words = g_strdup_printf ("warning accept %.36s --assignee 李明 --due 2026-11-26T17:00 "
+                           "--title 巡查供暖管线",
+                           id + strlen ("\"id\":\""));
+  g_free (ctl (fixture, words));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const environment[] = { "HUTONG_SAY_READY", "1", "HUTONG_NOW", NOW, NULL };
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
+  const char *argv[] = { program, "--db", NULL, "--page", "today", NULL };
+
+  fixture->folder = g_dir_make_tmp ("hutong-mine.XXXXXX", NULL);
+  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
+  argv[2] = fixture->db;
+  g_free (ctl (fixture, "init --street 110108014"));
+  give_task (fixture);
+  argv[4] = "mine";
+  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
+  hut_driver_wait_line (fixture->driver, "ready");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
+
+  hut_driver_stop (fixture->driver, NULL);
+  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
+  g_free (fixture->db);
+  g_free (fixture->folder);
+}
+
+static void
+assert_there (Fixture *fixture, AtspiRole role, const char *name)
+{
+  g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
+}
+
+static void
+press (Fixture *fixture, const char *name)
+{
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
+}
+
+static void
+assert_none (GPtrArray *lines)
+{
+  if (lines->len > 0)
+    g_error ("%s", (const char *)lines->pdata[0]);
+}
+
+static void
+focus_at (Fixture *fixture, AtspiRole role, const char *name)
+{
+  g_object_unref (hut_driver_find_focus (fixture->driver, NULL, role, name));
+}
+
+static void
+say_my_name (Fixture *fixture)
+{
+  g_autoptr (HutNode) name = NULL;
+
+  assert_there (fixture, ATSPI_ROLE_LABEL, "请先填写您的姓名");
+  press (fixture, "填写姓名…");
+  name = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "您的姓名*");
+  hut_driver_set_text (fixture->driver, name, "李明");
+  press (fixture, "保存(K)");
+  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线, 今日 17:00 到期, 预警任务*");
+}
+
+static void
+test_a_warnings_task_is_done_by_keyboard (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) latin = NULL;
+  g_autoptr (GPtrArray) nameless = NULL;
+  g_autoptr (HutNode) result = NULL;
+  g_autofree char *list = NULL;
+
+  say_my_name (fixture);
+  /* The warning was written by a program that speaks English. */
+  latin = hut_driver_latin_words (fixture->driver, "Ctrl|Alt|Heating|begins");
+  nameless = hut_driver_nameless (fixture->driver);
+  assert_none (latin);
+  assert_none (nameless);
+
+  hut_driver_type_keys (fixture->driver, "<Alt>2");
+  focus_at (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线*");
+  hut_driver_type_keys (fixture->driver, "Tab");
+  focus_at (fixture, ATSPI_ROLE_PUSH_BUTTON, "办结…: 巡查供暖管线");
+  hut_driver_type_keys (fixture->driver, "space");
+  result = hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_TEXT, "结果*");
+  hut_driver_type_text (fixture->driver, result, "已巡查三处");
+  hut_driver_type_keys (fixture->driver, "<Control>Return");
+  assert_there (fixture, ATSPI_ROLE_LABEL, "没有待办事项");
+  list = ctl (fixture, "task list");
+  g_assert_cmpstr (list, ==, "");
+
+  press (fixture, "撤销");
+  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线*");
+}
+
+static void
+test_noted_and_handed_over (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) title = NULL;
+  g_autoptr (HutNode) to = NULL;
+
+  say_my_name (fixture);
+  press (fixture, "记一件事(N)…");
+  title = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "任务(T)*");
+  hut_driver_set_text (fixture->driver, title, "准备点评会材料");
+  press (fixture, "交办(G)");
+  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "准备点评会材料, 无期限, 自记任务*");
+  press (fixture, "转交…: 准备点评会材料");
+  to = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "经办人(H)*");
+  hut_driver_set_text (fixture->driver, to, "王芳");
+  press (fixture, "转交(O)");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "准备点评会材料*");
+  {
+    g_autoptr (HutNode) whose =
+        hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_COMBO_BOX, "查看谁的待办*");
+
+    hut_driver_choose (fixture->driver, whose, "王芳");
+  }
+  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "准备点评会材料*");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define add(path, function)                                                                        \
+  g_test_add ("/mine-window/" path, Fixture, NULL, set_up, function, tear_down)
+  add ("a-warnings-task-is-done-by-keyboard", test_a_warnings_task_is_done_by_keyboard);
+  add ("noted-and-handed-over", test_noted_and_handed_over);
+  return g_test_run ();
+}
