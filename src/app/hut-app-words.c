@@ -75,6 +75,8 @@ file_words (int code)
     {
     case G_IO_ERROR_NOT_FOUND:
       return _ ("The file is not there any more. Choose another.");
+    case G_IO_ERROR_IS_DIRECTORY:
+      return _ ("This is a folder. Open it and choose the file in it.");
     case G_IO_ERROR_EXISTS:
       return _ ("There is a file of that name already. Open it, or choose another name.");
     case G_IO_ERROR_PERMISSION_DENIED:

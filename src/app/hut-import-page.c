@@ -18,6 +18,7 @@
 #include "app/hut-import-preview.h"
 #include "app/hut-import-words.h"
 #include "exchange/hut-exchange-error.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-form-row.h"
@@ -193,6 +194,13 @@ open_path (HutImportPage *self, const char *path, const char *preset)
                          on_opened, g_object_ref (self));
 }
 
+static void
+label_run (HutImportPage *self, const char *label)
+{
+  gtk_button_set_label (self->run, label);
+  hut_button_name_once (GTK_WIDGET (self->run));
+}
+
 /* The fields that are missing, as people call them: "Title or Text". */
 static char *
 missing_words (HutImport *import)
@@ -317,7 +325,7 @@ show_trial (HutImportPage *self, const HutImportResult *result)
   if (result->words->len > 0)
     gtk_label_set_label (self->missing, _ ("Rows with words that are not known stay out until it "
                                            "is said what they mean."));
-  gtk_button_set_label (self->run, n > 0 ? label : _ ("Nothing to import"));
+  label_run (self, n > 0 ? label : _ ("Nothing to import"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", n > 0);
 }
 
@@ -347,7 +355,7 @@ try_out (HutImportPage *self)
 {
   g_autofree char *missing = NULL;
 
-  gtk_button_set_label (self->run, _ ("_Import"));
+  label_run (self, _ ("_Import"));
   gtk_label_set_label (self->missing, "");
   if (!hut_import_check (self->import, NULL))
     {

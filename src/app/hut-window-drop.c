@@ -40,12 +40,23 @@ read_paths (const GValue *value)
   return g_strv_builder_end (paths);
 }
 
+/* Nothing is above the window any more; what asked for it to be let go is not left standing. */
+static void
+on_leave (HutWindow *self)
+{
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "hut-drop"))
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-drop");
+  hut_toast_overlay_hide (self->toasts);
+}
+
 static gboolean
 on_drop (HutWindow *self, const GValue *value)
 {
   g_auto (GStrv) paths = read_paths (value);
   guint n = g_strv_length (paths);
 
+  on_leave (self);
   if (self->desk == NULL)
     return FALSE;
   if (n == 0)
@@ -82,12 +93,6 @@ on_enter (HutWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "hut-drop");
   hut_window_tell (self, _ ("Let go to import the work orders"), NULL, NULL);
   return GDK_ACTION_COPY;
-}
-
-static void
-on_leave (HutWindow *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-drop");
 }
 
 void

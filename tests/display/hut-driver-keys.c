@@ -16,8 +16,8 @@
 #include <string.h>
 
 /* The program's uppermost real window: there is no window manager to give it the focus. */
-static Window
-top_window (Display *display)
+Window
+hut_driver_top_window (Display *display)
 {
   Window root, parent, *children = NULL, top = None;
   unsigned int count = 0;
@@ -53,7 +53,7 @@ open_keyboard (HutDriver *driver)
   Window window;
 
   g_assert_nonnull (display);
-  window = top_window (display);
+  window = hut_driver_top_window (display);
   if (window == None)
     hut_driver_fail (driver, "there is no window to type to");
   XSetInputFocus (display, window, RevertToPointerRoot, CurrentTime);

@@ -6,6 +6,8 @@
 
 #include "hut-driver.h"
 
+#include <X11/Xlib.h>
+
 /* The faces of a node, under names for which g_autoptr() works with every version of libatspi. */
 typedef AtspiAction HutNodeAction;
 typedef AtspiEditableText HutNodeEditable;
@@ -23,6 +25,9 @@ typedef gboolean (*HutDriverCheck) (gpointer data);
 
 /* Runs the main loop until @check says so, at most HUT_DRIVER_CAP_SECONDS. FALSE: in vain. */
 gboolean hut_driver_wait (HutDriverCheck check, gpointer data);
+
+/* The uppermost real window of the display: there is no window manager to ask. */
+Window hut_driver_top_window (Display *display);
 
 /* Gives the keyboard to the uppermost window of the program. */
 void hut_driver_focus_window (HutDriver *driver);

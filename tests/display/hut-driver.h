@@ -109,6 +109,12 @@ void hut_driver_type_text (HutDriver *driver, HutNode *node, const char *text);
 HutNode *hut_driver_find_focus (HutDriver *driver, HutNode *under, AtspiRole role,
                                 const char *name);
 
+/* Carries something from another program's window onto the middle of the program's uppermost window
+ * and lets go there, once the program shows a @label (a pattern) for what is above it. What is
+ * carried is of @type ("text/uri-list") and has these @lines (NULL-terminated). */
+void hut_driver_drop (HutDriver *driver, const char *type, const char *const *lines,
+                      const char *label);
+
 /* ---- The whole tree ---- */
 
 /* One line a node, indented: role, name, description, text, states, actions. */
