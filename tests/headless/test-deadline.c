@@ -519,6 +519,7 @@ test_mine_is_lead_or_an_open_task (HutTestStore *test, gconstpointer unused)
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_update (write, &hut_kind_task, &task_id);
   hut_write_set (write, "state", hut_value_text ("done"));
+  hut_write_set (write, "result", hut_value_text ("已办结"));
   hut_store_write (test->store, write, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count (test, HUT_DUE_ANY, "urban", now), ==, 0);
