@@ -27,6 +27,7 @@ struct _HutCaseBulkBar
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *head;
   GtkWidget *label;
   HutCaseActions *actions;
   HutCaseBulkKeys keys;
@@ -187,10 +188,10 @@ export_all (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* What is said of each case alone (a call-back, a mediation, the answer of a co-unit) is not said
  * of many. */
-static const char *const more_acts[] = { "accept",      "take-back",    "start",    "route",
-                                         "dispute",     "contact",      "add-unit", "extend",
-                                         "tell-caller", "tell-hotline", "answer",   "reopen",
-                                         "exclude",     "note" };
+static const char *const more_acts[] = { "take-back",    "start",    "route",  "dispute",
+                                         "contact",      "add-unit", "extend", "tell-caller",
+                                         "tell-hotline", "answer",   "reopen", "exclude",
+                                         "note",         "void" };
 
 static GMenuModel *
 more_menu (void)
@@ -220,7 +221,7 @@ hut_case_bulk_bar_dispose (GObject *object)
   HutCaseBulkBar *self = HUT_CASE_BULK_BAR (object);
 
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_case_bulk_bar_parent_class)->dispose (object);
 }
@@ -235,10 +236,10 @@ hut_case_bulk_bar_class_init (HutCaseBulkBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "bulk.community", NULL, ask_community);
   gtk_widget_class_install_action (widget_class, "bulk.category", NULL, ask_category);
+  gtk_widget_class_install_action (widget_class, "bulk.accept", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.assign", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.level", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.close", NULL, on_named_act);
-  gtk_widget_class_install_action (widget_class, "bulk.void", NULL, on_named_act);
   gtk_widget_class_install_action (widget_class, "bulk.act", "s", on_act);
   gtk_widget_class_install_action (widget_class, "bulk.print", NULL, print_all);
   gtk_widget_class_install_action (widget_class, "bulk.ledger", NULL, export_all);
@@ -284,6 +285,22 @@ add_more (HutCaseBulkBar *self)
   add_control (self, button);
 }
 
+/* How many are selected, and the way out. */
+static void
+add_head (HutCaseBulkBar *self)
+{
+  GtkWidget *none = gtk_button_new_with_mnemonic (_ ("Select N_one"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (none), "cases.select-none");
+  gtk_widget_add_css_class (none, "flat");
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, NULL);
+  gtk_widget_add_css_class (self->label, "hut-strong");
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (self->head), self->label);
+  gtk_box_append (GTK_BOX (self->head), none);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+}
+
 static void
 hut_case_bulk_bar_init (HutCaseBulkBar *self)
 {
@@ -294,24 +311,21 @@ hut_case_bulk_bar_init (HutCaseBulkBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "hut-bar");
   gtk_widget_add_css_class (GTK_WIDGET (self), "hut-line-top");
 
-  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (self->label, "hut-strong");
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  add_head (self);
   self->box =
       g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 8,
                     "row-spacing", 8, "max-children-per-line", 8, "homogeneous", FALSE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("For all that are selected"), -1);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  add_act (self, "accept");
   add_act (self, "assign");
   add_act (self, "level");
   add_act (self, "close");
-  add_act (self, "void");
   add_button (self, _ ("_Print…"), "bulk.print");
   add_button (self, _ ("Ledger…"), "bulk.ledger");
   add_more (self);
-  add_button (self, _ ("Select N_one"), "cases.select-none");
-  hut_button_name_once (self->box);
+  hut_button_name_once (GTK_WIDGET (self));
 }
 
 void
