@@ -54,7 +54,7 @@ show_insight (GSimpleAction *action, GVariant *parameter, gpointer data)
   HutWindow *self = data;
 
   hut_window_go_to (self, "insights");
-  hut_insights_page_show (self->insights, g_variant_get_string (parameter, NULL));
+  hut_insights_page_show (hut_window_get_insights (self), g_variant_get_string (parameter, NULL));
 }
 
 /* Those whose caller had another case not long before, by the office's rule. */
@@ -102,7 +102,7 @@ show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   hut_case_browser_set_filter (hut_desk_get_browser (self->desk), filter);
   hut_window_go_to (self, "cases");
-  hut_work_page_focus_list (self->work);
+  hut_work_page_focus_list (hut_window_get_work (self));
 }
 
 /* The cases behind a figure of a page: a filter as canonical JSON. */
@@ -123,7 +123,7 @@ show_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   hut_case_browser_set_filter (hut_desk_get_browser (self->desk), filter);
   hut_window_go_to (self, "cases");
-  hut_work_page_focus_list (self->work);
+  hut_work_page_focus_list (hut_window_get_work (self));
 }
 
 /* A case is shown where cases are shown: in the place that is open, or in the list. */
@@ -143,7 +143,7 @@ show_case (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL || !read_uid (parameter, &id))
     return;
   go_to_work (self);
-  hut_work_page_show_case (self->work, &id);
+  hut_work_page_show_case (hut_window_get_work (self), &id);
 }
 
 static void
@@ -155,7 +155,7 @@ show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL || !read_uid (parameter, &id))
     return;
   hut_window_go_to (self, "map");
-  hut_work_page_show_on_map (self->work, &id);
+  hut_work_page_show_on_map (hut_window_get_work (self), &id);
 }
 
 static void
@@ -166,7 +166,7 @@ new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL)
     return;
   go_to_work (self);
-  hut_work_page_new_case (self->work);
+  hut_work_page_new_case (hut_window_get_work (self));
 }
 
 static void
@@ -178,7 +178,7 @@ edit_case (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL || !read_uid (parameter, &id))
     return;
   go_to_work (self);
-  hut_work_page_edit_case (self->work, &id);
+  hut_work_page_edit_case (hut_window_get_work (self), &id);
 }
 
 static void
@@ -190,7 +190,7 @@ edit_selected (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL || !hut_case_browser_get_selected (hut_desk_get_browser (self->desk), &id))
     return;
   go_to_work (self);
-  hut_work_page_edit_case (self->work, &id);
+  hut_work_page_edit_case (hut_window_get_work (self), &id);
 }
 
 /* Whether the page with cases is open, and its keys mean something. */
@@ -237,7 +237,7 @@ pick_place (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL)
     return;
   hut_window_go_to (self, "map");
-  hut_work_page_pick_place (self->work);
+  hut_work_page_pick_place (hut_window_get_work (self));
 }
 
 static void
@@ -289,7 +289,7 @@ import (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk == NULL)
     return;
   hut_window_go_to (self, "import");
-  hut_import_page_enter (self->import);
+  hut_import_page_enter (hut_window_get_import (self));
 }
 
 static void

@@ -64,14 +64,14 @@ on_drop (HutWindow *self, const GValue *value)
       hut_window_tell (self, _ ("What was dropped is no file of this computer"), NULL, NULL);
       return FALSE;
     }
-  if (hut_import_page_is_running (self->import))
+  if (self->import != NULL && hut_import_page_is_running (self->import))
     {
       hut_window_tell (self, _ ("An import is under way. Drop the file when it is done."), NULL,
                        NULL);
       return FALSE;
     }
   hut_window_go_to (self, "import");
-  hut_import_page_open (self->import, (const char *const *)paths);
+  hut_import_page_open (hut_window_get_import (self), (const char *const *)paths);
   if (n > 1)
     {
       g_autofree char *words = g_strdup_printf (

@@ -21,9 +21,9 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in four files: the frame (hut-window.c), how a database comes to stand
- * in it (hut-window-opening.c), and what its actions do (hut-window-actions.c), and what
- * is dropped on it (hut-window-drop.c). */
+/* The window is one class in five files: the frame (hut-window.c), its pages (hut-window-pages.c),
+ * how a database comes to stand in it (hut-window-opening.c), what its actions do
+ * (hut-window-actions.c), and what is dropped on it (hut-window-drop.c). */
 struct _HutWindow
 {
   GtkApplicationWindow parent_instance;
@@ -44,8 +44,8 @@ struct _HutWindow
   GtkStack *places; /* "today", "mine", "work", "insights", "conflicts", "waiting", "import" */
   HutToday *today;
   HutMinePage *mine;
-  HutWorkPage *work;
-  HutInsightsPage *insights;
+  HutWorkPage *work;         /* NULL until it is needed, as the next and the import */
+  HutInsightsPage *insights; /* ask hut_window_get_insights() */
   HutConflictsPage *conflicts;
   HutWaitingPage *waiting;
   HutImportPage *import;
@@ -68,6 +68,7 @@ struct _HutWindow
   char *server_password;
 
   guint ready_tick;
+  guint pages_source;
   guint quiet_frames;
   gboolean closing; /* the person agreed to lose what was typed */
 };
@@ -79,6 +80,20 @@ void hut_window_set_stage (HutWindow *self, const char *stage);
 void hut_window_copy_results (HutWindow *self);
 
 void hut_window_tell (HutWindow *self, const char *text, const char *label, const char *action);
+
+/* hut-window-pages.c: the pages that are made when they are needed. Owned by the stack. */
+HutWorkPage *hut_window_get_work (HutWindow *self);
+HutInsightsPage *hut_window_get_insights (HutWindow *self);
+HutImportPage *hut_window_get_import (HutWindow *self);
+
+/* @page of the stack is about to be shown. */
+void hut_window_need_page (HutWindow *self, const char *page);
+
+/* @desk (or NULL) for those pages that are there. */
+void hut_window_set_pages_desk (HutWindow *self, HutDesk *desk);
+
+/* Makes the pages that nobody asked for yet, when there is nothing else to do. */
+void hut_window_make_pages_later (HutWindow *self);
 
 /* hut-window-actions.c: gives @self its actions on the application, with their keys. */
 void hut_window_add_actions (HutWindow *self, GtkApplication *application);

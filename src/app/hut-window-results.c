@@ -56,7 +56,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 void
 hut_window_copy_results (HutWindow *self)
 {
-  GArray *rowids = self->desk != NULL ? hut_work_page_get_selected (self->work) : NULL;
+  GArray *rowids =
+      self->desk != NULL ? hut_work_page_get_selected (hut_window_get_work (self)) : NULL;
   g_autoptr (GTask) task = NULL;
 
   if (rowids == NULL || rowids->len == 0)

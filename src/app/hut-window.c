@@ -46,6 +46,7 @@ hut_window_go_to (HutWindow *self, const char *place)
       if (!g_str_equal (places[i].name, place))
         continue;
       self->place = places[i].name;
+      hut_window_need_page (self, places[i].page);
       if (g_str_equal (places[i].page, "work"))
         hut_work_page_set_mode (self->work, places[i].mode);
       gtk_stack_set_visible_child_name (self->places, places[i].page);
@@ -105,7 +106,7 @@ static void
 on_search_activate (HutWindow *self)
 {
   on_search_changed (self);
-  hut_work_page_focus_list (self->work);
+  hut_work_page_focus_list (hut_window_get_work (self));
 }
 
 /* Down leads from the words into what they found, as Enter does. */
@@ -133,14 +134,6 @@ on_told (HutWindow *self, const char *message, const char *batch)
                     : NULL;
 
   hut_window_tell (self, message, batch != NULL ? _ ("Undo") : NULL, action);
-}
-
-/* What a page of insights wrote stands with what was done to cases: one way back for all. */
-static void
-on_insight_told (HutWindow *self, const char *message, const char *batch)
-{
-  if (self->desk != NULL)
-    hut_case_actions_tell (hut_desk_get_actions (self->desk), message, batch);
 }
 
 static void
@@ -185,11 +178,9 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   hut_sync_badge_set_desk (self->badge, desk);
   hut_today_set_desk (self->today, desk);
   hut_mine_page_set_actions (self->mine, actions);
-  hut_work_page_set_desk (self->work, desk);
-  hut_insights_page_set_browser (self->insights, desk != NULL ? hut_desk_get_browser (desk) : NULL);
+  hut_window_set_pages_desk (self, desk);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->conflicts), actions);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->waiting), actions);
-  hut_import_page_set_desk (self->import, desk);
   gtk_editable_set_text (self->search, "");
   show_street (self);
   if (old != NULL)
@@ -235,6 +226,7 @@ on_ready_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       fflush (stdout);
     }
   self->ready_tick = 0;
+  hut_window_make_pages_later (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -267,12 +259,12 @@ hut_window_close_request (GtkWindow *window)
   gboolean asks = !self->closing && self->desk != NULL;
   int width, height;
 
-  if (asks && hut_work_page_is_editing (self->work))
+  if (asks && self->work != NULL && hut_work_page_is_editing (self->work))
     return ask_before_closing (
         self, _ ("Close without saving?"),
         _ ("The form has been filled in and not saved. What was typed will be lost."),
         _ ("Close without Saving"));
-  if (asks && hut_import_page_is_running (self->import))
+  if (asks && self->import != NULL && hut_import_page_is_running (self->import))
     return ask_before_closing (self, _ ("Stop the import?"),
                                _ ("It is not done yet. Nothing of it will be kept; the file can be "
                                   "imported again."),
@@ -297,6 +289,7 @@ hut_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_handle_id (&self->pages_source, g_source_remove);
   if (self->desk != NULL)
     hut_window_set_desk (self, NULL);
   g_clear_object (&self->browser_signals);
@@ -337,12 +330,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, places);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, today);
-  gtk_widget_class_bind_template_child (widget_class, HutWindow, work);
-  gtk_widget_class_bind_template_child (widget_class, HutWindow, insights);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, mine);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, waiting);
-  gtk_widget_class_bind_template_child (widget_class, HutWindow, import);
 }
 
 static void
@@ -361,12 +351,9 @@ hut_window_class_init (HutWindowClass *klass)
   g_type_ensure (HUT_TYPE_TROUBLE_PAGE);
   g_type_ensure (HUT_TYPE_SIDEBAR);
   g_type_ensure (HUT_TYPE_TODAY);
-  g_type_ensure (HUT_TYPE_WORK_PAGE);
-  g_type_ensure (HUT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (HUT_TYPE_MINE_PAGE);
   g_type_ensure (HUT_TYPE_CONFLICTS_PAGE);
   g_type_ensure (HUT_TYPE_WAITING_PAGE);
-  g_type_ensure (HUT_TYPE_IMPORT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/app/hut-window.ui");
   bind_children (widget_class);
@@ -391,8 +378,6 @@ hut_window_init (HutWindow *self)
   self->action_signals = g_signal_group_new (HUT_TYPE_CASE_ACTIONS);
   g_signal_group_connect_swapped (self->action_signals, "told", G_CALLBACK (on_told), self);
   g_signal_group_connect_swapped (self->action_signals, "failed", G_CALLBACK (on_failed), self);
-  g_signal_connect_object (self->insights, "told", G_CALLBACK (on_insight_told), self,
-                           G_CONNECT_SWAPPED);
   self->ready_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_ready_tick, NULL, NULL);
   hut_window_take_drops (self);
   show_street (self);

@@ -3,7 +3,8 @@
  */
 
 /* The right side: a stack of detail, two forms (one for a new case, one for edits, so that neither
- * throws the other's words away) and an empty page. Main thread. */
+ * throws the other's words away; each is made when it is first needed) and an empty page. Main
+ * thread. */
 
 #define G_LOG_DOMAIN "hutong-cases"
 
@@ -23,12 +24,19 @@ struct _HutCasePanel
 
   GtkWidget *stack;
   GtkWidget *detail;
-  GtkWidget *new_form;
-  GtkWidget *edit_form;
+  GtkWidget *new_form;  /* NULL until it is needed, as the next */
+  GtkWidget *edit_form; /* ask get_form() */
   GtkWidget *empty;
 
   HutCaseActions *actions;
   GSignalGroup *browser_signals;
+
+  HutCaseLookup lookup; /* what both forms ask, and with what */
+  gpointer lookup_data;
+  GDestroyNotify lookup_destroy;
+  HutCaseWhere where;
+  gpointer where_data;
+  GDestroyNotify where_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (HutCasePanel, hut_case_panel, GTK_TYPE_WIDGET)
@@ -76,8 +84,9 @@ show_child (HutCasePanel *self, GtkWidget *child)
 
   gtk_stack_set_visible_child (GTK_STACK (self->stack), child);
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (children[i]), GTK_ACCESSIBLE_STATE_HIDDEN,
-                                 children[i] != child, -1);
+    if (children[i] != NULL)
+      gtk_accessible_update_state (GTK_ACCESSIBLE (children[i]), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                   children[i] != child, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICKING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
@@ -93,7 +102,8 @@ show_selected (HutCasePanel *self)
 
   if (browser == NULL || !hut_case_browser_get_selected (browser, &id))
     show_child (self, self->empty);
-  else if (hut_case_form_is_editing (HUT_CASE_FORM (self->edit_form), &id))
+  else if (self->edit_form != NULL &&
+           hut_case_form_is_editing (HUT_CASE_FORM (self->edit_form), &id))
     show_child (self, self->edit_form);
   else if (hut_case_detail_has_case (HUT_CASE_DETAIL (self->detail)))
     show_child (self, self->detail);
@@ -117,6 +127,60 @@ static void
 on_place_changed (HutCasePanel *self)
 {
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
+}
+
+static HutCaseForm *
+add_form (HutCasePanel *self, const char *name)
+{
+  GtkWidget *form = g_object_new (HUT_TYPE_CASE_FORM, NULL);
+
+  gtk_stack_add_named (GTK_STACK (self->stack), form, name);
+  g_signal_connect_object (form, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "notify::picking", G_CALLBACK (on_picking), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "place-changed", G_CALLBACK (on_place_changed), self,
+                           G_CONNECT_SWAPPED);
+  hut_case_form_set_lookup (HUT_CASE_FORM (form), self->lookup, self->lookup_data, NULL);
+  hut_case_form_set_where (HUT_CASE_FORM (form), self->where, self->where_data, NULL);
+  hut_case_form_set_actions (HUT_CASE_FORM (form), self->actions);
+  return HUT_CASE_FORM (form);
+}
+
+static HutCaseForm *
+get_form (HutCasePanel *self, GtkWidget **form, const char *name)
+{
+  if (*form == NULL)
+    *form = GTK_WIDGET (add_form (self, name));
+  return HUT_CASE_FORM (*form);
+}
+
+/* Gives what both forms have; they are there or not. */
+static void
+set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data, GDestroyNotify destroy)
+{
+  if (self->edit_form != NULL)
+    hut_case_form_set_lookup (HUT_CASE_FORM (self->edit_form), lookup, data, NULL);
+  if (self->new_form != NULL)
+    hut_case_form_set_lookup (HUT_CASE_FORM (self->new_form), lookup, data, NULL);
+  if (self->lookup_destroy != NULL)
+    self->lookup_destroy (self->lookup_data);
+  self->lookup = lookup;
+  self->lookup_data = data;
+  self->lookup_destroy = destroy;
+}
+
+static void
+set_where (HutCasePanel *self, HutCaseWhere where, gpointer data, GDestroyNotify destroy)
+{
+  if (self->edit_form != NULL)
+    hut_case_form_set_where (HUT_CASE_FORM (self->edit_form), where, data, NULL);
+  if (self->new_form != NULL)
+    hut_case_form_set_where (HUT_CASE_FORM (self->new_form), where, data, NULL);
+  if (self->where_destroy != NULL)
+    self->where_destroy (self->where_data);
+  self->where = where;
+  self->where_data = data;
+  self->where_destroy = destroy;
 }
 
 static void
@@ -176,6 +240,9 @@ hut_case_panel_dispose (GObject *object)
   g_clear_object (&self->browser_signals);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  self->new_form = self->edit_form = NULL;
+  set_lookup (self, NULL, NULL, NULL);
+  set_where (self, NULL, NULL, NULL);
   G_OBJECT_CLASS (hut_case_panel_parent_class)->dispose (object);
 }
 
@@ -206,20 +273,6 @@ hut_case_panel_class_init (HutCasePanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.print", NULL, do_print);
 }
 
-static GtkWidget *
-add_form (HutCasePanel *self, const char *name)
-{
-  GtkWidget *form = g_object_new (HUT_TYPE_CASE_FORM, NULL);
-
-  gtk_stack_add_named (GTK_STACK (self->stack), form, name);
-  g_signal_connect_object (form, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (form, "notify::picking", G_CALLBACK (on_picking), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (form, "place-changed", G_CALLBACK (on_place_changed), self,
-                           G_CONNECT_SWAPPED);
-  return form;
-}
-
 static void
 hut_case_panel_init (HutCasePanel *self)
 {
@@ -231,8 +284,6 @@ hut_case_panel_init (HutCasePanel *self)
   self->detail = g_object_new (HUT_TYPE_CASE_DETAIL, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), self->detail, "detail");
-  self->new_form = add_form (self, "new");
-  self->edit_form = add_form (self, "edit");
 
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_data (self->browser_signals, "notify::selected",
@@ -255,8 +306,10 @@ hut_case_panel_set_actions (HutCasePanel *self, HutCaseActions *actions)
   if (!g_set_object (&self->actions, actions))
     return;
   hut_case_detail_set_actions (HUT_CASE_DETAIL (self->detail), actions);
-  hut_case_form_set_actions (HUT_CASE_FORM (self->new_form), actions);
-  hut_case_form_set_actions (HUT_CASE_FORM (self->edit_form), actions);
+  if (self->new_form != NULL)
+    hut_case_form_set_actions (HUT_CASE_FORM (self->new_form), actions);
+  if (self->edit_form != NULL)
+    hut_case_form_set_actions (HUT_CASE_FORM (self->edit_form), actions);
   g_signal_group_set_target (self->browser_signals, browser_of (self));
   show_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
@@ -278,7 +331,7 @@ hut_case_panel_new_case (HutCasePanel *self)
 
   if (self->actions == NULL)
     return;
-  form = HUT_CASE_FORM (self->new_form);
+  form = get_form (self, &self->new_form, "new");
   if (!hut_case_form_is_active (form))
     hut_case_form_begin_new (form);
   show_child (self, self->new_form);
@@ -318,7 +371,7 @@ hut_case_panel_edit_case (HutCasePanel *self, const HutUid *id)
 
   if (self->actions == NULL)
     return;
-  form = HUT_CASE_FORM (self->edit_form);
+  form = get_form (self, &self->edit_form, "edit");
   if (hut_case_form_is_dirty (form) && !hut_case_form_is_editing (form, id))
     hut_case_form_set_notice (form,
                               _ ("Another case is being edited. Save or give up this first."));
@@ -353,16 +406,13 @@ hut_case_panel_get_picking (HutCasePanel *self)
   return shown_form (self) != NULL && hut_case_form_get_picking (shown_form (self));
 }
 
-/* Both forms ask with one @data, which is freed once: by the form for new cases, the last to go
- * being irrelevant since both go with the panel. */
 void
 hut_case_panel_set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data,
                            GDestroyNotify destroy)
 {
   g_return_if_fail (HUT_IS_CASE_PANEL (self));
 
-  hut_case_form_set_lookup (HUT_CASE_FORM (self->edit_form), lookup, data, NULL);
-  hut_case_form_set_lookup (HUT_CASE_FORM (self->new_form), lookup, data, destroy);
+  set_lookup (self, lookup, data, destroy);
 }
 
 void
@@ -371,8 +421,7 @@ hut_case_panel_set_where (HutCasePanel *self, HutCaseWhere where, gpointer data,
 {
   g_return_if_fail (HUT_IS_CASE_PANEL (self));
 
-  hut_case_form_set_where (HUT_CASE_FORM (self->edit_form), where, data, NULL);
-  hut_case_form_set_where (HUT_CASE_FORM (self->new_form), where, data, destroy);
+  set_where (self, where, data, destroy);
 }
 
 gboolean

@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The pages of the window that are large: each is made when it is first asked for, or, so that
+ * nobody waits for it then, one after the other when the window is ready and nothing else is to be
+ * done. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-window-private.h"
+
+/* What a stack does not show must not be read aloud. */
+static gpointer
+add_page (HutWindow *self, GType type, const char *name)
+{
+  GtkWidget *page = g_object_new (type, NULL);
+
+  gtk_stack_add_named (self->places, page, name);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               gtk_stack_get_visible_child (self->places) != page, -1);
+  return page;
+}
+
+/* What a page of insights wrote stands with what was done to cases: one way back for all. */
+static void
+on_insight_told (HutWindow *self, const char *message, const char *batch)
+{
+  if (self->desk != NULL)
+    hut_case_actions_tell (hut_desk_get_actions (self->desk), message, batch);
+}
+
+HutWorkPage *
+hut_window_get_work (HutWindow *self)
+{
+  if (self->work == NULL)
+    {
+      self->work = add_page (self, HUT_TYPE_WORK_PAGE, "work");
+      hut_work_page_set_desk (self->work, self->desk);
+    }
+  return self->work;
+}
+
+HutInsightsPage *
+hut_window_get_insights (HutWindow *self)
+{
+  if (self->insights == NULL)
+    {
+      self->insights = add_page (self, HUT_TYPE_INSIGHTS_PAGE, "insights");
+      g_signal_connect_object (self->insights, "told", G_CALLBACK (on_insight_told), self,
+                               G_CONNECT_SWAPPED);
+      if (self->desk != NULL)
+        hut_insights_page_set_browser (self->insights, hut_desk_get_browser (self->desk));
+    }
+  return self->insights;
+}
+
+HutImportPage *
+hut_window_get_import (HutWindow *self)
+{
+  if (self->import == NULL)
+    {
+      self->import = add_page (self, HUT_TYPE_IMPORT_PAGE, "import");
+      hut_import_page_set_desk (self->import, self->desk);
+    }
+  return self->import;
+}
+
+void
+hut_window_need_page (HutWindow *self, const char *page)
+{
+  if (g_str_equal (page, "work"))
+    hut_window_get_work (self);
+  else if (g_str_equal (page, "insights"))
+    hut_window_get_insights (self);
+  else if (g_str_equal (page, "import"))
+    hut_window_get_import (self);
+}
+
+void
+hut_window_set_pages_desk (HutWindow *self, HutDesk *desk)
+{
+  if (self->work != NULL)
+    hut_work_page_set_desk (self->work, desk);
+  if (self->insights != NULL)
+    hut_insights_page_set_browser (self->insights,
+                                   desk != NULL ? hut_desk_get_browser (desk) : NULL);
+  if (self->import != NULL)
+    hut_import_page_set_desk (self->import, desk);
+}
+
+/* One at a time, the most likely first. */
+static gboolean
+make_next_page (gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->work == NULL)
+    hut_window_get_work (self);
+  else if (self->insights == NULL)
+    hut_window_get_insights (self);
+  else if (self->import == NULL)
+    hut_window_get_import (self);
+  else
+    {
+      self->pages_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+void
+hut_window_make_pages_later (HutWindow *self)
+{
+  if (self->pages_source == 0)
+    self->pages_source = g_idle_add_full (G_PRIORITY_LOW, make_next_page, self, NULL);
+}
