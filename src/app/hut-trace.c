@@ -84,5 +84,6 @@ void
 hut_trace (const char *what)
 {
   if (tracing)
-    g_printerr ("%8.1f ms  %s\n", (boot_time () - started) / 1000.0, what);
+    g_printerr ("%8.1f ms  %s, after %.1f ms of work\n", (boot_time () - started) / 1000.0, what,
+                read_clock (CLOCK_THREAD_CPUTIME_ID) / 1000.0);
 }

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* With HUTONG_TRACE=1 in the environment: how long after the start of the process something
- * happened, and each time that the main loop was held for longer than 8 ms, on stderr. */
+/* With HUTONG_TRACE=1 in the environment: how long after the start of the process, and after how
+ * much work of its main thread, something happened, and each time that the main loop was held for
+ * longer than 8 ms, on stderr. */
 
 /* Begins; call it first in main(). */
 void hut_trace_start (void);
