@@ -9,6 +9,7 @@
 
 #include "store/hut-db.h"
 
+#include "store/hut-db-full.h"
 #include "store/hut-tokenizer.h"
 
 #define BUSY_MILLISECONDS 5000
@@ -27,8 +28,6 @@ code_for (int result)
 {
   switch (result & 0xff)
     {
-    case SQLITE_FULL:
-      return HUT_STORE_ERROR_FULL;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return HUT_STORE_ERROR_BUSY;
@@ -50,8 +49,9 @@ hut_db_fail (HutDb *db, GError **error)
   if ((result & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the query was cancelled");
   else
-    g_set_error (error, HUT_STORE_ERROR, code_for (result), "%s: %s", db->path,
-                 sqlite3_errmsg (db->handle));
+    g_set_error (error, HUT_STORE_ERROR,
+                 hut_db_is_full (db->handle) ? HUT_STORE_ERROR_FULL : code_for (result), "%s: %s",
+                 db->path, sqlite3_errmsg (db->handle));
   return FALSE;
 }
 

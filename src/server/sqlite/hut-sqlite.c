@@ -9,8 +9,7 @@
 #include "server/sqlite/hut-sqlite.h"
 
 #include "server/hut-storage.h"
-
-#include <errno.h>
+#include "store/hut-db-full.h"
 
 #define BUSY_MS 10000
 
@@ -28,36 +27,10 @@ struct _HutSqlite
   GHashTable *statements; /* SQL text by address → sqlite3_stmt */
 };
 
-/* Why the last write to the log failed: SQLite keeps the reason with the file. */
-static int
-last_write_errno (sqlite3 *db)
-{
-  sqlite3_file *log = NULL;
-  int reason = 0;
-
-  sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-  if (log != NULL && log->pMethods != NULL)
-    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reason);
-  return reason;
-}
-
-/* SQLite calls a disk full that has no room; a quota or a limit of the process is that too. */
-static gboolean
-is_full (sqlite3 *db)
-{
-  int code = sqlite3_extended_errcode (db);
-  int reason;
-
-  if (code != SQLITE_IOERR_WRITE)
-    return (code & 0xff) == SQLITE_FULL;
-  reason = last_write_errno (db);
-  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-}
-
 static HutStorageError
 error_code (sqlite3 *db)
 {
-  if (is_full (db))
+  if (hut_db_is_full (db))
     return HUT_STORAGE_ERROR_FULL;
   switch (sqlite3_errcode (db) & 0xff)
     {
