@@ -9,7 +9,6 @@
 #include "app/hut-day.h"
 
 #include "domain/hut-matter-rules.h"
-#include "report/hut-warning-brief.h"
 
 G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)
 
@@ -27,6 +26,7 @@ hut_day_unref (HutDay *day)
     return;
   g_clear_pointer (&day->first, g_ptr_array_unref);
   g_clear_pointer (&day->newest, g_ptr_array_unref);
+  g_clear_pointer (&day->warnings, g_ptr_array_unref);
   g_clear_pointer (&day->next_due, hut_case_row_free);
   g_clear_pointer (&day->rates, hut_rates_answer_free);
   g_free (day);
@@ -183,6 +183,14 @@ count_mine (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **
   return TRUE;
 }
 
+static gboolean
+read_warnings (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *cancellable,
+               GError **error)
+{
+  day->warnings = hut_warning_read_open (reader, office, day->now, cancellable, error);
+  return day->warnings != NULL;
+}
+
 HutDay *
 hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
               GError **error)
@@ -196,7 +204,7 @@ hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *c
       !read_to_accept (day, reader, cancellable, error) ||
       !read_rates (day, reader, office, cancellable, error) ||
       !count_calling_again (day, reader, office, cancellable, error) ||
-      !hut_warning_count_open (reader, office, now, cancellable, &day->warnings, error) ||
+      !read_warnings (day, reader, office, cancellable, error) ||
       !count_mine (day, reader, cancellable, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;

@@ -6,6 +6,7 @@
 
 #include "domain/hut-office.h"
 #include "insights/hut-rates-answer.h"
+#include "report/hut-warning-brief.h"
 #include "store/hut-reader-mine.h"
 
 G_BEGIN_DECLS
@@ -25,13 +26,13 @@ typedef struct
   guint retry;         /* cannot be solved for now, with a date to try again */
   guint unassigned;    /* with nobody who leads or handles it */
   guint calling_again; /* whose caller had another case not long before (rule same-matter) */
-  guint warnings;      /* of the week, that nobody answered */
   guint mine[HUT_N_DUE_GROUPS]; /* what waits for who works here */
   guint all_mine;               /* of any group */
   gboolean empty;               /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */
   GPtrArray *newest;     /* HutCaseRow: the newest of those to accept */
+  GPtrArray *warnings;   /* HutWarningOpen: of the week, that nobody answered */
   HutRatesAnswer *rates; /* of the assessment month */
   HutCaseRow *next_due;  /* the next that is due today, or NULL */
   HutCaseRow *longest;   /* the longest overdue, or NULL; owned by @first */

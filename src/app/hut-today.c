@@ -8,6 +8,7 @@
 
 #include "app/hut-today.h"
 
+#include "app/hut-alarm-card.h"
 #include "app/hut-app-words.h"
 #include "app/hut-figure-card.h"
 #include "app/hut-month-card.h"
@@ -32,6 +33,7 @@ struct _HutToday
   HutFigureCard *returning;
   HutFigureCard *to_accept;
   HutMonthCard *month;
+  HutAlarmCard *warnings;
   GtkListBox *first;
   GtkListBox *newest;
   HutPendingLine *mine;
@@ -39,7 +41,6 @@ struct _HutToday
   HutPendingLine *retry;
   HutPendingLine *calling_again;
   HutPendingLine *unassigned;
-  HutPendingLine *warnings;
   GtkWidget *server_card; /* not while the file has no server */
   HutPendingLine *unsent;
   HutPendingLine *waiting;
@@ -117,6 +118,7 @@ show_figures (HutToday *self, HutDay *day)
                        day->to_accept > 0 ? _ ("received, not accepted yet")
                                           : _ ("all are accepted"));
   hut_month_card_show (self->month, day->rates);
+  hut_alarm_card_show (self->warnings, day->warnings);
   hut_pending_line_set_count (self->mine, day->all_mine,
                               day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY] > 0
                                   ? HUT_PENDING_WANTS_ANSWER
@@ -125,7 +127,6 @@ show_figures (HutToday *self, HutDay *day)
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->unassigned, day->unassigned, HUT_PENDING_BY_ITSELF);
-  hut_pending_line_set_count (self->warnings, day->warnings, HUT_PENDING_WANTS_ANSWER);
   gtk_widget_set_visible (self->server_card,
                           hut_sync_get_url (hut_desk_get_sync (self->desk)) != NULL);
   hut_pending_line_set_count (self->unsent, day->pending.unsent, HUT_PENDING_BY_ITSELF);
@@ -250,6 +251,7 @@ hut_today_class_init (HutTodayClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_today_dispose;
   G_OBJECT_CLASS (klass)->finalize = hut_today_finalize;
+  g_type_ensure (HUT_TYPE_ALARM_CARD);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_FIGURE_CARD);
   g_type_ensure (HUT_TYPE_MONTH_CARD);

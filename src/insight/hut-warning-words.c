@@ -96,3 +96,12 @@ hut_warning_words (const HutWarning *warning)
          "years; so many by chance with a probability of %5$s"),
       warning->seen, before, warning->n_before, years, chance);
 }
+
+char *
+hut_warning_short_words (const HutWarning *warning)
+{
+  g_autofree char *expected = hut_milli_words (hut_warning_expected_milli (warning));
+
+  /* Translators: a count, and what an ordinary week brings. */
+  return g_strdup_printf (_ ("%1$u this week, %2$s expected"), warning->seen, expected);
+}

@@ -68,7 +68,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarnings, hut_warnings_free)
  * with a probability of about 0.002%". Translated; free with g_free(). */
 char *hut_warning_words (const HutWarning *warning);
 
-/* The same of a kept warning: from what its record holds. */
+/* "9 this week, 1.4 expected", for where there is little room. */
+char *hut_warning_short_words (const HutWarning *warning);
+
+/* hut_warning_words() of a kept warning: from what its record holds. */
 char *hut_warning_kept_words (gint64 seen, gint64 expected_milli, gint64 tail_nano);
 
 /* "0.002%", "3%", or "under 0.000001%"; one digit that counts, rounded up. */

@@ -78,11 +78,17 @@ read_names (HutReader *reader, GError **error)
 }
 
 static const char *
-name_of (const Gathering *gathering, const char *code)
+name_in (GHashTable *names, const char *code)
 {
-  const char *name = g_hash_table_lookup (gathering->names, code);
+  const char *name = g_hash_table_lookup (names, code);
 
   return name != NULL ? name : code;
+}
+
+static const char *
+name_of (const Gathering *gathering, const char *code)
+{
+  return name_in (gathering->names, code);
 }
 
 /* Warnings of the week */
@@ -268,25 +274,49 @@ hut_warning_brief_open (const HutWarningBrief *brief)
   return n;
 }
 
-gboolean
-hut_warning_count_open (HutReader *reader, HutOffice *office, HutTime time,
-                        GCancellable *cancellable, guint *n_open, GError **error)
+static void
+open_free (HutWarningOpen *open)
+{
+  g_free (open->category);
+  g_free (open->community_name);
+  g_free (open->words);
+  g_free (open);
+}
+
+static HutWarningOpen *
+open_new (const HutWarning *warning, GHashTable *names)
+{
+  HutWarningOpen *open = g_new (HutWarningOpen, 1);
+
+  *open = (HutWarningOpen){ g_strdup (warning->category),
+                            g_strdup (name_in (names, warning->community)),
+                            hut_warning_short_words (warning) };
+  return open;
+}
+
+GPtrArray *
+hut_warning_read_open (HutReader *reader, HutOffice *office, HutTime time,
+                       GCancellable *cancellable, GError **error)
 {
   HutWarningRules rules = hut_warning_rules_of (office);
-  g_autoptr (GPtrArray) kept = hut_reader_kept_warnings (reader, KEPT_MAX, error);
+  g_autoptr (GHashTable) names = read_names (reader, error);
+  g_autoptr (GPtrArray) kept =
+      names != NULL ? hut_reader_kept_warnings (reader, KEPT_MAX, error) : NULL;
   g_autoptr (HutWarningCounts) counts =
       kept != NULL ? hut_reader_warning_counts (reader, office, time, cancellable, error) : NULL;
   g_autoptr (HutWarnings) found = NULL;
   const HutWarningWeek *week;
+  GPtrArray *open;
 
   if (counts == NULL)
-    return FALSE;
+    return NULL;
   found = hut_warnings_find (counts, &rules);
   week = &counts->weeks.weeks[0];
-  *n_open = 0;
+  open = g_ptr_array_new_with_free_func ((GDestroyNotify)open_free);
   for (guint i = 0; i < found->warnings->len; i++)
-    *n_open += find_answer (kept, found->warnings->pdata[i], week->from, week->until) == NULL;
-  return TRUE;
+    if (find_answer (kept, found->warnings->pdata[i], week->from, week->until) == NULL)
+      g_ptr_array_add (open, open_new (found->warnings->pdata[i], names));
+  return open;
 }
 
 const HutRecord *

@@ -59,9 +59,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutWarningBrief, hut_warning_brief_free)
 /* How many warnings of the week nobody answered yet. */
 guint hut_warning_brief_open (const HutWarningBrief *brief);
 
-/* The same number by itself, into @n_open, without the cases and the seasons. On a worker. */
-gboolean hut_warning_count_open (HutReader *reader, HutOffice *office, HutTime time,
-                                 GCancellable *cancellable, guint *n_open, GError **error);
+/* A warning of the week that nobody answered yet, in short. */
+typedef struct
+{
+  char *category;
+  char *community_name;
+  char *words;
+} HutWarningOpen;
+
+/* These by themselves (HutWarningOpen, the least probable first), without the cases and the
+ * seasons. On a worker. */
+GPtrArray *hut_warning_read_open (HutReader *reader, HutOffice *office, HutTime time,
+                                  GCancellable *cancellable, GError **error);
 
 /* The task that was made of @kept, or NULL. Owned by the brief. */
 const HutRecord *hut_warning_brief_task (const HutWarningBrief *brief, const HutRecord *kept);

@@ -114,7 +114,7 @@ test_from_today_to_the_cases_of_a_warning (Fixture *fixture, gconstpointer unuse
   g_autoptr (GPtrArray) latin = NULL;
   g_autoptr (GPtrArray) nameless = NULL;
 
-  press (fixture, "待处理预警: 1");
+  press (fixture, "待处理预警: 1*");
   assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区, 本周 7 件，前 8 周*概率*, 未处理");
   assert_there (fixture, ATSPI_ROLE_IMAGE, "各周件数：*、7");
   assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供暖启动, 进行中, 2026-11-01 至 2026-12-05*");
@@ -134,7 +134,7 @@ test_dismissed_with_a_reason_and_taken_back (Fixture *fixture, gconstpointer unu
   g_autoptr (HutNode) answer = NULL;
   g_autoptr (HutNode) reason = NULL;
 
-  press (fixture, "待处理预警: 1");
+  press (fixture, "待处理预警: 1*");
   press (fixture, "排除…: 供水*");
   answer = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "排除(D)");
   hut_driver_wait_state (fixture->driver, answer, ATSPI_STATE_SENSITIVE, FALSE);
@@ -159,7 +159,7 @@ test_a_task_stands_in_the_thread_of_its_cases (Fixture *fixture, gconstpointer u
   g_autoptr (HutNode) list_node = NULL;
   g_autoptr (HutNode) row = NULL;
 
-  press (fixture, "待处理预警: 1");
+  press (fixture, "待处理预警: 1*");
   press (fixture, "转为任务…: 供水*");
   press (fixture, "交办(G)");
   assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已采纳");

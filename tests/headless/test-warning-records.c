@@ -170,21 +170,31 @@ test_an_answer_speaks_until_the_count_doubles (HutTestStore *test, gconstpointer
   g_assert_cmpint (hut_record_get_int (risen->kept->pdata[0], "seen", 0), ==, 18);
 }
 
-/* What Today counts by itself. */
+/* What Today shows by itself. */
 static void
-test_the_number_is_that_of_the_list (HutTestStore *test, gconstpointer unused)
+test_the_open_ones_are_those_of_the_list (HutTestStore *test, gconstpointer unused)
 {
   g_autoptr (HutOffice) office = hut_store_dup_office (test->store);
+  g_autoptr (HutWarningBrief) brief = NULL;
+  const HutWarningLine *line;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  const HutWarningOpen *open;
   g_autoptr (GError) error = NULL;
-  guint n_open = 9;
 
   fill (test);
-  g_assert_true (hut_warning_count_open (test->reader, office, at (NOW), NULL, &n_open, &error));
+  brief = brief_at (test, NOW);
+  before = hut_warning_read_open (test->reader, office, at (NOW), NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (n_open, ==, 1);
+  g_assert_cmpuint (before->len, ==, 1);
+  open = before->pdata[0];
+  line = brief->lines->pdata[0];
+  g_assert_cmpstr (open->category, ==, line->warning->category);
+  g_assert_cmpstr (open->community_name, ==, line->community_name);
+  g_assert_nonnull (strstr (open->words, "expected"));
   dismiss (test, NOW);
-  g_assert_true (hut_warning_count_open (test->reader, office, at (NOW), NULL, &n_open, &error));
-  g_assert_cmpuint (n_open, ==, 0);
+  after = hut_warning_read_open (test->reader, office, at (NOW), NULL, &error);
+  g_assert_cmpuint (after->len, ==, 0);
 }
 
 static void
@@ -430,7 +440,8 @@ main (int argc, char *argv[])
        test_void_cases_and_other_weeks_do_not_count);
   ADD ("/warning-records/an-answer-speaks-until-the-count-doubles",
        test_an_answer_speaks_until_the_count_doubles);
-  ADD ("/warning-records/the-number-is-that-of-the-list", test_the_number_is_that_of_the_list);
+  ADD ("/warning-records/the-open-ones-are-those-of-the-list",
+       test_the_open_ones_are_those_of_the_list);
   ADD ("/warning-records/undo-takes-an-answer-back", test_undo_takes_an_answer_back);
   ADD ("/warning-records/accepting-makes-a-task", test_accepting_makes_a_task);
   ADD ("/warning-records/the-store-refuses-half-an-answer", test_the_store_refuses_half_an_answer);
