@@ -37,13 +37,16 @@ show_place (HutKeyRow *self)
                             "both can read the personal data."),
     [HUT_KEY_IN_KEYRING] = N_ ("In the keyring of your desktop, which opens when you sign in to "
                                "this computer. Another computer needs the key in its file."),
+    [HUT_KEY_OUT_OF_REACH] = N_ ("In the keyring of your desktop, which is closed or not there: "
+                                 "personal data stay locked. Open the keyring, then start Hutong "
+                                 "again."),
   };
 
   gtk_label_set_label (GTK_LABEL (self->words), g_dgettext (GETTEXT_PACKAGE, words[place]));
   gtk_button_set_label (GTK_BUTTON (self->move), place == HUT_KEY_IN_KEYRING
                                                      ? _ ("Put It Back into a File")
                                                      : _ ("Move It into the Keyring"));
-  gtk_widget_set_visible (self->move, place != HUT_KEY_NOWHERE);
+  gtk_widget_set_visible (self->move, place == HUT_KEY_IN_FILE || place == HUT_KEY_IN_KEYRING);
 }
 
 static void

@@ -65,9 +65,13 @@ HutKeyPlace
 hut_store_get_key_place (HutStore *store)
 {
   g_autofree char *file = file_of (hut_store_get_path (store));
+  g_autofree char *id = NULL;
 
   if (hut_store_get_vault (store) == NULL)
-    return HUT_KEY_NOWHERE;
+    {
+      id = hut_store_get_setting (store, "key_id");
+      return id != NULL ? HUT_KEY_OUT_OF_REACH : HUT_KEY_NOWHERE;
+    }
   return g_file_test (file, G_FILE_TEST_EXISTS) ? HUT_KEY_IN_FILE : HUT_KEY_IN_KEYRING;
 }
 

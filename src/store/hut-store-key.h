@@ -18,6 +18,7 @@ typedef enum
   HUT_KEY_NOWHERE, /* not at hand: personal fields are locked */
   HUT_KEY_IN_FILE,
   HUT_KEY_IN_KEYRING,
+  HUT_KEY_OUT_OF_REACH, /* in the keyring, which is closed, not there or has another: locked too */
 } HutKeyPlace;
 
 HutKeyPlace hut_store_get_key_place (HutStore *store);
