@@ -7,45 +7,23 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-test-data.h"
+#include "hut-test-ctl.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/wait.h>
 
 #define PDF "%PDF-1.4\n%%EOF\n"
 
 typedef struct
 {
-  char *dir;
-  char *db;
-  char *id;   /* of a case */
-  char *said; /* stdout and stderr of the last run */
+  HutTestCtl ctl;
+  char *id; /* of a case */
 } Fixture;
-
-static void
-run (Fixture *fixture, const char *words, int code)
-{
-  g_autofree char *db = g_shell_quote (fixture->db);
-  g_autofree char *program = g_shell_quote (g_getenv ("HUTONGCTL"));
-  g_autofree char *line = g_strdup_printf ("%s --db %s %s 2>&1", program, db, words);
-  const char *argv[] = { "/bin/sh", "-c", line, NULL };
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_clear_pointer (&fixture->said, g_free);
-  g_spawn_sync (fixture->dir, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->said,
-                NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", words, fixture->said);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, code);
-}
 
 static void
 write_file (Fixture *fixture, const char *name, const char *content)
 {
-  g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+  g_autofree char *path = g_build_filename (fixture->ctl.dir, name, NULL);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, content, -1, &error);
@@ -56,7 +34,7 @@ write_file (Fixture *fixture, const char *name, const char *content)
 static char *
 find_member (Fixture *fixture, const char *member)
 {
-  const char *at = strstr (fixture->said, member);
+  const char *at = strstr (fixture->ctl.said, member);
 
   g_assert_nonnull (at);
   at += strlen (member);
@@ -66,7 +44,7 @@ find_member (Fixture *fixture, const char *member)
 static char *
 first_case (Fixture *fixture)
 {
-  run (fixture, "cases --limit 1 --json", 0);
+  hut_test_ctl (&fixture->ctl, "cases --limit 1 --json", 0);
   return find_member (fixture, "\"id\":\"");
 }
 
@@ -77,15 +55,14 @@ run_with (Fixture *fixture, const char *format, const char *name, int code)
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *words = g_strconcat (parts[0], name, parts[1], NULL);
 
-  run (fixture, words, code);
+  hut_test_ctl (&fixture->ctl, words, code);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->dir = hut_test_make_dir ();
-  fixture->db = g_build_filename (fixture->dir, "street.db", NULL);
-  run (fixture, "demo --cases 3 --seed 1", 0);
+  hut_test_ctl_set_up (&fixture->ctl);
+  hut_test_ctl (&fixture->ctl, "demo --cases 3 --seed 1", 0);
   write_file (fixture, "回复.pdf", PDF);
   fixture->id = first_case (fixture);
 }
@@ -93,10 +70,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  hut_test_remove_dir (fixture->dir);
-  g_free (fixture->db);
+  hut_test_ctl_tear_down (&fixture->ctl);
   g_free (fixture->id);
-  g_free (fixture->said);
 }
 
 static char *
@@ -111,7 +86,7 @@ static char *
 content_path (Fixture *fixture)
 {
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PDF, -1);
-  g_autofree char *folder = g_strconcat (fixture->db, ".attachments", NULL);
+  g_autofree char *folder = g_strconcat (fixture->ctl.db, ".attachments", NULL);
   char part[] = { sum[0], sum[1], '\0' };
 
   return g_build_filename (folder, part, sum, NULL);
@@ -121,10 +96,10 @@ static void
 test_saved_byte_for_byte (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = attach (fixture);
-  g_autofree char *out = g_build_filename (fixture->dir, "out.pdf", NULL);
+  g_autofree char *out = g_build_filename (fixture->ctl.dir, "out.pdf", NULL);
   g_autofree char *content = NULL;
 
-  g_assert_nonnull (strstr (fixture->said, "\"name\":\"回复.pdf\""));
+  g_assert_nonnull (strstr (fixture->ctl.said, "\"name\":\"回复.pdf\""));
   run_with (fixture, "attach save %s --out out.pdf", id, 0);
   g_assert_true (g_file_get_contents (out, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, PDF);
@@ -137,9 +112,9 @@ test_removed_and_taken_back (Fixture *fixture, gconstpointer data)
   g_autofree char *batch = NULL;
 
   run_with (fixture, "attach remove %s", id, 0);
-  batch = g_strdup (g_strstrip (fixture->said));
+  batch = g_strdup (g_strstrip (fixture->ctl.said));
   run_with (fixture, "attach list %s", fixture->id, 0);
-  g_assert_cmpstr (fixture->said, ==, "");
+  g_assert_cmpstr (fixture->ctl.said, ==, "");
   run_with (fixture, "attach save %s --out out.pdf", id, 1);
   run_with (fixture, "attach remove %s", id, 1);
   run_with (fixture, "undo %s", batch, 0);
@@ -151,20 +126,20 @@ test_one_bad_file_attaches_none (Fixture *fixture, gconstpointer data)
 {
   write_file (fixture, "a.pdf", "#!/bin/sh");
   run_with (fixture, "attach %s 回复.pdf a.pdf", fixture->id, 1);
-  g_assert_nonnull (strstr (fixture->said, "a.pdf"));
+  g_assert_nonnull (strstr (fixture->ctl.said, "a.pdf"));
   run_with (fixture, "attach %s 回复.pdf none.pdf", fixture->id, 1);
   run_with (fixture, "attach list %s", fixture->id, 0);
-  g_assert_cmpstr (fixture->said, ==, "");
+  g_assert_cmpstr (fixture->ctl.said, ==, "");
 }
 
 static void
 test_wrong_usage_is_told (Fixture *fixture, gconstpointer data)
 {
-  run (fixture, "attach", 2);
+  hut_test_ctl (&fixture->ctl, "attach", 2);
   run_with (fixture, "attach %s", fixture->id, 2);
-  run (fixture, "attach list", 2);
+  hut_test_ctl (&fixture->ctl, "attach list", 2);
   run_with (fixture, "attach save %s", fixture->id, 2);
-  run (fixture, "attach no-such-case 回复.pdf", 1);
+  hut_test_ctl (&fixture->ctl, "attach no-such-case 回复.pdf", 1);
   run_with (fixture, "attach remove %s", fixture->id, 1);
 }
 
@@ -174,17 +149,17 @@ test_verify_finds_what_is_damaged_or_absent (Fixture *fixture, gconstpointer dat
   g_autofree char *id = attach (fixture);
   g_autofree char *path = content_path (fixture);
 
-  run (fixture, "verify", 0);
+  hut_test_ctl (&fixture->ctl, "verify", 0);
   g_assert_true (g_file_set_contents (path, "other", -1, NULL));
-  run (fixture, "verify", 1);
-  g_assert_nonnull (strstr (fixture->said, id));
+  hut_test_ctl (&fixture->ctl, "verify", 1);
+  g_assert_nonnull (strstr (fixture->ctl.said, id));
   run_with (fixture, "attach save %s --out out.pdf", id, 1);
   g_unlink (path);
-  run (fixture, "verify", 1);
-  g_assert_nonnull (strstr (fixture->said, id));
+  hut_test_ctl (&fixture->ctl, "verify", 1);
+  g_assert_nonnull (strstr (fixture->ctl.said, id));
   /* The same bytes make it whole. */
   run_with (fixture, "attach %s 回复.pdf", fixture->id, 0);
-  run (fixture, "verify", 0);
+  hut_test_ctl (&fixture->ctl, "verify", 0);
 }
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)

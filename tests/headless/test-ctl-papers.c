@@ -6,49 +6,13 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-test-data.h"
-
-#include <string.h>
-#include <sys/wait.h>
+#include "hut-test-ctl.h"
 
 #define TOO_MANY 2001
 
-typedef struct
-{
-  char *dir;
-  char *db;
-  char *said; /* stdout and stderr of the last run */
-} Fixture;
-
-static void
-run (Fixture *fixture, const char *words, int code)
-{
-  g_autofree char *db = g_shell_quote (fixture->db);
-  g_autofree char *program = g_shell_quote (g_getenv ("HUTONGCTL"));
-  g_autofree char *line = g_strdup_printf ("%s --db %s %s 2>&1", program, db, words);
-  const char *argv[] = { "/bin/sh", "-c", line, NULL };
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_clear_pointer (&fixture->said, g_free);
-  g_spawn_sync (fixture->dir, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->said,
-                NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%.200s: %s", words, fixture->said);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, code);
-}
-
-static void
-assert_said (Fixture *fixture, const char *words)
-{
-  if (strstr (fixture->said, words) == NULL)
-    g_error ("said: %s", fixture->said);
-}
-
 /* A file that begins as one of its kind does. */
 static void
-assert_begins (Fixture *fixture, const char *name, const char *magic)
+assert_begins (HutTestCtl *fixture, const char *name, const char *magic)
 {
   g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
   g_autofree char *bytes = NULL;
@@ -62,7 +26,7 @@ assert_begins (Fixture *fixture, const char *name, const char *magic)
 }
 
 static void
-assert_absent (Fixture *fixture, const char *name)
+assert_absent (HutTestCtl *fixture, const char *name)
 {
   g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
 
@@ -70,104 +34,96 @@ assert_absent (Fixture *fixture, const char *name)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (HutTestCtl *fixture, gconstpointer data)
 {
   static const char orders[] = "工单编号,标题,来电时间,来电人,联系电话,办理状态\n"
                                "20261123001,灯坏了,2026-11-23 09:05,蒋某某,13800138000,待签收\n"
                                "20261124002,漏水,2026-11-24 09:05,,,待签收\n";
-  g_autofree char *file = NULL;
-  g_autoptr (GError) error = NULL;
 
-  fixture->dir = hut_test_make_dir ();
-  fixture->db = g_build_filename (fixture->dir, "street.db", NULL);
-  file = g_build_filename (fixture->dir, "orders.csv", NULL);
-  g_file_set_contents (file, orders, -1, &error);
-  g_assert_no_error (error);
-  run (fixture, "init --street 110108014", 0);
-  run (fixture, "import cases orders.csv --preset hotline", 0);
+  hut_test_ctl_init_with (fixture, orders);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (HutTestCtl *fixture, gconstpointer data)
 {
-  hut_test_remove_dir (fixture->dir);
-  g_free (fixture->db);
-  g_free (fixture->said);
+  hut_test_ctl_tear_down (fixture);
 }
 
 static void
-test_each_paper_is_a_pdf (Fixture *fixture, gconstpointer data)
+test_each_paper_is_a_pdf (HutTestCtl *fixture, gconstpointer data)
 {
-  run (fixture, "print receipt 20261123001 --out receipt.pdf", 0);
-  assert_said (fixture, "1 page");
+  hut_test_ctl (fixture, "print receipt 20261123001 --out receipt.pdf", 0);
+  hut_test_ctl_said (fixture, "1 page");
   assert_begins (fixture, "receipt.pdf", "%PDF-");
-  run (fixture, "print work-order 20261123001 20261124002 --out order.pdf", 0);
-  assert_said (fixture, "2 pages");
-  run (fixture, "print call-sheet --out blank.pdf", 0);
+  hut_test_ctl (fixture, "print work-order 20261123001 20261124002 --out order.pdf", 0);
+  hut_test_ctl_said (fixture, "2 pages");
+  hut_test_ctl (fixture, "print call-sheet --out blank.pdf", 0);
   assert_begins (fixture, "blank.pdf", "%PDF-");
-  run (fixture, "print case-list 20261123001 20261124002 --out list.pdf --personal", 0);
+  hut_test_ctl (fixture, "print case-list 20261123001 20261124002 --out list.pdf --personal", 0);
   assert_begins (fixture, "list.pdf", "%PDF-");
 }
 
 static void
-test_what_cannot_be_printed_makes_no_file (Fixture *fixture, gconstpointer data)
+test_what_cannot_be_printed_makes_no_file (HutTestCtl *fixture, gconstpointer data)
 {
-  run (fixture, "print receipt nothing --out none.pdf", 1);
-  assert_said (fixture, "there is no case nothing");
-  run (fixture, "print poem 20261123001 --out none.pdf", 2);
-  run (fixture, "print receipt --out none.pdf", 2);
+  hut_test_ctl (fixture, "print receipt nothing --out none.pdf", 1);
+  hut_test_ctl_said (fixture, "there is no case nothing");
+  hut_test_ctl (fixture, "print poem 20261123001 --out none.pdf", 2);
+  hut_test_ctl (fixture, "print receipt --out none.pdf", 2);
   assert_absent (fixture, "none.pdf");
 }
 
 static void
-test_too_many_are_for_the_ledger (Fixture *fixture, gconstpointer data)
+test_too_many_are_for_the_ledger (HutTestCtl *fixture, gconstpointer data)
 {
   g_autoptr (GString) words = g_string_new ("print case-list --out many.pdf");
 
   for (guint i = 0; i < TOO_MANY; i++)
     g_string_append (words, " 20261123001");
-  run (fixture, words->str, 1);
-  assert_said (fixture, "2001");
-  assert_said (fixture, "ledger");
+  hut_test_ctl (fixture, words->str, 1);
+  hut_test_ctl_said (fixture, "2001");
+  hut_test_ctl_said (fixture, "ledger");
   assert_absent (fixture, "many.pdf");
 }
 
 static void
-test_the_ledger_is_a_workbook_of_chosen_columns (Fixture *fixture, gconstpointer data)
+test_the_ledger_is_a_workbook_of_chosen_columns (HutTestCtl *fixture, gconstpointer data)
 {
-  run (fixture, "export ledger --out all.xlsx", 0);
-  assert_said (fixture, "2 cases written");
+  hut_test_ctl (fixture, "export ledger --out all.xlsx", 0);
+  hut_test_ctl_said (fixture, "2 cases written");
   assert_begins (fixture, "all.xlsx", "PK");
-  run (fixture, "export ledger --out some.xlsx --columns order_number,title --from 2026-11-24", 0);
-  assert_said (fixture, "1 case written");
-  run (fixture, "export ledger --out none.xlsx --columns order_number,poem", 1);
-  assert_said (fixture, "poem");
-  run (fixture, "export ledger", 2);
+  hut_test_ctl (fixture,
+                "export ledger --out some.xlsx --columns order_number,title --from 2026-11-24", 0);
+  hut_test_ctl_said (fixture, "1 case written");
+  hut_test_ctl (fixture, "export ledger --out none.xlsx --columns order_number,poem", 1);
+  hut_test_ctl_said (fixture, "poem");
+  hut_test_ctl (fixture, "export ledger", 2);
   assert_absent (fixture, "none.xlsx");
 }
 
 static void
-test_a_template_is_kept_and_filled (Fixture *fixture, gconstpointer data)
+test_a_template_is_kept_and_filled (HutTestCtl *fixture, gconstpointer data)
 {
-  run (fixture, "template set 短答 --text '{诉求人}：{标题}已办，{地址}。' --use answer", 0);
-  run (fixture, "template list", 0);
-  assert_said (fixture, "短答\tanswer\tthe office’s own");
-  assert_said (fixture, "suggested by the project");
-  run (fixture, "template fill 短答 20261123001", 0);
-  assert_said (fixture, "蒋**：灯坏了已办，〔地址〕。");
-  assert_said (fixture, "地址");
-  run (fixture, "template fill 短答 20261123001 --personal", 0);
-  assert_said (fixture, "蒋某某：灯坏了已办");
-  run (fixture, "template set 短答 --text '{不知道}'", 1);
-  run (fixture, "template set 短答 --use poem", 1);
-  run (fixture, "template remove 短答 --reason 不用了", 0);
-  run (fixture, "template fill 短答 20261123001", 1);
-  run (fixture, "template restore 短答", 0);
-  run (fixture, "template fill 短答 20261123001", 0);
-  run (fixture, "template restore 短答", 1);
+  hut_test_ctl (fixture, "template set 短答 --text '{诉求人}：{标题}已办，{地址}。' --use answer",
+                0);
+  hut_test_ctl (fixture, "template list", 0);
+  hut_test_ctl_said (fixture, "短答\tanswer\tthe office’s own");
+  hut_test_ctl_said (fixture, "suggested by the project");
+  hut_test_ctl (fixture, "template fill 短答 20261123001", 0);
+  hut_test_ctl_said (fixture, "蒋**：灯坏了已办，〔地址〕。");
+  hut_test_ctl_said (fixture, "地址");
+  hut_test_ctl (fixture, "template fill 短答 20261123001 --personal", 0);
+  hut_test_ctl_said (fixture, "蒋某某：灯坏了已办");
+  hut_test_ctl (fixture, "template set 短答 --text '{不知道}'", 1);
+  hut_test_ctl (fixture, "template set 短答 --use poem", 1);
+  hut_test_ctl (fixture, "template remove 短答 --reason 不用了", 0);
+  hut_test_ctl (fixture, "template fill 短答 20261123001", 1);
+  hut_test_ctl (fixture, "template restore 短答", 0);
+  hut_test_ctl (fixture, "template fill 短答 20261123001", 0);
+  hut_test_ctl (fixture, "template restore 短答", 1);
 }
 
-#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add (name, HutTestCtl, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])

@@ -6,43 +6,9 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-test-data.h"
+#include "hut-test-ctl.h"
 
 #include <string.h>
-#include <sys/wait.h>
-
-typedef struct
-{
-  char *dir;
-  char *db;
-  char *said; /* stdout and stderr of the last run */
-} Fixture;
-
-static void
-run (Fixture *fixture, const char *words, int code)
-{
-  g_autofree char *db = g_shell_quote (fixture->db);
-  g_autofree char *program = g_shell_quote (g_getenv ("HUTONGCTL"));
-  g_autofree char *line = g_strdup_printf ("%s --db %s %s 2>&1", program, db, words);
-  const char *argv[] = { "/bin/sh", "-c", line, NULL };
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_clear_pointer (&fixture->said, g_free);
-  g_spawn_sync (fixture->dir, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->said,
-                NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", words, fixture->said);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, code);
-}
-
-static void
-assert_said (Fixture *fixture, const char *words)
-{
-  if (strstr (fixture->said, words) == NULL)
-    g_error ("said: %s", fixture->said);
-}
 
 /* Cases since September, and a burst of seven in the week of 26 November 2026. */
 static char *
@@ -59,57 +25,47 @@ make_orders (void)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (HutTestCtl *fixture, gconstpointer data)
 {
   g_autofree char *orders = make_orders ();
-  g_autofree char *file = NULL;
-  g_autoptr (GError) error = NULL;
 
-  fixture->dir = hut_test_make_dir ();
-  fixture->db = g_build_filename (fixture->dir, "street.db", NULL);
-  file = g_build_filename (fixture->dir, "orders.csv", NULL);
-  g_file_set_contents (file, orders, -1, &error);
-  g_assert_no_error (error);
-  run (fixture, "init --street 110108014", 0);
-  run (fixture, "import cases orders.csv --preset hotline", 0);
+  hut_test_ctl_init_with (fixture, orders);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (HutTestCtl *fixture, gconstpointer data)
 {
-  hut_test_remove_dir (fixture->dir);
-  g_free (fixture->db);
-  g_free (fixture->said);
+  hut_test_ctl_tear_down (fixture);
 }
 
 /* The id of the first warning of the week. */
 static char *
-find_warning (Fixture *fixture)
+find_warning (HutTestCtl *fixture)
 {
   const char *id;
 
-  run (fixture, "warnings --date 2026-11-26", 0);
+  hut_test_ctl (fixture, "warnings --date 2026-11-26", 0);
   id = strchr (fixture->said, '\t');
   g_assert_nonnull (id);
   return g_strndup (fixture->said, (gsize)(id - fixture->said));
 }
 
 static void
-test_a_burst_is_told_with_its_cases (Fixture *fixture, gconstpointer data)
+test_a_burst_is_told_with_its_cases (HutTestCtl *fixture, gconstpointer data)
 {
-  run (fixture, "warnings --date 2026-11-26 --json", 0);
-  assert_said (fixture, "\"category\":\"供水\"");
-  assert_said (fixture, "\"count\":7,");
-  assert_said (fixture, "\"state\":\"open\"");
-  assert_said (fixture, "\"words\":\"7 this week");
-  assert_said (fixture, "\"cases\":[\"");
-  assert_said (fixture, "\"seasons\":[{");
-  run (fixture, "warnings --date 2026-10-20", 0);
+  hut_test_ctl (fixture, "warnings --date 2026-11-26 --json", 0);
+  hut_test_ctl_said (fixture, "\"category\":\"供水\"");
+  hut_test_ctl_said (fixture, "\"count\":7,");
+  hut_test_ctl_said (fixture, "\"state\":\"open\"");
+  hut_test_ctl_said (fixture, "\"words\":\"7 this week");
+  hut_test_ctl_said (fixture, "\"cases\":[\"");
+  hut_test_ctl_said (fixture, "\"seasons\":[{");
+  hut_test_ctl (fixture, "warnings --date 2026-10-20", 0);
   g_assert_null (strstr (fixture->said, "供水 · "));
 }
 
 static void
-test_answers_are_kept_and_taken_back (Fixture *fixture, gconstpointer data)
+test_answers_are_kept_and_taken_back (HutTestCtl *fixture, gconstpointer data)
 {
   g_autofree char *id = find_warning (fixture);
   g_autofree char *dismiss =
@@ -117,18 +73,18 @@ test_answers_are_kept_and_taken_back (Fixture *fixture, gconstpointer data)
   g_autofree char *judge = g_strdup_printf ("warning verdict %s false --reason 'Pipe laid'", id);
   g_autofree char *undo = NULL;
 
-  run (fixture, dismiss, 0);
+  hut_test_ctl (fixture, dismiss, 0);
   undo = g_strconcat ("undo ", g_strstrip (fixture->said), NULL);
-  run (fixture, "warnings --date 2026-11-26 --json", 0);
-  assert_said (fixture, "\"state\":\"dismissed\"");
-  run (fixture, judge, 0);
-  run (fixture, "warning list --json", 0);
-  assert_said (fixture, "\"verdict\":\"false\"");
-  run (fixture, undo, 1);
+  hut_test_ctl (fixture, "warnings --date 2026-11-26 --json", 0);
+  hut_test_ctl_said (fixture, "\"state\":\"dismissed\"");
+  hut_test_ctl (fixture, judge, 0);
+  hut_test_ctl (fixture, "warning list --json", 0);
+  hut_test_ctl_said (fixture, "\"verdict\":\"false\"");
+  hut_test_ctl (fixture, undo, 1);
 }
 
 static void
-test_an_accepted_warning_is_a_task_until_done (Fixture *fixture, gconstpointer data)
+test_an_accepted_warning_is_a_task_until_done (HutTestCtl *fixture, gconstpointer data)
 {
   g_autofree char *id = find_warning (fixture);
   g_autofree char *nobody =
@@ -137,25 +93,25 @@ test_an_accepted_warning_is_a_task_until_done (Fixture *fixture, gconstpointer d
   g_autofree char *bare = g_strdup_printf ("warning done %s", id);
   g_autofree char *done = g_strconcat (bare, " --result 'Main replaced'", NULL);
 
-  run (fixture, nobody, 1);
-  assert_said (fixture, "Who takes the task?");
-  run (fixture, accept, 0);
-  run (fixture, "warning list", 0);
-  assert_said (fixture, "accepted");
-  run (fixture, "case thread B3 --json", 0);
-  assert_said (fixture, "\"kind\":\"warning\"");
-  assert_said (fixture, "\"who\":\"110108014001\"");
-  run (fixture, "case thread A3", 0);
+  hut_test_ctl (fixture, nobody, 1);
+  hut_test_ctl_said (fixture, "Who takes the task?");
+  hut_test_ctl (fixture, accept, 0);
+  hut_test_ctl (fixture, "warning list", 0);
+  hut_test_ctl_said (fixture, "accepted");
+  hut_test_ctl (fixture, "case thread B3 --json", 0);
+  hut_test_ctl_said (fixture, "\"kind\":\"warning\"");
+  hut_test_ctl_said (fixture, "\"who\":\"110108014001\"");
+  hut_test_ctl (fixture, "case thread A3", 0);
   g_assert_cmpstr (fixture->said, ==, "");
-  run (fixture, "case thread C9", 1);
-  run (fixture, bare, 1);
-  run (fixture, done, 0);
-  run (fixture, done, 1);
-  assert_said (fixture, "done already");
+  hut_test_ctl (fixture, "case thread C9", 1);
+  hut_test_ctl (fixture, bare, 1);
+  hut_test_ctl (fixture, done, 0);
+  hut_test_ctl (fixture, done, 1);
+  hut_test_ctl_said (fixture, "done already");
 }
 
 static void
-test_wrong_words_are_refused (Fixture *fixture, gconstpointer data)
+test_wrong_words_are_refused (HutTestCtl *fixture, gconstpointer data)
 {
   g_autofree char *id = find_warning (fixture);
   g_autofree char *bare = g_strdup_printf ("warning dismiss %s --date 2026-11-26", id);
@@ -163,18 +119,18 @@ test_wrong_words_are_refused (Fixture *fixture, gconstpointer data)
   g_autofree char *maybe = g_strdup_printf ("warning verdict %s maybe", id);
   g_autofree char *early = g_strdup_printf ("warning verdict %s true --date 2026-11-26", id);
 
-  run (fixture, bare, 1);
-  assert_said (fixture, "with a reason");
-  run (fixture, other, 1);
-  assert_said (fixture, "there is no warning");
-  run (fixture, maybe, 2);
-  run (fixture, early, 1);
-  run (fixture, "warning accept x", 2);
-  run (fixture, "warning", 2);
-  run (fixture, "warnings --date soon", 2);
+  hut_test_ctl (fixture, bare, 1);
+  hut_test_ctl_said (fixture, "with a reason");
+  hut_test_ctl (fixture, other, 1);
+  hut_test_ctl_said (fixture, "there is no warning");
+  hut_test_ctl (fixture, maybe, 2);
+  hut_test_ctl (fixture, early, 1);
+  hut_test_ctl (fixture, "warning accept x", 2);
+  hut_test_ctl (fixture, "warning", 2);
+  hut_test_ctl (fixture, "warnings --date soon", 2);
 }
 
-#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add (name, HutTestCtl, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
