@@ -10,6 +10,7 @@
 
 #include "domain/hut-rate-words.h"
 #include "insights/hut-gradual-fill.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -23,6 +24,7 @@ struct _HutRateTable
   GtkWidget parent_instance;
   GtkWidget *scroller;
   GtkWidget *view;
+  GtkWidget *empty;
   GListStore *items;
   HutGradualFill *fill;
 };
@@ -112,7 +114,8 @@ setup_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer 
   if (GPOINTER_TO_UINT (column) == HUT_RATE_COLUMN_NAME)
     {
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize",
-                                       PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+                                       PANGO_ELLIPSIZE_END, "wrap", TRUE, "wrap-mode",
+                                       PANGO_WRAP_WORD_CHAR, "lines", 2, "width-chars", 8, NULL);
 
       gtk_list_item_set_child (list_item, label);
       return;
@@ -224,6 +227,7 @@ hut_rate_table_dispose (GObject *object)
 
   g_clear_pointer (&self->fill, hut_gradual_fill_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->empty, gtk_widget_unparent);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (hut_rate_table_parent_class)->dispose (object);
 }
@@ -272,6 +276,11 @@ hut_rate_table_init (HutRateTable *self)
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view, "hscrollbar-policy",
                                  GTK_POLICY_AUTOMATIC, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->empty =
+      hut_wrapped_label_new (_ ("No case counts in this period. Choose another one."), "hut-dim");
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0.5);
+  gtk_widget_set_visible (self->empty, FALSE);
+  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
 }
 
 static int
@@ -290,6 +299,7 @@ hut_rate_table_fill (HutRateTable *self, GPtrArray *items)
   g_ptr_array_sort_with_data (items, in_order,
                               gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
   g_list_store_remove_all (self->items);
+  gtk_widget_set_visible (self->empty, items->len == 0);
   hut_gradual_fill_start (self->fill, items);
 }
 
