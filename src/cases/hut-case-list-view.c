@@ -43,8 +43,10 @@ struct _HutCaseListView
   HutCaseActions *actions;
   GSignalGroup *actions_signals;
   GSignalGroup *browser_signals;
+  GSignalGroup *list_signals;
   HutKeySelection *selection;
   gboolean following; /* one of both selections is being set from the other */
+  gboolean had_focus; /* a row had the keyboard as the list began to change */
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseListView, hut_case_list_view, GTK_TYPE_WIDGET)
@@ -105,6 +107,33 @@ show_empty_words (HutCaseListView *self)
     }
 }
 
+static gboolean
+has_focus (HutCaseListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
+}
+
+/* Before the list view hears of it, and lets its rows go. */
+static void
+on_rows_changing (HutCaseListView *self)
+{
+  self->had_focus = self->had_focus || has_focus (self);
+}
+
+/* Where the row that had the keyboard is gone, its neighbour has it, or what there is to do. */
+static void
+keep_focus (HutCaseListView *self, guint n)
+{
+  gboolean lost = self->had_focus && !has_focus (self);
+
+  self->had_focus = FALSE;
+  if (lost)
+    gtk_widget_child_focus (n > 0 ? self->list : self->empty, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_count (HutCaseListView *self)
 {
@@ -123,6 +152,7 @@ show_count (HutCaseListView *self)
                                -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->empty), GTK_ACCESSIBLE_STATE_HIDDEN, n > 0,
                                -1);
+  keep_focus (self, n);
 }
 
 static void
@@ -356,6 +386,7 @@ hut_case_list_view_dispose (GObject *object)
   hut_case_list_view_set_actions (self, NULL);
   g_clear_object (&self->actions_signals);
   g_clear_object (&self->browser_signals);
+  g_clear_object (&self->list_signals);
   g_clear_pointer (&self->progress, gtk_widget_unparent);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
@@ -430,6 +461,9 @@ hut_case_list_view_init (HutCaseListView *self)
                                   self);
   g_signal_group_connect_swapped (self->actions_signals, "left-out", G_CALLBACK (on_left_out),
                                   self);
+  self->list_signals = g_signal_group_new (HUT_TYPE_CASE_LIST);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed",
+                                  G_CALLBACK (on_rows_changing), self);
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::set", G_CALLBACK (show_count),
                                   self);
@@ -459,6 +493,8 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
   if (!g_set_object (&self->actions, actions))
     return;
   browser = browser_of (self);
+  g_signal_group_set_target (self->list_signals,
+                             browser != NULL ? hut_case_browser_get_list (browser) : NULL);
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   g_clear_object (&self->selection);

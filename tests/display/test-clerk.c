@@ -253,7 +253,8 @@ note (Fixture *fixture, const char *words)
   confirm (fixture, "添加备注");
 }
 
-/* It leaves the list of open cases with that, and stays in the detail. */
+/* It leaves the list of open cases with that, and stays in the detail; the keyboard stays with the
+ * list, where there is something to do. */
 static void
 answer (Fixture *fixture)
 {
@@ -261,6 +262,7 @@ answer (Fixture *fixture)
   type_into (fixture, "办理结果", "楼道灯已修复");
   finish (fixture, "答复办结");
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LABEL, "本视图 0 件"));
+  wait_focus (fixture, NULL, ATSPI_ROLE_PUSH_BUTTON, "显示全部未办结");
 }
 
 static void
