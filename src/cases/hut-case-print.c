@@ -11,6 +11,7 @@
 
 #include "cases/hut-case-note.h"
 #include "store/hut-reader-parts.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-paper-window.h"
@@ -157,6 +158,16 @@ on_personal (HutCasePrint *self)
   on_chosen (self);
 }
 
+/* A box to check offers a screen reader no action of its own. */
+static void
+do_check (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCasePrint *self = HUT_CASE_PRINT (widget);
+  GtkWidget *check = g_str_equal (name, "print.personal") ? self->personal : self->photos;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !is_on (check));
+}
+
 /* ---- The object ---- */
 
 static void
@@ -179,6 +190,9 @@ hut_case_print_class_init (HutCasePrintClass *klass)
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_FORM_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "print.personal", NULL, do_check);
+  gtk_widget_class_install_action (widget_class, "print.photos", NULL, do_check);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/cases/hut-case-print.ui");
   gtk_widget_class_bind_template_child (widget_class, HutCasePrint, column);
@@ -196,6 +210,9 @@ hut_case_print_init (HutCasePrint *self)
   HutCodeDropDown *which;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (self->column);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is printed"), -1);
   which = HUT_CODE_DROP_DOWN (self->which);
   hut_code_drop_down_set_name (which, _ ("Paper"));
   for (HutCasePaper paper = 0; paper < HUT_N_CASE_PAPERS; paper++)
@@ -223,4 +240,5 @@ hut_case_print_open (GtkWidget *parent, HutCaseActions *actions, GArray *rowids,
   hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->which), hut_case_paper_name (which));
   self->window = hut_paper_window_new (parent, _ ("Print"), GTK_WIDGET (self), &source, self, NULL);
   gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_grab_focus (self->which);
 }

@@ -194,7 +194,7 @@ show_outcome (HutLedgerWindow *self, const Written *written, const GError *error
     words = g_strdup (_ ("Stopped. Nothing was saved."));
   else
     {
-      g_warning ("Cannot write the ledger: %s", error->message);
+      g_message ("Cannot write the ledger: %s", error->message);
       words = error->domain == HUT_STORE_ERROR || error->domain == HUT_EXCHANGE_ERROR
                   ? hut_case_actions_error_words (error)
                   : g_strdup (hut_file_trouble_words (error));

@@ -8,8 +8,8 @@
 
 #include "insights/hut-insights-page.h"
 
+#include "insights/hut-insight-paper.h"
 #include "insights/hut-losses-page.h"
-#include "insights/hut-paper-saver.h"
 #include "insights/hut-rates-page.h"
 #include "insights/hut-warnings-page.h"
 #include "widgets/hut-stack.h"
@@ -50,9 +50,9 @@ save_brief (GtkWidget *widget, const char *name, GVariant *parameter)
   HutInsightsPage *self = HUT_INSIGHTS_PAGE (widget);
 
   if (self->browser != NULL)
-    hut_paper_saver_ask (widget, self->browser,
-                         g_str_equal (name, "insights.daily") ? HUT_PAPER_DAILY : HUT_PAPER_WEEKLY,
-                         NULL);
+    hut_insight_paper_open (
+        widget, self->browser,
+        g_str_equal (name, "insights.daily") ? HUT_PAPER_DAILY : HUT_PAPER_WEEKLY, NULL);
 }
 
 static void

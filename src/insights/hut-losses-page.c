@@ -10,9 +10,9 @@
 #include "insights/hut-losses-page.h"
 
 #include "insights/hut-gradual-fill.h"
+#include "insights/hut-insight-paper.h"
 #include "insights/hut-insights-page.h"
 #include "insights/hut-loss-row.h"
-#include "insights/hut-paper-saver.h"
 #include "insights/hut-period-bar.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
@@ -204,7 +204,7 @@ save_book (GtkWidget *widget, const char *name, GVariant *parameter)
   HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
 
   if (browser != NULL)
-    hut_paper_saver_ask (widget, browser, HUT_PAPER_LOST_POINTS, &self->shown);
+    hut_insight_paper_open (widget, browser, HUT_PAPER_LOST_POINTS, &self->shown);
 }
 
 /* Writing */

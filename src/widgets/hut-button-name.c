@@ -8,12 +8,28 @@
 
 #include "widgets/hut-button-name.h"
 
+/* A box to check takes no name from what is inside it. */
+static void
+name_by_label (GtkWidget *check)
+{
+  GtkWidget *label = gtk_widget_get_last_child (check);
+
+  if (GTK_IS_LABEL (label))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_text (GTK_LABEL (label)), -1);
+}
+
 void
 hut_button_name_once (GtkWidget *root)
 {
   if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)))
     {
       gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
+      return;
+    }
+  if (GTK_IS_CHECK_BUTTON (root) && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (root)))
+    {
+      name_by_label (root);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

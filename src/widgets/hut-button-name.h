@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* GTK 4.8 names a button with a mnemonic twice: by its label with the underscore, and by the label
- * inside it. This leaves the second, for @root and all below it. Call it after a label is set. */
+ * inside it. This leaves the second, for @root and all below it, and names boxes to check without
+ * the underscore. Call it after a label is set. */
 void hut_button_name_once (GtkWidget *root);
 
 G_END_DECLS

@@ -221,7 +221,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
       show_trouble (self, _ ("Stopped"), _ ("The paper was not made to its end."));
       return;
     }
-  g_warning ("Cannot make a paper: %s", error->message);
+  g_message ("Cannot make a paper: %s", error->message);
   if (self->source->words != NULL)
     words = self->source->words (error);
   show_trouble (self, _ ("The paper could not be made"), words != NULL ? words : "");
@@ -272,7 +272,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     words = g_strdup (_ ("Stopped. Nothing was saved."));
   else
     {
-      g_warning ("Cannot save a paper: %s", error->message);
+      g_message ("Cannot save a paper: %s", error->message);
       words = g_strdup (hut_file_trouble_words (error));
     }
   say (self, words, !saved);
@@ -312,7 +312,7 @@ on_printed (HutPaperPrinted how, const GError *error, gpointer data)
     say (self, _ ("Given to the printer"), FALSE);
   else if (how == HUT_PAPER_NOT_PRINTED)
     {
-      g_warning ("Cannot print: %s", error->message);
+      g_message ("Cannot print: %s", error->message);
       say (self,
            _ ("It could not be printed. See whether the printer is on and connected, or save it as "
               "PDF."),

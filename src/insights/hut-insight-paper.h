@@ -19,10 +19,9 @@ typedef enum
   HUT_PAPER_WEEKLY,
 } HutInsightPaper;
 
-/* Asks where to, then makes the paper on a worker and writes it there as PDF; how it went is told
- * by the insights page that @widget stands in. @period: of the book; of a brief NULL, which is
- * about today. */
-void hut_paper_saver_ask (GtkWidget *widget, HutCaseBrowser *browser, HutInsightPaper which,
-                          const HutRatePeriod *period);
+/* Opens the paper in the window of papers, to be looked at, printed and saved. @widget: any of the
+ * window that it belongs to. @period: of the book; of a brief NULL, which is about today. */
+void hut_insight_paper_open (GtkWidget *widget, HutCaseBrowser *browser, HutInsightPaper which,
+                             const HutRatePeriod *period);
 
 G_END_DECLS
