@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define ROWS 20000 /* for the rate of writing */
+#define PEER_ASKED 20
 
 /* clang-format off */
 static const char SQL_TABLE[] =
@@ -106,15 +107,40 @@ read_timers (const char *out)
   return times;
 }
 
+#define READ_TABLE "peer-read.db"
+
+/* The table of all cases, filled once for what reads it. */
+static gboolean
+fill_read_table (HutBench *bench)
+{
+  g_autofree char *path = g_build_filename (bench->dir, READ_TABLE, NULL);
+  g_autofree char *out = NULL;
+  g_autoptr (GString) sql = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  sql = g_string_new (SQL_TABLE);
+  append_rows (bench, sql, bench->n_cases);
+  out = run_sqlite (bench, READ_TABLE, sql->str);
+  return out != NULL;
+}
+
+/* The median of the queries in @sql. */
+static double
+time_queries (HutBench *bench, const char *sql)
+{
+  g_autofree char *timed = g_strconcat (".timer on\n", sql, NULL);
+  g_autofree char *out = fill_read_table (bench) ? run_sqlite (bench, READ_TABLE, timed) : NULL;
+  g_autoptr (GArray) times = out != NULL ? read_timers (out) : NULL;
+
+  return times != NULL ? hut_bench_median (times) : NAN;
+}
+
 double
 hut_bench_peer_search (HutBench *bench)
 {
-  g_autoptr (GString) sql = g_string_new (SQL_TABLE);
-  g_autoptr (GArray) times = NULL;
-  g_autofree char *out = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
 
-  append_rows (bench, sql, bench->n_cases);
-  g_string_append (sql, ".timer on\n");
   for (guint i = 0; i < bench->terms->len; i++)
     {
       const char *term = g_array_index (bench->terms, char *, i);
@@ -125,9 +151,37 @@ hut_bench_peer_search (HutBench *bench)
                                 "'%%%s%%' OR address LIKE '%%%s%%' ORDER BY id DESC LIMIT 50;\n",
                                 term, term, term);
     }
-  out = run_sqlite (bench, "peer-search.db", sql->str);
-  if (out == NULL)
-    return NAN;
-  times = read_timers (out);
-  return hut_bench_median (times);
+  return time_queries (bench, sql->str);
+}
+
+double
+hut_bench_peer_similar (HutBench *bench)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < PEER_ASKED; i++)
+    g_string_append_printf (sql,
+                            "SELECT o.id, o.title FROM cases c JOIN cases o ON "
+                            "o.community = c.community AND o.category = c.category AND "
+                            "o.id <> c.id AND abs (o.created_at - c.created_at) < 2592000000000 "
+                            "WHERE c.id = %u ORDER BY o.created_at DESC LIMIT 20;\n",
+                            1 + i * bench->n_cases / PEER_ASKED);
+  return time_queries (bench, sql->str);
+}
+
+double
+hut_bench_peer_warnings (HutBench *bench)
+{
+  HutTime now = hut_demo_get_now (bench->demo);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < PEER_ASKED; i++)
+    g_string_append_printf (
+        sql,
+        "SELECT category, community, sum (created_at >= %" G_GINT64_FORMAT ") AS week, "
+        "count (*) AS all_weeks FROM cases WHERE created_at BETWEEN %" G_GINT64_FORMAT
+        " AND %" G_GINT64_FORMAT " GROUP BY category, community "
+        "HAVING week > 2 * (all_weeks - week) / 8.0 ORDER BY week DESC;\n",
+        (gint64)now - 7 * G_TIME_SPAN_DAY, (gint64)now - 63 * G_TIME_SPAN_DAY, (gint64)now);
+  return time_queries (bench, sql->str);
 }

@@ -85,6 +85,10 @@ gboolean hut_bench_category (HutBench *bench, GError **error);
 /* hut-bench-same-matter.c */
 gboolean hut_bench_same_matter (HutBench *bench, GError **error);
 
+/* hut-bench-insight.c */
+gboolean hut_bench_similar (HutBench *bench, GError **error);
+gboolean hut_bench_warnings (HutBench *bench, GError **error);
+
 /* hut-bench-bulk.c */
 gboolean hut_bench_bulk (HutBench *bench, GError **error);
 
@@ -92,9 +96,12 @@ gboolean hut_bench_bulk (HutBench *bench, GError **error);
 gboolean hut_bench_import (HutBench *bench, GError **error);
 
 /* hut-bench-peer.c: the sqlite3 program with a plain table of the same cases, which is how one
- * would do without us. Cases a second written, and milliseconds of a LIKE scan for the newest 50;
- * NaN where sqlite3 is not installed. */
+ * would do without us. Cases a second written; milliseconds of a LIKE scan for the newest 50, of
+ * the newest cases of the same category in the same community, and of what came more than twice as
+ * often as in the eight weeks before; NaN where sqlite3 is not installed. */
 double hut_bench_peer_insert (HutBench *bench);
 double hut_bench_peer_search (HutBench *bench);
+double hut_bench_peer_similar (HutBench *bench);
+double hut_bench_peer_warnings (HutBench *bench);
 
 G_END_DECLS

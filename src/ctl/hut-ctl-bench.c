@@ -27,6 +27,8 @@ static const struct
   { "insert", hut_bench_insert },
   { "search", hut_bench_search },
   { "list", hut_bench_list },
+  { "similar", hut_bench_similar },
+  { "warnings", hut_bench_warnings },
   { "map", hut_bench_map },
   { "start", hut_bench_start },
   { "memory", hut_bench_memory },

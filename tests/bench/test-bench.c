@@ -11,10 +11,11 @@
 #include <math.h>
 
 /* Without a display there is no window to measure. */
-static const char *const names[] = { "insert",    "search",      "list-page",   "query-open",
-                                     "query-all", "map-frame",   "map-points",  "map-picture",
-                                     "start",     "memory",      "memory-peak", "import",
-                                     "save",      "bulk-assign", "bulk-undo",   "bulk-hold" };
+static const char *const names[] = { "insert",      "search",      "list-page", "query-open",
+                                     "query-all",   "similar",     "warnings",  "map-frame",
+                                     "map-points",  "map-picture", "start",     "memory",
+                                     "memory-peak", "import",      "save",      "bulk-assign",
+                                     "bulk-undo",   "bulk-hold" };
 
 static char *
 run (const char *tmp, int code, const char *const *arguments)
