@@ -9,6 +9,7 @@
 #include "app/hut-day.h"
 
 #include "domain/hut-matter-rules.h"
+#include "store/hut-reader-matter.h"
 
 G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)
 
@@ -206,6 +207,7 @@ hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *c
       !count_calling_again (day, reader, office, cancellable, error) ||
       !read_warnings (day, reader, office, cancellable, error) ||
       !count_mine (day, reader, cancellable, error) ||
+      !hut_reader_count_matters (reader, &day->matters, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))

@@ -28,6 +28,7 @@ typedef struct
   guint calling_again; /* whose caller had another case not long before (rule same-matter) */
   guint mine[HUT_N_DUE_GROUPS]; /* what waits for who works here */
   guint all_mine;               /* of any group */
+  guint matters;                /* open */
   gboolean empty;               /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */

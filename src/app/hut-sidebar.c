@@ -22,6 +22,7 @@ struct _HutSidebar
   HutPlaceRow *mine;
   HutPlaceRow *map;
   HutPlaceRow *cases;
+  HutPlaceRow *matters;
   HutPlaceRow *insights;
   HutPlaceRow *conflicts;
   HutPlaceRow *waiting;
@@ -68,6 +69,7 @@ show_day (HutSidebar *self)
   else
     hut_place_row_set_count (self->mine, day->all_mine, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->cases, day->open, HUT_COUNT_QUIET);
+  hut_place_row_set_count (self->matters, day->matters, HUT_COUNT_QUIET);
   show_pending (self, self->conflicts, day->pending.conflicts);
   show_pending (self, self->waiting, day->pending.waiting);
 }
@@ -124,6 +126,7 @@ hut_sidebar_class_init (HutSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, mine);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, map);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, cases);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, matters);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, insights);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, waiting);
@@ -160,8 +163,8 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 void
 hut_sidebar_set_place (HutSidebar *self, const char *place)
 {
-  HutPlaceRow *rows[] = { self->today,    self->mine,      self->map,    self->cases,
-                          self->insights, self->conflicts, self->waiting };
+  HutPlaceRow *rows[] = { self->today,   self->mine,     self->map,       self->cases,
+                          self->matters, self->insights, self->conflicts, self->waiting };
 
   self->following = TRUE;
   gtk_list_box_unselect_all (self->list);

@@ -147,6 +147,18 @@ show_case (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_matter (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutUid id;
+
+  if (self->desk == NULL || !read_uid (parameter, &id))
+    return;
+  hut_window_go_to (self, "matters");
+  hut_matters_page_show (self->matters, &id);
+}
+
+static void
 show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
@@ -497,6 +509,7 @@ static const struct
   { "show-filter", "s", show_filter, { NULL } },
   { "show-insight", "s", show_insight, { NULL } },
   { "show-case", "s", show_case, { NULL } },
+  { "show-matter", "s", show_matter, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
   { "edit-case", "s", edit_case, { NULL } },
@@ -536,9 +549,9 @@ static void
 add_shortcuts (HutWindow *self, GtkApplication *application)
 {
   static const char *const place_keys[][2] = {
-    { "app.go-to::today", "<Alt>1" },    { "app.go-to::mine", "<Alt>2" },
-    { "app.go-to::map", "<Alt>3" },      { "app.go-to::cases", "<Alt>4" },
-    { "app.go-to::insights", "<Alt>5" },
+    { "app.go-to::today", "<Alt>1" },   { "app.go-to::mine", "<Alt>2" },
+    { "app.go-to::map", "<Alt>3" },     { "app.go-to::cases", "<Alt>4" },
+    { "app.go-to::matters", "<Alt>5" }, { "app.go-to::insights", "<Alt>6" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

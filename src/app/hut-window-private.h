@@ -14,6 +14,7 @@
 #include "app/hut-window.h"
 #include "app/hut-work-page.h"
 #include "cases/hut-conflicts-page.h"
+#include "cases/hut-matters-page.h"
 #include "cases/hut-mine-page.h"
 #include "cases/hut-waiting-page.h"
 #include "insights/hut-insights-page.h"
@@ -41,9 +42,11 @@ struct _HutWindow
   HutStartPage *start_page;
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
-  GtkStack *places; /* "today", "mine", "work", "insights", "conflicts", "waiting", "import" */
+  GtkStack *
+      places; /* "today", "mine", "work", "matters", "insights", "conflicts", "waiting", "import" */
   HutToday *today;
   HutMinePage *mine;
+  HutMattersPage *matters;
   HutWorkPage *work;         /* NULL until it is needed, as the next and the import */
   HutInsightsPage *insights; /* ask hut_window_get_insights() */
   HutConflictsPage *conflicts;

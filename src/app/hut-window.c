@@ -28,13 +28,10 @@ static const struct
   const char *page;
   HutWorkMode mode;
 } places[] = {
-  { "today", "today", HUT_WORK_CASES },
-  { "mine", "mine", HUT_WORK_CASES },
-  { "map", "work", HUT_WORK_MAP },
-  { "cases", "work", HUT_WORK_CASES },
-  { "insights", "insights", HUT_WORK_CASES },
-  { "conflicts", "conflicts", HUT_WORK_CASES },
-  { "waiting", "waiting", HUT_WORK_CASES },
+  { "today", "today", HUT_WORK_CASES },         { "mine", "mine", HUT_WORK_CASES },
+  { "matters", "matters", HUT_WORK_CASES },     { "map", "work", HUT_WORK_MAP },
+  { "cases", "work", HUT_WORK_CASES },          { "insights", "insights", HUT_WORK_CASES },
+  { "conflicts", "conflicts", HUT_WORK_CASES }, { "waiting", "waiting", HUT_WORK_CASES },
   { "import", "import", HUT_WORK_CASES },
 };
 
@@ -178,6 +175,7 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   hut_sync_badge_set_desk (self->badge, desk);
   hut_today_set_desk (self->today, desk);
   hut_mine_page_set_actions (self->mine, actions);
+  hut_matters_page_set_actions (self->matters, actions);
   hut_window_set_pages_desk (self, desk);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->conflicts), actions);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->waiting), actions);
@@ -206,6 +204,8 @@ is_settled (HutWindow *self)
     return hut_work_page_is_filled (self->work);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "mine"))
     return hut_mine_page_is_filled (self->mine);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "matters"))
+    return hut_matters_page_is_filled (self->matters);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
     return hut_insights_page_is_filled (self->insights);
   return hut_today_is_filled (self->today);
@@ -330,6 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, places);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, today);
+  gtk_widget_class_bind_template_child (widget_class, HutWindow, matters);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, mine);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, waiting);
@@ -351,6 +352,7 @@ hut_window_class_init (HutWindowClass *klass)
   g_type_ensure (HUT_TYPE_TROUBLE_PAGE);
   g_type_ensure (HUT_TYPE_SIDEBAR);
   g_type_ensure (HUT_TYPE_TODAY);
+  g_type_ensure (HUT_TYPE_MATTERS_PAGE);
   g_type_ensure (HUT_TYPE_MINE_PAGE);
   g_type_ensure (HUT_TYPE_CONFLICTS_PAGE);
   g_type_ensure (HUT_TYPE_WAITING_PAGE);

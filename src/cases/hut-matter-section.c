@@ -465,6 +465,17 @@ do_show_matter (GtkWidget *widget, const char *name, GVariant *parameter)
   show_filter (self, filter);
 }
 
+static void
+do_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutMatterSection *self = HUT_MATTER_SECTION (widget);
+  char id[HUT_UID_STRING_LEN + 1];
+
+  if (self->view != NULL && self->view->matter != NULL)
+    gtk_widget_activate_action (widget, "app.show-matter", "s",
+                                hut_uid_print (&self->view->matter->id, id));
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -491,6 +502,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "matter.show-caller", NULL, do_show_caller);
   gtk_widget_class_install_action (widget_class, "matter.show-place", NULL, do_show_place);
   gtk_widget_class_install_action (widget_class, "matter.show-list", NULL, do_show_matter);
+  gtk_widget_class_install_action (widget_class, "matter.page", NULL, do_show_page);
 }
 
 static void
@@ -527,6 +539,7 @@ hut_matter_section_init (HutMatterSection *self)
     const char *label;
     const char *action;
   } buttons[] = {
+    { N_ ("Open the Matter"), "matter.page" },
     { N_ ("Assign Together…"), "matter.assign" },
     { N_ ("Show as a List"), "matter.show-list" },
     { N_ ("Unlink This Case"), "matter.unlink" },

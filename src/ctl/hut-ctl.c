@@ -71,6 +71,9 @@ static const struct
   { "warning", hut_ctl_warning,
     "--db F warning dismiss ID --reason R | accept ID --unit U|--assignee A --due TIME | "
     "verdict ID true|false [--reason R] | done ID --result R | list [--json]" },
+  { "matter", hut_ctl_matter,
+    "--db F matter list [--done] [--json] | show ID [--json] | "
+    "set ID [--title T] [--lead U] [--assignee A] [--text T] | done ID | reopen ID" },
   { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
   { "task", hut_ctl_task,
     "--db F task list [--who NAME|--unit CODE] [--json] | "

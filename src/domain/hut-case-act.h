@@ -81,7 +81,8 @@ typedef struct
   GPtrArray *records; /* HutRecord to create */
   GPtrArray *names;   /* char *: fields of the case to set */
   GArray *values;     /* HutValue, of the same length */
-  GPtrArray *changes; /* HutActChange: other records to change (a task) */
+  GPtrArray *changes; /* HutActChange: other records to change: a task, with the case; the
+                       * matter, which holds or not by itself */
 } HutCasePlan;
 
 typedef struct

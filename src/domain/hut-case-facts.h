@@ -32,6 +32,8 @@ typedef struct
   gboolean unsolved_told;          /* its reason was explained to the caller */
   guint n_rounds;                  /* reopenings on record */
   char *last_state;                /* that the last event entered, or NULL */
+  HutUid done_matter;              /* that the case belongs to, where it is marked done; nil: none.
+                                    * Read where acts are planned */
 } HutCaseFacts;
 
 /* Takes note of one event of the case; call it for all of them in the order in which they came

@@ -538,6 +538,20 @@ plan_call_back (HutPlanning *self)
   return !first || plan_close (self);
 }
 
+/* A matter is not done any longer than its cases are. */
+static void
+open_matter (HutPlanning *self)
+{
+  const HutUid *matter = &self->acting->facts->done_matter;
+  HutActChange *change;
+
+  if (hut_uid_is_nil (matter))
+    return;
+  change = change_record (self, &hut_kind_matter, matter);
+  change_set (change, "state", hut_value_text ("open"));
+  change_set (change, "done_at", (HutValue)HUT_VALUE_INIT);
+}
+
 static gboolean
 plan_reopen (HutPlanning *self)
 {
@@ -546,6 +560,7 @@ plan_reopen (HutPlanning *self)
   if (!must_be_ahead (self, "due_at"))
     return FALSE;
   step (self, "in-progress", text (self, "reason"));
+  open_matter (self);
   set (self, "reopened", hut_value_int (hut_record_get_int (record, "reopened", 0) + 1));
   unset (self, "done_at");
   unset (self, "closed_at");

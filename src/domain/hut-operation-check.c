@@ -272,6 +272,33 @@ check_warning (Check *check)
   return TRUE;
 }
 
+gboolean
+hut_operation_needs_matter (const HutOperation *operation, gboolean imported)
+{
+  const HutDelta *delta;
+
+  if (operation->kind != &hut_kind_matter || operation->verb != HUT_VERB_UPDATE || imported)
+    return FALSE;
+  delta = hut_operation_delta (operation, hut_kind_field (&hut_kind_matter, "state"));
+  return delta != NULL && delta->new_value.type == HUT_VALUE_TEXT &&
+         g_str_equal (delta->new_value.text, "done");
+}
+
+/* A matter ends when nobody waits for it any more. */
+static gboolean
+check_matter (Check *check)
+{
+  static const HutMatterFacts nothing;
+  const HutMatterFacts *facts = check->context->matter != NULL ? check->context->matter : &nothing;
+
+  if (!hut_operation_needs_matter (check->operation, check->context->imported) ||
+      (facts->n_open == 0 && facts->n_open_tasks == 0))
+    return TRUE;
+  return refuse (check, hut_kind_field (&hut_kind_matter, "state"),
+                 facts->n_open > 0 ? "cases of the matter are not done"
+                                   : "tasks of the matter are not done");
+}
+
 /* The record as it would stand. */
 static gboolean
 check_task (Check *check)
@@ -303,5 +330,6 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present,
   for (guint i = 0; i < operation->deltas->len; i++)
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
-  return check_warning (&check) && check_task (&check) && check_lacks (&check);
+  return check_warning (&check) && check_task (&check) && check_matter (&check) &&
+         check_lacks (&check);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/hut-case-facts.h"
+#include "domain/hut-matter.h"
 #include "domain/hut-office.h"
 
 G_BEGIN_DECLS
@@ -81,16 +82,20 @@ gboolean hut_operation_read_guard (HutOperation *operation, JsonObject *guard, G
 /* What an operation is checked in. */
 typedef struct
 {
-  gboolean imported;         /* its group holds an `imported` event for the record */
-  const HutCaseFacts *facts; /* NULL: nothing is on record */
-  HutOffice *office;         /* NULL: as shipped */
-  const char *account;       /* who writes, as the facts name who assigned; NULL:
-                                nobody in particular */
+  gboolean imported;            /* its group holds an `imported` event for the record */
+  const HutCaseFacts *facts;    /* NULL: nothing is on record */
+  HutOffice *office;            /* NULL: as shipped */
+  const HutMatterFacts *matter; /* of a matter; NULL: it has neither cases nor tasks */
+  const char *account;          /* who writes, as the facts name who assigned; NULL:
+                                   nobody in particular */
 } HutOperationContext;
 
 /* Whether hut_operation_check() asks what is on record of the case: only of
  * steps, of time limits and of what is put off, and never of an import. */
 gboolean hut_operation_needs_facts (const HutOperation *operation, gboolean imported);
+
+/* The same of what it asks of a matter: of its end only. */
+gboolean hut_operation_needs_matter (const HutOperation *operation, gboolean imported);
 
 /* Checks the operation by itself and against the record as it stands (@present,
  * NULL: absent): append kinds only grow; required fields; codes; guards; a

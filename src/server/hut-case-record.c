@@ -18,6 +18,7 @@ typedef struct
   HutLedger *ledger;
   const char *stream;
   HutCaseFacts *facts;
+  HutMatterFacts *matter; /* in place of these */
   GError *error;
 } Reading;
 
@@ -41,6 +42,37 @@ note (const HutStored *stored, gpointer data)
   else if (record->kind == &hut_kind_mediation)
     hut_case_facts_add_mediation (reading->facts, record);
   return TRUE;
+}
+
+static gboolean
+note_of_matter (const HutStored *stored, gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (HutRecord) record = NULL;
+
+  if (stored->kind != &hut_kind_case && stored->kind != &hut_kind_task)
+    return TRUE;
+  record = hut_ledger_open (reading->ledger, reading->stream, stored, &reading->error);
+  if (record == NULL)
+    return FALSE;
+  hut_matter_facts_add (reading->matter, record);
+  return TRUE;
+}
+
+gboolean
+hut_matter_record_read (HutLedger *ledger, const char *stream, const HutUid *id,
+                        HutMatterFacts *facts, GError **error)
+{
+  Reading reading = { .ledger = ledger, .stream = stream, .matter = facts };
+
+  *facts = (HutMatterFacts){ 0 };
+  if (!hut_storage_records_of (ledger->storage, stream, id, RECORDS_MAX, note_of_matter, &reading,
+                               error))
+    return FALSE;
+  if (reading.error == NULL)
+    return TRUE;
+  g_propagate_error (error, reading.error);
+  return FALSE;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/hut-case-facts.h"
+#include "domain/hut-matter.h"
 #include "server/hut-ledger.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,9 @@ G_BEGIN_DECLS
  * caller, also after an error. */
 gboolean hut_case_record_read (HutLedger *ledger, const char *stream, const HutUid *id,
                                HutCaseFacts *facts, GError **error);
+
+/* The cases and tasks of the matter @id, counted. */
+gboolean hut_matter_record_read (HutLedger *ledger, const char *stream, const HutUid *id,
+                                 HutMatterFacts *facts, GError **error);
 
 G_END_DECLS

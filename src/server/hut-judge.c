@@ -19,10 +19,11 @@ typedef struct
   const HutJudge *judge;
   const HutPushLine *line;
   const HutOperation *operation;
-  HutEntry *present;  /* NULL: there is no such record */
-  HutCaseFacts facts; /* what is on record of a case, where its step asks */
-  HutOffice *office;  /* with them; not owned */
-  HutRecord *next;    /* as it will stand */
+  HutEntry *present;     /* NULL: there is no such record */
+  HutCaseFacts facts;    /* what is on record of a case, where its step asks */
+  HutMatterFacts matter; /* the same of a matter */
+  HutOffice *office;     /* with them; not owned */
+  HutRecord *next;       /* as it will stand */
   HutWriters *writers;
   HutWriter writer; /* who judges himself the last writer */
   gboolean changed; /* the record differs */
@@ -212,6 +213,7 @@ check_record (Trial *trial)
   char account[HUT_UID_STRING_LEN + 1];
   const HutOperationContext context = { .imported = judge->imported,
                                         .facts = &trial->facts,
+                                        .matter = &trial->matter,
                                         .office = trial->office,
                                         .account =
                                             hut_uid_print (&judge->caller->account, account) };
@@ -500,6 +502,9 @@ load (Trial *trial, GError **error)
     return TRUE;
   trial->result->ver = trial->present->stored->ver;
   trial->result->seq = trial->present->stored->seq;
+  if (hut_operation_needs_matter (operation, trial->judge->imported))
+    return hut_matter_record_read (ledger, operation->stream, &operation->id, &trial->matter,
+                                   error);
   if (!hut_operation_needs_facts (operation, trial->judge->imported))
     return TRUE;
   trial->office = hut_offices_get (trial->judge->offices, ledger, operation->stream, error);

@@ -99,9 +99,13 @@ parent_of (const HutRecord *record)
 
   if (record->kind == &hut_kind_change)
     text = hut_record_get_text (record, "record");
+  if (record->kind == &hut_kind_case)
+    text = hut_record_get_text (record, "matter");
   for (gsize i = 0; i < G_N_ELEMENTS (of_cases); i++)
     if (record->kind == of_cases[i])
       text = hut_record_get_text (record, "case");
+  if (record->kind == &hut_kind_task && text == NULL)
+    text = hut_record_get_text (record, "matter");
   return text != NULL && hut_uid_parse (text, &parent) ? parent : (HutUid){ { 0 } };
 }
 

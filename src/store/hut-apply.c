@@ -142,6 +142,7 @@ check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
 {
   g_autoptr (GError) rule = NULL;
   g_auto (HutCaseFacts) facts = { 0 };
+  HutMatterFacts matter = { 0 };
   g_autofree char *account = NULL;
   g_autoptr (HutOffice) office = NULL;
   HutOperationContext context = { .imported = apply->imported };
@@ -154,6 +155,12 @@ check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
       context.facts = &facts;
       context.account = account;
       context.office = office = hut_store_dup_office (apply->store);
+    }
+  if (present != NULL && hut_operation_needs_matter (operation, apply->imported))
+    {
+      if (!hut_matter_facts_read (apply->db, &present->id, &matter, error))
+        return FALSE;
+      context.matter = &matter;
     }
   if (hut_operation_check (operation, present, &context, &apply->culprit, &rule))
     return TRUE;

@@ -11,6 +11,7 @@
 
 #include "hut-config.h"
 #include "store/hut-reader-alike.h"
+#include "store/hut-reader-matter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -136,6 +137,26 @@ keep_present (HutReader *reader, HutMatterPlan *plan, GError **error)
   return TRUE;
 }
 
+/* A matter that was done is not, with another case. */
+static gboolean
+open_again (HutWrite *write, HutReader *reader, const HutUid *id, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutRecord) matter = hut_reader_get (reader, &hut_kind_matter, id, &failed);
+  g_autoptr (HutRecord) next = matter != NULL ? hut_record_copy (matter) : NULL;
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (next == NULL || !hut_matter_reopen (next, NULL))
+    return TRUE;
+  hut_write_begin_group (write);
+  hut_write_difference (write, matter, next);
+  return TRUE;
+}
+
 gboolean
 hut_write_link (HutWrite *write, HutReader *reader, const HutLinking *linking, const HutUid *ids,
                 guint n_ids, GError **error)
@@ -160,7 +181,7 @@ hut_write_link (HutWrite *write, HutReader *reader, const HutLinking *linking, c
     return FALSE;
   /* Translators: why a matter is voided, on record. */
   write_plan (write, plan, _ ("Its cases went to another matter"));
-  return TRUE;
+  return plan->create != NULL || open_again (write, reader, &plan->matter, error);
 }
 
 gboolean
@@ -196,5 +217,73 @@ hut_write_not_same (HutWrite *write, HutReader *reader, const HutLinking *linkin
   if (hut_record_get_text (second, "matter") != NULL)
     hut_uid_parse (hut_record_get_text (second, "matter"), &named);
   hut_write_create (write, hut_matter_not_same (linking, record, &named));
+  return TRUE;
+}
+
+/* ---- The matter itself ---- */
+
+static HutRecord *
+read_matter (HutReader *reader, const HutUid *id, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutRecord) matter = hut_reader_get (reader, &hut_kind_matter, id, &failed);
+
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else if (matter == NULL || hut_record_get_text (matter, "void_reason") != NULL)
+    g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT,
+                         _ ("The matter is not there any more."));
+  else
+    return g_steal_pointer (&matter);
+  return NULL;
+}
+
+/* The person decided by where it stood. */
+static void
+write_step (HutWrite *write, const HutRecord *matter, const HutRecord *next)
+{
+  hut_write_begin_group (write);
+  hut_write_difference (write, matter, next);
+  hut_write_expect (write, "state", hut_value_copy (hut_record_get (matter, "state")));
+}
+
+gboolean
+hut_write_matter_say (HutWrite *write, HutReader *reader, const HutUid *id,
+                      const HutMatterSaid *said, GError **error)
+{
+  g_autoptr (HutRecord) matter = read_matter (reader, id, error);
+  g_autoptr (HutRecord) next = matter != NULL ? hut_record_copy (matter) : NULL;
+
+  if (next == NULL || !hut_matter_say (next, said, error))
+    return FALSE;
+  hut_write_begin_group (write);
+  hut_write_difference (write, matter, next);
+  return TRUE;
+}
+
+gboolean
+hut_write_matter_done (HutWrite *write, HutReader *reader, const HutUid *id, HutTime now,
+                       GError **error)
+{
+  g_autoptr (HutRecord) matter = read_matter (reader, id, error);
+  g_autoptr (HutRecord) next = matter != NULL ? hut_record_copy (matter) : NULL;
+  HutMatterFacts facts = { 0 };
+
+  if (next == NULL || !hut_reader_matter_facts (reader, id, &facts, error) ||
+      !hut_matter_finish (next, &facts, now, error))
+    return FALSE;
+  write_step (write, matter, next);
+  return TRUE;
+}
+
+gboolean
+hut_write_matter_reopen (HutWrite *write, HutReader *reader, const HutUid *id, GError **error)
+{
+  g_autoptr (HutRecord) matter = read_matter (reader, id, error);
+  g_autoptr (HutRecord) next = matter != NULL ? hut_record_copy (matter) : NULL;
+
+  if (next == NULL || !hut_matter_reopen (next, error))
+    return FALSE;
+  write_step (write, matter, next);
   return TRUE;
 }

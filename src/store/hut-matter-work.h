@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-matter.h"
 #include "domain/hut-matter-plan.h"
 #include "store/hut-reader.h"
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  * the write itself fails with CHANGED. */
 
 /* Links the cases @ids, the one that the person looks at first, with all cases of the matters that
- * they belong to. Matters that lose their cases are voided. */
+ * they belong to. Matters that lose their cases are voided; the one that takes them opens again
+ * where it was done. */
 gboolean hut_write_link (HutWrite *write, HutReader *reader, const HutLinking *linking,
                          const HutUid *ids, guint n_ids, GError **error);
 
@@ -26,5 +28,14 @@ gboolean hut_write_unlink (HutWrite *write, HutReader *reader, const HutLinking 
  * its matter: hut_reader_alike() finds them no more for it. */
 gboolean hut_write_not_same (HutWrite *write, HutReader *reader, const HutLinking *linking,
                              const HutUid *id, const HutUid *other, GError **error);
+
+/* Work on the matter @id itself: what is said of it, its end, its beginning again. Whoever moved it
+ * meanwhile makes the write fail with CHANGED; what is said merges field by field. */
+gboolean hut_write_matter_say (HutWrite *write, HutReader *reader, const HutUid *id,
+                               const HutMatterSaid *said, GError **error);
+gboolean hut_write_matter_done (HutWrite *write, HutReader *reader, const HutUid *id, HutTime now,
+                                GError **error);
+gboolean hut_write_matter_reopen (HutWrite *write, HutReader *reader, const HutUid *id,
+                                  GError **error);
 
 G_END_DECLS

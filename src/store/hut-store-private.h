@@ -176,6 +176,9 @@ gboolean hut_undo_batch (HutApply *apply, const HutUid *done, HutUndoing *undoin
 /* What is on record of a case (hut-case-work.c); the caller clears @facts. */
 gboolean hut_case_facts_read (HutDb *db, const HutUid *id, HutCaseFacts *facts, GError **error);
 
+/* hut-reader-matter.c: the cases and tasks of a matter, counted by index. */
+gboolean hut_matter_facts_read (HutDb *db, const HutUid *id, HutMatterFacts *facts, GError **error);
+
 /* What an import left behind (hut-staging.c): removed or completed. */
 gboolean hut_staging_clean_up (HutStore *store, GError **error);
 

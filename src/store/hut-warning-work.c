@@ -12,10 +12,7 @@
 static void
 write_difference (HutWrite *write, const HutRecord *kept, const HutRecord *next)
 {
-  hut_write_update (write, kept->kind, &kept->id);
-  for (guint i = 0; i < kept->kind->n_fields; i++)
-    if (!hut_value_equal (&kept->values[i], &next->values[i]))
-      hut_write_set (write, kept->kind->fields[i].name, hut_value_copy (&next->values[i]));
+  hut_write_difference (write, kept, next);
   hut_write_expect (write, "state", hut_value_copy (hut_record_get (kept, "state")));
 }
 

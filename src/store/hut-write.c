@@ -141,6 +141,15 @@ hut_write_set (HutWrite *write, const char *name, HutValue value)
 }
 
 void
+hut_write_difference (HutWrite *write, const HutRecord *kept, const HutRecord *next)
+{
+  hut_write_update (write, kept->kind, &kept->id);
+  for (guint i = 0; i < kept->kind->n_fields; i++)
+    if (!hut_value_equal (&kept->values[i], &next->values[i]))
+      hut_write_set (write, kept->kind->fields[i].name, hut_value_copy (&next->values[i]));
+}
+
+void
 hut_write_expect (HutWrite *write, const char *name, HutValue value)
 {
   HutWriteItem *item = last_item (write);

@@ -44,6 +44,9 @@ void hut_write_void (HutWrite *write, const HutKind *kind, const HutUid *id, con
 /* Takes over @value. The field must be one of the kind's. */
 void hut_write_set (HutWrite *write, const char *field, HutValue value);
 
+/* Begins a change of what @next is otherwise than @kept, the same record as it was read. */
+void hut_write_difference (HutWrite *write, const HutRecord *kept, const HutRecord *next);
+
 /* The person saw @value there (taken over): where it is another by now, the write fails with
  * CHANGED and nothing is written. */
 void hut_write_expect (HutWrite *write, const char *field, HutValue value);

@@ -183,6 +183,68 @@ test_an_answer_is_offered_to_the_other (Fixture *fixture, gconstpointer unused)
   wait_for (fixture, ATSPI_ROLE_PUSH_BUTTON, "套用此答复*");
 }
 
+static void
+assert_none (GPtrArray *lines)
+{
+  if (lines->len > 0)
+    g_error ("%s", (const char *)lines->pdata[0]);
+}
+
+static void
+test_opened_from_a_case_and_renamed (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) title = NULL;
+  g_autoptr (GPtrArray) latin = NULL;
+  g_autoptr (GPtrArray) nameless = NULL;
+
+  ctl (fixture, "case link 20261123001 20261123002");
+  open_window (fixture);
+  open_row (fixture, FIRST "，*");
+  press (fixture, "打开事项");
+  wait_for (fixture, ATSPI_ROLE_LIST_ITEM, FIRST ", 办理中, 2 件诉求*");
+  press (fixture, "修改…");
+  title = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "标题*");
+  hut_driver_set_text (fixture->driver, title, "三号楼电梯更换");
+  press (fixture, "保存(S)");
+  wait_for (fixture, ATSPI_ROLE_LIST_ITEM, "三号楼电梯更换, 办理中, 2 件诉求*");
+  wait_for (fixture, ATSPI_ROLE_LABEL, "标题：三号楼电梯更换");
+  latin = hut_driver_latin_words (fixture->driver, "Ctrl|Alt");
+  nameless = hut_driver_nameless (fixture->driver);
+  assert_none (latin);
+  assert_none (nameless);
+  /* Nobody is left waiting by mistake. */
+  press (fixture, "标记办结");
+  wait_for (fixture, ATSPI_ROLE_INVALID, "还有 2 件诉求未办结*");
+  wait_for (fixture, ATSPI_ROLE_LIST_ITEM, "三号楼电梯更换, 办理中, 2 件诉求*");
+}
+
+static void
+test_marked_done_once_nobody_waits (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const steps[] = {
+    "case link 20261123001 20261123002",
+    "case act 20261123001 dispute reason=属物业",
+    "case act 20261123001 settle outcome=returned",
+    "case act 20261123002 dispute reason=属物业",
+    "case act 20261123002 settle outcome=returned",
+  };
+  g_autoptr (HutNode) which = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    ctl (fixture, steps[i]);
+  open_window (fixture);
+  hut_driver_type_keys (fixture->driver, "<Alt>5");
+  wait_for (fixture, ATSPI_ROLE_LIST_ITEM, FIRST ", 待标记办结, 2 件诉求*");
+  wait_for (fixture, ATSPI_ROLE_LABEL, "相关诉求和任务均已办结*");
+  press (fixture, "标记办结");
+  wait_for (fixture, ATSPI_ROLE_PUSH_BUTTON, "撤销*");
+  which = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_COMBO_BOX, "查看哪些事项*");
+  hut_driver_choose (fixture->driver, which, "已办结");
+  wait_for (fixture, ATSPI_ROLE_LIST_ITEM, FIRST ", 已办结, 2 件诉求*");
+  press (fixture, "重新打开");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, FIRST ", 已办结*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +254,7 @@ main (int argc, char **argv)
   TEST ("/matter/not-the-same-is-remembered", test_not_the_same_is_remembered);
   TEST ("/matter/a-returning-caller-opens-their-cases", test_a_returning_caller_opens_their_cases);
   TEST ("/matter/an-answer-is-offered-to-the-other", test_an_answer_is_offered_to_the_other);
+  TEST ("/matter/opened-from-a-case-and-renamed", test_opened_from_a_case_and_renamed);
+  TEST ("/matter/marked-done-once-nobody-waits", test_marked_done_once_nobody_waits);
   return g_test_run ();
 }

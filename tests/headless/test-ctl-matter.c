@@ -85,6 +85,72 @@ test_what_is_not_the_same_is_not_proposed_again (HutTestCtl *fixture, gconstpoin
   g_assert_cmpstr (fixture->said, ==, "");
 }
 
+/* The uid of the matter that the last answer names. */
+static char *
+matter_of (HutTestCtl *fixture)
+{
+  const char *start = strstr (fixture->said, "\"matter\":\"");
+
+  g_assert_nonnull (start);
+  return g_strndup (start + strlen ("\"matter\":\""), 36);
+}
+
+static void
+run_matter (HutTestCtl *fixture, const char *verb, const char *id, const char *rest, int code)
+{
+  g_autofree char *words = g_strdup_printf ("matter %s %s %s", verb, id, rest);
+
+  hut_test_ctl (fixture, words, code);
+}
+
+static void
+test_a_matter_is_done_once_nobody_waits (HutTestCtl *fixture, gconstpointer data)
+{
+  static const char *const numbers[] = { FIRST, SECOND };
+  g_autofree char *id = NULL;
+
+  hut_test_ctl (fixture, "case link " FIRST " " SECOND " --json", 0);
+  id = matter_of (fixture);
+  hut_test_ctl (fixture, "matter list --json", 0);
+  hut_test_ctl_said (fixture, "\"cases\":2");
+  hut_test_ctl_said (fixture, "\"standing\":\"open\"");
+  run_matter (fixture, "set", id, "--title 三号楼电梯 --lead 110108014-k1 --assignee 李明", 0);
+  run_matter (fixture, "set", id, "--title ' '", 1);
+  hut_test_ctl_said (fixture, "A matter has a title");
+  run_matter (fixture, "done", id, "", 1);
+  hut_test_ctl_said (fixture, "2 cases are not done");
+  hut_test_ctl (fixture, "mine --who 李明 --json", 0);
+  hut_test_ctl_said (fixture, "\"kind\":\"matter\"");
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *back = g_strdup_printf ("case act %s dispute reason=theirs", numbers[i]);
+      g_autofree char *settle = g_strdup_printf ("case act %s settle outcome=returned", numbers[i]);
+
+      hut_test_ctl (fixture, back, 0);
+      hut_test_ctl (fixture, settle, 0);
+    }
+  hut_test_ctl (fixture, "matter list --json", 0);
+  hut_test_ctl_said (fixture, "\"standing\":\"ready\"");
+  run_matter (fixture, "done", id, "", 0);
+  run_matter (fixture, "done", id, "", 1);
+  hut_test_ctl (fixture, "matter list --json", 0);
+  hut_test_ctl_said (fixture, "\"matters\":[]");
+  hut_test_ctl (fixture, "matter list --done --json", 0);
+  hut_test_ctl_said (fixture, "三号楼电梯");
+  run_matter (fixture, "show", id, "--json", 0);
+  hut_test_ctl_said (fixture, "\"caller\":\"张**\"");
+  hut_test_ctl_not_said (fixture, "13800138000");
+
+  /* One more case opens it again. */
+  hut_test_ctl (fixture, "case link " FIRST " " OTHER, 0);
+  run_matter (fixture, "show", id, "--json", 0);
+  hut_test_ctl_said (fixture, "\"standing\":\"open\"");
+  hut_test_ctl_said (fixture, "\"state\":\"open\"");
+  run_matter (fixture, "reopen", id, "", 1);
+  hut_test_ctl (fixture, "verify", 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +159,7 @@ main (int argc, char **argv)
   TEST ("/ctl-matter/similar-ones-with-reasons-and-without-persons",
         test_similar_ones_with_reasons_and_without_persons);
   TEST ("/ctl-matter/linked-unlinked-and-taken-back", test_linked_unlinked_and_taken_back);
+  TEST ("/ctl-matter/a-matter-is-done-once-nobody-waits", test_a_matter_is_done_once_nobody_waits);
   TEST ("/ctl-matter/what-is-not-the-same-is-not-proposed-again",
         test_what_is_not_the_same_is_not_proposed_again);
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "hut-test-office.h"
 
 #include "domain/hut-matter-plan.h"
+#include "domain/hut-task.h"
 
 typedef struct
 {
@@ -117,6 +118,110 @@ test_a_community_does_not_link (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (((HutResultLine *)results->pdata[i])->result, ==, HUT_RESULT_REFUSED);
 }
 
+/* Takes over @operation; the result of it alone. */
+static HutResultCode
+push (Fixture *fixture, const HutCaller *caller, HutOperation *operation)
+{
+  g_autoptr (HutOperation) owned = operation;
+  g_autoptr (HutResultLine) result = NULL;
+
+  operation->clock = TEST_NOW;
+  result = hut_test_push_one (fixture->office, caller, operation);
+  return result->result;
+}
+
+/* A step of the state of @kind, guarded as a desk sends it. */
+static HutOperation *
+new_step (const HutKind *kind, const HutUid *id, const char *from, const char *to)
+{
+  const HutField *state = hut_kind_field (kind, "state");
+  HutOperation *operation = hut_operation_new (HUT_VERB_UPDATE, kind, id, TEST_STREET);
+
+  hut_operation_add (operation, state, hut_value_text (from), hut_value_text (to));
+  hut_operation_add_guard (operation, state, hut_value_text (from));
+  return operation;
+}
+
+static HutOperation *
+new_voiding (const HutRecord *record)
+{
+  HutOperation *operation =
+      hut_operation_new (HUT_VERB_VOID, &hut_kind_case, &record->id, TEST_STREET);
+
+  hut_operation_add (operation, hut_kind_field (&hut_kind_case, "state"),
+                     hut_value_text ("received"), hut_value_text ("void"));
+  hut_operation_add (operation, hut_kind_field (&hut_kind_case, "void_reason"),
+                     (HutValue)HUT_VALUE_INIT, hut_value_text ("sent twice"));
+  return operation;
+}
+
+static HutUid
+push_task (Fixture *fixture, const HutUid *matter)
+{
+  const HutTaskGiven given = { .title = "量井道", .assignee = "li" };
+  g_autoptr (HutRecord) task = hut_task_new (&given, "lin", TEST_NOW, NULL);
+
+  g_free (task->stream);
+  task->stream = g_strdup (TEST_STREET);
+  if (matter != NULL)
+    hut_record_set (task, "matter", hut_value_uid (matter));
+  g_assert_cmpint (push (fixture, fixture->lin, hut_operation_new_create (task)), ==,
+                   HUT_RESULT_ACCEPTED);
+  return task->id;
+}
+
+static HutOperation *
+new_task_done (const HutUid *id, const char *result)
+{
+  HutOperation *operation = new_step (&hut_kind_task, id, "open", "done");
+
+  if (result != NULL)
+    hut_operation_add (operation, hut_kind_field (&hut_kind_task, "result"),
+                       (HutValue)HUT_VALUE_INIT, hut_value_text (result));
+  return operation;
+}
+
+static void
+test_not_done_while_somebody_waits (Fixture *fixture, gconstpointer data)
+{
+  HutUid matter = hut_matter_plan_name (fixture->cases, TEST_STREET);
+  HutUid task;
+
+  g_ptr_array_unref (push_link (fixture, fixture->lin));
+  task = push_task (fixture, &matter);
+  g_assert_cmpint (
+      push (fixture, fixture->lin, new_step (&hut_kind_matter, &matter, "open", "done")), ==,
+      HUT_RESULT_REFUSED);
+  for (guint i = 0; i < fixture->cases->len; i++)
+    g_assert_cmpint (push (fixture, fixture->lin, new_voiding (fixture->cases->pdata[i])), ==,
+                     HUT_RESULT_ACCEPTED);
+  g_assert_cmpint (
+      push (fixture, fixture->lin, new_step (&hut_kind_matter, &matter, "open", "done")), ==,
+      HUT_RESULT_REFUSED);
+  g_assert_cmpint (push (fixture, fixture->lin, new_task_done (&task, "120 cm")), ==,
+                   HUT_RESULT_ACCEPTED);
+  g_assert_cmpint (
+      push (fixture, fixture->lin, new_step (&hut_kind_matter, &matter, "open", "done")), ==,
+      HUT_RESULT_ACCEPTED);
+  g_assert_cmpint (
+      push (fixture, fixture->wang, new_step (&hut_kind_matter, &matter, "done", "open")), ==,
+      HUT_RESULT_ACCEPTED);
+}
+
+/* Two desks finish one task: the first result stands, the second is told. */
+static void
+test_a_task_is_done_once_and_with_its_result (Fixture *fixture, gconstpointer data)
+{
+  HutUid task = push_task (fixture, NULL);
+
+  g_assert_cmpint (push (fixture, fixture->lin, new_task_done (&task, NULL)), ==,
+                   HUT_RESULT_REFUSED);
+  g_assert_cmpint (push (fixture, fixture->lin, new_task_done (&task, "seen")), ==,
+                   HUT_RESULT_ACCEPTED);
+  g_assert_cmpint (push (fixture, fixture->wang, new_task_done (&task, "looked at")), ==,
+                   HUT_RESULT_REFUSED);
+}
+
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -126,5 +231,8 @@ main (int argc, char **argv)
   ADD ("/server-matter/a-clerk-links-and-a-second-one-the-same",
        test_a_clerk_links_and_a_second_one_the_same);
   ADD ("/server-matter/a-community-does-not-link", test_a_community_does_not_link);
+  ADD ("/server-matter/not-done-while-somebody-waits", test_not_done_while_somebody_waits);
+  ADD ("/server-matter/a-task-is-done-once-and-with-its-result",
+       test_a_task_is_done_once_and_with_its_result);
   return g_test_run ();
 }
