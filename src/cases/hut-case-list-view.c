@@ -351,6 +351,28 @@ unbind_row (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer data)
   hut_case_line_set_case (HUT_CASE_LINE (gtk_list_item_get_child (row)), NULL);
 }
 
+/* Once the list is seen: its two hundred rows are no business of a page that shows another. */
+static void
+show_rows (HutCaseListView *self)
+{
+  guint position;
+
+  if (self->selection == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) != NULL)
+    return;
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
+  position = hut_case_browser_get_selected_position (browser_of (self));
+  if (position != G_MAXUINT)
+    scroll_to (self, position);
+}
+
+static void
+hut_case_list_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hut_case_list_view_parent_class)->map (widget);
+  show_rows (HUT_CASE_LIST_VIEW (widget));
+}
+
 static gint64
 rowid_at (GListModel *model, guint position)
 {
@@ -403,6 +425,7 @@ hut_case_list_view_class_init (HutCaseListViewClass *klass)
   object_class->get_property = hut_case_list_view_get_property;
   object_class->set_property = hut_case_list_view_set_property;
   object_class->dispose = hut_case_list_view_dispose;
+  widget_class->map = hut_case_list_view_map;
 
   properties[PROP_ACTIONS] =
       g_param_spec_object ("actions", NULL, NULL, HUT_TYPE_CASE_ACTIONS,
@@ -510,7 +533,7 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
                                G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed",
                                G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
-      gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
+      show_rows (self);
       show_order (self);
       show_count (self);
       show_busy (self);
