@@ -280,6 +280,24 @@ draw_foot (HutPaper *paper, guint page, cairo_t *cr)
                     cr);
 }
 
+/* The first place on @page or after it: a print of thousands of pages asks for each. */
+static guint
+first_of (HutPaper *paper, guint page)
+{
+  guint low = 0, high = paper->places->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (paper->places, HutPlace, middle).page < page)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 void
 hut_paper_draw_page (HutPaper *paper, guint page, cairo_t *cr)
 {
@@ -288,13 +306,13 @@ hut_paper_draw_page (HutPaper *paper, guint page, cairo_t *cr)
   lay_out (paper);
   draw_head (paper, cr);
   draw_foot (paper, page, cr);
-  for (guint i = 0; i < paper->places->len; i++)
+  for (guint i = first_of (paper, page); i < paper->places->len; i++)
     {
       const HutPlace *place = &g_array_index (paper->places, HutPlace, i);
       const HutStrip *strip = &g_array_index (paper->strips, HutStrip, place->strip);
 
       if (place->page != page)
-        continue;
+        break;
       cairo_save (cr);
       cairo_translate (cr, paper->setup.left, paper->setup.top + place->y);
       hut_type_set_ink (cr, HUT_INK_TEXT);
