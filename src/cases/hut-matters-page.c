@@ -11,6 +11,7 @@
 #include "cases/hut-matter-prompts.h"
 #include "cases/hut-matter-sheet.h"
 #include "cases/hut-task-prompts.h"
+#include "domain/hut-case-rules.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
@@ -35,6 +36,7 @@ struct _HutMattersPage
   HutPageFeed *feed;
   struct _Matters *matters; /* what is shown, or NULL */
   HutUid chosen;            /* nil: the first */
+  char *shown;              /* what list and sheet say, to leave them alone where it stays */
   gboolean following;       /* the selection follows the answer: no question */
 };
 
@@ -171,6 +173,7 @@ show_list (HutMattersPage *self)
 static void
 show_sheet (HutMattersPage *self)
 {
+  gboolean focused = gtk_widget_get_focus_child (self->sheet_place) != NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->sheet_place)) != NULL)
@@ -179,6 +182,50 @@ show_sheet (HutMattersPage *self)
     gtk_box_append (
         GTK_BOX (self->sheet_place),
         hut_matter_sheet_new (self->matters->dossier, browser_of (self), self->matters->now));
+  if (focused)
+    gtk_widget_child_focus (self->sheet_place, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+append_records (GString *words, GPtrArray *records, HutTime now)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *line = hut_record_dump_line (records->pdata[i]);
+      g_autofree char *due =
+          hut_case_due_words ("in-progress", hut_record_get_int (records->pdata[i], "due_at", 0),
+                              now, hut_time_shown_zone ());
+
+      g_string_append_printf (words, "%s|%s\n", line, due);
+    }
+}
+
+/* All that list and sheet would say. */
+static char *
+matters_words (const Matters *matters)
+{
+  GString *words = g_string_new (NULL);
+  char id[HUT_UID_STRING_LEN + 1];
+
+  for (guint i = 0; i < matters->lines->len; i++)
+    {
+      const HutMatterLine *line = matters->lines->pdata[i];
+
+      g_string_append_printf (words, "%s|%s|%d|%u|%s|%s\n", hut_uid_print (&line->id, id),
+                              line->title, line->standing, line->facts.n_cases, line->lead,
+                              line->assignee);
+    }
+  if (matters->dossier != NULL)
+    {
+      g_autofree char *line = hut_record_dump_line (matters->dossier->matter);
+
+      g_string_append_printf (words, "%s|%u|%" G_GINT64_FORMAT "\n", line,
+                              matters->dossier->steps->len,
+                              hut_time_day_number (matters->now, hut_time_shown_zone ()));
+      append_records (words, matters->dossier->cases, matters->now);
+      append_records (words, matters->dossier->tasks, matters->now);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -186,10 +233,17 @@ on_answered (GtkWidget *page, void *answer)
 {
   HutMattersPage *self = HUT_MATTERS_PAGE (page);
 
+  g_autofree char *words = matters_words (answer);
+
   matters_free (self->matters);
   self->matters = answer;
-  show_list (self);
-  show_sheet (self);
+  if (g_strcmp0 (words, self->shown) != 0)
+    {
+      show_list (self);
+      show_sheet (self);
+    }
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
   gtk_stack_set_visible_child_name (
       self->pages,
       self->matters->lines->len > 0 || self->matters->dossier != NULL ? "matters" : "empty");
@@ -310,6 +364,7 @@ hut_matters_page_dispose (GObject *object)
 
   g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_pointer (&self->matters, matters_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_matters_page_parent_class)->dispose (object);
@@ -363,6 +418,7 @@ hut_matters_page_set_actions (HutMattersPage *self, HutCaseActions *actions)
   if (!g_set_object (&self->actions, actions))
     return;
   g_clear_pointer (&self->matters, matters_free);
+  g_clear_pointer (&self->shown, g_free);
   self->chosen = (HutUid){ 0 };
   gtk_stack_set_visible_child_name (self->pages, "reading");
   hut_page_feed_set_browser (self->feed,

@@ -219,13 +219,13 @@ mask (HutRecord *record)
 }
 
 static HutMatterStep *
-add_step (HutMatterDossier *dossier, HutTime at, const char *who, const char *code,
-          const char *title)
+add_step (HutMatterDossier *dossier, HutReader *reader, HutTime at, const char *who,
+          const char *code, const char *title)
 {
   HutMatterStep *step = g_new0 (HutMatterStep, 1);
 
   step->at = at;
-  step->who = g_strdup (who);
+  step->who = hut_reader_account_name (reader, who);
   step->code = g_intern_string (code);
   step->title = g_strdup (title);
   g_ptr_array_add (dossier->steps, step);
@@ -245,24 +245,25 @@ add_links (HutMatterDossier *dossier, HutReader *reader, const HutUid *id, GErro
     {
       if (!row)
         return TRUE;
-      add_step (dossier, sqlite3_column_int64 (statement, 0), hut_db_column_text (statement, 1),
-                hut_db_column_text (statement, 2), hut_db_column_text (statement, 3));
+      add_step (dossier, reader, sqlite3_column_int64 (statement, 0),
+                hut_db_column_text (statement, 1), hut_db_column_text (statement, 2),
+                hut_db_column_text (statement, 3));
     }
   return FALSE;
 }
 
 static void
-add_tasks (HutMatterDossier *dossier)
+add_tasks (HutMatterDossier *dossier, HutReader *reader)
 {
   for (guint i = 0; i < dossier->tasks->len; i++)
     {
       const HutRecord *task = dossier->tasks->pdata[i];
       const char *title = hut_record_get_text (task, "title");
 
-      add_step (dossier, hut_record_get_int (task, "created_at", 0),
+      add_step (dossier, reader, hut_record_get_int (task, "created_at", 0),
                 hut_record_get_text (task, "given_by"), "task", title);
       if (hut_task_is_done (task))
-        add_step (dossier, hut_record_get_int (task, "done_at", 0),
+        add_step (dossier, reader, hut_record_get_int (task, "done_at", 0),
                   hut_record_get_text (task, "assignee"), "task-done", title)
             ->words = g_strdup (hut_record_get_text (task, "result"));
     }
@@ -279,7 +280,7 @@ add_changes (HutMatterDossier *dossier, HutReader *reader, const HutUid *id, GEr
 
       if (entry->fields == NULL)
         continue;
-      add_step (dossier, entry->at, entry->account, "changed", NULL)->fields =
+      add_step (dossier, reader, entry->at, entry->account, "changed", NULL)->fields =
           json_object_ref (entry->fields);
     }
   return history != NULL;
@@ -314,7 +315,7 @@ hut_reader_matter_dossier (HutReader *reader, const HutUid *id, GError **error)
     return NULL;
   for (guint i = 0; i < dossier->cases->len; i++)
     mask (dossier->cases->pdata[i]);
-  add_tasks (dossier);
+  add_tasks (dossier, reader);
   g_ptr_array_sort (dossier->steps, compare_steps);
   return g_steal_pointer (&dossier);
 }
