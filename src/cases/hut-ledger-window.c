@@ -395,4 +395,5 @@ hut_ledger_window_open (GtkWidget *parent, HutCaseActions *actions, GArray *rowi
   show_count (self);
   choose_as_before (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
 }

@@ -103,6 +103,8 @@ draw_row (const HutStrip *strip, const HutPlace *place, double width, cairo_t *c
   const Row *row = strip->data;
   double y = strip->part == 0 ? PAD_Y : 0;
 
+  /* On a screen, edges that fall between pixels would show as seams between the strips. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   for (guint i = 0; i < row->n_cells; i++)
     if (row->cells[i].shaded)
       {
@@ -111,6 +113,7 @@ draw_row (const HutStrip *strip, const HutPlace *place, double width, cairo_t *c
                          strip->height);
         cairo_fill (cr);
       }
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   draw_borders (row, strip, place, cr);
   if (row->ruled)
     draw_rule (row, strip, cr);
