@@ -8,10 +8,14 @@
 
 #include "app/hut-rule-form.h"
 
+#include "app/hut-rates-form.h"
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
+#include "domain/hut-office-check.h"
+#include "domain/hut-rate-words.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -36,6 +40,14 @@ static const Number numbers[] = {
   { "warnings", "minimum", N_ ("Cases in the week, at least"), 1, 1000 },
   { "warnings", "level_permille", N_ ("Chance of a false warning (in a thousand)"), 1, 500 },
   { "warnings", "ahead_days", N_ ("Days to look ahead"), 0, 365 },
+  { "same-matter", "propose_from", N_ ("Propose as one matter from a probability of (%)"), 1, 99 },
+  { "same-matter", "text_full", N_ ("Texts are as good as the same from a likeness of (%)"), 1,
+    100 },
+  { "same-matter", "time_days", N_ ("Days between them at which time says nothing"), 1, 3650 },
+  { "same-matter", "near_metres", N_ ("Metres between them at which place says nothing"), 1,
+    10000 },
+  { "same-matter", "returning_days", N_ ("Days in which a caller or a place counts as returning"),
+    1, 3650 },
 };
 
 typedef enum
@@ -43,6 +55,7 @@ typedef enum
   SHAPE_NUMBERS,
   SHAPE_LINES,
   SHAPE_LIMITS,
+  SHAPE_RATES,
   SHAPE_TEXT,
 } Shape;
 
@@ -57,10 +70,10 @@ static const struct
   { "steps", N_ ("What must be on record"), SHAPE_NUMBERS },
   { "duties", N_ ("What communities may lead"), SHAPE_LINES },
   { "powers", N_ ("What the enforcement team may do"), SHAPE_LINES },
-  { "rates", N_ ("The three rates"), SHAPE_TEXT },
+  { "rates", N_ ("The three rates"), SHAPE_RATES },
   { "warnings", N_ ("Warnings"), SHAPE_NUMBERS },
   { "seasons", N_ ("Seasons and holidays"), SHAPE_TEXT },
-  { "same-matter", N_ ("Cases of one matter"), SHAPE_TEXT },
+  { "same-matter", N_ ("Cases of one matter"), SHAPE_NUMBERS },
 };
 
 struct _HutRuleForm
@@ -72,8 +85,14 @@ struct _HutRuleForm
   JsonNode *value;   /* as it began: members that the form does not show stay */
   GPtrArray *inputs; /* of numbers and limits, in the order of the table; not owned */
   GPtrArray *counts; /* of limits: how they count; not owned */
+  GtkWidget *body;   /* of the rule's shape */
   GtkWidget *source;
-  GtkTextView *text; /* of lines and text; not owned */
+  GtkTextView *text;       /* of lines and text; not owned */
+  GtkWidget *rates;        /* HutRatesForm; not owned */
+  GtkCheckButton *as_text; /* NULL where there is no other shape */
+  GtkWidget *wrong;        /* why the text cannot be shown as a form */
+  HutCaseBrowser *browser; /* or NULL */
+  gboolean switching;
 };
 
 G_DEFINE_FINAL_TYPE (HutRuleForm, hut_rule_form, GTK_TYPE_WIDGET)
@@ -156,6 +175,24 @@ numbers_words (const char *name, JsonObject *object)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+static char *
+rates_words (JsonNode *value)
+{
+  g_autoptr (HutRateRules) of = hut_rate_rules_new (value, NULL);
+  const HutRatePreset *preset = of != NULL ? hut_rate_rules_find (of, NULL) : NULL;
+  g_autoptr (GString) words = NULL;
+
+  if (preset == NULL)
+    return NULL;
+  words = g_string_new (hut_rate_preset_label (preset));
+  for (int rate = 0; rate < HUT_N_RATES; rate++)
+    g_string_append_printf (words, " · %s %d", hut_rate_label (rate), preset->weights[rate]);
+  g_string_append_printf (
+      words, " · %s: %d · %s", _ ("First day of the month"), of->month_first_day,
+      of->counted == HUT_RATES_BY_CALL_BACK ? _ ("by call-back") : _ ("by dispatch"));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 char *
 hut_rule_words (const char *name, JsonNode *value)
 {
@@ -167,6 +204,8 @@ hut_rule_words (const char *name, JsonNode *value)
       return limits_words (json_node_get_object (value));
     case SHAPE_NUMBERS:
       return numbers_words (name, json_node_get_object (value));
+    case SHAPE_RATES:
+      return rates_words (value);
     case SHAPE_TEXT:
     default:
       return NULL;
@@ -178,7 +217,7 @@ hut_rule_words (const char *name, JsonNode *value)
 static void
 add_row (HutRuleForm *self, const char *label, GtkWidget *child)
 {
-  gtk_widget_set_parent (hut_form_row_new (label, child), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->body), hut_form_row_new (label, child));
 }
 
 static GtkWidget *
@@ -233,14 +272,14 @@ add_limit (HutRuleForm *self, const HutCode *level)
 }
 
 static void
-add_text (HutRuleForm *self, const char *label, const char *text)
+add_text (HutRuleForm *self, Shape shape, const char *label, const char *text)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->text = GTK_TEXT_VIEW (
-      g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
-                    "monospace", self->shape == SHAPE_TEXT, "top-margin", 8, "bottom-margin", 8,
-                    "left-margin", 8, "right-margin", 8, NULL));
+  self->text = GTK_TEXT_VIEW (g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR,
+                                            "accepts-tab", FALSE, "monospace", shape == SHAPE_TEXT,
+                                            "top-margin", 8, "bottom-margin", 8, "left-margin", 8,
+                                            "right-margin", 8, NULL));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->text));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
@@ -249,12 +288,40 @@ add_text (HutRuleForm *self, const char *label, const char *text)
   add_row (self, label, scrolled);
 }
 
+static gboolean
+is_as_text (HutRuleForm *self)
+{
+  return self->as_text != NULL && gtk_check_button_get_active (self->as_text);
+}
+
+static Shape
+shown_shape (HutRuleForm *self)
+{
+  return is_as_text (self) ? SHAPE_TEXT : self->shape;
+}
+
+static void
+clear_body (HutRuleForm *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->body)) != NULL)
+    gtk_box_remove (GTK_BOX (self->body), child);
+  g_ptr_array_set_size (self->inputs, 0);
+  g_ptr_array_set_size (self->counts, 0);
+  self->text = NULL;
+  self->rates = NULL;
+}
+
+/* The body in its shape, or as text, from the value. */
 static void
 fill (HutRuleForm *self)
 {
+  Shape shape = shown_shape (self);
   g_autofree char *text = NULL;
 
-  switch (self->shape)
+  clear_body (self);
+  switch (shape)
     {
     case SHAPE_NUMBERS:
       add_numbers (self);
@@ -265,12 +332,16 @@ fill (HutRuleForm *self)
       break;
     case SHAPE_LINES:
       text = lines_of (self->value, "\n");
-      add_text (self, _ ("Categories, one in a line; levels parted by /"), text);
+      add_text (self, shape, _ ("Categories, one in a line; levels parted by /"), text);
+      break;
+    case SHAPE_RATES:
+      self->rates = hut_rates_form_new (self->value, self->browser);
+      gtk_box_append (GTK_BOX (self->body), self->rates);
       break;
     case SHAPE_TEXT:
     default:
       text = json_to_string (self->value, TRUE);
-      add_text (self, _ ("Value"), text);
+      add_text (self, shape, _ ("Value"), text);
       break;
     }
 }
@@ -358,14 +429,12 @@ read_lines (HutRuleForm *self)
   return node;
 }
 
-JsonNode *
-hut_rule_form_read (HutRuleForm *self, GError **error)
+static JsonNode *
+read_as (HutRuleForm *self, Shape shape, GError **error)
 {
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (HUT_IS_RULE_FORM (self), NULL);
-
-  switch (self->shape)
+  switch (shape)
     {
     case SHAPE_NUMBERS:
       return read_numbers (self);
@@ -373,11 +442,50 @@ hut_rule_form_read (HutRuleForm *self, GError **error)
       return read_limits (self);
     case SHAPE_LINES:
       return read_lines (self);
+    case SHAPE_RATES:
+      return hut_rates_form_read (HUT_RATES_FORM (self->rates));
     case SHAPE_TEXT:
     default:
       text = typed (self);
       return hut_json_parse (text, -1, error);
     }
+}
+
+JsonNode *
+hut_rule_form_read (HutRuleForm *self, GError **error)
+{
+  g_return_val_if_fail (HUT_IS_RULE_FORM (self), NULL);
+
+  return read_as (self, shown_shape (self), error);
+}
+
+/* What was filled in goes on in the other shape; a text that no form can show stays a text. */
+static void
+on_as_text (HutRuleForm *self)
+{
+  gboolean to_text = is_as_text (self);
+  g_autoptr (GError) error = NULL;
+  JsonNode *value =
+      self->switching ? NULL : read_as (self, to_text ? self->shape : SHAPE_TEXT, &error);
+  gboolean fine = value != NULL && (to_text || hut_office_check_value (self->name, value, &error));
+
+  if (self->switching)
+    return;
+  if (fine)
+    {
+      json_node_unref (self->value);
+      self->value = value;
+      fill (self);
+    }
+  else
+    {
+      g_clear_pointer (&value, json_node_unref);
+      self->switching = TRUE;
+      gtk_check_button_set_active (self->as_text, !to_text);
+      self->switching = FALSE;
+    }
+  gtk_label_set_label (GTK_LABEL (self->wrong), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->wrong, error != NULL);
 }
 
 const char *
@@ -398,6 +506,7 @@ hut_rule_form_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->browser);
   g_clear_pointer (&self->value, json_node_unref);
   g_clear_pointer (&self->inputs, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
@@ -422,17 +531,36 @@ hut_rule_form_init (HutRuleForm *self)
   self->counts = g_ptr_array_new ();
 }
 
+static void
+add_as_text (HutRuleForm *self)
+{
+  self->as_text = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("Edit as _text")));
+  self->wrong = hut_wrapped_label_new ("", "hut-overdue");
+  gtk_widget_set_visible (self->wrong, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->as_text), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->wrong, GTK_WIDGET (self));
+  g_signal_connect_object (self->as_text, "toggled", G_CALLBACK (on_as_text), self,
+                           G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
-hut_rule_form_new (const char *name, JsonNode *value)
+hut_rule_form_new (const char *name, JsonNode *value, HutCaseBrowser *browser)
 {
   HutRuleForm *self = g_object_new (HUT_TYPE_RULE_FORM, NULL);
+  GtkWidget *source;
 
   self->name = g_intern_string (name);
   self->shape = shape_of (name);
   self->value = json_node_copy (value);
+  self->browser = browser != NULL ? g_object_ref (browser) : NULL;
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
   fill (self);
+  if (self->shape != SHAPE_TEXT)
+    add_as_text (self);
   self->source = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (self->source), TRUE);
-  add_row (self, _ ("Where this comes _from"), self->source);
+  source = hut_form_row_new (_ ("Where this comes _from"), self->source);
+  gtk_widget_set_parent (source, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -4,18 +4,22 @@
 
 #pragma once
 
+#include "store/hut-case-browser.h"
+
 #include <gtk/gtk.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-/* A rule of the office to be filled in: numbers in rows, lists as lines, limits with their unit;
- * what has no shape of its own as the text that it is kept as. */
+/* A rule of the office to be filled in: numbers in rows, lists as lines, limits with their unit,
+ * the rates in a form of their own; what has no shape, and any other where that is chosen, as the
+ * text that it is kept as. */
 #define HUT_TYPE_RULE_FORM (hut_rule_form_get_type ())
 G_DECLARE_FINAL_TYPE (HutRuleForm, hut_rule_form, HUT, RULE_FORM, GtkWidget)
 
-/* @value: what the form begins with; not kept. */
-GtkWidget *hut_rule_form_new (const char *name, JsonNode *value);
+/* @value: what the form begins with; not kept. @browser: whose cases tell what a change comes to;
+ * may be NULL. */
+GtkWidget *hut_rule_form_new (const char *name, JsonNode *value, HutCaseBrowser *browser);
 
 /* What is filled in, whatever the rule says of it; NULL with words for people in @error where it
  * cannot even be read. */

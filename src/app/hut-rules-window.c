@@ -96,7 +96,8 @@ ask (GtkWidget *widget, const char *action, GVariant *parameter)
   asking = g_new0 (Asking, 1);
   asking->desk = g_object_ref (self->desk);
   asking->name = g_strdup (name);
-  asking->form = HUT_RULE_FORM (hut_rule_form_new (name, hut_office_get_rule (office, name)));
+  asking->form = HUT_RULE_FORM (hut_rule_form_new (name, hut_office_get_rule (office, name),
+                                                   hut_desk_get_browser (self->desk)));
   prompt = hut_prompt_new (widget, hut_rule_label (name), origin, _ ("_Save"), on_answered, asking,
                            asking_free);
   hut_prompt_set_extra (prompt, GTK_WIDGET (asking->form));

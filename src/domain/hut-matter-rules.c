@@ -11,6 +11,10 @@
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #define WEIGHT_MAX 2000
 
 static const char *const weight_names[HUT_N_LIKE] = { "base",     "text",      "time",  "place",
@@ -23,7 +27,9 @@ read_int (JsonObject *object, const char *name, int least, int most, int *number
 
   if (object == NULL || !hut_json_get_int (object, name, &value) || value < least || value > most)
     {
-      g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED, "same-matter: %s", name);
+      g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED,
+                   _ ("Cases of one matter: “%s” must be a whole number from %d to %d"), name,
+                   least, most);
       return FALSE;
     }
   *number = (int)value;
@@ -47,9 +53,8 @@ hut_matter_rules_read (HutMatterRules *rules, JsonNode *value, GError **error)
     if (!read_int (weights, weight_names[i], -WEIGHT_MAX, WEIGHT_MAX, &rules->weights[i], error))
       return FALSE;
   return read_int (weights, "text_placed", -WEIGHT_MAX, WEIGHT_MAX, &rules->text_placed, error) &&
-         read_int (weights, "far", -WEIGHT_MAX, WEIGHT_MAX, &rules->far, error) &&
-         read_int (weights, "other_category", -WEIGHT_MAX, WEIGHT_MAX, &rules->other_category,
-                   error);
+         read_int (weights, "far", 0, WEIGHT_MAX, &rules->far, error) &&
+         read_int (weights, "other_category", 0, WEIGHT_MAX, &rules->other_category, error);
 }
 
 void

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *    "weights":{"base":-280,"text":595,"time":110,"place":200,"category":80,"community":40,
  *               "caller":0,"text_placed":350,"far":300,"other_category":150}}
  *
- * Weights are hundredths of a natural logarithm of the odds, -2000 to 2000. */
+ * Weights are hundredths of a natural logarithm of the odds, -2000 to 2000; of what speaks against
+ * it 0 to 2000. */
 
 typedef enum
 {

@@ -10,7 +10,11 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
+#include "domain/hut-rate-words.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define WEIGHT_MAX 1000
@@ -73,11 +77,23 @@ hut_rate_rules_copy (const HutRateRules *rules)
   return copy;
 }
 
+static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED, message);
+  return FALSE;
+}
+
+/* By the name that the rule is written with. */
 static gboolean
 malformed (const char *what, GError **error)
 {
-  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED, "rates: %s", what);
-  return FALSE;
+  return refuse (error, _ ("The three rates: “%s” cannot be read"), what);
 }
 
 static gboolean
@@ -99,7 +115,26 @@ read_grades (HutRateRules *rules, JsonObject *grades, GError **error)
   for (int i = 0; i < HUT_N_GRADES; i++)
     if (!read_int (grades, hut_rate_grades[i], 0, rules->full, &rules->grades[i], error))
       return FALSE;
+  for (int i = 1; i < HUT_N_GRADES; i++)
+    if (rules->grades[i] > rules->grades[i - 1])
+      return refuse (error,
+                     _ ("A worse grade of satisfaction cannot count more than a better one"));
   return TRUE;
+}
+
+/* The three are shares of a hundred; a third each cannot be said so and is written as three equal
+ * numbers. */
+static gboolean
+check_sum (const HutRatePreset *preset, GError **error)
+{
+  int sum = preset->weights[0] + preset->weights[1] + preset->weights[2];
+  gboolean equal =
+      preset->weights[0] == preset->weights[1] && preset->weights[1] == preset->weights[2];
+
+  if (sum == 100 || (equal && sum > 0))
+    return TRUE;
+  return refuse (error, _ ("The weights of “%s” add up to %d, not to 100"),
+                 hut_rate_preset_label (preset), sum);
 }
 
 static gboolean
@@ -108,21 +143,18 @@ read_preset (HutRateRules *rules, JsonNode *node, GError **error)
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *name = object != NULL ? hut_json_get_string (object, "name") : NULL;
   HutRatePreset *preset;
-  int sum = 0;
 
-  if (name == NULL || *name == '\0' ||
-      (rules->presets->len > 0 && hut_rate_rules_find (rules, name) != NULL))
-    return malformed ("presets", error);
+  if (name == NULL || *name == '\0')
+    return refuse (error, _ ("A way to weigh the rates needs a name"));
+  if (rules->presets->len > 0 && hut_rate_rules_find (rules, name) != NULL)
+    return refuse (error, _ ("There are two ways to weigh the rates of the name “%s”"), name);
   preset = g_new0 (HutRatePreset, 1);
   preset->name = g_strdup (name);
   g_ptr_array_add (rules->presets, preset);
   for (int i = 0; i < HUT_N_RATES; i++)
-    {
-      if (!read_int (object, rate_names[i], 0, WEIGHT_MAX, &preset->weights[i], error))
-        return FALSE;
-      sum += preset->weights[i];
-    }
-  return sum > 0 || malformed (name, error);
+    if (!read_int (object, rate_names[i], 0, WEIGHT_MAX, &preset->weights[i], error))
+      return FALSE;
+  return check_sum (preset, error);
 }
 
 static gboolean

@@ -45,7 +45,7 @@ typedef enum
 typedef struct
 {
   char *name;
-  int weights[HUT_N_RATES]; /* 0 to 1000, not all 0 */
+  int weights[HUT_N_RATES]; /* hundredths that add up to 100; or three equal numbers */
 } HutRatePreset;
 
 typedef struct
@@ -53,12 +53,12 @@ typedef struct
   int month_first_day; /* 1 to 28 */
   HutRatesCounted counted;
   int full; /* what the best grade weighs: 1 to 1000 */
-  int grades[HUT_N_GRADES];
+  int grades[HUT_N_GRADES]; /* none more than the one before */
   GPtrArray *presets; /* HutRatePreset, one at least */
   guint preset;       /* the one that is used where none is named */
 } HutRateRules;
 
-/* HUT_DOMAIN_ERROR_MALFORMED names what cannot be read. */
+/* HUT_DOMAIN_ERROR_MALFORMED says what is wrong, translated. */
 HutRateRules *hut_rate_rules_new (JsonNode *value, GError **error);
 HutRateRules *hut_rate_rules_copy (const HutRateRules *rules);
 void hut_rate_rules_free (HutRateRules *rules);

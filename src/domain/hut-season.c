@@ -10,6 +10,9 @@
 
 #include "base/hut-json.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The rule */
@@ -28,9 +31,32 @@ season_free (HutSeason *season)
 static gboolean
 malformed (guint entry, const char *what, GError **error)
 {
-  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED, "seasons, %u: %s", entry + 1,
-               what);
+  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED,
+               _ ("Season %u: “%s” is missing or cannot be read"), entry + 1, what);
   return FALSE;
+}
+
+static gboolean
+has_key (GPtrArray *seasons, const HutSeason *season)
+{
+  for (guint i = 0; i < seasons->len; i++)
+    if (seasons->pdata[i] != season &&
+        g_str_equal (((HutSeason *)seasons->pdata[i])->key, season->key))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each level of it has a name. */
+static gboolean
+is_category (const char *text)
+{
+  g_auto (GStrv) levels = g_strsplit (text, "/", -1);
+  guint n = g_strv_length (levels);
+
+  for (guint i = 0; i < n; i++)
+    if (*g_strstrip (levels[i]) == '\0')
+      return FALSE;
+  return n >= 1 && n <= 3;
 }
 
 /* "11-15". In a leap year, so that 02-29 is a day; where there is none it is the first of March. */
@@ -57,9 +83,9 @@ read_days (HutSeason *season, JsonObject *entry, guint i, GError **error)
   if (!dated && season->holiday != NULL)
     return TRUE;
   if (!read_day (hut_json_get_string (entry, "from"), &season->from_month, &season->from_day))
-    return malformed (i, "from", error);
+    return malformed (i, _ ("from"), error);
   if (!read_day (hut_json_get_string (entry, "until"), &season->until_month, &season->until_day))
-    return malformed (i, "until", error);
+    return malformed (i, _ ("until"), error);
   return TRUE;
 }
 
@@ -76,12 +102,12 @@ read_categories (HutSeason *season, JsonArray *list, guint i, GError **error)
               ? json_node_get_string (node)
               : "";
 
-      if (*category == '\0')
-        return malformed (i, "categories", error);
+      if (!is_category (category))
+        return malformed (i, _ ("categories"), error);
       g_strv_builder_add (categories, category);
     }
   season->categories = g_strv_builder_end (categories);
-  return season->categories[0] != NULL || malformed (i, "categories", error);
+  return season->categories[0] != NULL || malformed (i, _ ("categories"), error);
 }
 
 /* What keeps it apart is the same in every language of the program. */
@@ -104,7 +130,7 @@ read_season (HutSeason *season, JsonNode *node, guint i, GError **error)
   season->name = hut_rule_text (json_object_get_member (entry, "name"));
   season->advice = hut_rule_text (json_object_get_member (entry, "advice"));
   if (season->key == NULL || *season->key == '\0' || season->name == NULL)
-    return malformed (i, "name", error);
+    return malformed (i, _ ("name"), error);
   return read_days (season, entry, i, error) &&
          read_categories (season, hut_json_get_array (entry, "categories"), i, error);
 }
@@ -128,6 +154,12 @@ hut_seasons_new (JsonNode *value, GError **error)
       g_ptr_array_add (seasons, season);
       if (!read_season (season, json_array_get_element (list, i), i, error))
         return NULL;
+      if (has_key (seasons, season))
+        {
+          g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED,
+                       _ ("There are two seasons of the name “%s”"), season->name);
+          return NULL;
+        }
     }
   return g_steal_pointer (&seasons);
 }

@@ -30,7 +30,8 @@ typedef struct
   GStrv categories;
 } HutSeason;
 
-/* HutSeason array; NULL with HUT_DOMAIN_ERROR_MALFORMED, which names the entry. */
+/* HutSeason array, no two of one name; NULL with HUT_DOMAIN_ERROR_MALFORMED, which names the entry,
+ * translated. */
 GPtrArray *hut_seasons_new (JsonNode *value, GError **error);
 
 /* The rule of @office, never NULL: the rules of an office are checked when they are read. */

@@ -382,6 +382,39 @@ test_the_offices_own_rule_goes_first (void)
   g_assert_null (hut_office_get_faults (office)[0]);
 }
 
+/* Weights of the three, and what the best and the second grade count. */
+#define RATES(a, b, c, best, second)                                                               \
+  "{\"month_first_day\":1,\"counted_by\":\"call-back\",\"preset\":\"p\",\"grades\":{\"full\":1,"   \
+  "\"very-satisfied\":" best ",\"satisfied\":" second ",\"neutral\":0,\"dissatisfied\":0,"         \
+  "\"very-dissatisfied\":0},\"presets\":[{\"name\":\"p\",\"response\":" a ",\"resolution\":" b     \
+  ",\"satisfaction\":" c "}]}"
+#define MATTER(far)                                                                                \
+  "{\"propose_from\":50,\"text_full\":40,\"time_days\":30,\"near_metres\":50,\"returning_days\":"  \
+  "90,"                                                                                            \
+  "\"weights\":{\"base\":-280,\"text\":595,\"time\":110,\"place\":200,\"category\":80,"            \
+  "\"community\":40,\"caller\":0,\"text_placed\":350,\"far\":" far ",\"other_category\":150}}"
+
+static void
+test_weights_are_shares_of_a_hundred_or_equal (void)
+{
+  static const char *const right[][2] = {
+    { "rates", RATES ("20", "30", "50", "1", "1") },
+    { "rates", RATES ("1", "1", "1", "1", "0") },
+    { "same-matter", MATTER ("5") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_autoptr (GPtrArray) rules =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+      g_autoptr (HutOffice) office = NULL;
+
+      g_ptr_array_add (rules, make_rule (right[i][0], right[i][1]));
+      office = load (rules);
+      g_assert_null (hut_office_get_faults (office)[0]);
+    }
+}
+
 static void
 test_an_own_rule_that_cannot_be_read_is_named (void)
 {
@@ -393,6 +426,10 @@ test_an_own_rule_that_cannot_be_read_is_named (void)
     { "steps", "{\"attempts\":\"2\"}" },
     { "duties", "[1]" },
     { "powers", "{}" },
+    { "rates", RATES ("30", "35", "30", "1", "1") },
+    { "rates", RATES ("0", "0", "0", "1", "1") },
+    { "rates", RATES ("30", "35", "35", "0", "1") },
+    { "same-matter", MATTER ("-5") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -575,6 +612,8 @@ main (int argc, char **argv)
   g_test_add_func ("/office/its-own-rule-goes-first", test_the_offices_own_rule_goes_first);
   g_test_add_func ("/office/an-own-rule-that-cannot-be-read-is-named",
                    test_an_own_rule_that_cannot_be_read_is_named);
+  g_test_add_func ("/office/weights-are-shares-of-a-hundred-or-equal",
+                   test_weights_are_shares_of_a_hundred_or_equal);
   g_test_add_func ("/office/a-list-holds-what-is-under-its-entries",
                    test_a_list_holds_what_is_under_its_entries);
   g_test_add ("/office/the-store-renews-its-rules", HutTestStore, NULL, hut_test_store_set_up,

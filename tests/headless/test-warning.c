@@ -424,6 +424,9 @@ test_faulty_seasons_are_named (void)
     "[{\"name\":\"x\",\"from\":\"11-15\",\"categories\":[\"a\"]}]",
     "[{\"from\":\"11-15\",\"until\":\"03-15\",\"categories\":[\"a\"]}]",
     "[{\"name\":\"x\",\"from\":\"11-15\",\"until\":\"03-15\",\"categories\":[1]}]",
+    "[{\"name\":\"x\",\"from\":\"11-15\",\"until\":\"03-15\",\"categories\":[\"a//b\"]}]",
+    "[{\"name\":\"x\",\"from\":\"11-15\",\"until\":\"03-15\",\"categories\":[\"a\"]},"
+    "{\"name\":\"x\",\"from\":\"04-01\",\"until\":\"05-01\",\"categories\":[\"b\"]}]",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
