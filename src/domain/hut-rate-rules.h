@@ -52,10 +52,10 @@ typedef struct
 {
   int month_first_day; /* 1 to 28 */
   HutRatesCounted counted;
-  int full; /* what the best grade weighs: 1 to 1000 */
+  int full;                 /* what the best grade weighs: 1 to 1000 */
   int grades[HUT_N_GRADES]; /* none more than the one before */
-  GPtrArray *presets; /* HutRatePreset, one at least */
-  guint preset;       /* the one that is used where none is named */
+  GPtrArray *presets;       /* HutRatePreset, one at least */
+  guint preset;             /* the one that is used where none is named */
 } HutRateRules;
 
 /* HUT_DOMAIN_ERROR_MALFORMED says what is wrong, translated. */

@@ -37,6 +37,16 @@ typedef struct
   HutResults *results;
 } Gathering;
 
+static void
+left_out_free (gpointer data)
+{
+  HutResultsLeftOut *left_out = data;
+
+  g_free (left_out->number);
+  g_free (left_out->title);
+  g_free (left_out);
+}
+
 void
 hut_results_free (HutResults *results)
 {
@@ -44,6 +54,8 @@ hut_results_free (HutResults *results)
     return;
   g_strfreev (results->headings);
   g_ptr_array_unref (results->rows);
+  g_clear_pointer (&results->ids, g_array_unref);
+  g_clear_pointer (&results->left_out, g_ptr_array_unref);
   g_free (results);
 }
 
@@ -146,12 +158,60 @@ add_case (Gathering *gathering, const HutRecord *record)
   for (guint i = 0; i < gathering->fields->len; i++)
     row[i] = cell_of (gathering, gathering->fields->pdata[i], record);
   g_ptr_array_add (gathering->results->rows, row);
+  g_array_append_val (gathering->results->ids, record->id);
 }
 
 /* ---- Cases ---- */
 
 static gboolean
-read_piece (Gathering *gathering, const gint64 *rowids, guint n, HutTime since, GError **error)
+is_of (const HutRecord *record, const char *mine)
+{
+  return mine == NULL || g_strcmp0 (hut_record_get_text (record, "lead"), mine) == 0 ||
+         g_strcmp0 (hut_record_get_text (record, "assignee"), mine) == 0;
+}
+
+/* FALSE: it goes back to the hotline. */
+static gboolean
+find_reason (const HutRecord *record, HutResultsReason *reason)
+{
+  const char *answer = hut_record_get_text (record, "answer");
+
+  if (hut_record_get_text (record, "order_number") == NULL)
+    *reason = HUT_RESULTS_NO_ORDER;
+  else if (hut_record_get_int (record, "done_at", 0) == 0)
+    *reason = HUT_RESULTS_OPEN_AGAIN;
+  else if (answer == NULL || *answer == '\0')
+    *reason = HUT_RESULTS_NO_ANSWER;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* One that was done, into the table or beside it. */
+static void
+add_done (Gathering *gathering, const HutRecord *record, const char *mine)
+{
+  HutResultsLeftOut *left_out;
+  HutResultsReason reason;
+
+  if (!is_of (record, mine))
+    return;
+  if (!find_reason (record, &reason))
+    {
+      add_case (gathering, record);
+      return;
+    }
+  left_out = g_new0 (HutResultsLeftOut, 1);
+  left_out->id = record->id;
+  left_out->number = g_strdup (hut_record_get_text (record, "number"));
+  left_out->title = g_strdup (hut_record_get_text (record, "title"));
+  left_out->reason = reason;
+  g_ptr_array_add (gathering->results->left_out, left_out);
+}
+
+static gboolean
+read_piece (Gathering *gathering, const gint64 *rowids, guint n, HutTime since,
+            const HutResultsChoice *choice, GError **error)
 {
   g_autoptr (GPtrArray) rows = hut_reader_case_rows (gathering->reader, rowids, n, error);
 
@@ -167,16 +227,18 @@ read_piece (Gathering *gathering, const gint64 *rowids, guint n, HutTime since, 
           g_propagate_error (error, failed);
           return FALSE;
         }
-      if (record != NULL && hut_record_get_int (record, "done_at", since) >= since &&
-          (since == 0 || hut_record_get_int (record, "done_at", 0) != 0))
+      if (record != NULL && choice != NULL)
+        add_done (gathering, record, choice->mine);
+      else if (record != NULL && hut_record_get_int (record, "done_at", since) >= since &&
+               (since == 0 || hut_record_get_int (record, "done_at", 0) != 0))
         add_case (gathering, record);
     }
   return rows != NULL;
 }
 
 static HutResults *
-read_all (HutReader *reader, const gint64 *rowids, guint n, HutTime since, HutLedgerPrivacy privacy,
-          GError **error)
+read_all (HutReader *reader, const gint64 *rowids, guint n, HutTime since,
+          const HutResultsChoice *choice, HutLedgerPrivacy privacy, GError **error)
 {
   g_autoptr (HutResults) results = g_new0 (HutResults, 1);
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
@@ -185,10 +247,12 @@ read_all (HutReader *reader, const gint64 *rowids, guint n, HutTime since, HutLe
   gboolean read = TRUE;
 
   results->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  results->ids = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  results->left_out = g_ptr_array_new_with_free_func (left_out_free);
   setting = read_columns (&gathering);
   hut_case_names_read (gathering.names, reader);
   for (guint first = 0; read && first < n; first += PIECE)
-    read = read_piece (&gathering, rowids + first, MIN (PIECE, n - first), since, error);
+    read = read_piece (&gathering, rowids + first, MIN (PIECE, n - first), since, choice, error);
   hut_case_names_free (gathering.names);
   return read ? g_steal_pointer (&results) : NULL;
 }
@@ -196,7 +260,7 @@ read_all (HutReader *reader, const gint64 *rowids, guint n, HutTime since, HutLe
 HutResults *
 hut_results_read (HutReader *reader, GArray *rowids, HutLedgerPrivacy privacy, GError **error)
 {
-  return read_all (reader, (const gint64 *)rowids->data, rowids->len, 0, privacy, error);
+  return read_all (reader, (const gint64 *)rowids->data, rowids->len, 0, NULL, privacy, error);
 }
 
 HutResults *
@@ -210,7 +274,17 @@ hut_results_read_since (HutReader *reader, HutTime since, HutLedgerPrivacy priva
     return NULL;
   for (guint i = 0; i < set->n_marks; i++)
     g_array_append_val (rowids, set->marks[i].rowid);
-  return read_all (reader, (const gint64 *)rowids->data, rowids->len, since, privacy, error);
+  return read_all (reader, (const gint64 *)rowids->data, rowids->len, since, NULL, privacy, error);
+}
+
+HutResults *
+hut_results_read_done (HutReader *reader, const HutResultsChoice *choice, GError **error)
+{
+  g_autoptr (GArray) rowids = hut_reader_done (reader, choice->from, choice->until, error);
+
+  return rowids != NULL ? read_all (reader, (const gint64 *)rowids->data, rowids->len, 0, choice,
+                                    choice->privacy, error)
+                        : NULL;
 }
 
 /* ---- Out ---- */

@@ -15,8 +15,26 @@ G_BEGIN_DECLS
 typedef struct
 {
   GStrv headings;
-  GPtrArray *rows; /* GStrv, as long as the headings; no NULL in it */
+  GPtrArray *rows;     /* GStrv, as long as the headings; no NULL in it */
+  GArray *ids;         /* HutUid of each row's case */
+  GPtrArray *left_out; /* HutResultsLeftOut: by hut_results_read_done() */
 } HutResults;
+
+/* Why a case that was done does not go back to the hotline. */
+typedef enum
+{
+  HUT_RESULTS_NO_ORDER,   /* it did not come from the hotline */
+  HUT_RESULTS_NO_ANSWER,  /* nothing is written that it could be answered with */
+  HUT_RESULTS_OPEN_AGAIN, /* it was reopened since */
+} HutResultsReason;
+
+typedef struct
+{
+  HutUid id;
+  char *number; /* or NULL */
+  char *title;
+  HutResultsReason reason;
+} HutResultsLeftOut;
 
 void hut_results_free (HutResults *results);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutResults, hut_results_free)
@@ -28,6 +46,19 @@ HutResults *hut_results_read (HutReader *reader, GArray *rowids, HutLedgerPrivac
 /* The same of all cases that were answered at @since or later. */
 HutResults *hut_results_read_since (HutReader *reader, HutTime since, HutLedgerPrivacy privacy,
                                     GError **error);
+
+/* What was answered, closed or called back at @from or later and before @until. */
+typedef struct
+{
+  HutTime from;
+  HutTime until;
+  char *mine; /* led or handled by: an account's name or a unit's code; NULL: anybody's */
+  HutLedgerPrivacy privacy;
+} HutResultsChoice;
+
+/* The same of these, with those that are left out beside them. */
+HutResults *hut_results_read_done (HutReader *reader, const HutResultsChoice *choice,
+                                   GError **error);
 
 /* For the clipboard: tabs between cells, a line a row; white space inside a cell is a space, and
  * what a spreadsheet would take for a formula is quoted. Free with g_free(). */

@@ -293,6 +293,11 @@ static const char SQL_SEARCH[] =
 static const char SQL_NEWEST[] =
   "SELECT id FROM cases WHERE state <> 'void' AND staged NOT IN (SELECT id FROM staging) "
   "ORDER BY id DESC LIMIT ?1";
+/* Answered, closed or called back in it. */
+static const char SQL_DONE[] =
+  "SELECT id FROM cases WHERE state <> 'void' AND staged NOT IN (SELECT id FROM staging) "
+  "AND ((done_at >= ?1 AND done_at < ?2) OR (closed_at >= ?1 AND closed_at < ?2) "
+  "  OR (call_back_at >= ?1 AND call_back_at < ?2)) ORDER BY id";
 static const char SQL_ROWS[] =
   "SELECT c.id, c.uid, c.number, c.title, c.state, c.category, c.community, c.address, c.lead, "
   "  c.created_at, c.due_at, c.reopened, c.place, "
@@ -349,6 +354,18 @@ hut_reader_newest (HutReader *reader, guint limit, GError **error)
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, limit);
+  return read_rowids (reader, statement, error);
+}
+
+GArray *
+hut_reader_done (HutReader *reader, HutTime from, HutTime until, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_DONE, error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, from);
+  sqlite3_bind_int64 (statement, 2, until);
   return read_rowids (reader, statement, error);
 }
 

@@ -44,6 +44,10 @@ GArray *hut_reader_search (HutReader *reader, const char *text, guint limit, GEr
 /* The rowids of the newest @limit cases (by their row in the file), void ones left out; bounded. */
 GArray *hut_reader_newest (HutReader *reader, guint limit, GError **error);
 
+/* The rowids of the cases that were answered, closed or called back at @from or later and before
+ * @until, void ones left out. Looks through all cases: on a worker. */
+GArray *hut_reader_done (HutReader *reader, HutTime from, HutTime until, GError **error);
+
 /* What a row of a list shows of a case. Owned texts; NULL where absent. */
 typedef struct
 {

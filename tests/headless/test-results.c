@@ -144,6 +144,79 @@ test_a_file_comes_in_again_without_a_change (HutTestStore *test, gconstpointer u
     }
 }
 
+static HutUid
+first_done (HutTestStore *test)
+{
+  g_autoptr (HutResults) results =
+      hut_results_read_since (test->reader, 1, HUT_LEDGER_MASKED, NULL);
+
+  return g_array_index (results->ids, HutUid, 0);
+}
+
+static HutResults *
+read_done (HutTestStore *test, HutTime from, HutTime until, const char *mine)
+{
+  g_autoptr (GError) error = NULL;
+  HutResultsChoice choice = { .from = from, .until = until, .mine = (char *)mine };
+  HutResults *results = hut_results_read_done (test->reader, &choice, &error);
+
+  g_assert_no_error (error);
+  return results;
+}
+
+/* Each that was done in the time is in the table or among those left out, and says why. */
+static void
+test_what_was_done_in_a_time_and_what_is_left_out (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutResults) all = NULL;
+  g_autoptr (HutResults) none = NULL;
+  g_autoptr (HutResults) nobody = NULL;
+  g_autoptr (HutResults) moment = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  HutUid id;
+  HutTime at;
+
+  import_first_day (test);
+  all = read_done (test, 1, G_MAXINT64, NULL);
+  g_assert_cmpuint (all->rows->len, ==, all->ids->len);
+  g_assert_cmpuint (all->rows->len, >, 0);
+  g_assert_cmpuint (g_strv_length (all->headings), ==, HUT_TEST_EXPORT_COLUMNS);
+  none = read_done (test, 1, 2, NULL);
+  g_assert_cmpuint (none->rows->len + none->left_out->len, ==, 0);
+  nobody = read_done (test, 1, G_MAXINT64, "nobody");
+  g_assert_cmpuint (nobody->rows->len + nobody->left_out->len, ==, 0);
+  id = first_done (test);
+  record = hut_reader_get (test->reader, &hut_kind_case, &id, NULL);
+  at = hut_record_get_int (record, "done_at", 0);
+  moment = read_done (test, at, at + 1, NULL);
+  g_assert_cmpuint (moment->rows->len + moment->left_out->len, >=, 1);
+}
+
+static void
+test_what_has_no_order_is_left_out (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_case, &id, NULL);
+  HutWrite *write = hut_write_new (HUT_WRITE_IMPORT);
+  g_autoptr (HutResults) results = NULL;
+  g_autoptr (GError) error = NULL;
+  const HutResultsLeftOut *left_out;
+
+  hut_record_set_text (record, "title", "来访反映");
+  hut_record_set_text (record, "state", "received");
+  hut_record_set (record, "done_at", hut_value_int (1000));
+  hut_record_set (record, "created_at", hut_value_int (900));
+  hut_write_create (write, record);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  results = read_done (test, 1000, 1001, NULL);
+  g_assert_cmpuint (results->rows->len, ==, 0);
+  g_assert_cmpuint (results->left_out->len, ==, 1);
+  left_out = results->left_out->pdata[0];
+  g_assert_cmpint (left_out->reason, ==, HUT_RESULTS_NO_ORDER);
+  g_assert_cmpstr (left_out->title, ==, "来访反映");
+}
+
 static void
 test_what_looks_like_a_formula_is_quoted (void)
 {
@@ -172,6 +245,9 @@ main (int argc, char *argv[])
   ADD ("/results/selected-cases-in-their-order", test_selected_cases_in_their_order);
   ADD ("/results/a-file-comes-in-again-without-a-change",
        test_a_file_comes_in_again_without_a_change);
+  ADD ("/results/what-was-done-in-a-time-and-what-is-left-out",
+       test_what_was_done_in_a_time_and_what_is_left_out);
+  ADD ("/results/what-has-no-order-is-left-out", test_what_has_no_order_is_left_out);
   g_test_add_func ("/results/what-looks-like-a-formula-is-quoted",
                    test_what_looks_like_a_formula_is_quoted);
   return g_test_run ();
