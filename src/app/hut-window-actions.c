@@ -15,6 +15,7 @@
 #include "app/hut-app-words.h"
 #include "widgets/hut-file-picker.h"
 #include "app/hut-preferences.h"
+#include "app/hut-results-window.h"
 #include "app/hut-rules-window.h"
 #include "app/hut-server-window.h"
 #include "app/hut-templates-window.h"
@@ -424,6 +425,15 @@ templates (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+results (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL)
+    hut_results_window_show (GTK_WINDOW (self), self->desk);
+}
+
+static void
 own_password (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
@@ -535,6 +545,7 @@ static const struct
   { "server", NULL, server, { NULL } },
   { "accounts", NULL, accounts, { NULL } },
   { "rules", NULL, rules, { NULL } },
+  { "results", NULL, results, { NULL } },
   { "templates", "s", templates, { NULL } },
   { "own-password", NULL, own_password, { NULL } },
   { "sync-now", NULL, sync_now, { "F5", NULL } },
