@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What goes back to the hotline, in the real window: the results of today arrive on the clipboard
+ * in the columns of the hotline's file, without anything personal. */
+
+#define G_LOG_DOMAIN "hutong-test"
+
+#include "hut-driver.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define ORDERS                                                                                     \
+  "工单编号,标题,问题描述,联系电话,办理结果,办理时限\n"                      \
+  "HK2026001,楼道灯不亮,三层楼道灯不亮已两天,10000000001,,2099-12-31 17:00\n"
+
+typedef struct
+{
+  char *folder;
+  char *db;
+  HutDriver *driver;
+} Fixture;
+
+static char *
+ctl (Fixture *fixture, const char *line)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
+  g_autofree char *command = g_strdup_printf ("%s --db %s %s", path, fixture->db, line);
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status;
+
+  g_spawn_command_line_sync (command, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s: %s", line, out);
+  g_assert_cmpint (status, ==, 0);
+  return out;
+}
+
+static void
+answer_the_order (Fixture *fixture)
+{
+  static const char *const acts[] = {
+    "accept",
+    "assign lead=110108014001 assignee=李明",
+    "start",
+    "contact how=phone words=已联系",
+    "tell-caller words=已告知",
+    "tell-hotline words=已反馈",
+    "answer answer=楼道灯已修复",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("case act HK2026001 %s", acts[i]);
+
+      g_free (ctl (fixture, line));
+    }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
+  const char *argv[] = { program, "--db", NULL, "--page", "today", NULL };
+  g_autofree char *orders = NULL;
+  g_autofree char *import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("hutong-results.XXXXXX", NULL);
+  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
+  orders = g_build_filename (fixture->folder, "orders.csv", NULL);
+  g_file_set_contents (orders, ORDERS, -1, &error);
+  g_assert_no_error (error);
+  g_free (ctl (fixture, "demo --cases 200"));
+  import = g_strdup_printf ("import cases %s", orders);
+  g_free (ctl (fixture, import));
+  answer_the_order (fixture);
+  argv[2] = fixture->db;
+  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
+  hut_driver_wait_line (fixture->driver, "ready");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
+
+  hut_driver_stop (fixture->driver, NULL);
+  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
+  g_free (fixture->db);
+  g_free (fixture->folder);
+}
+
+static void
+press (Fixture *fixture, const char *name)
+{
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
+}
+
+/* Where every program may paste: the search of the window below. */
+static void
+test_results_of_today_are_copied (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) search = NULL;
+
+  press (fixture, "今日办结结果*");
+  g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_INVALID, "可回填热线 * 件*"));
+  g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LABEL,
+                                   "工单编号、标题、问题描述、联系电话、办理结果、办理时限"));
+  press (fixture, "复制结果*");
+  g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_ALERT, "已复制*"));
+  hut_driver_type_keys (fixture->driver, "Escape");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_INVALID, "回填热线的办理结果");
+  hut_driver_type_keys (fixture->driver, "<Control>f");
+  search = hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_INVALID, "搜索诉求");
+  hut_driver_type_keys (fixture->driver, "<Control>v");
+  hut_driver_wait_text (
+      fixture->driver, search,
+      "工单编号\t标题\t问题描述\t联系电话\t办理结果\t办理时限*HK2026001\t楼道灯不亮\t"
+      "三层楼道灯不亮已两天\t\t楼道灯已修复\t*");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/results-window/today-is-copied-in-the-columns-of-the-hotline", Fixture, NULL,
+              set_up, test_results_of_today_are_copied, tear_down);
+  return g_test_run ();
+}
