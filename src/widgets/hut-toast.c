@@ -14,7 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What can be taken back stands longer: it is read, thought about, and reached by keys. */
 #define SHOWN_SECONDS 6
+#define SHOWN_SECONDS_WITH_BUTTON 12
 
 struct _HutToastOverlay
 {
@@ -237,7 +239,8 @@ hut_toast_overlay_show (HutToastOverlay *self, const char *text, const char *lab
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   tell_hidden (self, FALSE);
   g_clear_handle_id (&self->hide_id, g_source_remove);
-  self->hide_id = g_timeout_add_seconds (SHOWN_SECONDS, on_time, self);
+  self->hide_id = g_timeout_add_seconds (label != NULL ? SHOWN_SECONDS_WITH_BUTTON : SHOWN_SECONDS,
+                                         on_time, self);
 }
 
 void
