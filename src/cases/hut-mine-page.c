@@ -161,7 +161,7 @@ show_summary (HutMinePage *self)
   /* Translators: how much waits, of it late, of it for today. */
   words = g_strdup_printf (_ ("%u to do: %u overdue, %u today"), mine->items->len,
                            counts[HUT_DUE_GROUP_OVERDUE], counts[HUT_DUE_GROUP_TODAY]);
-  gtk_label_set_label (self->summary, mine->items->len > 0 ? words : "");
+  gtk_label_set_label (self->summary, mine->items->len > 0 ? words : _ ("Nothing waits"));
 }
 
 /* What it means that there is nothing. */

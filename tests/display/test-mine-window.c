@@ -146,7 +146,7 @@ test_a_warnings_task_is_done_by_keyboard (Fixture *fixture, gconstpointer unused
   result = hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_TEXT, "结果*");
   hut_driver_type_text (fixture->driver, result, "已巡查三处");
   hut_driver_type_keys (fixture->driver, "<Control>Return");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "没有待办事项");
+  hut_driver_wait_count (fixture->driver, NULL, ATSPI_ROLE_LABEL, "没有待办事项", 2);
   list = ctl (fixture, "task list");
   g_assert_cmpstr (list, ==, "");
 

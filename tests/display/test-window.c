@@ -236,6 +236,10 @@ main (int argc, char **argv)
               test_speaks_chinese_and_names_everything, tear_down);
   g_test_add ("/window/cases/speaks-chinese-and-names-everything", Fixture, "cases", set_up,
               test_speaks_chinese_and_names_everything, tear_down);
+  g_test_add ("/window/mine/speaks-chinese-and-names-everything", Fixture, "mine", set_up,
+              test_speaks_chinese_and_names_everything, tear_down);
+  g_test_add ("/window/matters/speaks-chinese-and-names-everything", Fixture, "matters", set_up,
+              test_speaks_chinese_and_names_everything, tear_down);
   g_test_add ("/window/insights/speaks-chinese-and-names-everything", Fixture, "insights", set_up,
               test_speaks_chinese_and_names_everything, tear_down);
   g_test_add ("/window/its-windows-speak-chinese", Fixture, "today", set_up,
