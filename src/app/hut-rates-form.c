@@ -248,10 +248,14 @@ add_preset (HutRatesForm *self, const HutRatePreset *begin)
   return preset;
 }
 
+/* Who adds weights means to use them. */
 static void
 on_add (HutRatesForm *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (add_preset (self, NULL)->name));
+  Preset *preset = add_preset (self, NULL);
+
+  gtk_check_button_set_active (preset->used, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (preset->name));
 }
 
 static void
