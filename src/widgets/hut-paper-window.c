@@ -297,7 +297,7 @@ do_save (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *proposed = self->source->name (self->data);
   g_autofree char *file_name = g_strconcat (proposed, ".pdf", NULL);
 
-  hut_file_picker_save (GTK_WINDOW (self), _ ("Save the Paper"), file_name, on_place_chosen, self);
+  hut_file_picker_save (GTK_WINDOW (self), _ ("Save as PDF"), file_name, on_place_chosen, self);
 }
 
 static void
