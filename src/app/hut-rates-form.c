@@ -239,6 +239,7 @@ add_preset (HutRatesForm *self, const HutRatePreset *begin)
   g_signal_connect_swapped (preset->used, "toggled", G_CALLBACK (count_soon), self);
   gtk_box_append (GTK_BOX (preset->box), GTK_WIDGET (preset->used));
   add_name (preset, begin);
+  g_signal_connect_swapped (preset->name, "changed", G_CALLBACK (count_soon), self);
   for (int rate = 0; rate < HUT_N_RATES; rate++)
     add_weight (self, preset, rate, begin != NULL ? begin->weights[rate] : usual[rate]);
   add_end (preset);
