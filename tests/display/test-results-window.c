@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What goes back to the hotline, in the real window: the results of today arrive on the clipboard
- * in the columns of the hotline's file, without anything personal. */
+/* What goes back to the hotline and how the rates are counted, in the real window: the results of
+ * today arrive on the clipboard in the columns of the hotline's file, without anything personal;
+ * weights of the office need a name, show what they make of the month, and are used then. */
 
 #define G_LOG_DOMAIN "hutong-test"
 
@@ -126,11 +127,38 @@ test_results_of_today_are_copied (Fixture *fixture, gconstpointer unused)
       "三层楼道灯不亮已两天\t\t楼道灯已修复\t*");
 }
 
+static void
+test_own_weights_move_the_rates (Fixture *fixture, gconstpointer unused)
+{
+  HutDriver *driver = fixture->driver;
+  g_autoptr (HutNode) prompt = NULL;
+  g_autoptr (HutNode) name = NULL;
+  g_autofree char *rule = NULL;
+
+  press (fixture, "街道：*");
+  hut_driver_press (driver, ATSPI_ROLE_INVALID, "办公规则*");
+  press (fixture, "修改: 三率口径");
+  prompt = hut_driver_find (driver, NULL, ATSPI_ROLE_DIALOG, "三率口径");
+  press (fixture, "添加本单位权重方案");
+  name = hut_driver_find_focus (driver, prompt, ATSPI_ROLE_TEXT, "权重方案名称");
+  hut_driver_type_keys (driver, "<Control>Return");
+  g_object_unref (hut_driver_find (driver, prompt, ATSPI_ROLE_ALERT, "权重方案须填写名称"));
+  hut_driver_type_text (driver, name, "本区办法");
+  g_object_unref (hut_driver_find (driver, prompt, ATSPI_ROLE_LABEL, "*按此处设置：本区办法*"));
+  hut_driver_type_keys (driver, "<Control>Return");
+  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_DIALOG, "三率口径");
+  g_object_unref (hut_driver_find (driver, NULL, ATSPI_ROLE_LABEL, "本区办法 · *"));
+  rule = ctl (fixture, "rule show rates");
+  g_assert_nonnull (strstr (rule, "\"preset\" : \"本区办法\""));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/results-window/today-is-copied-in-the-columns-of-the-hotline", Fixture, NULL,
               set_up, test_results_of_today_are_copied, tear_down);
+  g_test_add ("/results-window/weights-of-the-office-are-checked-shown-and-used", Fixture, NULL,
+              set_up, test_own_weights_move_the_rates, tear_down);
   return g_test_run ();
 }
