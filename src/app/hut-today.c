@@ -14,6 +14,7 @@
 #include "app/hut-month-card.h"
 #include "app/hut-pending-line.h"
 #include "app/hut-today-row.h"
+#include "insights/hut-insight-paper.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-stack.h"
 
@@ -245,6 +246,15 @@ hut_today_finalize (GObject *object)
 }
 
 static void
+open_brief (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutToday *self = HUT_TODAY (widget);
+
+  if (self->desk != NULL)
+    hut_insight_paper_open (widget, hut_desk_get_browser (self->desk), HUT_PAPER_DAILY, NULL);
+}
+
+static void
 hut_today_class_init (HutTodayClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -257,6 +267,7 @@ hut_today_class_init (HutTodayClass *klass)
   g_type_ensure (HUT_TYPE_MONTH_CARD);
   g_type_ensure (HUT_TYPE_PENDING_LINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "today.brief", NULL, open_brief);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/app/hut-today.ui");
   gtk_widget_class_bind_template_child (widget_class, HutToday, scroller);

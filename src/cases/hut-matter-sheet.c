@@ -311,7 +311,7 @@ step_words (const HutMatterStep *step, HutCaseBrowser *browser)
 static void
 add_steps (GtkBox *sheet, const HutMatterDossier *dossier, HutCaseBrowser *browser, HutTime now)
 {
-  GtkBox *section = add_section (sheet, _ ("What was done"));
+  GtkBox *section = NULL;
 
   for (guint i = 0; i < MIN (dossier->steps->len, STEPS_SHOWN); i++)
     {
@@ -320,14 +320,13 @@ add_steps (GtkBox *sheet, const HutMatterDossier *dossier, HutCaseBrowser *brows
       g_autofree char *what = step_words (step, browser);
       g_autofree char *head = g_strdup_printf ("%s%s%s", when, step->who != NULL ? " · " : "",
                                                step->who != NULL ? step->who : "");
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+      GtkWidget *row;
 
       if (*what == '\0')
-        {
-          g_object_ref_sink (row);
-          g_object_unref (row);
-          continue;
-        }
+        continue;
+      if (section == NULL)
+        section = add_section (sheet, _ ("What was done"));
+      row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
       add_label (GTK_BOX (row), head, "hut-note");
       add_label (GTK_BOX (row), what, "hut-value");
       gtk_box_append (section, row);

@@ -161,7 +161,7 @@ test_noted_and_handed_over (Fixture *fixture, gconstpointer unused)
   g_autoptr (HutNode) to = NULL;
 
   say_my_name (fixture);
-  press (fixture, "记一件事(N)…");
+  press (fixture, "记一件事…(N)");
   title = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "任务(T)*");
   hut_driver_set_text (fixture->driver, title, "准备点评会材料");
   press (fixture, "交办(G)");
