@@ -22,6 +22,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SOON_MS 500
+#define PRESETS_HEIGHT 152
 
 struct _HutRatesForm
 {
@@ -259,11 +260,19 @@ on_add (HutRatesForm *self)
   gtk_widget_grab_focus (GTK_WIDGET (preset->name));
 }
 
+/* Only what is added makes the list longer: it comes into view. */
+static void
+on_longer (GtkAdjustment *down)
+{
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+}
+
 static void
 add_presets (HutRatesForm *self)
 {
   GtkWidget *add = gtk_button_new_with_label (_ ("Add Weights of Our Own"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *scroller;
 
   self->presets = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   for (guint i = 0; i < self->rules->presets->len; i++)
@@ -278,7 +287,13 @@ add_presets (HutRatesForm *self)
   gtk_box_append (
       GTK_BOX (box),
       hut_wrapped_label_new (_ ("Weights in the score: the chosen ones are used"), "hut-dim"));
-  gtk_box_append (GTK_BOX (box), self->presets);
+  /* Two fit, more are scrolled to: the buttons of the window stay on a small screen. */
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->presets, "hscrollbar-policy",
+                           GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height",
+                           PRESETS_HEIGHT, NULL);
+  g_signal_connect (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                    "notify::upper", G_CALLBACK (on_longer), NULL);
+  gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), add);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
