@@ -9,10 +9,12 @@
 #include "app/hut-rule-form.h"
 
 #include "app/hut-rates-form.h"
+#include "app/hut-seasons-form.h"
 #include "base/hut-json.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-office-check.h"
 #include "domain/hut-rate-words.h"
+#include "domain/hut-season.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-wrapped-label.h"
@@ -56,6 +58,7 @@ typedef enum
   SHAPE_LINES,
   SHAPE_LIMITS,
   SHAPE_RATES,
+  SHAPE_SEASONS,
   SHAPE_TEXT,
 } Shape;
 
@@ -72,7 +75,7 @@ static const struct
   { "powers", N_ ("What the enforcement team may do"), SHAPE_LINES },
   { "rates", N_ ("The three rates"), SHAPE_RATES },
   { "warnings", N_ ("Warnings"), SHAPE_NUMBERS },
-  { "seasons", N_ ("Seasons and holidays"), SHAPE_TEXT },
+  { "seasons", N_ ("Seasons and holidays"), SHAPE_SEASONS },
   { "same-matter", N_ ("Cases of one matter"), SHAPE_NUMBERS },
 };
 
@@ -89,6 +92,7 @@ struct _HutRuleForm
   GtkWidget *source;
   GtkTextView *text;       /* of lines and text; not owned */
   GtkWidget *rates;        /* HutRatesForm; not owned */
+  GtkWidget *seasons;      /* HutSeasonsForm; not owned */
   GtkCheckButton *as_text; /* NULL where there is no other shape */
   GtkWidget *wrong;        /* why the text cannot be shown as a form */
   HutCaseBrowser *browser; /* or NULL */
@@ -116,6 +120,23 @@ shape_of (const char *name)
 }
 
 /* ---- In words ---- */
+
+/* "Attempts: 2", after what stands there already. */
+static void
+append_pair (GString *words, const char *label, const char *value)
+{
+  g_autofree char *pair = g_strdup_printf (_ ("%s: %s"), label, value);
+
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", pair);
+}
+
+static void
+append_number (GString *words, const char *label, gint64 n)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+
+  append_pair (words, label, value);
+}
 
 static char *
 lines_of (JsonNode *value, const char *between)
@@ -153,8 +174,7 @@ limits_words (JsonObject *levels)
       JsonObject *limit = hut_json_get_object (levels, level->code);
       g_autofree char *one = limit != NULL ? limit_words (limit) : g_strdup ("–");
 
-      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "", _ (level->label),
-                              one);
+      append_pair (words, _ (level->label), one);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -169,8 +189,7 @@ numbers_words (const char *name, JsonObject *object)
       gint64 n = 0;
 
       if (g_str_equal (numbers[i].rule, name) && hut_json_get_int (object, numbers[i].member, &n))
-        g_string_append_printf (words, "%s%s: %d", words->len > 0 ? " · " : "",
-                                _ (numbers[i].label), (int)n);
+        append_number (words, _ (numbers[i].label), n);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -187,9 +206,22 @@ rates_words (JsonNode *value)
   words = g_string_new (hut_rate_preset_label (preset));
   for (int rate = 0; rate < HUT_N_RATES; rate++)
     g_string_append_printf (words, " · %s %d", hut_rate_label (rate), preset->weights[rate]);
-  g_string_append_printf (
-      words, " · %s: %d · %s", _ ("First day of the month"), of->month_first_day,
-      of->counted == HUT_RATES_BY_CALL_BACK ? _ ("by call-back") : _ ("by dispatch"));
+  append_number (words, _ ("First day of the month"), of->month_first_day);
+  g_string_append_printf (words, " · %s",
+                          of->counted == HUT_RATES_BY_CALL_BACK ? _ ("by call-back")
+                                                                : _ ("by dispatch"));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static char *
+seasons_words (JsonNode *value)
+{
+  g_autoptr (GPtrArray) seasons = hut_seasons_new (value, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; seasons != NULL && i < seasons->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? _ (", ") : "",
+                            ((const HutSeason *)seasons->pdata[i])->name);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
@@ -206,6 +238,8 @@ hut_rule_words (const char *name, JsonNode *value)
       return numbers_words (name, json_node_get_object (value));
     case SHAPE_RATES:
       return rates_words (value);
+    case SHAPE_SEASONS:
+      return seasons_words (value);
     case SHAPE_TEXT:
     default:
       return NULL;
@@ -311,6 +345,7 @@ clear_body (HutRuleForm *self)
   g_ptr_array_set_size (self->counts, 0);
   self->text = NULL;
   self->rates = NULL;
+  self->seasons = NULL;
 }
 
 /* The body in its shape, or as text, from the value. */
@@ -337,6 +372,10 @@ fill (HutRuleForm *self)
     case SHAPE_RATES:
       self->rates = hut_rates_form_new (self->value, self->browser);
       gtk_box_append (GTK_BOX (self->body), self->rates);
+      break;
+    case SHAPE_SEASONS:
+      self->seasons = hut_seasons_form_new (self->value);
+      gtk_box_append (GTK_BOX (self->body), self->seasons);
       break;
     case SHAPE_TEXT:
     default:
@@ -444,6 +483,8 @@ read_as (HutRuleForm *self, Shape shape, GError **error)
       return read_lines (self);
     case SHAPE_RATES:
       return hut_rates_form_read (HUT_RATES_FORM (self->rates));
+    case SHAPE_SEASONS:
+      return hut_seasons_form_read (HUT_SEASONS_FORM (self->seasons));
     case SHAPE_TEXT:
     default:
       text = typed (self);

@@ -223,9 +223,41 @@ test_a_rule_of_the_office_is_set (Fixture *fixture, gconstpointer unused)
   attempts = find (fixture, ATSPI_ROLE_SPIN_BUTTON, "视为无法联系的联系次数");
   hut_driver_set_text (fixture->driver, attempts, "3");
   press (fixture, "保存(*");
-  wait_label (fixture, "视为无法联系的联系次数: 3");
+  wait_label (fixture, "视为无法联系的联系次数：3");
   press (fixture, "恢复默认: 必须留痕的事项");
-  wait_label (fixture, "视为无法联系的联系次数: 2");
+  wait_label (fixture, "视为无法联系的联系次数：2");
+}
+
+static void
+type_into (Fixture *fixture, HutNode *under, const char *name, const char *text)
+{
+  g_autoptr (HutNode) entry = hut_driver_find (fixture->driver, under, ATSPI_ROLE_TEXT, name);
+
+  hut_driver_set_text (fixture->driver, entry, text);
+}
+
+/* A season of the office's own is added; a day that is none is refused where it was typed. */
+static void
+test_a_season_is_added (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) expander = NULL;
+  g_autoptr (HutNode) from = NULL;
+
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, "街道：清华园街道");
+  hut_driver_press (fixture->driver, ATSPI_ROLE_MENU_ITEM, "办公规则*");
+  press (fixture, "修改: 季节与节假日");
+  press (fixture, "添加季节");
+  expander = find (fixture, ATSPI_ROLE_INVALID, "新季节");
+  type_into (fixture, expander, "季节或节点", "庙会");
+  type_into (fixture, expander, "起（月-日）", "02-31");
+  type_into (fixture, expander, "止（月-日）", "02-20");
+  type_into (fixture, expander, "问题分类*", "街面秩序、停车管理");
+  press (fixture, "保存(*");
+  g_object_unref (find (fixture, ATSPI_ROLE_ALERT, "第16个季节：“起始日”*"));
+  from = hut_driver_find (fixture->driver, expander, ATSPI_ROLE_TEXT, "起（月-日）");
+  hut_driver_set_text (fixture->driver, from, "02-10");
+  press (fixture, "保存(*");
+  wait_label (fixture, "元旦、*、庙会");
 }
 
 /* Not every caller is known: opens rows until one is. */
@@ -473,6 +505,7 @@ main (int argc, char **argv)
   TEST ("/case-work/a-new-case-gets-its-pin-by-address", test_new_case_with_a_pin_by_address);
   TEST ("/case-work/a-new-case-is-helped-along", test_a_new_case_is_helped_along);
   TEST ("/case-work/a-rule-of-the-office-is-set", test_a_rule_of_the_office_is_set);
+  TEST ("/case-work/a-season-is-added", test_a_season_is_added);
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
   TEST ("/case-work/a-filter-is-taken-away", test_filter_is_taken_away);
   TEST ("/case-work/many-are-voided-and-taken-back", test_many_are_voided_and_taken_back);
