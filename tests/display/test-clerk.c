@@ -8,7 +8,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-desk-stage.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -18,70 +18,26 @@
   "工单编号,标题,问题描述,诉求人,联系电话,办理时限\n"                         \
   "HK2026001,楼道灯不亮,三层楼道灯不亮已两天,测试人,10000000001,2099-12-31 17:00\n"
 
-typedef struct
+static void
+set_up (HutDeskStage *fixture, gconstpointer unused)
 {
-  char *folder;
-  char *db;
-  HutDriver *driver;
-} Fixture;
-
-static char *
-ctl (Fixture *fixture, const char *line)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
-  g_autofree char *command = g_strdup_printf ("%s --db %s %s", path, fixture->db, line);
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (command, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", line, out);
-  g_assert_cmpint (status, ==, 0);
-  return out;
+  hut_desk_stage_make (fixture, NULL);
+  g_free (hut_desk_stage_ctl (fixture, "demo --cases 60"));
+  hut_desk_stage_import (fixture, ORDERS);
+  hut_desk_stage_open (fixture, "cases");
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+tear_down (HutDeskStage *fixture, gconstpointer unused)
 {
-  static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", "cases", NULL };
-  g_autofree char *orders = NULL;
-  g_autofree char *import = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("hutong-clerk.XXXXXX", NULL);
-  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  orders = g_build_filename (fixture->folder, "orders.csv", NULL);
-  g_file_set_contents (orders, ORDERS, -1, &error);
-  g_assert_no_error (error);
-  g_free (ctl (fixture, "demo --cases 60"));
-  import = g_strdup_printf ("import cases %s", orders);
-  g_free (ctl (fixture, import));
-  argv[2] = fixture->db;
-  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
-  hut_driver_wait_line (fixture->driver, "ready");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
-
-  hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
-  g_free (fixture->db);
-  g_free (fixture->folder);
+  hut_desk_stage_tear_down (fixture);
 }
 
 /* ---- What a clerk does ---- */
 
 /* Presses the keys of @line, one after the other. */
 static void
-keys (Fixture *fixture, const char *line)
+keys (HutDeskStage *fixture, const char *line)
 {
   g_auto (GStrv) each = g_strsplit (line, " ", -1);
 
@@ -90,13 +46,13 @@ keys (Fixture *fixture, const char *line)
 }
 
 static void
-wait_focus (Fixture *fixture, HutNode *under, AtspiRole role, const char *name)
+wait_focus (HutDeskStage *fixture, HutNode *under, AtspiRole role, const char *name)
 {
   g_object_unref (hut_driver_find_focus (fixture->driver, under, role, name));
 }
 
 static void
-wait_focus_on_the_row (Fixture *fixture)
+wait_focus_on_the_row (HutDeskStage *fixture)
 {
   g_autoptr (HutNode) list = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LIST, "诉求");
 
@@ -104,7 +60,7 @@ wait_focus_on_the_row (Fixture *fixture)
 }
 
 static char *
-name_of_focus (Fixture *fixture, HutNode *prompt)
+name_of_focus (HutDeskStage *fixture, HutNode *prompt)
 {
   g_autoptr (HutNode) focus =
       hut_driver_find_focus (fixture->driver, prompt, ATSPI_ROLE_INVALID, NULL);
@@ -114,7 +70,7 @@ name_of_focus (Fixture *fixture, HutNode *prompt)
 
 /* Goes on with Tab until the field of that name in the prompt has the focus. */
 static HutNode *
-tab_to (Fixture *fixture, const char *name)
+tab_to (HutDeskStage *fixture, const char *name)
 {
   g_autoptr (HutNode) prompt = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_DIALOG, NULL);
 
@@ -137,7 +93,7 @@ tab_to (Fixture *fixture, const char *name)
 }
 
 static void
-type_into (Fixture *fixture, const char *name, const char *words)
+type_into (HutDeskStage *fixture, const char *name, const char *words)
 {
   g_autoptr (HutNode) field = tab_to (fixture, name);
 
@@ -146,7 +102,7 @@ type_into (Fixture *fixture, const char *name, const char *words)
 
 /* The entry number @n of a drop-down, the first being 1 and 0 none. */
 static void
-choose (Fixture *fixture, const char *name, guint n)
+choose (HutDeskStage *fixture, const char *name, guint n)
 {
   g_autoptr (HutNode) prompt = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_DIALOG, NULL);
 
@@ -161,7 +117,7 @@ choose (Fixture *fixture, const char *name, guint n)
 
 /* The prompt of the next step. */
 static void
-open_next (Fixture *fixture, const char *title)
+open_next (HutDeskStage *fixture, const char *title)
 {
   g_autofree char *button = g_strconcat (title, "*", NULL);
 
@@ -171,7 +127,7 @@ open_next (Fixture *fixture, const char *title)
 }
 
 static void
-finish (Fixture *fixture, const char *title)
+finish (HutDeskStage *fixture, const char *title)
 {
   keys (fixture, "<Control>Return");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_DIALOG, title);
@@ -179,14 +135,14 @@ finish (Fixture *fixture, const char *title)
 
 /* Done, and back where the keyboard was before. */
 static void
-confirm (Fixture *fixture, const char *title)
+confirm (HutDeskStage *fixture, const char *title)
 {
   finish (fixture, title);
   wait_focus_on_the_row (fixture);
 }
 
 static void
-find_and_select (Fixture *fixture)
+find_and_select (HutDeskStage *fixture)
 {
   g_autoptr (HutNode) entry = NULL;
 
@@ -200,7 +156,7 @@ find_and_select (Fixture *fixture)
 
 /* What the case was last asked to be. */
 static void
-wait_state (Fixture *fixture, const char *state)
+wait_state (HutDeskStage *fixture, const char *state)
 {
   g_autofree char *row = g_strdup_printf (TITLE "，%s*", state);
 
@@ -209,7 +165,7 @@ wait_state (Fixture *fixture, const char *state)
 
 /* The next step, which wants words and perhaps how they were said. */
 static void
-say (Fixture *fixture, const char *title, const char *field, const char *words)
+say (HutDeskStage *fixture, const char *title, const char *field, const char *words)
 {
   open_next (fixture, title);
   type_into (fixture, field, words);
@@ -217,7 +173,7 @@ say (Fixture *fixture, const char *title, const char *field, const char *words)
 }
 
 static void
-accept_and_assign (Fixture *fixture)
+accept_and_assign (HutDeskStage *fixture)
 {
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "签收*"));
   keys (fixture, "<Control>Return");
@@ -230,7 +186,7 @@ accept_and_assign (Fixture *fixture)
 }
 
 static void
-start_and_contact (Fixture *fixture)
+start_and_contact (HutDeskStage *fixture)
 {
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "开始办理*"));
   keys (fixture, "<Control>Return");
@@ -243,7 +199,7 @@ start_and_contact (Fixture *fixture)
 
 /* By the menu of other steps: a letter does it. */
 static void
-note (Fixture *fixture, const char *words)
+note (HutDeskStage *fixture, const char *words)
 {
   keys (fixture, "<Control><Shift>Return");
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "添加备注*"));
@@ -256,7 +212,7 @@ note (Fixture *fixture, const char *words)
 /* It leaves the list of open cases with that, and stays in the detail; the keyboard stays with the
  * list, where there is something to do. */
 static void
-answer (Fixture *fixture)
+answer (HutDeskStage *fixture)
 {
   open_next (fixture, "答复办结");
   type_into (fixture, "办理结果", "楼道灯已修复");
@@ -266,7 +222,7 @@ answer (Fixture *fixture)
 }
 
 static void
-call_back (Fixture *fixture)
+call_back (HutDeskStage *fixture)
 {
   open_next (fixture, "登记回访");
   choose (fixture, "是否联系", 1);
@@ -276,9 +232,9 @@ call_back (Fixture *fixture)
 }
 
 static char *
-id_of_the_case (Fixture *fixture)
+id_of_the_case (HutDeskStage *fixture)
 {
-  g_autofree char *found = ctl (fixture, "cases --text " TITLE " --json");
+  g_autofree char *found = hut_desk_stage_ctl (fixture, "cases --text " TITLE " --json");
   const char *id = strstr (found, "\"id\":\"");
 
   g_assert_nonnull (id);
@@ -287,7 +243,7 @@ id_of_the_case (Fixture *fixture)
 
 /* What the file has of it now. */
 static void
-assert_on_record (Fixture *fixture)
+assert_on_record (HutDeskStage *fixture)
 {
   static const char *const wanted[] = {
     "\"state\":\"closed\"",
@@ -307,7 +263,7 @@ assert_on_record (Fixture *fixture)
   };
   g_autofree char *id = id_of_the_case (fixture);
   g_autofree char *line = g_strdup_printf ("case show %s --json", id);
-  g_autofree char *shown = ctl (fixture, line);
+  g_autofree char *shown = hut_desk_stage_ctl (fixture, line);
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
@@ -317,7 +273,7 @@ assert_on_record (Fixture *fixture)
 }
 
 static void
-test_receipt_to_call_back (Fixture *fixture, gconstpointer unused)
+test_receipt_to_call_back (HutDeskStage *fixture, gconstpointer unused)
 {
   find_and_select (fixture);
   accept_and_assign (fixture);
@@ -334,7 +290,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/clerk/an-order-goes-from-its-receipt-to-its-call-back-by-keys-alone", Fixture, NULL,
-              set_up, test_receipt_to_call_back, tear_down);
+  g_test_add ("/clerk/an-order-goes-from-its-receipt-to-its-call-back-by-keys-alone", HutDeskStage,
+              NULL, set_up, test_receipt_to_call_back, tear_down);
   return g_test_run ();
 }

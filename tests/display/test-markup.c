@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-desk-stage.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -17,38 +17,11 @@
 #define TITLE "<b>停水</b> & 三层 <"
 #define UNIT "<i>水&电</i>科"
 
-typedef struct
-{
-  char *folder;
-  char *db;
-  HutDriver *driver;
-} Fixture;
-
-static char *
-ctl (Fixture *fixture, const char *words)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
-  g_autofree char *line = g_strdup_printf ("%s --db %s %s", path, fixture->db, words);
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (line, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", words, out);
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
 /* A case a week since the summer, and a burst of seven this week, which is a warning. */
 static void
-import_orders (Fixture *fixture)
+import_orders (HutDeskStage *fixture)
 {
   g_autoptr (GString) orders = g_string_new ("工单编号,标题,来电时间,一级问题,社区,办理状态\n");
-  g_autofree char *file = g_build_filename (fixture->folder, "orders.csv", NULL);
-  g_autofree char *words = g_strdup_printf ("import cases %s --preset hotline", file);
-  g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < 15; i++)
     g_string_append_printf (orders,
@@ -57,62 +30,48 @@ import_orders (Fixture *fixture)
   for (int i = 0; i < 7; i++)
     g_string_append_printf (orders,
                             "B%d," TITLE ",2026-11-2%d 09:00," CATEGORY ",西楼社区,待签收\n", i, i);
-  g_file_set_contents (file, orders->str, -1, &error);
-  g_assert_no_error (error);
-  g_free (ctl (fixture, words));
+  hut_desk_stage_import (fixture, orders->str);
 }
 
 /* Two of the burst are one matter, which takes the title. */
 static void
-link_two (Fixture *fixture)
+link_two (HutDeskStage *fixture)
 {
-  g_autofree char *found = ctl (fixture, "cases --limit 2 --json");
+  g_autofree char *found = hut_desk_stage_ctl (fixture, "cases --limit 2 --json");
   const char *one = strstr (found, "\"id\":\"");
   const char *other = one != NULL ? strstr (one + 1, "\"id\":\"") : NULL;
   g_autofree char *line = NULL;
 
   g_assert_nonnull (other);
   line = g_strdup_printf ("case link %.36s %.36s", one + 6, other + 6);
-  g_free (ctl (fixture, line));
+  g_free (hut_desk_stage_ctl (fixture, line));
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (HutDeskStage *fixture, gconstpointer unused)
 {
-  static const char *const environment[] = { "HUTONG_SAY_READY", "1", "HUTONG_NOW", NOW, NULL };
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", "today", NULL };
-
-  fixture->folder = g_dir_make_tmp ("hutong-markup.XXXXXX", NULL);
-  argv[2] = fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  g_free (ctl (fixture, "init --street 110108014"));
-  g_free (ctl (fixture, "unit add --code water --name '" UNIT "' --class section"));
+  hut_desk_stage_make (fixture, NOW);
+  g_free (hut_desk_stage_ctl (fixture, "init --street 110108014"));
+  g_free (hut_desk_stage_ctl (fixture, "unit add --code water --name '" UNIT "' --class section"));
   import_orders (fixture);
   link_two (fixture);
-  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
-  hut_driver_wait_line (fixture->driver, "ready");
+  hut_desk_stage_open (fixture, "today");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (HutDeskStage *fixture, gconstpointer unused)
 {
-  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
-
-  hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
-  g_free (fixture->db);
-  g_free (fixture->folder);
+  hut_desk_stage_tear_down (fixture);
 }
 
 static void
-expect (Fixture *fixture, AtspiRole role, const char *name)
+expect (HutDeskStage *fixture, AtspiRole role, const char *name)
 {
   g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
 }
 
 static void
-open_a_case (Fixture *fixture)
+open_a_case (HutDeskStage *fixture)
 {
   g_autoptr (HutNode) list = NULL;
   g_autoptr (HutNode) line = NULL;
@@ -124,7 +83,7 @@ open_a_case (Fixture *fixture)
 }
 
 static void
-test_names_stand_as_written (Fixture *fixture, gconstpointer unused)
+test_names_stand_as_written (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) units = NULL;
   g_autoptr (HutNode) prompt = NULL;
@@ -154,7 +113,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/markup/names-stand-as-written", Fixture, NULL, set_up, test_names_stand_as_written,
-              tear_down);
+  g_test_add ("/markup/names-stand-as-written", HutDeskStage, NULL, set_up,
+              test_names_stand_as_written, tear_down);
   return g_test_run ();
 }

@@ -7,44 +7,19 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-desk-stage.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define NOW "2026-11-26T10:00:00+08:00"
 
-typedef struct
-{
-  char *folder;
-  char *db;
-  HutDriver *driver;
-} Fixture;
-
 /* Runs hutongctl on the fixture's file, at NOW; returns what it printed. */
-static char *
-ctl (Fixture *fixture, const char *words)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
-  g_autofree char *line =
-      g_strdup_printf ("env HUTONG_NOW=%s %s --db %s %s", NOW, path, fixture->db, words);
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (line, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", words, out);
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
 /* The season's warning is accepted as a task of 李明. */
 static void
-give_task (Fixture *fixture)
+give_task (HutDeskStage *fixture)
 {
-  g_autofree char *said = ctl (fixture, "warnings --json");
+  g_autofree char *said = hut_desk_stage_ctl (fixture, "warnings --json");
   const char *season = strstr (said, "\"seasons\":[");
   const char *id = season != NULL ? strstr (season, "\"id\":\"") : NULL;
   g_autofree char *words = NULL;
@@ -53,46 +28,32 @@ give_task (Fixture *fixture)
   words = g_strdup_printf ("warning accept %.36s --assignee 李明 --due 2026-11-26T17:00 "
                            "--title 巡查供暖管线",
                            id + strlen ("\"id\":\""));
-  g_free (ctl (fixture, words));
+  g_free (hut_desk_stage_ctl (fixture, words));
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (HutDeskStage *fixture, gconstpointer unused)
 {
-  static const char *const environment[] = { "HUTONG_SAY_READY", "1", "HUTONG_NOW", NOW, NULL };
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", "today", NULL };
-
-  fixture->folder = g_dir_make_tmp ("hutong-mine.XXXXXX", NULL);
-  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  argv[2] = fixture->db;
-  g_free (ctl (fixture, "init --street 110108014"));
+  hut_desk_stage_make (fixture, NOW);
+  g_free (hut_desk_stage_ctl (fixture, "init --street 110108014"));
   give_task (fixture);
-  argv[4] = "mine";
-  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
-  hut_driver_wait_line (fixture->driver, "ready");
+  hut_desk_stage_open (fixture, "mine");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (HutDeskStage *fixture, gconstpointer unused)
 {
-  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
-
-  hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
-  g_free (fixture->db);
-  g_free (fixture->folder);
+  hut_desk_stage_tear_down (fixture);
 }
 
 static void
-assert_there (Fixture *fixture, AtspiRole role, const char *name)
+assert_there (HutDeskStage *fixture, AtspiRole role, const char *name)
 {
   g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
 }
 
 static void
-press (Fixture *fixture, const char *name)
+press (HutDeskStage *fixture, const char *name)
 {
   hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
 }
@@ -105,13 +66,13 @@ assert_none (GPtrArray *lines)
 }
 
 static void
-focus_at (Fixture *fixture, AtspiRole role, const char *name)
+focus_at (HutDeskStage *fixture, AtspiRole role, const char *name)
 {
   g_object_unref (hut_driver_find_focus (fixture->driver, NULL, role, name));
 }
 
 static void
-say_my_name (Fixture *fixture)
+say_my_name (HutDeskStage *fixture)
 {
   g_autoptr (HutNode) name = NULL;
 
@@ -124,7 +85,7 @@ say_my_name (Fixture *fixture)
 }
 
 static void
-test_a_warnings_task_is_done_by_keyboard (Fixture *fixture, gconstpointer unused)
+test_a_warnings_task_is_done_by_keyboard (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) latin = NULL;
   g_autoptr (GPtrArray) nameless = NULL;
@@ -147,7 +108,7 @@ test_a_warnings_task_is_done_by_keyboard (Fixture *fixture, gconstpointer unused
   hut_driver_type_text (fixture->driver, result, "已巡查三处");
   hut_driver_type_keys (fixture->driver, "<Control>Return");
   hut_driver_wait_count (fixture->driver, NULL, ATSPI_ROLE_LABEL, "没有待办事项", 2);
-  list = ctl (fixture, "task list");
+  list = hut_desk_stage_ctl (fixture, "task list");
   g_assert_cmpstr (list, ==, "");
 
   press (fixture, "撤销");
@@ -155,7 +116,7 @@ test_a_warnings_task_is_done_by_keyboard (Fixture *fixture, gconstpointer unused
 }
 
 static void
-test_noted_and_handed_over (Fixture *fixture, gconstpointer unused)
+test_noted_and_handed_over (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) title = NULL;
   g_autoptr (HutNode) to = NULL;
@@ -185,7 +146,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define add(path, function)                                                                        \
-  g_test_add ("/mine-window/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/mine-window/" path, HutDeskStage, NULL, set_up, function, tear_down)
   add ("a-warnings-task-is-done-by-keyboard", test_a_warnings_task_is_done_by_keyboard);
   add ("noted-and-handed-over", test_noted_and_handed_over);
   return g_test_run ();

@@ -8,7 +8,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-desk-stage.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -17,32 +17,8 @@
   "工单编号,标题,问题描述,联系电话,办理结果,办理时限\n"                      \
   "HK2026001,楼道灯不亮,三层楼道灯不亮已两天,10000000001,,2099-12-31 17:00\n"
 
-typedef struct
-{
-  char *folder;
-  char *db;
-  HutDriver *driver;
-} Fixture;
-
-static char *
-ctl (Fixture *fixture, const char *line)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
-  g_autofree char *command = g_strdup_printf ("%s --db %s %s", path, fixture->db, line);
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (command, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", line, out);
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
 static void
-answer_the_order (Fixture *fixture)
+answer_the_order (HutDeskStage *fixture)
 {
   static const char *const acts[] = {
     "accept",
@@ -58,55 +34,35 @@ answer_the_order (Fixture *fixture)
     {
       g_autofree char *line = g_strdup_printf ("case act HK2026001 %s", acts[i]);
 
-      g_free (ctl (fixture, line));
+      g_free (hut_desk_stage_ctl (fixture, line));
     }
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (HutDeskStage *fixture, gconstpointer unused)
 {
-  static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", "today", NULL };
-  g_autofree char *orders = NULL;
-  g_autofree char *import = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("hutong-results.XXXXXX", NULL);
-  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  orders = g_build_filename (fixture->folder, "orders.csv", NULL);
-  g_file_set_contents (orders, ORDERS, -1, &error);
-  g_assert_no_error (error);
-  g_free (ctl (fixture, "demo --cases 200"));
-  import = g_strdup_printf ("import cases %s", orders);
-  g_free (ctl (fixture, import));
+  hut_desk_stage_make (fixture, NULL);
+  g_free (hut_desk_stage_ctl (fixture, "demo --cases 200"));
+  hut_desk_stage_import (fixture, ORDERS);
   answer_the_order (fixture);
-  argv[2] = fixture->db;
-  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
-  hut_driver_wait_line (fixture->driver, "ready");
+  hut_desk_stage_open (fixture, "today");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (HutDeskStage *fixture, gconstpointer unused)
 {
-  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
-
-  hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
-  g_free (fixture->db);
-  g_free (fixture->folder);
+  hut_desk_stage_tear_down (fixture);
 }
 
 static void
-press (Fixture *fixture, const char *name)
+press (HutDeskStage *fixture, const char *name)
 {
   hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
 }
 
 /* Where every program may paste: the search of the window below. */
 static void
-test_results_of_today_are_copied (Fixture *fixture, gconstpointer unused)
+test_results_of_today_are_copied (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) search = NULL;
 
@@ -128,7 +84,7 @@ test_results_of_today_are_copied (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_own_weights_move_the_rates (Fixture *fixture, gconstpointer unused)
+test_own_weights_move_the_rates (HutDeskStage *fixture, gconstpointer unused)
 {
   HutDriver *driver = fixture->driver;
   g_autoptr (HutNode) prompt = NULL;
@@ -148,7 +104,7 @@ test_own_weights_move_the_rates (Fixture *fixture, gconstpointer unused)
   hut_driver_type_keys (driver, "<Control>Return");
   hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_DIALOG, "三率口径");
   g_object_unref (hut_driver_find (driver, NULL, ATSPI_ROLE_LABEL, "本区办法 · *"));
-  rule = ctl (fixture, "rule show rates");
+  rule = hut_desk_stage_ctl (fixture, "rule show rates");
   g_assert_nonnull (strstr (rule, "\"preset\" : \"本区办法\""));
 }
 
@@ -156,9 +112,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/results-window/today-is-copied-in-the-columns-of-the-hotline", Fixture, NULL,
+  g_test_add ("/results-window/today-is-copied-in-the-columns-of-the-hotline", HutDeskStage, NULL,
               set_up, test_results_of_today_are_copied, tear_down);
-  g_test_add ("/results-window/weights-of-the-office-are-checked-shown-and-used", Fixture, NULL,
-              set_up, test_own_weights_move_the_rates, tear_down);
+  g_test_add ("/results-window/weights-of-the-office-are-checked-shown-and-used", HutDeskStage,
+              NULL, set_up, test_own_weights_move_the_rates, tear_down);
   return g_test_run ();
 }

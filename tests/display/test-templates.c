@@ -8,7 +8,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-desk-stage.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -18,89 +18,46 @@
   "工单编号,标题,问题描述,问题点位,诉求人,联系电话,办理时限\n"            \
   "HK2026001,楼道灯不亮,三层楼道灯不亮已两天,东楼3号楼,测试人,10000000001,2099-12-31 17:00\n"
 
-typedef struct
-{
-  char *folder;
-  char *db;
-  HutDriver *driver;
-} Fixture;
-
-static char *
-ctl (Fixture *fixture, const char *line)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
-  g_autofree char *command = g_strdup_printf ("%s --db %s %s", path, fixture->db, line);
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (command, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", line, out);
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (HutDeskStage *fixture, gconstpointer unused)
 {
-  static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
   static const char *const acts[] = { "accept", "assign lead=110108014001 assignee=李明", "start",
                                       NULL };
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", "cases", NULL };
-  g_autofree char *orders = NULL;
-  g_autofree char *import = NULL;
-  g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("hutong-templates.XXXXXX", NULL);
-  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  orders = g_build_filename (fixture->folder, "orders.csv", NULL);
-  g_file_set_contents (orders, ORDERS, -1, &error);
-  g_assert_no_error (error);
-  g_free (ctl (fixture, "demo --cases 20"));
-  import = g_strdup_printf ("import cases %s", orders);
-  g_free (ctl (fixture, import));
+  hut_desk_stage_make (fixture, NULL);
+  g_free (hut_desk_stage_ctl (fixture, "demo --cases 20"));
+  hut_desk_stage_import (fixture, ORDERS);
   for (guint i = 0; acts[i] != NULL; i++)
     {
       g_autofree char *line = g_strdup_printf ("case act HK2026001 %s", acts[i]);
 
-      g_free (ctl (fixture, line));
+      g_free (hut_desk_stage_ctl (fixture, line));
     }
-  argv[2] = fixture->db;
-  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
-  hut_driver_wait_line (fixture->driver, "ready");
+  hut_desk_stage_open (fixture, "cases");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (HutDeskStage *fixture, gconstpointer unused)
 {
-  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
-
-  hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
-  g_free (fixture->db);
-  g_free (fixture->folder);
+  hut_desk_stage_tear_down (fixture);
 }
 
 /* ---- Words for what a test does ---- */
 
 static HutNode *
-find (Fixture *fixture, AtspiRole role, const char *name)
+find (HutDeskStage *fixture, AtspiRole role, const char *name)
 {
   return hut_driver_find (fixture->driver, NULL, role, name);
 }
 
 static void
-press (Fixture *fixture, const char *name)
+press (HutDeskStage *fixture, const char *name)
 {
   hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
 }
 
 static void
-fill (Fixture *fixture, const char *name, const char *text)
+fill (HutDeskStage *fixture, const char *name, const char *text)
 {
   g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_TEXT, name);
 
@@ -108,13 +65,13 @@ fill (Fixture *fixture, const char *name, const char *text)
 }
 
 static void
-wait_label (Fixture *fixture, const char *pattern)
+wait_label (HutDeskStage *fixture, const char *pattern)
 {
   g_object_unref (find (fixture, ATSPI_ROLE_LABEL, pattern));
 }
 
 static void
-open_case (Fixture *fixture)
+open_case (HutDeskStage *fixture)
 {
   g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_ENTRY, "搜索诉求");
   g_autoptr (HutNode) list = find (fixture, ATSPI_ROLE_LIST, "诉求");
@@ -129,7 +86,7 @@ open_case (Fixture *fixture)
 }
 
 static char *
-text_of (Fixture *fixture, const char *name)
+text_of (HutDeskStage *fixture, const char *name)
 {
   g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_TEXT, name);
 
@@ -139,7 +96,7 @@ text_of (Fixture *fixture, const char *name)
 /* ---- Tests ---- */
 
 static void
-write_template (Fixture *fixture)
+write_template (HutDeskStage *fixture)
 {
   press (fixture, "新建模板*");
   fill (fixture, "模板名称*", "简短告知");
@@ -155,7 +112,7 @@ write_template (Fixture *fixture)
 }
 
 static void
-test_written_where_it_is_wanted (Fixture *fixture, gconstpointer unused)
+test_written_where_it_is_wanted (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) templates = NULL;
   g_autoptr (HutNode) input = NULL;
@@ -174,12 +131,12 @@ test_written_where_it_is_wanted (Fixture *fixture, gconstpointer unused)
   hut_driver_wait_text (fixture->driver, input, "您反映的“" TITLE "”已受理，工单编号HK2026001");
   hut_driver_type_keys (fixture->driver, "<Control>Return");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_DIALOG, "联系诉求人");
-  shown = ctl (fixture, "case show HK2026001 --json");
+  shown = hut_desk_stage_ctl (fixture, "case show HK2026001 --json");
   g_assert_nonnull (strstr (shown, "已受理，工单编号HK2026001"));
 }
 
 static void
-open_templates (Fixture *fixture)
+open_templates (HutDeskStage *fixture)
 {
   press (fixture, "主菜单");
   hut_driver_press (fixture->driver, ATSPI_ROLE_INVALID, "答复模板*");
@@ -187,7 +144,7 @@ open_templates (Fixture *fixture)
 }
 
 static void
-test_put_away_and_used_again (Fixture *fixture, gconstpointer unused)
+test_put_away_and_used_again (HutDeskStage *fixture, gconstpointer unused)
 {
   open_templates (fixture);
   press (fixture, "停用*");
@@ -209,7 +166,7 @@ test_put_away_and_used_again (Fixture *fixture, gconstpointer unused)
 
 /* Nothing that was typed is lost by a press beside it. */
 static void
-test_what_is_typed_is_asked_about (Fixture *fixture, gconstpointer unused)
+test_what_is_typed_is_asked_about (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) save = NULL;
   g_autofree char *text = NULL;
@@ -228,7 +185,7 @@ test_what_is_typed_is_asked_about (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_in_one_language_and_by_name (Fixture *fixture, gconstpointer unused)
+test_in_one_language_and_by_name (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) latin = NULL;
   g_autoptr (GPtrArray) nameless = NULL;
@@ -244,7 +201,7 @@ test_in_one_language_and_by_name (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (nameless->len, ==, 0);
 }
 
-#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add (name, HutDeskStage, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)

@@ -7,96 +7,55 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-desk-stage.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define NOW "2026-11-26T10:00:00+08:00"
 
-typedef struct
-{
-  char *folder;
-  char *db;
-  HutDriver *driver;
-} Fixture;
-
 /* Runs hutongctl on the fixture's file; returns what it printed. */
-static char *
-ctl (Fixture *fixture, const char *words)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "ctl", "hutongctl", NULL);
-  g_autofree char *line = g_strdup_printf ("%s --db %s %s", path, fixture->db, words);
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (line, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
 /* A case a week since the summer, and a burst of seven this week. */
 static void
-import_orders (Fixture *fixture)
+import_orders (HutDeskStage *fixture)
 {
   g_autoptr (GString) orders = g_string_new ("工单编号,标题,来电时间,一级问题,社区,办理状态\n");
-  g_autofree char *file = g_build_filename (fixture->folder, "orders.csv", NULL);
-  g_autofree char *words = g_strdup_printf ("import cases %s --preset hotline", file);
-  g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < 15; i++)
     g_string_append_printf (orders, "A%d,换灯,2026-%02d-%02d 09:00,供水,西楼社区,已办结\n", i,
                             8 + i / 5, 1 + i % 5 * 6);
   for (int i = 0; i < 7; i++)
     g_string_append_printf (orders, "B%d,停水,2026-11-2%d 09:00,供水,西楼社区,待签收\n", i, i);
-  g_file_set_contents (file, orders->str, -1, &error);
-  g_assert_no_error (error);
-  g_free (ctl (fixture, words));
+  hut_desk_stage_import (fixture, orders->str);
 }
 
 /* @with: whether the street has cases. */
 static void
-set_up (Fixture *fixture, gconstpointer with)
+set_up (HutDeskStage *fixture, gconstpointer with)
 {
-  static const char *const environment[] = { "HUTONG_SAY_READY", "1", "HUTONG_NOW", NOW, NULL };
-  g_autofree char *program =
-      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", "today", NULL };
+  gboolean with_orders = GPOINTER_TO_INT (with);
 
-  fixture->folder = g_dir_make_tmp ("hutong-warnings.XXXXXX", NULL);
-  fixture->db = g_build_filename (fixture->folder, "street.db", NULL);
-  argv[2] = fixture->db;
-  g_free (ctl (fixture, "init --street 110108014"));
-  if (GPOINTER_TO_INT (with))
+  hut_desk_stage_make (fixture, NOW);
+  g_free (hut_desk_stage_ctl (fixture, "init --street 110108014"));
+  if (with_orders)
     import_orders (fixture);
-  else
-    argv[4] = "insights";
-  fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
-  hut_driver_wait_line (fixture->driver, "ready");
+  hut_desk_stage_open (fixture, with_orders ? "today" : "insights");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (HutDeskStage *fixture, gconstpointer unused)
 {
-  g_autofree char *rm = g_strdup_printf ("rm -rf %s", fixture->folder);
-
-  hut_driver_stop (fixture->driver, NULL);
-  g_spawn_command_line_sync (rm, NULL, NULL, NULL, NULL);
-  g_free (fixture->db);
-  g_free (fixture->folder);
+  hut_desk_stage_tear_down (fixture);
 }
 
 static void
-press (Fixture *fixture, const char *name)
+press (HutDeskStage *fixture, const char *name)
 {
   hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
 }
 
 static void
-assert_there (Fixture *fixture, AtspiRole role, const char *name)
+assert_there (HutDeskStage *fixture, AtspiRole role, const char *name)
 {
   g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
 }
@@ -109,7 +68,7 @@ assert_none (GPtrArray *lines)
 }
 
 static void
-test_from_today_to_the_cases_of_a_warning (Fixture *fixture, gconstpointer unused)
+test_from_today_to_the_cases_of_a_warning (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) latin = NULL;
   g_autoptr (GPtrArray) nameless = NULL;
@@ -129,7 +88,7 @@ test_from_today_to_the_cases_of_a_warning (Fixture *fixture, gconstpointer unuse
 }
 
 static void
-test_dismissed_with_a_reason_and_taken_back (Fixture *fixture, gconstpointer unused)
+test_dismissed_with_a_reason_and_taken_back (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) answer = NULL;
   g_autoptr (HutNode) reason = NULL;
@@ -153,7 +112,7 @@ test_dismissed_with_a_reason_and_taken_back (Fixture *fixture, gconstpointer unu
 }
 
 static void
-test_a_task_stands_in_the_thread_of_its_cases (Fixture *fixture, gconstpointer unused)
+test_a_task_stands_in_the_thread_of_its_cases (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autofree char *list = NULL;
   g_autoptr (HutNode) list_node = NULL;
@@ -164,7 +123,7 @@ test_a_task_stands_in_the_thread_of_its_cases (Fixture *fixture, gconstpointer u
   press (fixture, "交办(G)");
   assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已采纳");
   assert_there (fixture, ATSPI_ROLE_LABEL, "任务（西楼社区*），2026-12-03 17:00 前办结");
-  list = ctl (fixture, "warning list");
+  list = hut_desk_stage_ctl (fixture, "warning list");
   g_assert_nonnull (strstr (list, "accepted"));
 
   press (fixture, "7 件诉求: 供水 · 西楼社区");
@@ -176,7 +135,7 @@ test_a_task_stands_in_the_thread_of_its_cases (Fixture *fixture, gconstpointer u
 }
 
 static void
-test_a_new_street_says_what_it_takes (Fixture *fixture, gconstpointer unused)
+test_a_new_street_says_what_it_takes (HutDeskStage *fixture, gconstpointer unused)
 {
   hut_driver_press (fixture->driver, ATSPI_ROLE_INVALID, "预警");
   assert_there (fixture, ATSPI_ROLE_LABEL, "暂无可比数据：需要本周之前 4 周的诉求*");
@@ -188,7 +147,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define add(path, function, with)                                                                  \
-  g_test_add ("/warnings/" path, Fixture, GINT_TO_POINTER (with), set_up, function, tear_down)
+  g_test_add ("/warnings/" path, HutDeskStage, GINT_TO_POINTER (with), set_up, function, tear_down)
   add ("from-today-to-the-cases-of-a-warning", test_from_today_to_the_cases_of_a_warning, TRUE);
   add ("dismissed-with-a-reason-and-taken-back", test_dismissed_with_a_reason_and_taken_back, TRUE);
   add ("a-task-stands-in-the-thread-of-its-cases", test_a_task_stands_in_the_thread_of_its_cases,
