@@ -178,27 +178,12 @@ read_records (HutReader *reader, const HutKind *kind, const char *rest, const Hu
 {
   g_autofree char *sql = g_strconcat (hut_rows_select (kind), rest, NULL);
   sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
   hut_db_bind_uid (statement, 1, id);
   sqlite3_bind_int (statement, 2, HUT_MATTER_CASES);
-  while (hut_db_step (reader->db, statement, &row, error))
-    {
-      HutRecord *record;
-
-      if (!row)
-        return g_steal_pointer (&records);
-      record =
-          hut_rows_read (reader->db, statement, hut_store_get_vault (reader->store), kind, error);
-      if (record == NULL)
-        break;
-      g_ptr_array_add (records, record);
-    }
-  sqlite3_reset (statement);
-  return NULL;
+  return hut_reader_records (reader, statement, kind, error);
 }
 
 /* Nothing personal leaves but what a list may show. */

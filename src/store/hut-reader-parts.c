@@ -27,26 +27,11 @@ hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id,
       "%s WHERE r.\"case\" = ?1 AND r.staged NOT IN (SELECT id FROM staging)%s ORDER BY %s",
       hut_rows_select (kind), may_be_void ? " AND r.void_reason IS NULL" : "", order_of (kind));
   sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
   hut_db_bind_uid (statement, 1, id);
-  while (hut_db_step (reader->db, statement, &row, error))
-    {
-      HutRecord *record;
-
-      if (!row)
-        return g_steal_pointer (&records);
-      record =
-          hut_rows_read (reader->db, statement, hut_store_get_vault (reader->store), kind, error);
-      if (record == NULL)
-        break;
-      g_ptr_array_add (records, record);
-    }
-  sqlite3_reset (statement);
-  return NULL;
+  return hut_reader_records (reader, statement, kind, error);
 }
 
 HutRecord *

@@ -19,6 +19,11 @@ struct _HutReader
 /* What a record is called: its title, name, code or number; NULL where it has none. */
 char *hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id);
 
+/* All records (HutRecord) of @kind that @statement, made with hut_rows_select() and bound, yields.
+ */
+GPtrArray *hut_reader_records (HutReader *reader, sqlite3_stmt *statement, const HutKind *kind,
+                               GError **error);
+
 /* Between these, all reads see one committed state. Keep it short: the log grows meanwhile. */
 gboolean hut_reader_begin (HutReader *reader, GError **error);
 void hut_reader_end (HutReader *reader);

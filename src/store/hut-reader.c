@@ -58,21 +58,12 @@ hut_reader_get_setting (HutReader *reader, const char *name)
   return hut_settings_get (reader->db, name);
 }
 
-static GPtrArray *
-list (HutReader *reader, const HutKind *kind, const char *condition, GError **error)
+GPtrArray *
+hut_reader_records (HutReader *reader, sqlite3_stmt *statement, const HutKind *kind, GError **error)
 {
-  const char *order = hut_kind_field (kind, "code") != NULL   ? "r.code, r.id"
-                      : hut_kind_field (kind, "name") != NULL ? "r.name, r.id"
-                                                              : "r.id";
-  g_autofree char *sql =
-      g_strdup_printf ("%s WHERE %sr.staged NOT IN (SELECT id FROM staging) ORDER BY %s",
-                       hut_rows_select (kind), condition, order);
-  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
   while (hut_db_step (reader->db, statement, &row, error))
     {
       HutRecord *record;
@@ -87,6 +78,22 @@ list (HutReader *reader, const HutKind *kind, const char *condition, GError **er
     }
   sqlite3_reset (statement);
   return NULL;
+}
+
+static GPtrArray *
+list (HutReader *reader, const HutKind *kind, const char *condition, GError **error)
+{
+  const char *order = hut_kind_field (kind, "code") != NULL   ? "r.code, r.id"
+                      : hut_kind_field (kind, "name") != NULL ? "r.name, r.id"
+                                                              : "r.id";
+  g_autofree char *sql =
+      g_strdup_printf ("%s WHERE %sr.staged NOT IN (SELECT id FROM staging) ORDER BY %s",
+                       hut_rows_select (kind), condition, order);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+
+  if (statement == NULL)
+    return NULL;
+  return hut_reader_records (reader, statement, kind, error);
 }
 
 GPtrArray *
