@@ -62,19 +62,6 @@ on_said (HutPrompt *prompt, gpointer data)
   return TRUE;
 }
 
-static GtkEditable *
-add_entry (GtkBox *box, const char *label, const char *text, gboolean required)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *row = hut_form_row_new (label, entry);
-
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  hut_form_row_set_required (HUT_FORM_ROW (row), required);
-  gtk_box_append (box, row);
-  return GTK_EDITABLE (entry);
-}
-
 void
 hut_matter_ask_said (GtkWidget *widget, HutCaseActions *actions, const HutRecord *matter)
 {
@@ -87,15 +74,17 @@ hut_matter_ask_said (GtkWidget *widget, HutCaseActions *actions, const HutRecord
 
   asking->actions = g_object_ref (actions);
   asking->id = matter->id;
-  asking->title = add_entry (box, _ ("_Title"), hut_record_get_text (matter, "title"), TRUE);
+  asking->title =
+      hut_form_row_add_entry (box, _ ("_Title"), hut_record_get_text (matter, "title"), TRUE);
   asking->lead = HUT_CODE_DROP_DOWN (lead);
   hut_case_choices_fill (asking->lead, hut_case_actions_get_browser (actions), "lead",
                          _ ("(none)"));
   hut_code_drop_down_set_code (asking->lead, hut_record_get_text (matter, "lead"));
   gtk_box_append (box, hut_form_row_new (_ ("_Unit"), lead));
-  asking->assignee =
-      add_entry (box, _ ("_Handled by"), hut_record_get_text (matter, "assignee"), FALSE);
-  asking->text = add_entry (box, _ ("_Words"), hut_record_get_text (matter, "text"), FALSE);
+  asking->assignee = hut_form_row_add_entry (box, _ ("_Handled by"),
+                                             hut_record_get_text (matter, "assignee"), FALSE);
+  asking->text =
+      hut_form_row_add_entry (box, _ ("_Words"), hut_record_get_text (matter, "text"), FALSE);
   hut_prompt_set_extra (prompt, GTK_WIDGET (box));
   hut_prompt_show (prompt);
   gtk_widget_grab_focus (GTK_WIDGET (asking->title));

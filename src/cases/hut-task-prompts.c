@@ -156,19 +156,6 @@ on_given (HutPrompt *prompt, gpointer data)
 
 /* ---- Forms ---- */
 
-static GtkEditable *
-add_entry (GtkBox *box, const char *label, const char *text, gboolean required)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *row = hut_form_row_new (label, entry);
-
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  hut_form_row_set_required (HUT_FORM_ROW (row), required);
-  gtk_box_append (box, row);
-  return GTK_EDITABLE (entry);
-}
-
 static void
 add_who (GtkBox *box, Asking *asking, const char *unit, const char *assignee)
 {
@@ -179,7 +166,7 @@ add_who (GtkBox *box, Asking *asking, const char *unit, const char *assignee)
                          _ ("(none)"));
   hut_code_drop_down_set_code (asking->unit, unit);
   gtk_box_append (box, hut_form_row_new (_ ("_Unit"), units));
-  asking->assignee = add_entry (box, _ ("_Handled by"), assignee, FALSE);
+  asking->assignee = hut_form_row_add_entry (box, _ ("_Handled by"), assignee, FALSE);
 }
 
 void
@@ -203,7 +190,7 @@ hut_task_ask_hand_over (GtkWidget *widget, HutCaseActions *actions, const HutUid
                                       on_handed_over, asking, asking_free);
 
   add_who (box, asking, task != NULL ? hut_record_get_text (task, "unit") : NULL, NULL);
-  asking->last = add_entry (box, _ ("_Reason"), NULL, FALSE);
+  asking->last = hut_form_row_add_entry (box, _ ("_Reason"), NULL, FALSE);
   hut_prompt_set_extra (prompt, GTK_WIDGET (box));
   hut_prompt_show (prompt);
   gtk_widget_grab_focus (GTK_WIDGET (asking->assignee));
@@ -221,9 +208,9 @@ hut_task_ask_new (GtkWidget *widget, HutCaseActions *actions, const HutUid *matt
                      : _ ("Something that belongs to no case: what, for whom, until when?"),
       _ ("_Give Task"), on_given, asking, asking_free);
 
-  asking->title = add_entry (box, _ ("_Task"), NULL, TRUE);
+  asking->title = hut_form_row_add_entry (box, _ ("_Task"), NULL, TRUE);
   add_who (box, asking, NULL, assignee);
-  asking->last = add_entry (box, _ ("Un_til"), NULL, FALSE);
+  asking->last = hut_form_row_add_entry (box, _ ("Un_til"), NULL, FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (asking->last), _ ("for example tomorrow 17:00"));
   hut_prompt_set_extra (prompt, GTK_WIDGET (box));
   hut_prompt_show (prompt);

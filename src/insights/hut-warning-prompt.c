@@ -179,19 +179,6 @@ add_units (HutCodeDropDown *drop_down, GPtrArray *records)
     }
 }
 
-static GtkEditable *
-add_entry (GtkBox *box, const char *label, const char *text, gboolean required)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *row = hut_form_row_new (label, entry);
-
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  hut_form_row_set_required (HUT_FORM_ROW (row), required);
-  gtk_box_append (box, row);
-  return GTK_EDITABLE (entry);
-}
-
 static GtkWidget *
 new_task_form (Asking *asking)
 {
@@ -207,10 +194,11 @@ new_task_form (Asking *asking)
   add_units (asking->unit, hut_case_browser_get_communities (asking->browser));
   add_units (asking->unit, hut_case_browser_get_units (asking->browser));
   hut_code_drop_down_set_code (asking->unit, hut_record_get_text (asking->record, "community"));
-  asking->title = add_entry (box, _ ("_Task"), hut_record_get_text (asking->record, "title"), TRUE);
+  asking->title = hut_form_row_add_entry (box, _ ("_Task"),
+                                          hut_record_get_text (asking->record, "title"), TRUE);
   gtk_box_append (box, hut_form_row_new (_ ("_Unit"), unit));
-  asking->assignee = add_entry (box, _ ("_Handled by"), NULL, FALSE);
-  asking->due = add_entry (box, _ ("Un_til"), day, TRUE);
+  asking->assignee = hut_form_row_add_entry (box, _ ("_Handled by"), NULL, FALSE);
+  asking->due = hut_form_row_add_entry (box, _ ("Un_til"), day, TRUE);
   return GTK_WIDGET (box);
 }
 

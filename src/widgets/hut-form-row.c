@@ -213,6 +213,19 @@ hut_form_row_new (const char *label, GtkWidget *child)
   return g_object_new (HUT_TYPE_FORM_ROW, "label", label, "child", child, NULL);
 }
 
+GtkEditable *
+hut_form_row_add_entry (GtkBox *box, const char *label, const char *text, gboolean required)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *row = hut_form_row_new (label, entry);
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  hut_form_row_set_required (HUT_FORM_ROW (row), required);
+  gtk_box_append (box, row);
+  return GTK_EDITABLE (entry);
+}
+
 void
 hut_form_row_set_child (HutFormRow *self, GtkWidget *child)
 {

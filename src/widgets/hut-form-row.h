@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HutFormRow, hut_form_row, HUT, FORM_ROW, GtkWidget)
 
 GtkWidget *hut_form_row_new (const char *label, GtkWidget *child);
+
+/* Appends a row with an entry that begins with @text (NULL: empty), and returns the entry. */
+GtkEditable *hut_form_row_add_entry (GtkBox *box, const char *label, const char *text,
+                                     gboolean required);
+
 void hut_form_row_set_child (HutFormRow *self, GtkWidget *child);
 void hut_form_row_set_error (HutFormRow *self, const char *error);
 const char *hut_form_row_get_error (HutFormRow *self);
