@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl.h"
+#include "ctl/hut-ctl-desk.h"
 
 #include "store/hut-matter-work.h"
 #include "store/hut-reader-matter.h"
@@ -154,24 +154,21 @@ show (HutReader *reader, const HutUid *id, const Asked *asked)
 }
 
 static int
-work (HutStore *store, HutReader *reader, const char *verb, const HutUid *id, const Asked *asked)
+work (HutCtlDesk *desk, const char *verb, const HutUid *id, const Asked *asked)
 {
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
-  HutUid batch = hut_write_get_batch (write);
-  char text[HUT_UID_STRING_LEN + 1];
   GError *error = NULL;
   gboolean decided;
 
   if (g_str_equal (verb, "set"))
-    decided = hut_write_matter_say (write, reader, id, &asked->said, &error);
+    decided = hut_write_matter_say (write, desk->reader, id, &asked->said, &error);
   else if (g_str_equal (verb, "done"))
-    decided = hut_write_matter_done (write, reader, id, hut_time_now (), &error);
+    decided = hut_write_matter_done (write, desk->reader, id, hut_time_now (), &error);
   else
-    decided = hut_write_matter_reopen (write, reader, id, &error);
-  if (!decided || !hut_store_write (store, g_steal_pointer (&write), &error))
+    decided = hut_write_matter_reopen (write, desk->reader, id, &error);
+  if (!decided)
     return hut_ctl_fail (error);
-  g_print ("%s\n", hut_uid_print (&batch, text));
-  return HUT_CTL_DONE;
+  return hut_ctl_desk_write (desk, g_steal_pointer (&write), FALSE);
 }
 
 /* ---- The command ---- */
@@ -200,10 +197,8 @@ hut_ctl_matter (const char *db, int argc, char **argv)
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   HutUid id = { 0 };
-  GError *error = NULL;
   int code;
 
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
@@ -211,14 +206,10 @@ hut_ctl_matter (const char *db, int argc, char **argv)
   if (!understand (argc, argv, &id))
     return hut_ctl_usage (USAGE);
   asked.said = (HutMatterSaid){ title, lead, assignee, text };
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL)
-    return hut_ctl_fail (error);
   if (g_str_equal (argv[1], "list"))
-    return list (reader, &asked);
-  return g_str_equal (argv[1], "show") ? show (reader, &id, &asked)
-                                       : work (store, reader, argv[1], &id, &asked);
+    return list (desk.reader, &asked);
+  return g_str_equal (argv[1], "show") ? show (desk.reader, &id, &asked)
+                                       : work (&desk, argv[1], &id, &asked);
 }

@@ -8,6 +8,7 @@
 
 #include "ctl/hut-ctl-mine.h"
 
+#include "ctl/hut-ctl-desk.h"
 #include "domain/hut-case-rules.h"
 
 #include <glib/gi18n.h>
@@ -138,8 +139,7 @@ hut_ctl_mine (const char *db, int argc, char **argv)
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (GPtrArray) items = NULL;
   g_auto (HutMineWho) who = { 0 };
   GError *error = NULL;
@@ -149,11 +149,8 @@ hut_ctl_mine (const char *db, int argc, char **argv)
     return code;
   if (argc != 1 || (name != NULL && unit != NULL))
     return hut_ctl_usage (USAGE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader != NULL)
-    items = hut_ctl_read_mine (reader, name, unit, &who, &error);
+  items = hut_ctl_read_mine (desk.reader, name, unit, &who, &error);
   return items != NULL ? hut_ctl_print_mine (&who, items, json) : hut_ctl_fail (error);
 }

@@ -8,6 +8,7 @@
 
 #include "ctl/hut-ctl-mine.h"
 
+#include "ctl/hut-ctl-desk.h"
 #include "store/hut-store-office.h"
 #include "store/hut-task-work.h"
 
@@ -101,12 +102,12 @@ add (const Asked *asked, const HutTasking *tasking, HutReader *reader, HutWrite 
 }
 
 static int
-work (HutStore *store, HutReader *reader, const char *verb, HutUid id, const Asked *asked)
+work (HutCtlDesk *desk, const char *verb, HutUid id, const Asked *asked)
 {
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_PERSON);
-  g_autoptr (HutOffice) office = hut_store_dup_office (store);
-  g_autofree char *account = hut_reader_get_setting (reader, "account");
-  HutTasking tasking = { office, hut_store_get_stream (store), account, hut_time_now () };
+  g_autoptr (HutOffice) office = hut_store_dup_office (desk->store);
+  HutTasking tasking = { office, hut_store_get_stream (desk->store), desk->account,
+                         hut_time_now () };
   HutUid batch = hut_write_get_batch (write);
   g_autoptr (JsonObject) answer = json_object_new ();
   char text[HUT_UID_STRING_LEN + 1];
@@ -114,13 +115,13 @@ work (HutStore *store, HutReader *reader, const char *verb, HutUid id, const Ask
   gboolean decided;
 
   if (g_str_equal (verb, "add"))
-    decided = add (asked, &tasking, reader, write, &id, &error);
+    decided = add (asked, &tasking, desk->reader, write, &id, &error);
   else if (g_str_equal (verb, "done"))
-    decided = hut_write_task_done (write, reader, &tasking, &id, asked->result, &error);
+    decided = hut_write_task_done (write, desk->reader, &tasking, &id, asked->result, &error);
   else
-    decided = hut_write_task_hand_over (write, reader, &tasking, &id, asked->unit, asked->assignee,
-                                        asked->reason, &error);
-  if (!decided || !hut_store_write (store, g_steal_pointer (&write), &error))
+    decided = hut_write_task_hand_over (write, desk->reader, &tasking, &id, asked->unit,
+                                        asked->assignee, asked->reason, &error);
+  if (!decided || !hut_store_write (desk->store, g_steal_pointer (&write), &error))
     return hut_ctl_fail (error);
   json_object_set_string_member (answer, "batch", hut_uid_print (&batch, text));
   if (!asked->json)
@@ -159,22 +160,16 @@ hut_ctl_task (const char *db, int argc, char **argv)
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &asked.json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (HutStore) store = NULL;
-  g_autoptr (HutReader) reader = NULL;
+  g_auto (HutCtlDesk) desk = { 0 };
   HutUid id = { 0 };
-  GError *error = NULL;
   int code;
 
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
     return code;
   if (!understand (argc, argv, &id))
     return hut_ctl_usage (USAGE);
-  store = hut_ctl_open (db, &code);
-  if (store == NULL)
+  if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  reader = hut_reader_new (store, &error);
-  if (reader == NULL)
-    return hut_ctl_fail (error);
-  return g_str_equal (argv[1], "list") ? list (reader, &asked)
-                                       : work (store, reader, argv[1], id, &asked);
+  return g_str_equal (argv[1], "list") ? list (desk.reader, &asked)
+                                       : work (&desk, argv[1], id, &asked);
 }
