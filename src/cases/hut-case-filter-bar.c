@@ -12,8 +12,7 @@
 
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
-#include "domain/hut-rate-words.h"
-#include "store/hut-store-office.h"
+#include "report/hut-filter-words.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
@@ -55,37 +54,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Parts of a filter that a chip shows and takes away. */
-typedef enum
-{
-  PART_TEXT,
-  PART_STATE,
-  PART_CATEGORY,
-  PART_COMMUNITY,
-  PART_DUE,
-  PART_MINE,
-  PART_LEAD,
-  PART_RECEIVED,
-  PART_FIGURE,
-  PART_KIN,
-  N_PARTS
-} Part;
-
 /* In the order of HutDueFilter. */
-static const struct
-{
-  const char *code;
-  const char *label;
-} dues[] = {
-  { NULL, N_ ("Any time limit") },
-  { "overdue", N_ ("Overdue") },
-  { "today", N_ ("Due today") },
-  { "returning", N_ ("Returning") },
-  { "none", N_ ("Without time limit") },
-  { "contact", N_ ("Caller to be contacted") },
-  { "retry", N_ ("Cannot be solved for now") },
-  { "unassigned", N_ ("Nobody assigned") },
-};
+static const char *const due_codes[] = { NULL,   "overdue", "today", "returning",
+                                         "none", "contact", "retry", "unassigned" };
 
 static HutCaseBrowser *
 browser_of (HutCaseFilterBar *self)
@@ -95,156 +66,44 @@ browser_of (HutCaseFilterBar *self)
 
 /* ---- Chips ---- */
 
-static char *
-state_words (const HutCaseFilter *filter)
-{
-  GString *words = g_string_new (NULL);
-
-  if (filter->open)
-    g_string_append (words, _ ("Open"));
-  for (guint i = 0; !filter->open && filter->states != NULL && filter->states[i] != NULL; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "",
-                            hut_case_state_label (filter->states[i]));
-  return g_string_free (words, words->len == 0);
-}
-
-/* "Not resolved, 2026-11-01 to 2026-11-30" */
-static char *
-figure_words (HutCaseBrowser *browser, const HutCaseFilter *filter)
-{
-  g_autoptr (HutOffice) office = NULL;
-  g_autofree char *period = NULL;
-
-  if (filter->figure == HUT_FIGURE_NONE)
-    return NULL;
-  office = hut_store_dup_office (hut_case_browser_get_store (browser));
-  period = hut_rate_period_words (&filter->period, hut_office_get_zone (office));
-  return g_strdup_printf (C_ ("figure, period", "%s, %s"), hut_rate_figure_label (filter->figure),
-                          period);
-}
-
-/* "Received 11-20 to 11-26" */
-static char *
-received_words (HutCaseBrowser *browser, const HutCaseFilter *filter)
-{
-  g_autoptr (HutOffice) office = NULL;
-  g_autofree char *days = NULL;
-  HutRatePeriod period = { filter->received_from, filter->received_until, 0 };
-
-  if (filter->received_until == 0)
-    return NULL;
-  office = hut_store_dup_office (hut_case_browser_get_store (browser));
-  days = hut_rate_period_words (&period, hut_office_get_zone (office));
-  /* Translators: a period of days. */
-  return g_strdup_printf (_ ("Received %s"), days);
-}
-
-static const char *
-kin_words (HutKin kin)
-{
-  switch (kin)
-    {
-    case HUT_KIN_CALLER:
-      return _ ("Of one caller");
-    case HUT_KIN_PLACE:
-    case HUT_KIN_ADDRESS:
-      return _ ("At one place");
-    case HUT_KIN_MATTER:
-      return _ ("Of one matter");
-    case HUT_KIN_CALLING_AGAIN:
-      return _ ("The caller is back again");
-    case HUT_KIN_NONE:
-    default:
-      return NULL;
-    }
-}
-
-static const char *
-or_code (const char *name, const char *code)
-{
-  return name != NULL ? name : code;
-}
-
-/* What the chip of @part says, or NULL where the filter has no such part. */
-static char *
-part_words (HutCaseFilterBar *self, const HutCaseFilter *filter, Part part)
-{
-  HutCaseBrowser *browser = browser_of (self);
-
-  switch (part)
-    {
-    case PART_TEXT:
-      /* Translators: a filter by the words that are searched. */
-      return filter->text != NULL ? g_strdup_printf (_ ("“%s”"), filter->text) : NULL;
-    case PART_STATE:
-      return state_words (filter);
-    case PART_CATEGORY:
-      if (g_strcmp0 (filter->category, "none") == 0)
-        return g_strdup (_ ("Without category"));
-      return g_strdup (filter->category);
-    case PART_COMMUNITY:
-      if (g_strcmp0 (filter->community, "none") == 0)
-        return g_strdup (_ ("Without community"));
-      return g_strdup (or_code (hut_case_browser_community_name (browser, filter->community),
-                                filter->community));
-    case PART_DUE:
-      return filter->due != HUT_DUE_ANY ? g_strdup (_ (dues[filter->due].label)) : NULL;
-    case PART_MINE:
-      return g_strdup (or_code (hut_case_browser_unit_name (browser, filter->mine), filter->mine));
-    case PART_LEAD:
-      if (g_strcmp0 (filter->lead, "none") == 0)
-        return g_strdup (_ ("Without lead"));
-      return g_strdup (or_code (hut_case_browser_unit_name (browser, filter->lead), filter->lead));
-    case PART_RECEIVED:
-      return received_words (browser, filter);
-    case PART_FIGURE:
-      return figure_words (browser, filter);
-    case PART_KIN:
-      return g_strdup (kin_words (filter->kin.kin));
-    case N_PARTS:
-    default:
-      return NULL;
-    }
-}
-
 static void
-take_away (HutCaseFilter *filter, Part part)
+take_away (HutCaseFilter *filter, HutFilterPart part)
 {
   switch (part)
     {
-    case PART_TEXT:
+    case HUT_FILTER_TEXT:
       g_clear_pointer (&filter->text, g_free);
       break;
-    case PART_STATE:
+    case HUT_FILTER_STATE:
       g_clear_pointer (&filter->states, g_strfreev);
       filter->open = FALSE;
       break;
-    case PART_CATEGORY:
+    case HUT_FILTER_CATEGORY:
       g_clear_pointer (&filter->category, g_free);
       break;
-    case PART_COMMUNITY:
+    case HUT_FILTER_COMMUNITY:
       g_clear_pointer (&filter->community, g_free);
       break;
-    case PART_DUE:
+    case HUT_FILTER_DUE:
       filter->due = HUT_DUE_ANY;
       break;
-    case PART_MINE:
+    case HUT_FILTER_MINE:
       g_clear_pointer (&filter->mine, g_free);
       break;
-    case PART_LEAD:
+    case HUT_FILTER_LEAD:
       g_clear_pointer (&filter->lead, g_free);
       break;
-    case PART_RECEIVED:
+    case HUT_FILTER_RECEIVED:
       filter->received_from = filter->received_until = 0;
       break;
-    case PART_FIGURE:
+    case HUT_FILTER_FIGURE:
       filter->figure = HUT_FIGURE_NONE;
       g_clear_pointer (&filter->grades, g_strfreev);
       break;
-    case PART_KIN:
+    case HUT_FILTER_KIN:
       filter->kin = (HutCaseKin){ 0 };
       break;
-    case N_PARTS:
+    case HUT_N_FILTER_PARTS:
     default:
       break;
     }
@@ -253,7 +112,7 @@ take_away (HutCaseFilter *filter, Part part)
 static void
 on_chip (GtkButton *chip, HutCaseFilterBar *self)
 {
-  Part part = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "part"));
+  HutFilterPart part = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "part"));
   g_autoptr (HutCaseFilter) filter =
       hut_case_filter_copy (hut_case_browser_get_filter (browser_of (self)));
 
@@ -263,11 +122,11 @@ on_chip (GtkButton *chip, HutCaseFilterBar *self)
 }
 
 static void
-add_chip (HutCaseFilterBar *self, Part part, const char *words)
+add_chip (HutCaseFilterBar *self, HutFilterPart part, const char *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "max-width-chars", part >= PART_RECEIVED ? 40 : 16, NULL);
+                                   "max-width-chars", part >= HUT_FILTER_RECEIVED ? 40 : 16, NULL);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", "hut-close-symbolic", "pixel-size",
                                    12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new ();
@@ -288,12 +147,15 @@ add_chip (HutCaseFilterBar *self, Part part, const char *words)
 static void
 show_chips (HutCaseFilterBar *self)
 {
-  const HutCaseFilter *filter = hut_case_browser_get_filter (browser_of (self));
+  HutCaseBrowser *browser = browser_of (self);
+  const HutCaseFilter *filter = hut_case_browser_get_filter (browser);
+  const HutCaseNames *names = hut_case_browser_get_names (browser);
+  HutStore *store = hut_case_browser_get_store (browser);
 
   hut_wrap_box_clear (HUT_WRAP_BOX (self->chips));
-  for (Part part = 0; part < N_PARTS; part++)
+  for (HutFilterPart part = 0; part < HUT_N_FILTER_PARTS; part++)
     {
-      g_autofree char *words = part_words (self, filter, part);
+      g_autofree char *words = hut_filter_part_words (filter, part, names, store);
 
       if (words != NULL)
         add_chip (self, part, words);
@@ -322,8 +184,8 @@ fill_choices (HutCaseFilterBar *self)
   if (account != NULL)
     hut_code_drop_down_add (mine, account, _ ("Mine"));
   hut_code_drop_down_clear (due);
-  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
-    hut_code_drop_down_add (due, dues[i].code, _ (dues[i].label));
+  for (guint i = 0; i < G_N_ELEMENTS (due_codes); i++)
+    hut_code_drop_down_add (due, due_codes[i], hut_filter_due_label (i));
 }
 
 static void
@@ -345,7 +207,7 @@ on_popover_shown (HutCaseFilterBar *self)
   hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->state), state);
   hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->category), filter->category);
   hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->community), filter->community);
-  hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->due), dues[filter->due].code);
+  hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->due), due_codes[filter->due]);
   hut_code_drop_down_set_code (HUT_CODE_DROP_DOWN (self->mine), filter->mine);
   self->showing = FALSE;
 }
@@ -355,7 +217,7 @@ set_state (HutCaseFilter *filter, const char *state)
 {
   const char *const one[] = { state, NULL };
 
-  take_away (filter, PART_STATE);
+  take_away (filter, HUT_FILTER_STATE);
   if (g_strcmp0 (state, "open") == 0)
     filter->open = TRUE;
   else if (state != NULL)
@@ -365,8 +227,8 @@ set_state (HutCaseFilter *filter, const char *state)
 static void
 set_due (HutCaseFilter *filter, const char *due)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
-    if (g_strcmp0 (dues[i].code, due) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (due_codes); i++)
+    if (g_strcmp0 (due_codes[i], due) == 0)
       filter->due = i;
 }
 

@@ -574,6 +574,14 @@ hut_case_browser_unit_name (HutCaseBrowser *self, const char *code)
   return code != NULL ? g_hash_table_lookup (self->names->unit_names, code) : NULL;
 }
 
+const HutCaseNames *
+hut_case_browser_get_names (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->names;
+}
+
 GPtrArray *
 hut_case_browser_get_communities (HutCaseBrowser *self)
 {

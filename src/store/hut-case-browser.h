@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/hut-case-list.h"
+#include "store/hut-case-names.h"
 #include "store/hut-case-query.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,9 @@ void hut_case_browser_select_position (HutCaseBrowser *self, guint position);
  * read again when they change. */
 const char *hut_case_browser_community_name (HutCaseBrowser *self, const char *code);
 const char *hut_case_browser_unit_name (HutCaseBrowser *self, const char *code);
+
+/* All of them together. Owned by the browser, and changed by it. */
+const HutCaseNames *hut_case_browser_get_names (HutCaseBrowser *self);
 
 /* The communities, and the units with the departments (HutRecord), by code. Owned by the browser;
  * take a reference where they are kept. */
