@@ -8,23 +8,12 @@
 
 #include "mapview/hut-pin-images.h"
 
-#include "hut-config.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define FAMILY "Noto Sans CJK SC"
 #define MOST_IMAGES 600 /* made anew when there are more: clusters come in any number */
 
-/* A pin, in its own pixels: a disc of RADIUS, and a tip TALL below its middle. */
-#define RADIUS 10.5
-#define TALL 18.5
-#define ROOM 4.0 /* around it, for its outline and shadow */
-#define SELECTED_SCALE 1.4
-
+#define PIN_ROOM 4.0 /* around a pin, for its outline and shadow */
 #define CLUSTER_ROOM 6.0
-#define LABEL_SIZE 11.0
-#define LABEL_HEIGHT 17.0
 
 typedef struct
 {
@@ -44,8 +33,6 @@ struct _HutPinImages
   HutMapScheme scheme;
   PangoContext *context;
 };
-
-static const guint32 PIN_COLOURS[HUT_N_PINS] = { 0xB3261E, 0x9A6400, 0x2A6099, 0x5E6670 };
 
 static guint
 hash_key (gconstpointer data)
@@ -117,96 +104,6 @@ outline_colour (const HutPinImages *images)
   return images->scheme == HUT_MAP_SCHEME_DARK ? 0x14171A : 0xFFFFFF;
 }
 
-static void
-trace_pin (cairo_t *cr)
-{
-  /* the tip's sides touch the disc */
-  double turn = acos (RADIUS / TALL);
-
-  cairo_new_path (cr);
-  cairo_arc (cr, 0, 0, RADIUS, G_PI / 2 + turn, G_PI / 2 - turn + 2 * G_PI);
-  cairo_line_to (cr, 0, TALL);
-  cairo_close_path (cr);
-}
-
-static void
-draw_sign (cairo_t *cr, HutPin pin)
-{
-  cairo_set_line_width (cr, 2.2);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_new_path (cr);
-  switch (pin)
-    {
-    case HUT_PIN_OVERDUE:
-      cairo_move_to (cr, 0, -5);
-      cairo_line_to (cr, 0, 1);
-      cairo_move_to (cr, 0, 5);
-      cairo_line_to (cr, 0, 5);
-      cairo_set_line_width (cr, 2.6);
-      cairo_stroke (cr);
-      break;
-
-    case HUT_PIN_SOON:
-      cairo_set_line_width (cr, 1.8);
-      cairo_arc (cr, 0, 0, 5.2, 0, 2 * G_PI);
-      cairo_stroke (cr);
-      cairo_move_to (cr, 0, -2.8);
-      cairo_line_to (cr, 0, 0.2);
-      cairo_line_to (cr, 2.2, 1.2);
-      cairo_set_line_width (cr, 1.6);
-      cairo_stroke (cr);
-      break;
-
-    case HUT_PIN_AT_WORK:
-      cairo_move_to (cr, -2.8, -4.2);
-      cairo_line_to (cr, 4.4, 0);
-      cairo_line_to (cr, -2.8, 4.2);
-      cairo_close_path (cr);
-      cairo_fill (cr);
-      break;
-
-    case HUT_PIN_DONE:
-    case HUT_N_PINS:
-    default:
-      cairo_move_to (cr, -4.4, 0.4);
-      cairo_line_to (cr, -1.2, 3.6);
-      cairo_line_to (cr, 4.6, -3.4);
-      cairo_stroke (cr);
-      break;
-    }
-}
-
-static void
-draw_pin (const HutPinImages *images, cairo_t *cr, HutPin pin, HutPinLook look)
-{
-  /* a soft foot on the ground */
-  cairo_save (cr);
-  cairo_translate (cr, 0, TALL);
-  cairo_scale (cr, 1, 0.4);
-  cairo_arc (cr, 0, 0, 5, 0, 2 * G_PI);
-  cairo_restore (cr);
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.18);
-  cairo_fill (cr);
-
-  trace_pin (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (look == HUT_PIN_SELECTED)
-    {
-      set_colour (cr, PIN_COLOURS[pin], 0.35);
-      cairo_set_line_width (cr, 6.5);
-      cairo_stroke_preserve (cr);
-    }
-  set_colour (cr, outline_colour (images), 1);
-  cairo_set_line_width (cr, 3.2);
-  cairo_stroke_preserve (cr);
-  set_colour (cr, PIN_COLOURS[pin], 1);
-  cairo_fill (cr);
-
-  set_colour (cr, 0xFFFFFF, 1);
-  draw_sign (cr, pin);
-}
-
 /* An image of @width × @height logical pixels, drawn with the origin at (@x, @y). */
 static HutPinImage *
 begin_image (const HutPinImages *images, double width, double height, double x, double y,
@@ -246,94 +143,31 @@ end_image (HutPinImage *image, cairo_t *cr)
 static HutPinImage *
 make_pin (const HutPinImages *images, HutPin pin, HutPinLook look)
 {
-  double scale = look == HUT_PIN_SELECTED ? SELECTED_SCALE : 1;
-  double half = (RADIUS + ROOM) * scale;
+  double scale = hut_pin_sign_scale (look);
+  double half = (HUT_PIN_SIGN_RADIUS + PIN_ROOM) * scale;
+  double tall = HUT_PIN_SIGN_RADIUS + HUT_PIN_SIGN_TALL + 2 * PIN_ROOM;
   cairo_t *cr;
   HutPinImage *image =
-      begin_image (images, 2 * half, (RADIUS + TALL + 2 * ROOM) * scale, half, half, &cr);
+      begin_image (images, 2 * half, tall * scale, half, half + HUT_PIN_SIGN_TALL * scale, &cr);
 
   image->foot_x = (float)half;
-  image->foot_y = (float)(half + TALL * scale);
-  cairo_scale (cr, scale, scale);
-  draw_pin (images, cr, pin, look);
+  image->foot_y = (float)(half + HUT_PIN_SIGN_TALL * scale);
+  hut_pin_sign_draw (cr, pin, look, images->scheme);
   end_image (image, cr);
   return image;
-}
-
-double
-hut_pin_images_cluster_radius (guint count)
-{
-  return count < 10 ? 15 : count < 100 ? 18 : count < 1000 ? 22 : count < 10000 ? 26 : 30;
-}
-
-/* Text with its middle at (@x, @y). */
-static void
-draw_text (const HutPinImages *images, cairo_t *cr, const char *text, double size, double x,
-           double y, guint32 colour, guint32 halo)
-{
-  g_autoptr (PangoLayout) layout = pango_layout_new (images->context);
-  PangoFontDescription *font = pango_font_description_new ();
-  int width, height;
-
-  pango_font_description_set_family_static (font, FAMILY);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_size (layout, &width, &height);
-
-  cairo_move_to (cr, x - width / 2.0 / PANGO_SCALE, y - height / 2.0 / PANGO_SCALE);
-  if (halo != colour)
-    {
-      cairo_save (cr);
-      pango_cairo_layout_path (cr, layout);
-      set_colour (cr, halo, 0.9);
-      cairo_set_line_width (cr, 3);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_stroke (cr);
-      cairo_restore (cr);
-      cairo_move_to (cr, x - width / 2.0 / PANGO_SCALE, y - height / 2.0 / PANGO_SCALE);
-    }
-  set_colour (cr, colour, 1);
-  pango_cairo_show_layout (cr, layout);
 }
 
 static HutPinImage *
 make_cluster (const HutPinImages *images, const HutMark *mark)
 {
-  double radius = hut_pin_images_cluster_radius (mark->count);
-  double half = MAX (radius + CLUSTER_ROOM, 34), overdue = mark->pins[HUT_PIN_OVERDUE];
-  gboolean all_done = mark->pins[HUT_PIN_DONE] == mark->count;
-  gboolean dark = images->scheme == HUT_MAP_SCHEME_DARK;
-  g_autofree char *count = g_strdup_printf ("%u", mark->count);
+  double radius = hut_pin_sign_cluster_radius (mark->count);
+  double half = MAX (radius + CLUSTER_ROOM, 34);
   cairo_t *cr;
-  HutPinImage *image =
-      begin_image (images, 2 * half, radius + half + LABEL_HEIGHT + CLUSTER_ROOM, half, half, &cr);
+  HutPinImage *image = begin_image (
+      images, 2 * half, radius + half + HUT_PIN_SIGN_LABEL + CLUSTER_ROOM, half, half, &cr);
 
   image->foot_x = image->foot_y = (float)half;
-  cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
-  set_colour (cr, outline_colour (images), 1);
-  cairo_set_line_width (cr, 4);
-  cairo_stroke_preserve (cr);
-  set_colour (cr, PIN_COLOURS[all_done ? HUT_PIN_DONE : HUT_PIN_AT_WORK], 1);
-  cairo_fill (cr);
-
-  if (overdue > 0)
-    {
-      double share = CLAMP (overdue / mark->count, 0.06, 1);
-      g_autofree char *label = g_strdup_printf (_ ("%u overdue"), mark->pins[HUT_PIN_OVERDUE]);
-
-      cairo_new_path (cr);
-      cairo_arc (cr, 0, 0, radius, -G_PI / 2, -G_PI / 2 + 2 * G_PI * share);
-      set_colour (cr, dark ? 0xE5756B : PIN_COLOURS[HUT_PIN_OVERDUE], 1);
-      cairo_set_line_width (cr, 4);
-      cairo_stroke (cr);
-      draw_text (images, cr, label, LABEL_SIZE, 0, radius + 4 + LABEL_HEIGHT / 2,
-                 dark ? 0xF2A29A : PIN_COLOURS[HUT_PIN_OVERDUE], outline_colour (images));
-    }
-
-  draw_text (images, cr, count, radius < 18 ? 12 : 13.5, 0, 0, 0xFFFFFF, 0xFFFFFF);
+  hut_pin_sign_draw_cluster (cr, images->context, mark, images->scheme);
   end_image (image, cr);
   return image;
 }

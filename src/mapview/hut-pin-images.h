@@ -4,23 +4,15 @@
 
 #pragma once
 
-#include "geo/hut-cluster.h"
-#include "report/hut-map-scheme.h"
+#include "report/hut-pin-sign.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* The images of pins and clusters, made once for each look, scale and scheme, at whole device
- * pixels. State is told by sign and colour: ! overdue, a clock soon, ▶ at work, ✓ done; a cluster
- * says how many it holds, and by arc and number how many are overdue. Main thread. */
+ * pixels. Main thread. */
 typedef struct _HutPinImages HutPinImages;
-
-typedef enum
-{
-  HUT_PIN_PLAIN,
-  HUT_PIN_SELECTED, /* larger, ringed */
-} HutPinLook;
 
 typedef struct
 {
@@ -43,8 +35,5 @@ void hut_pin_images_prepare (HutPinImages *images, int scale, HutMapScheme schem
 const HutPinImage *hut_pin_images_pin (HutPinImages *images, HutPin pin, HutPinLook look);
 const HutPinImage *hut_pin_images_cluster (HutPinImages *images, const HutMark *mark);
 const HutPinImage *hut_pin_images_crosshair (HutPinImages *images);
-
-/* The radius of a cluster's disc. */
-double hut_pin_images_cluster_radius (guint count);
 
 G_END_DECLS

@@ -159,7 +159,7 @@ static void
 draw_focus (HutPinLayer *self, GtkSnapshot *snapshot, const HutMark *mark)
 {
   graphene_point_t at = to_widget (self, mark->place);
-  double radius = mark->count == 1 ? 19 : hut_pin_images_cluster_radius (mark->count) + 6;
+  double radius = mark->count == 1 ? 19 : hut_pin_sign_cluster_radius (mark->count) + 6;
   double y = mark->count == 1 ? at.y - PIN_MIDDLE : at.y;
   gboolean dark = self->scheme == HUT_MAP_SCHEME_DARK;
   GdkRGBA accent = { dark ? 0.44f : 0.12f, dark ? 0.76f : 0.44f, dark ? 0.71f : 0.39f, 1 };
@@ -204,8 +204,7 @@ hits (HutPinLayer *self, const HutMark *mark, double x, double y)
 {
   graphene_point_t at = to_widget (self, mark->place);
   double scale = is_selected (self, mark) ? 1.4 : 1;
-  double reach =
-      mark->count == 1 ? HIT_PIN * scale : hut_pin_images_cluster_radius (mark->count) + 3;
+  double reach = mark->count == 1 ? HIT_PIN * scale : hut_pin_sign_cluster_radius (mark->count) + 3;
   double middle = mark->count == 1 ? at.y - PIN_MIDDLE * scale : at.y;
 
   return hypot (x - at.x, y - middle) <= reach ||
@@ -405,7 +404,7 @@ hut_pin_layer_size_allocate (GtkWidget *widget, int width, int height, int basel
     {
       const HutMark *mark = hut_pin_item_get_mark (HUT_PIN_ITEM (child));
       graphene_point_t at = to_widget (self, mark->place);
-      int radius = mark->count == 1 ? HIT_PIN : (int)hut_pin_images_cluster_radius (mark->count);
+      int radius = mark->count == 1 ? HIT_PIN : (int)hut_pin_sign_cluster_radius (mark->count);
       int middle = (int)at.y - (mark->count == 1 ? (int)PIN_MIDDLE : 0);
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);

@@ -12,6 +12,7 @@
 #define G_LOG_DOMAIN "hutong-report"
 
 #include "report/hut-map-chains.h"
+#include "report/hut-paper-glyphs.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -212,9 +213,9 @@ draw_text (const Names *names, const Candidate *candidate, double x, double y, d
   cairo_set_line_width (cr, HALO);
   cairo_stroke (cr);
 
-  cairo_move_to (cr, 0, 0);
   hut_map_scene_set_ink (names->scene, cr, candidate->ink);
-  pango_cairo_show_layout (cr, names->layout);
+  hut_glyphs_draw_line (names->layout, pango_layout_get_line_readonly (names->layout, 0), 0,
+                        (double)pango_layout_get_baseline (names->layout) / PANGO_SCALE, cr);
   cairo_restore (cr);
 }
 

@@ -344,31 +344,43 @@ paint_all (HutMapPainter *painter, Painting *painting)
 }
 
 gboolean
-hut_map_painter_paint (HutMapPainter *painter, const HutMapFrame *frame, cairo_surface_t *surface,
-                       GCancellable *cancellable, GError **error)
+hut_map_painter_draw (HutMapPainter *painter, const HutMapFrame *frame, cairo_t *cr,
+                      GCancellable *cancellable, GError **error)
 {
-  Painting painting = { painter->scene, NULL, frame->zoom, cancellable, 0 };
+  Painting painting = { painter->scene, cr, frame->zoom, cancellable, 0 };
   GPtrArray *areas = painter->package ? hut_map_package_areas (painter->package) : NULL;
   gboolean good;
 
   if (!hut_map_scene_fill (painter->scene, frame, painter->package, cancellable, error))
     return FALSE;
 
-  painting.cr = cairo_create (surface);
-  cairo_scale (painting.cr, frame->scale, frame->scale);
-  cairo_rectangle (painting.cr, 0, 0, frame->width, frame->height);
-  cairo_clip (painting.cr);
-  cairo_set_fill_rule (painting.cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (painting.cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_tolerance (painting.cr, 0.2);
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, 0, 0, frame->width, frame->height);
+  cairo_clip (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_tolerance (cr, 0.2);
 
   good = paint_all (painter, &painting);
   if (!good)
     g_cancellable_set_error_if_cancelled (cancellable, error);
   if (good && !frame->without_names)
-    good = hut_map_names_draw (painter->scene, areas, painting.cr, painter->font_map, cancellable,
-                               error);
-  cairo_destroy (painting.cr);
+    good = hut_map_names_draw (painter->scene, areas, cr, painter->font_map, cancellable, error);
+  cairo_restore (cr);
+  return good;
+}
+
+gboolean
+hut_map_painter_paint (HutMapPainter *painter, const HutMapFrame *frame, cairo_surface_t *surface,
+                       GCancellable *cancellable, GError **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean good;
+
+  cairo_scale (cr, frame->scale, frame->scale);
+  good = hut_map_painter_draw (painter, frame, cr, cancellable, error);
+  cairo_destroy (cr);
   cairo_surface_flush (surface);
   return good;
 }

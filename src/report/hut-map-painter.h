@@ -36,10 +36,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMapPainter, hut_map_painter_free)
 /* The painter's package, or NULL; owned by the painter. */
 HutMapPackage *hut_map_painter_get_package (HutMapPainter *painter);
 
-/* Paints onto @surface, from its north-west corner on: an image surface of at least
- * width·scale × height·scale dots, or a page. Names are placed once for the whole frame, none over
- * another. Where two frames of one zoom overlap, they show the same, but for names near an edge.
- * FALSE when cancelled, or when the package is damaged. */
+/* Draws onto @cr, from its origin on, a pixel of the frame a unit: onto a page as well as onto an
+ * image. The frame's scale only says what whole dots are. Names are placed once for the whole
+ * frame, none over another. Where two frames of one zoom overlap, they show the same, but for names
+ * near an edge. FALSE when cancelled, or when the package is damaged. */
+gboolean hut_map_painter_draw (HutMapPainter *painter, const HutMapFrame *frame, cairo_t *cr,
+                               GCancellable *cancellable, GError **error);
+
+/* The same onto @surface: an image surface of at least width·scale × height·scale dots. */
 gboolean hut_map_painter_paint (HutMapPainter *painter, const HutMapFrame *frame,
                                 cairo_surface_t *surface, GCancellable *cancellable,
                                 GError **error);
