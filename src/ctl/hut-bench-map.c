@@ -3,11 +3,12 @@
  */
 
 /* A frame of the map without a window: what the main thread does for the pins, and what the
- * worker does for the picture below them. */
+ * worker does for the picture below them; what the points take, and what one change of them does.
+ * */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-bench.h"
+#include "ctl/hut-bench-map-peer.h"
 
 #include "geo/hut-cluster.h"
 #include "report/hut-map-painter.h"
@@ -17,6 +18,7 @@
 #include <math.h>
 
 #define FRAMES 200
+#define CHANGES 200
 #define PAINTS 15
 #define WIDTH 1000
 #define HEIGHT 750
@@ -31,25 +33,34 @@ scatter (HutPoint point, HutDemoRandom *random)
   return point;
 }
 
-static HutPointSet *
+static HutBenchPoints
 make_points (const HutCaseSet *set)
 {
+  HutBenchPoints points = { .points = g_new (HutPoint, MAX (set->n_marks, 1)),
+                            .pins = g_new (guint8, MAX (set->n_marks, 1)),
+                            .ids = g_new (guint32, MAX (set->n_marks, 1)) };
   HutDemoRandom random;
-  g_autofree HutPoint *points = g_new (HutPoint, MAX (set->n_marks, 1));
-  g_autofree guint8 *pins = g_new (guint8, MAX (set->n_marks, 1));
-  g_autofree guint32 *ids = g_new (guint32, MAX (set->n_marks, 1));
-  guint n_points = 0;
 
   hut_demo_random_init (&random, 1, 6);
   for (guint i = 0; i < set->n_marks; i++)
     if (set->marks[i].place.lon != G_MININT32)
       {
-        points[n_points] = scatter (set->marks[i].place, &random);
-        pins[n_points] = set->marks[i].standing;
-        ids[n_points++] = i;
+        points.points[points.n_points] = scatter (set->marks[i].place, &random);
+        points.pins[points.n_points] = set->marks[i].standing;
+        points.ids[points.n_points++] = (guint32)set->marks[i].rowid;
       }
-  return hut_point_set_new (points, pins, ids, n_points);
+  return points;
 }
+
+static void
+points_clear (HutBenchPoints *points)
+{
+  g_free (points->points);
+  g_free (points->pins);
+  g_free (points->ids);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutBenchPoints, points_clear)
 
 /* Views around the middle of the street, from all of it to some blocks. */
 static HutMercator
@@ -63,37 +74,101 @@ choose_view (HutDemoRandom *random, double *zoom)
 }
 
 static gboolean
-measure_pins (HutBench *bench, const HutCaseSet *set, GError **error)
+measure_frames (HutPointSet *set, const HutBenchSight *sights, double *median, GError **error)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (HutCluster) cluster = hut_cluster_new ();
-  g_autoptr (HutPointSet) points = NULL;
-  gint64 start = g_get_monotonic_time ();
-  HutDemoRandom random;
   guint n_marks = 0;
-  double made;
 
-  points = make_points (set);
-  made = hut_bench_ms_since (start);
-  hut_demo_random_init (&random, 1, 4);
   for (guint i = 0; i < FRAMES; i++)
     {
-      double zoom, time;
-      HutMercator centre = choose_view (&random, &zoom);
+      gint64 start = g_get_monotonic_time ();
+      double time;
 
-      start = g_get_monotonic_time ();
-      hut_cluster_find (cluster, points, centre, zoom, WIDTH, HEIGHT);
+      hut_cluster_find (cluster, set, sights[i].centre, sights[i].zoom, WIDTH, HEIGHT);
       time = hut_bench_ms_since (start);
       n_marks += hut_cluster_size (cluster);
       g_array_append_val (times, time);
     }
-  if (n_marks < FRAMES)
+  *median = hut_bench_median (times);
+  if (n_marks >= FRAMES)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the frames show %u marks", n_marks);
+  return FALSE;
+}
+
+/* What a saved case does to the points: its pin becomes another, it moves, it goes, it comes; the
+ * mean of each hundred changes, in microseconds. */
+static gboolean
+measure_changes (HutPointSet *set, const HutBenchPoints *points, double *median, GError **error)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  HutDemoRandom random;
+  gboolean changed = TRUE;
+
+  hut_demo_random_init (&random, 1, 7);
+  for (guint round = 0; points->n_points > 0 && round < CHANGES; round++)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the frames show %u marks", n_marks);
-      return FALSE;
+      gint64 start = g_get_monotonic_time ();
+      double time;
+
+      for (guint i = 0; i < 25; i++)
+        {
+          guint32 at = hut_demo_random_below (&random, points->n_points);
+          HutPoint old = points->points[at], new = scatter (old, &random);
+
+          changed &= hut_point_set_set_pin (set, points->ids[at], old, HUT_PIN_DONE) &&
+                     hut_point_set_remove (set, points->ids[at], old) &&
+                     hut_point_set_add (set, points->ids[at], new, points->pins[at]) &&
+                     hut_point_set_set_pin (set, points->ids[at], new, HUT_PIN_SOON);
+          points->points[at] = new;
+        }
+      time = hut_bench_ms_since (start) * 1000 / 100;
+      g_array_append_val (times, time);
     }
-  hut_bench_add (bench, "map-frame", "ms", hut_bench_median (times), 4);
-  hut_bench_add (bench, "map-points", "ms", made, NAN);
+  *median = hut_bench_median (times);
+  if (!changed)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "a point was not where it was put");
+  return changed;
+}
+
+static void
+set_peer (HutBenchResult *result, const char *peer, double median)
+{
+  if (isnan (median))
+    return;
+  g_free (result->peer);
+  result->peer = g_strdup (peer);
+  result->peer_median = median;
+}
+
+static gboolean
+measure_pins (HutBench *bench, const HutCaseSet *cases, GError **error)
+{
+  g_auto (HutBenchPoints) points = make_points (cases);
+  g_autofree HutBenchSight *sights = g_new (HutBenchSight, FRAMES);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (HutPointSet) set =
+      hut_point_set_new (points.points, points.pins, points.ids, points.n_points);
+  double made = hut_bench_ms_since (start), memory = hut_point_set_bytes (set) / 1e6;
+  HutDemoRandom random;
+  HutBenchMapPeer peer;
+  double frame, change;
+
+  hut_demo_random_init (&random, 1, 4);
+  for (guint i = 0; i < FRAMES; i++)
+    sights[i].centre = choose_view (&random, &sights[i].zoom);
+  if (!measure_frames (set, sights, &frame, error))
+    return FALSE;
+  peer = hut_bench_map_peer (bench, &points, sights, FRAMES, WIDTH, HEIGHT);
+  if (!measure_changes (set, &points, &change, error))
+    return FALSE;
+
+  set_peer (hut_bench_add (bench, "map-frame", "ms", frame, 4), "supercluster", peer.frame);
+  set_peer (hut_bench_add (bench, "map-points", "ms", made, NAN), "supercluster", peer.build);
+  set_peer (hut_bench_add (bench, "map-memory", "MB", memory, 16), "supercluster", peer.memory);
+  set_peer (hut_bench_add (bench, "map-change", "µs", change, 5), "supercluster, built anew",
+            peer.build * 1000);
   return TRUE;
 }
 

@@ -67,6 +67,7 @@ add_mark (HutCluster *cluster, HutRun run)
     .place = sum.middle,
     .count = run.end - run.start,
     .position = run.start,
+    .id = hut_point_set_id (cluster->set, run.start),
     .pin = most_urgent (sum.pins),
     .first_run = cluster->runs->len,
     .n_runs = 1,
@@ -287,31 +288,15 @@ hut_cluster_box (const HutCluster *cluster, const HutMark *mark)
   return box;
 }
 
-/* Appends the ids of @mark's points that are @pin. */
-static void
-append_ids (const HutCluster *cluster, const HutMark *mark, HutPin pin, GArray *ids, guint limit)
-{
-  for (guint i = 0; i < mark->n_runs; i++)
-    {
-      HutRun run = g_array_index (cluster->runs, HutRun, mark->first_run + i);
-
-      for (guint32 at = run.start; at < run.end && ids->len < limit; at++)
-        if (hut_point_set_pin (cluster->set, at) == pin)
-          {
-            guint32 id = hut_point_set_id (cluster->set, at);
-
-            g_array_append_val (ids, id);
-          }
-    }
-}
-
 GArray *
 hut_cluster_ids (const HutCluster *cluster, const HutMark *mark, guint limit)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint pin = 0; pin < HUT_N_PINS; pin++)
-    append_ids (cluster, mark, pin, ids, limit);
+    for (guint i = 0; i < mark->n_runs; i++)
+      hut_point_set_ids (cluster->set, g_array_index (cluster->runs, HutRun, mark->first_run + i),
+                         pin, limit, ids);
 
   return ids;
 }

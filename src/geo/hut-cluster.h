@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* What stands on the map in one view: single points, and clusters of those that would cover each
  * other. At most HUT_CLUSTER_MARKS, however many points there are; found by descending the set's
- * quadtree, so that the work of a frame does not grow with the set. */
+ * quadtree, so that the work of a frame does not grow with the set. Where the set was changed, find
+ * them anew before asking what a mark holds. */
 #define HUT_CLUSTER_MARKS 600
 
 typedef struct
@@ -18,7 +19,8 @@ typedef struct
   HutMercator place;        /* the point's, or the middle of the cluster's points */
   guint32 count;            /* 1: a single point */
   guint32 pins[HUT_N_PINS]; /* how many of each */
-  guint32 position;         /* of a single point, in the set's order */
+  guint32 position;         /* of the first of them in the set's order, until the set is changed */
+  guint32 id;               /* and its id */
   HutPin pin;               /* a single point's, or the most urgent within */
   guint first_run;          /* what it holds: */
   guint n_runs;             /* runs[first_run] up to runs[first_run + n_runs − 1] */

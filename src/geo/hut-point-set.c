@@ -4,138 +4,193 @@
 
 /* A set of points in quadtree order; see the header.
  *
- * A place becomes two numbers of 30 bits (4 cm at the equator) whose bits, taken in turn, make its
- * code; sorted by code, each square of the quadtree is one run. Sums are kept for every
- * BLOCK points from the start, so that the sum of a run is a difference of two, and of the less
- * than BLOCK points after each. */
+ * The order (by code, then by id) is cut into chunks of at most MOST points, each with its sum. A
+ * chunk's words and ids stand in one piece of memory that grows by STEP, so that little of it lies
+ * empty. What stands before a chunk (how many, and their sum) comes from a Fenwick tree over the
+ * chunks: a change touches one chunk and about a dozen nodes of the tree. A chunk that is full
+ * is cut in two, one that is empty is dropped, and then the tree is built anew (some 0.1 ms at a
+ * million points, at most once in MOST / 2 changes of one chunk). */
 
 #define G_LOG_DOMAIN "hutong-geo"
 
-#include "geo/hut-point-set.h"
+#include "geo/hut-point-set-private.h"
 
-#define BLOCK 32
-#define SIDE (1u << HUT_POINT_SET_DEPTH)
+#include <string.h>
+
+#define MOST 128  /* points of a chunk */
+#define FIRST 112 /* of a chunk at first: room for some more */
+#define STEP 16
+
+G_STATIC_ASSERT (FIRST % STEP == 0 && MOST % STEP == 0);
 
 typedef struct
 {
-  guint64 code;
-  guint32 index;
+  guint64 word;
+  guint32 id;
 } Entry;
 
-typedef struct
-{
-  guint64 x;
-  guint64 y;
-  guint32 pins[HUT_N_PINS];
-} Sum;
+/* ---- Sums ---- */
 
-struct _HutPointSet
+void
+hut_point_sum_add_word (HutPointSum *sum, guint64 word)
 {
-  gatomicrefcount refs;
-  guint32 n_points;
-  guint64 *codes;
-  guint32 *ids;
-  guint8 *pins;
-  Sum *blocks; /* blocks[i]: the sum of the first i × BLOCK points */
-};
-
-/* Puts a zero before each of the 32 bits of @half. */
-static guint64
-spread (guint32 half)
-{
-  guint64 bits = half;
-
-  bits = (bits | bits << 16) & 0x0000ffff0000ffff;
-  bits = (bits | bits << 8) & 0x00ff00ff00ff00ff;
-  bits = (bits | bits << 4) & 0x0f0f0f0f0f0f0f0f;
-  bits = (bits | bits << 2) & 0x3333333333333333;
-  return (bits | bits << 1) & 0x5555555555555555;
+  sum->x += hut_point_code_x (word);
+  sum->y += hut_point_code_y (word);
+  sum->count++;
+  sum->pins[word & HUT_POINT_CODE_PIN_MASK]++;
 }
 
-/* The even bits of @code, put together again. */
-static guint32
-gather (guint64 code)
+void
+hut_point_sum_add (HutPointSum *sum, const HutPointSum *other)
 {
-  code &= 0x5555555555555555;
-  code = (code | code >> 1) & 0x3333333333333333;
-  code = (code | code >> 2) & 0x0f0f0f0f0f0f0f0f;
-  code = (code | code >> 4) & 0x00ff00ff00ff00ff;
-  code = (code | code >> 8) & 0x0000ffff0000ffff;
-  return (guint32)(code | code >> 16);
+  sum->x += other->x;
+  sum->y += other->y;
+  sum->count += other->count;
+  for (guint pin = 0; pin < HUT_N_PINS; pin++)
+    sum->pins[pin] += other->pins[pin];
 }
 
-static guint32
-step_of (double part)
+void
+hut_point_sum_subtract (HutPointSum *sum, const HutPointSum *other)
 {
-  return (guint32)CLAMP (part * SIDE, 0, SIDE - 1);
+  sum->x -= other->x;
+  sum->y -= other->y;
+  sum->count -= other->count;
+  for (guint pin = 0; pin < HUT_N_PINS; pin++)
+    sum->pins[pin] -= other->pins[pin];
 }
 
-static guint64
-code_of (HutPoint point)
+/* Of the points of @chunk from @from up to @to. */
+HutPointSum
+hut_point_chunk_sum (const HutPointChunk *chunk, guint32 from, guint32 to)
 {
-  HutMercator place = hut_mercator_project (point);
+  HutPointSum sum = { 0 };
 
-  return spread (step_of (place.y)) << 1 | spread (step_of (place.x));
+  for (guint32 i = from; i < to; i++)
+    hut_point_sum_add_word (&sum, chunk->words[i]);
+  return sum;
 }
 
-/* Sorts by code: eight bits at a time from the lowest, stable, so that equal places keep their
- * order. Passes in which all codes agree are skipped. */
+/* ---- The tree over the chunks: node i holds the sum of the (i & −i) chunks that end with the
+ * i-th ---- */
+
+static void
+build_tree (HutPointSet *set)
+{
+  guint32 n = set->chunks->len;
+
+  g_array_set_size (set->before, n + 1);
+  memset (hut_point_set_node (set, 0), 0, sizeof (HutPointSum));
+  for (guint32 i = 1; i <= n; i++)
+    *hut_point_set_node (set, i) = hut_point_set_chunk (set, i - 1)->sum;
+  for (guint32 i = 1; i <= n; i++)
+    if (i + (i & -i) <= n)
+      hut_point_sum_add (hut_point_set_node (set, i + (i & -i)), hut_point_set_node (set, i));
+}
+
+/* Adds @change, in which what goes is a large number that overflows, to chunk @index. */
+static void
+change_sum (HutPointSet *set, guint32 index, const HutPointSum *change)
+{
+  hut_point_sum_add (&hut_point_set_chunk (set, index)->sum, change);
+  for (guint32 i = index + 1; i <= set->chunks->len; i += i & -i)
+    hut_point_sum_add (hut_point_set_node (set, i), change);
+}
+
+guint32
+hut_point_set_count_before (const HutPointSet *set, guint32 index)
+{
+  guint32 count = 0;
+
+  for (guint32 i = index; i > 0; i -= i & -i)
+    count += hut_point_set_node (set, i)->count;
+  return count;
+}
+
+HutPointSum
+hut_point_set_sum_before (const HutPointSet *set, guint32 index)
+{
+  HutPointSum sum = { 0 };
+
+  for (guint32 i = index; i > 0; i -= i & -i)
+    hut_point_sum_add (&sum, hut_point_set_node (set, i));
+  return sum;
+}
+
+/* ---- Making it ---- */
+
+/* One pass of a sort by eight bits; FALSE where all agree in them, and nothing was done. */
+static gboolean
+sort_by_byte (const Entry *from, Entry *to, gsize n, guint shift, gboolean by_id)
+{
+  gsize starts[257] = { 0 };
+
+#define BYTE(entry) ((by_id ? (entry).id : (entry).word) >> shift & 0xff)
+  for (gsize i = 0; i < n; i++)
+    starts[BYTE (from[i]) + 1]++;
+  if (n == 0 || starts[BYTE (from[0]) + 1] == n)
+    return FALSE;
+  for (guint byte = 0; byte < 256; byte++)
+    starts[byte + 1] += starts[byte];
+  for (gsize i = 0; i < n; i++)
+    to[starts[BYTE (from[i])]++] = from[i];
+#undef BYTE
+  return TRUE;
+}
+
+/* By id, and then, each pass keeping the order of equals, by code. Gives the one of the two that is
+ * sorted. */
 static Entry *
 sort_entries (Entry *entries, Entry *spare, gsize n)
 {
-  for (guint shift = 0; shift < 2 * HUT_POINT_SET_DEPTH; shift += 8)
+  for (guint pass = 0; pass < 12; pass++)
     {
-      gsize starts[257] = { 0 };
+      guint shift = pass < 4 ? 8 * pass : HUT_POINT_CODE_PIN_BITS + 8 * (pass - 4);
       Entry *swap = entries;
 
-      for (gsize i = 0; i < n; i++)
-        starts[(entries[i].code >> shift & 0xff) + 1]++;
-      if (n == 0 || starts[(entries[0].code >> shift & 0xff) + 1] == n)
+      if (!sort_by_byte (entries, spare, n, shift, pass < 4))
         continue;
-
-      for (guint byte = 0; byte < 256; byte++)
-        starts[byte + 1] += starts[byte];
-      for (gsize i = 0; i < n; i++)
-        spare[starts[entries[i].code >> shift & 0xff]++] = entries[i];
-
       entries = spare;
       spare = swap;
     }
-
   return entries;
 }
 
 static void
-add_to_sum (const HutPointSet *set, Sum *sum, guint32 from, guint32 to)
+give_room (HutPointChunk *chunk, guint32 room)
 {
-  for (guint32 i = from; i < to; i++)
+  guint64 *words = g_malloc (room * (sizeof (guint64) + sizeof (guint32)));
+
+  if (chunk->n > 0)
     {
-      sum->x += gather (set->codes[i]);
-      sum->y += gather (set->codes[i] >> 1);
-      sum->pins[set->pins[i]]++;
+      memcpy (words, chunk->words, chunk->n * sizeof (guint64));
+      memcpy (words + room, hut_point_chunk_ids (chunk), chunk->n * sizeof (guint32));
     }
+  g_free (chunk->words);
+  chunk->words = words;
+  chunk->room = room;
 }
 
-static Sum
-sum_up_to (const HutPointSet *set, guint32 end)
+static HutPointChunk
+make_chunk (const Entry *entries, guint32 n)
 {
-  Sum sum = set->blocks[end / BLOCK];
+  HutPointChunk chunk = { 0 };
 
-  add_to_sum (set, &sum, end - end % BLOCK, end);
-  return sum;
+  give_room (&chunk, (n + STEP - 1) / STEP * STEP);
+  chunk.n = n;
+  for (guint32 i = 0; i < n; i++)
+    {
+      chunk.words[i] = entries[i].word;
+      hut_point_chunk_ids (&chunk)[i] = entries[i].id;
+    }
+  chunk.sum = hut_point_chunk_sum (&chunk, 0, n);
+  return chunk;
 }
 
 static void
-sum_blocks (HutPointSet *set)
+clear_chunk (gpointer chunk)
 {
-  guint32 n_blocks = set->n_points / BLOCK + 1;
-
-  set->blocks = g_new0 (Sum, n_blocks);
-  for (guint32 i = 1; i < n_blocks; i++)
-    {
-      set->blocks[i] = set->blocks[i - 1];
-      add_to_sum (set, &set->blocks[i], (i - 1) * BLOCK, i * BLOCK);
-    }
+  g_free (((HutPointChunk *)chunk)->words);
 }
 
 HutPointSet *
@@ -144,26 +199,27 @@ hut_point_set_new (const HutPoint *points, const guint8 *pins, const guint32 *id
   HutPointSet *set = g_new0 (HutPointSet, 1);
   g_autofree Entry *entries = g_new (Entry, n_points);
   g_autofree Entry *spare = g_new (Entry, n_points);
-  Entry *sorted;
+  const Entry *sorted;
 
   g_assert (n_points < G_MAXUINT32);
   g_atomic_ref_count_init (&set->refs);
 
   for (gsize i = 0; i < n_points; i++)
     if (hut_point_is_valid (points[i]) && pins[i] < HUT_N_PINS)
-      entries[set->n_points++] = (Entry){ code_of (points[i]), (guint32)i };
+      entries[set->n_points++] =
+          (Entry){ hut_point_code_word (hut_mercator_project (points[i]), pins[i]), ids[i] };
   sorted = sort_entries (entries, spare, set->n_points);
 
-  set->codes = g_new (guint64, set->n_points);
-  set->ids = g_new (guint32, set->n_points);
-  set->pins = g_new (guint8, set->n_points);
-  for (guint32 i = 0; i < set->n_points; i++)
+  set->chunks = g_array_sized_new (FALSE, FALSE, sizeof (HutPointChunk), set->n_points / FIRST + 1);
+  g_array_set_clear_func (set->chunks, clear_chunk);
+  for (guint32 first = 0; first < set->n_points; first += FIRST)
     {
-      set->codes[i] = sorted[i].code;
-      set->ids[i] = ids[sorted[i].index];
-      set->pins[i] = pins[sorted[i].index];
+      HutPointChunk chunk = make_chunk (sorted + first, MIN (FIRST, set->n_points - first));
+
+      g_array_append_val (set->chunks, chunk);
     }
-  sum_blocks (set);
+  set->before = g_array_new (FALSE, TRUE, sizeof (HutPointSum));
+  build_tree (set);
 
   return set;
 }
@@ -181,141 +237,205 @@ hut_point_set_unref (HutPointSet *set)
   if (!g_atomic_ref_count_dec (&set->refs))
     return;
 
-  g_free (set->codes);
-  g_free (set->ids);
-  g_free (set->pins);
-  g_free (set->blocks);
+  g_array_unref (set->chunks);
+  g_array_unref (set->before);
   g_free (set);
 }
 
-guint32
-hut_point_set_size (const HutPointSet *set)
+/* ---- Finding ---- */
+
+static gboolean
+is_before (guint64 word, guint32 id, guint64 other_code, guint32 other_id)
 {
-  return set->n_points;
+  guint64 code = word >> HUT_POINT_CODE_PIN_BITS;
+
+  return code < other_code || (code == other_code && id < other_id);
 }
 
-HutRun
-hut_point_set_all (const HutPointSet *set)
+/* The first place in the order that is not before (@code, @id), in the chunk before rather than at
+ * the start of the next. */
+HutPointSpot
+hut_point_set_lower_bound (const HutPointSet *set, guint64 code, guint32 id)
 {
-  return (HutRun){ 0, set->n_points };
-}
+  guint32 first = 0, end = set->chunks->len;
+  guint32 from = 0, to;
+  const HutPointChunk *chunk;
 
-/* The first position in @run whose code is not below @code. */
-static guint32
-lower_bound (const HutPointSet *set, HutRun run, guint64 code)
-{
-  while (run.start < run.end)
+  while (first < end)
     {
-      guint32 middle = run.start + (run.end - run.start) / 2;
+      guint32 middle = first + (end - first) / 2;
 
-      if (set->codes[middle] < code)
-        run.start = middle + 1;
+      chunk = hut_point_set_chunk (set, middle);
+      if (is_before (chunk->words[0], hut_point_chunk_ids (chunk)[0], code, id))
+        first = middle + 1;
       else
-        run.end = middle;
+        end = middle;
     }
+  if (first == 0)
+    return (HutPointSpot){ 0, 0 };
 
-  return run.start;
-}
-
-void
-hut_point_set_split (const HutPointSet *set, HutRun run, guint level, HutRun quarters[4])
-{
-  guint shift = 2 * (HUT_POINT_SET_DEPTH - level - 1);
-  guint32 start = run.start;
-
-  for (guint i = 0; i < 4; i++)
+  chunk = hut_point_set_chunk (set, first - 1);
+  for (to = chunk->n; from < to;)
     {
-      HutRun rest = { start, run.end };
-      guint32 end = run.end;
+      guint32 middle = from + (to - from) / 2;
 
-      if (i < 3 && start < run.end)
-        {
-          guint64 square = set->codes[run.start] >> (shift + 2);
-
-          end = lower_bound (set, rest, (square << 2 | (i + 1)) << shift);
-        }
-      quarters[i] = (HutRun){ start, end };
-      start = end;
+      if (is_before (chunk->words[middle], hut_point_chunk_ids (chunk)[middle], code, id))
+        from = middle + 1;
+      else
+        to = middle;
     }
+  return (HutPointSpot){ first - 1, from };
 }
 
-HutRunSum
-hut_point_set_sum (const HutPointSet *set, HutRun run)
+/* Where the point @id at the place of @word is; FALSE where there is none. */
+static gboolean
+find_spot (const HutPointSet *set, guint64 word, guint32 id, HutPointSpot *spot)
 {
-  HutRunSum result = { 0 };
-  double count = run.end - run.start;
-  Sum before, all;
+  guint64 code = word >> HUT_POINT_CODE_PIN_BITS;
+  const HutPointChunk *chunk;
 
-  if (run.end <= run.start)
-    return result;
-
-  before = sum_up_to (set, run.start);
-  all = sum_up_to (set, run.end);
-  for (guint pin = 0; pin < HUT_N_PINS; pin++)
-    result.pins[pin] = all.pins[pin] - before.pins[pin];
-  result.middle.x = ((all.x - before.x) / count + 0.5) / SIDE;
-  result.middle.y = ((all.y - before.y) / count + 0.5) / SIDE;
-
-  return result;
+  *spot = hut_point_set_lower_bound (set, code, id);
+  if (spot->chunk >= set->chunks->len)
+    return FALSE;
+  chunk = hut_point_set_chunk (set, spot->chunk);
+  if (spot->offset == chunk->n)
+    {
+      *spot = (HutPointSpot){ spot->chunk + 1, 0 };
+      if (spot->chunk == set->chunks->len)
+        return FALSE;
+      chunk = hut_point_set_chunk (set, spot->chunk);
+    }
+  return chunk->words[spot->offset] >> HUT_POINT_CODE_PIN_BITS == code &&
+         hut_point_chunk_ids (chunk)[spot->offset] == id;
 }
 
-HutMercator
-hut_point_set_place (const HutPointSet *set, guint32 position)
-{
-  guint64 code = set->codes[position];
+/* ---- Changing ---- */
 
-  return (HutMercator){ (gather (code) + 0.5) / SIDE, (gather (code >> 1) + 0.5) / SIDE };
+/* Cuts the full chunk in two. */
+static void
+split_chunk (HutPointSet *set, guint32 index)
+{
+  HutPointChunk *chunk = hut_point_set_chunk (set, index);
+  HutPointChunk second = { 0 };
+  guint32 half = chunk->n / 2;
+
+  give_room (&second, chunk->n - half);
+  second.n = chunk->n - half;
+  memcpy (second.words, chunk->words + half, second.n * sizeof (guint64));
+  memcpy (hut_point_chunk_ids (&second), hut_point_chunk_ids (chunk) + half,
+          second.n * sizeof (guint32));
+  second.sum = hut_point_chunk_sum (&second, 0, second.n);
+  chunk->n = half;
+  give_room (chunk, half);
+  hut_point_sum_subtract (&chunk->sum, &second.sum);
+  g_array_insert_val (set->chunks, index + 1, second);
+  build_tree (set);
 }
 
-HutPin
-hut_point_set_pin (const HutPointSet *set, guint32 position)
+static void
+insert_at (HutPointSet *set, HutPointSpot spot, guint64 word, guint32 id)
 {
-  return set->pins[position];
-}
+  HutPointChunk *chunk = hut_point_set_chunk (set, spot.chunk);
+  HutPointSum change = { 0 };
+  guint32 *ids;
+  gsize after = chunk->n - spot.offset;
 
-guint32
-hut_point_set_id (const HutPointSet *set, guint32 position)
-{
-  return set->ids[position];
+  if (chunk->n == chunk->room)
+    give_room (chunk, chunk->room + STEP);
+  ids = hut_point_chunk_ids (chunk);
+  memmove (chunk->words + spot.offset + 1, chunk->words + spot.offset, after * sizeof (guint64));
+  memmove (ids + spot.offset + 1, ids + spot.offset, after * sizeof (guint32));
+  chunk->words[spot.offset] = word;
+  ids[spot.offset] = id;
+  chunk->n++;
+  hut_point_sum_add_word (&change, word);
+  change_sum (set, spot.chunk, &change);
 }
 
 gboolean
-hut_point_set_find (const HutPointSet *set, guint32 id, guint32 *position)
+hut_point_set_add (HutPointSet *set, guint32 id, HutPoint place, HutPin pin)
 {
-  for (guint32 i = 0; i < set->n_points; i++)
-    if (set->ids[i] == id)
-      {
-        *position = i;
-        return TRUE;
-      }
+  guint64 word;
+  HutPointSpot spot;
 
-  return FALSE;
+  if (!hut_point_is_valid (place) || pin >= HUT_N_PINS || set->n_points == G_MAXUINT32 - 1)
+    return FALSE;
+  word = hut_point_code_word (hut_mercator_project (place), pin);
+  if (find_spot (set, word, id, &spot))
+    return FALSE;
+
+  if (set->chunks->len == 0)
+    {
+      Entry entry = { word, id };
+      HutPointChunk chunk = make_chunk (&entry, 1);
+
+      g_array_append_val (set->chunks, chunk);
+      build_tree (set);
+    }
+  else
+    {
+      spot = hut_point_set_lower_bound (set, word >> HUT_POINT_CODE_PIN_BITS, id);
+      if (hut_point_set_chunk (set, spot.chunk)->n == MOST)
+        {
+          split_chunk (set, spot.chunk);
+          spot = hut_point_set_lower_bound (set, word >> HUT_POINT_CODE_PIN_BITS, id);
+        }
+      insert_at (set, spot, word, id);
+    }
+  set->n_points++;
+  set->version++;
+  return TRUE;
 }
 
-HutBox
-hut_point_set_box (const HutPointSet *set, HutRun run)
+gboolean
+hut_point_set_remove (HutPointSet *set, guint32 id, HutPoint place)
 {
-  guint32 min_x = SIDE, min_y = SIDE, max_x = 0, max_y = 0;
-  HutBox box = HUT_BOX_EMPTY;
+  HutPointSum change = { 0 }, gone = { 0 };
+  HutPointChunk *chunk;
+  gsize after;
+  HutPointSpot spot;
 
-  for (guint32 i = run.start; i < run.end; i++)
+  if (!hut_point_is_valid (place) ||
+      !find_spot (set, hut_point_code_word (hut_mercator_project (place), 0), id, &spot))
+    return FALSE;
+
+  chunk = hut_point_set_chunk (set, spot.chunk);
+  hut_point_sum_add_word (&gone, chunk->words[spot.offset]);
+  hut_point_sum_subtract (&change, &gone);
+  after = chunk->n - spot.offset - 1u;
+  memmove (chunk->words + spot.offset, chunk->words + spot.offset + 1, after * sizeof (guint64));
+  memmove (hut_point_chunk_ids (chunk) + spot.offset, hut_point_chunk_ids (chunk) + spot.offset + 1,
+           after * sizeof (guint32));
+  chunk->n--;
+  change_sum (set, spot.chunk, &change);
+  if (chunk->n == 0)
     {
-      guint32 x = gather (set->codes[i]), y = gather (set->codes[i] >> 1);
-
-      min_x = MIN (min_x, x);
-      min_y = MIN (min_y, y);
-      max_x = MAX (max_x, x);
-      max_y = MAX (max_y, y);
+      g_array_remove_index (set->chunks, spot.chunk);
+      build_tree (set);
     }
+  else if (chunk->room - chunk->n >= 2 * STEP)
+    give_room (chunk, chunk->room - STEP);
+  set->n_points--;
+  set->version++;
+  return TRUE;
+}
 
-  if (run.start < run.end)
-    {
-      HutMercator north_west = { (min_x + 0.5) / SIDE, (min_y + 0.5) / SIDE };
-      HutMercator south_east = { (max_x + 0.5) / SIDE, (max_y + 0.5) / SIDE };
+gboolean
+hut_point_set_set_pin (HutPointSet *set, guint32 id, HutPoint place, HutPin pin)
+{
+  HutPointSum change = { 0 };
+  guint64 *word;
+  HutPointSpot spot;
 
-      hut_box_add_point (&box, hut_mercator_unproject (north_west));
-      hut_box_add_point (&box, hut_mercator_unproject (south_east));
-    }
+  if (!hut_point_is_valid (place) || pin >= HUT_N_PINS ||
+      !find_spot (set, hut_point_code_word (hut_mercator_project (place), 0), id, &spot))
+    return FALSE;
 
-  return box;
+  word = &hut_point_set_chunk (set, spot.chunk)->words[spot.offset];
+  change.pins[*word & HUT_POINT_CODE_PIN_MASK]--;
+  change.pins[pin]++;
+  *word = (*word & ~(guint64)HUT_POINT_CODE_PIN_MASK) | pin;
+  change_sum (set, spot.chunk, &change);
+  set->version++;
+  return TRUE;
 }

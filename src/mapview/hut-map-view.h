@@ -39,7 +39,8 @@ GtkWidget *hut_map_view_new (void);
  * unless the view was set before. Opened on a worker. */
 void hut_map_view_set_package (HutMapView *self, const char *path);
 
-/* Shows @set (NULL: no points); takes a reference. The view stays where it is. */
+/* Shows @set (NULL: no points); takes a reference. The view stays where it is. Called again with
+ * the same set after that was changed, it shows the change. */
 void hut_map_view_set_points (HutMapView *self, HutPointSet *set);
 HutPointSet *hut_map_view_get_points (HutMapView *self);
 

@@ -91,7 +91,7 @@ find_marks (HutPinLayer *self)
 static gboolean
 is_selected (HutPinLayer *self, const HutMark *mark)
 {
-  return self->selected_found && mark->count == 1 && mark->position == self->selected_mark.position;
+  return self->selected_found && mark->count == 1 && mark->id == self->selected;
 }
 
 char *
@@ -101,11 +101,7 @@ hut_pin_layer_name_mark (HutPinLayer *self, const HutMark *mark)
   g_autofree char *count = NULL;
 
   if (mark->count == 1)
-    {
-      guint32 id = hut_point_set_id (self->set, mark->position);
-
-      return self->name_func ? self->name_func (id, self->name_data) : g_strdup (_ ("Pin"));
-    }
+    return self->name_func ? self->name_func (mark->id, self->name_data) : g_strdup (_ ("Pin"));
 
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pin", "%u pins", mark->count),
                            mark->count);
@@ -234,7 +230,7 @@ activate_mark (HutPinLayer *self, const HutMark *mark)
 {
   if (mark->count == 1)
     {
-      g_signal_emit (self, signals[PIN_ACTIVATED], 0, hut_point_set_id (self->set, mark->position));
+      g_signal_emit (self, signals[PIN_ACTIVATED], 0, mark->id);
     }
   else
     {
@@ -277,12 +273,12 @@ hut_pin_layer_click (HutPinLayer *self, double x, double y)
 
 /* A mark's own number, the same as long as it holds the same points. */
 static guint64
-mark_key (HutPinLayer *self, const HutMark *mark)
+mark_key (const HutMark *mark)
 {
   if (mark->count == 1)
-    return hut_point_set_id (self->set, mark->position);
+    return mark->id;
 
-  return (guint64)mark->count << 33 | (guint64)1 << 32 | mark->position;
+  return (guint64)mark->count << 33 | (guint64)1 << 32 | mark->id;
 }
 
 static gboolean
@@ -294,20 +290,33 @@ is_in_view (HutPinLayer *self, const HutMark *mark)
          at.y < gtk_widget_get_height (GTK_WIDGET (self));
 }
 
+/* The mark that the item stands for is as old as the item: what it holds is found anew. */
 static void
 on_item_activated (HutPinLayer *self, HutPinItem *item)
 {
-  HutMark mark = *hut_pin_item_get_mark (item);
+  guint64 key = mark_key (hut_pin_item_get_mark (item));
 
-  if (self->set && mark.position < hut_point_set_size (self->set))
-    activate_mark (self, &mark);
+  if (self->selected_found && key == self->selected_mark.id)
+    {
+      activate_mark (self, &self->selected_mark);
+      return;
+    }
+  find_marks (self);
+  for (guint i = 0; i < hut_cluster_size (self->cluster); i++)
+    if (mark_key (hut_cluster_mark (self->cluster, i)) == key)
+      {
+        HutMark mark = *hut_cluster_mark (self->cluster, i);
+
+        activate_mark (self, &mark);
+        return;
+      }
 }
 
 /* The item of @mark, made where there is none, as the last child. */
 static void
 place_item (HutPinLayer *self, const HutMark *mark, GHashTable *items)
 {
-  guint64 key = mark_key (self, mark);
+  guint64 key = mark_key (mark);
   GtkWidget *item = g_hash_table_lookup (self->items, &key);
   g_autofree char *name = hut_pin_layer_name_mark (self, mark);
 
@@ -587,7 +596,7 @@ find_selected (HutPinLayer *self)
 {
   HutMark *mark = &self->selected_mark;
 
-  *mark = (HutMark){ .count = 1 };
+  *mark = (HutMark){ .count = 1, .id = self->selected };
   self->selected_found = self->set && self->selected != HUT_MAP_VIEW_NONE &&
                          hut_point_set_find (self->set, self->selected, &mark->position);
   if (self->selected_found)

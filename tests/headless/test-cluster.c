@@ -109,6 +109,164 @@ test_places_kept (void)
   g_assert_false (hut_point_set_find (set, 4, &points.ids[0]));
 }
 
+/* The same points, in a set that is made of them anew. */
+static void
+assert_same (const HutPointSet *set, const Points *points, const gboolean *there)
+{
+  g_autoptr (HutPointSet) other = NULL;
+  Points kept = { g_new (HutPoint, points->n), g_new (guint8, points->n),
+                  g_new (guint32, points->n), 0 };
+  guint32 size;
+
+  for (guint32 i = 0; i < points->n; i++)
+    if (there[i])
+      {
+        kept.points[kept.n] = points->points[i];
+        kept.pins[kept.n] = points->pins[i];
+        kept.ids[kept.n++] = points->ids[i];
+      }
+  other = make_set (&kept);
+  size = hut_point_set_size (other);
+  g_assert_cmpuint (hut_point_set_size (set), ==, size);
+  for (guint32 i = 0; i < size; i++)
+    {
+      HutMercator place = hut_point_set_place (set, i), same = hut_point_set_place (other, i);
+
+      g_assert_cmpuint (hut_point_set_id (set, i), ==, hut_point_set_id (other, i));
+      g_assert_cmpuint (hut_point_set_pin (set, i), ==, hut_point_set_pin (other, i));
+      g_assert_cmpfloat (place.x, ==, same.x);
+      g_assert_cmpfloat (place.y, ==, same.y);
+    }
+  for (guint32 from = 0, to = 1; from < size; from += 97, to = (to * 31 + 7) % size)
+    {
+      HutRun run = { MIN (from, to), MAX (from, to) };
+      HutRunSum sum = hut_point_set_sum (set, run), same = hut_point_set_sum (other, run);
+
+      g_assert_cmpmem (sum.pins, sizeof sum.pins, same.pins, sizeof same.pins);
+      g_assert_cmpfloat_with_epsilon (sum.middle.x, same.middle.x, 1e-12);
+      g_assert_cmpfloat_with_epsilon (sum.middle.y, same.middle.y, 1e-12);
+    }
+  points_clear (&kept);
+}
+
+/* One of them comes, goes, moves (now and then to the place of another) or has another pin. */
+static void
+change_one (HutPointSet *set, Points *points, gboolean *there, GRand *rand)
+{
+  guint32 i = g_rand_int_range (rand, 0, points->n), at = g_rand_int_range (rand, 0, points->n);
+  HutPin pin = g_rand_int_range (rand, 0, HUT_N_PINS);
+
+  if (!there[i])
+    {
+      g_assert_false (hut_point_set_remove (set, points->ids[i], points->points[i]));
+      g_assert_false (hut_point_set_set_pin (set, points->ids[i], points->points[i], pin));
+      g_assert_true (hut_point_set_add (set, points->ids[i], points->points[i], points->pins[i]));
+      there[i] = TRUE;
+      return;
+    }
+
+  g_assert_false (hut_point_set_add (set, points->ids[i], points->points[i], pin));
+  switch (g_rand_int_range (rand, 0, 3))
+    {
+    case 0:
+      g_assert_true (hut_point_set_remove (set, points->ids[i], points->points[i]));
+      there[i] = FALSE;
+      break;
+    case 1:
+      g_assert_true (hut_point_set_set_pin (set, points->ids[i], points->points[i], pin));
+      points->pins[i] = pin;
+      break;
+    default:
+      g_assert_true (hut_point_set_remove (set, points->ids[i], points->points[i]));
+      points->points[i] = points->points[at];
+      g_assert_true (hut_point_set_add (set, points->ids[i], points->points[i], points->pins[i]));
+    }
+}
+
+static void
+test_changes (void)
+{
+  g_auto (Points) points = make_points (3000, 11);
+  g_autofree gboolean *there = g_new (gboolean, points.n);
+  g_autoptr (HutPointSet) set = make_set (&points);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+  guint version = hut_point_set_version (set);
+
+  for (guint32 i = 0; i < points.n; i++)
+    there[i] = TRUE;
+  for (guint round = 0; round < 20; round++)
+    {
+      for (guint i = 0; i < 500; i++)
+        change_one (set, &points, there, rand);
+      assert_same (set, &points, there);
+      g_assert_cmpuint (hut_point_set_version (set), >=, version + 500);
+      version = hut_point_set_version (set);
+    }
+  g_assert_false (
+      hut_point_set_add (set, 1, (HutPoint){ G_MININT32, G_MININT32 }, HUT_PIN_AT_WORK));
+  g_assert_cmpuint (hut_point_set_version (set), ==, version);
+}
+
+/* From nothing to many at one place, as of a compound with one entrance, and back to nothing. */
+static void
+test_one_place (void)
+{
+  g_autoptr (HutPointSet) set = hut_point_set_new (NULL, NULL, NULL, 0);
+  HutPoint place = hut_point_from_degrees (116.32, 40.002);
+  guint32 at;
+
+  for (guint32 i = 0; i < 1000; i++)
+    g_assert_true (hut_point_set_add (set, i * 617 % 1000, place, i % HUT_N_PINS));
+  g_assert_cmpuint (hut_point_set_size (set), ==, 1000);
+  for (guint32 i = 0; i < 1000; i++)
+    {
+      g_assert_cmpuint (hut_point_set_id (set, i), ==, i);
+      g_assert_true (hut_point_set_find (set, i, &at));
+      g_assert_cmpuint (at, ==, i);
+    }
+  for (guint32 i = 0; i < 1000; i++)
+    g_assert_true (hut_point_set_remove (set, i * 11 % 1000, place));
+  g_assert_cmpuint (hut_point_set_size (set), ==, 0);
+  g_assert_true (hut_point_set_add (set, 5, place, HUT_PIN_DONE));
+  g_assert_cmpuint (hut_point_set_sum (set, hut_point_set_all (set)).pins[HUT_PIN_DONE], ==, 1);
+}
+
+static void
+count_square (const HutPointSet *set, guint32 x, guint32 y, HutRun run, gpointer data)
+{
+  HutRunSum sum = hut_point_set_sum (set, run);
+
+  g_assert_cmpfloat (floor (sum.middle.x * 65536), ==, x);
+  g_assert_cmpfloat (floor (sum.middle.y * 65536), ==, y);
+  *(guint32 *)data += run.end - run.start;
+}
+
+static void
+test_squares (void)
+{
+  g_auto (Points) points = make_points (4000, 13);
+  g_autoptr (HutPointSet) set = make_set (&points);
+  HutMercator middle = hut_mercator_project (hut_point_from_degrees (116.32, 40.002));
+  HutMercator end = { floor (middle.x * 65536 + 3) / 65536, floor (middle.y * 65536 + 4) / 65536 };
+  guint32 all = 0, within = 0, expected = 0;
+
+  hut_point_set_squares (set, 16, (HutMercator){ 0, 0 }, (HutMercator){ 1, 1 }, count_square, &all);
+  g_assert_cmpuint (all, ==, points.n);
+
+  end.x -= 1e-9;
+  end.y -= 1e-9;
+  hut_point_set_squares (set, 16, middle, end, count_square, &within);
+  for (guint32 i = 0; i < points.n; i++)
+    {
+      HutMercator place = hut_point_set_place (set, i);
+
+      expected += floor (place.x * 65536) >= floor (middle.x * 65536) && place.x < end.x &&
+                  floor (place.y * 65536) >= floor (middle.y * 65536) && place.y < end.y;
+    }
+  g_assert_cmpuint (within, >, 0);
+  g_assert_cmpuint (within, ==, expected);
+}
+
 static guint32
 count_marks (HutCluster *cluster, guint32 *overdue)
 {
@@ -273,6 +431,7 @@ test_million (void)
       worst = MAX (worst, best);
     }
 
+  g_assert_cmpuint (hut_point_set_bytes (set), <=, 16000000);
   g_test_message ("made in %.0f ms, a frame in %.2f ms at most", made / 1000.0, worst);
   g_assert_cmpfloat (worst, <, 4 * 3); /* three times the promise, for slow and busy machines */
 }
@@ -283,11 +442,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/point-set/a-run-is-summed-in-constant-time", test_runs_sum);
   g_test_add_func ("/point-set/places-pins-and-ids-are-kept", test_places_kept);
+  g_test_add_func ("/point-set/changes-leave-what-a-new-set-would-have", test_changes);
+  g_test_add_func ("/point-set/many-at-one-place-come-and-go", test_one_place);
+  g_test_add_func ("/point-set/squares-hold-what-lies-in-them", test_squares);
   g_test_add_func ("/cluster/no-point-is-lost-at-any-zoom", test_nothing_lost);
   g_test_add_func ("/cluster/marks-stand-apart", test_marks_apart);
   g_test_add_func ("/cluster/moving-changes-no-mark", test_moving_changes_none);
   g_test_add_func ("/cluster/ids-most-urgent-first", test_ids);
   g_test_add_func ("/cluster/empty", test_empty);
-  g_test_add_func ("/cluster/a-million-points-within-a-frame", test_million);
+  g_test_add_func ("/cluster/a-million-points-within-a-frame-and-16-megabytes", test_million);
   return g_test_run ();
 }
