@@ -23,6 +23,7 @@ struct _HutSettings
   int width;
   int height;
   gboolean maximized;
+  GStrv map_layers;
 };
 
 G_DEFINE_ENUM_TYPE (HutScheme, hut_scheme, G_DEFINE_ENUM_VALUE (HUT_SCHEME_SYSTEM, "system"),
@@ -41,13 +42,14 @@ enum
   PROP_WIDTH,
   PROP_HEIGHT,
   PROP_MAXIMIZED,
+  PROP_MAP_LAYERS,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
 
 /* Properties that stand in the schema under their own name; the window's size is one key. */
-static const char *const bound[] = { "color-scheme",  "text-scale",       "time-zone",
-                                     "last-database", "window-maximized", NULL };
+static const char *const bound[] = { "color-scheme",     "text-scale", "time-zone", "last-database",
+                                     "window-maximized", "map-layers", NULL };
 
 static void
 hut_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -76,6 +78,9 @@ hut_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_MAXIMIZED:
       g_value_set_boolean (value, self->maximized);
+      break;
+    case PROP_MAP_LAYERS:
+      g_value_set_boxed (value, self->map_layers);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -111,6 +116,10 @@ hut_settings_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_MAXIMIZED:
       self->maximized = g_value_get_boolean (value);
+      break;
+    case PROP_MAP_LAYERS:
+      g_strfreev (self->map_layers);
+      self->map_layers = g_value_dup_boxed (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -162,6 +171,7 @@ hut_settings_finalize (GObject *object)
   g_clear_object (&self->gsettings);
   g_free (self->time_zone);
   g_free (self->last_database);
+  g_strfreev (self->map_layers);
   G_OBJECT_CLASS (hut_settings_parent_class)->finalize (object);
 }
 
@@ -187,6 +197,7 @@ hut_settings_class_init (HutSettingsClass *klass)
   properties[PROP_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 1, 16384, 1280, flags);
   properties[PROP_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 1, 16384, 800, flags);
   properties[PROP_MAXIMIZED] = g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
+  properties[PROP_MAP_LAYERS] = g_param_spec_boxed ("map-layers", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -36,6 +36,7 @@ hut_window_get_work (HutWindow *self)
   if (self->work == NULL)
     {
       self->work = add_page (self, HUT_TYPE_WORK_PAGE, "work");
+      hut_work_page_set_settings (self->work, self->settings);
       hut_work_page_set_desk (self->work, self->desk);
     }
   return self->work;

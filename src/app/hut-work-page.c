@@ -191,6 +191,13 @@ hut_work_page_set_desk (HutWorkPage *self, HutDesk *desk)
 }
 
 void
+hut_work_page_set_settings (HutWorkPage *self, HutSettings *settings)
+{
+  g_object_bind_property (settings, "map-layers", hut_map_place_get_layers (self->map), "shown",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+void
 hut_work_page_set_mode (HutWorkPage *self, HutWorkMode mode)
 {
   self->mode = mode;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/hut-desk.h"
+#include "app/hut-settings.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +24,10 @@ typedef enum
 
 /* NULL: none. Takes a reference. */
 void hut_work_page_set_desk (HutWorkPage *self, HutDesk *desk);
+
+/* What the person chose to see on the map is kept there. Called once. */
+void hut_work_page_set_settings (HutWorkPage *self, HutSettings *settings);
+
 void hut_work_page_set_mode (HutWorkPage *self, HutWorkMode mode);
 
 /* Selects the case: its detail is shown. */

@@ -21,6 +21,7 @@ struct _HutMapPlace
   GtkWidget *overlay;
   HutMapView *map;
   GtkWidget *tools;
+  HutMapLayers *layers;
   GtkLabel *unplaced;
   GtkWidget *picking_bar;
   GtkPopover *together;
@@ -318,12 +319,14 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   signals[PICKED] = g_signal_new ("picked", HUT_TYPE_MAP_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
+  g_type_ensure (HUT_TYPE_MAP_LAYERS);
   g_type_ensure (HUT_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/map/hut-map-place.ui");
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, overlay);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, map);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, tools);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, layers);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, unplaced);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, picking_bar);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together);
@@ -398,6 +401,12 @@ hut_map_place_start_picking (HutMapPlace *self, const HutPoint *place)
   if (place != NULL)
     hut_map_view_show_point (self->map, *place, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+HutMapLayers *
+hut_map_place_get_layers (HutMapPlace *self)
+{
+  return self->layers;
 }
 
 void

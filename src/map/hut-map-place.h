@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "map/hut-map-layers.h"
 #include "store/hut-case-browser.h"
 
 #include <gtk/gtk.h>
@@ -25,6 +26,9 @@ GtkWidget *hut_map_place_new (void);
 
 /* NULL: none. Takes a reference, and shows the map package of its store. */
 void hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser);
+
+/* The choice of what is shown besides the cases. */
+HutMapLayers *hut_map_place_get_layers (HutMapPlace *self);
 
 /* Begins or ends picking; @place is the one to begin with, or NULL. */
 void hut_map_place_start_picking (HutMapPlace *self, const HutPoint *place);
