@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/hut-day.h"
-#include "app/hut-gazetteer.h"
+#include "exchange/hut-gazetteer.h"
 #include "cases/hut-case-actions.h"
 #include "sync/hut-sync.h"
 

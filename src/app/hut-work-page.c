@@ -17,6 +17,7 @@
 /* Of the list beside the map; the map has the rest. */
 #define LIST_WIDTH 340
 #define PANEL_WIDTH 352
+#define PLACES_MAX 20 /* that the words of an address may mean */
 
 struct _HutWorkPage
 {
@@ -58,8 +59,18 @@ look_up (const char *words, GPtrArray *places, gpointer data)
   HutWorkPage *self = data;
   HutGazetteer *gazetteer = self->desk != NULL ? hut_desk_get_gazetteer (self->desk) : NULL;
 
-  if (gazetteer != NULL)
-    hut_gazetteer_find (gazetteer, words, places);
+  g_autoptr (GArray) found =
+      gazetteer != NULL ? hut_gazetteer_find (gazetteer, words, PLACES_MAX) : NULL;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const HutAddressFound *one = &g_array_index (found, HutAddressFound, i);
+      g_autofree char *name = hut_gazetteer_name (one);
+
+      g_ptr_array_add (
+          places, hut_case_place_new (name, hut_gazetteer_find_community (gazetteer, one->place),
+                                      one->place));
+    }
 }
 
 static char *
@@ -68,7 +79,7 @@ find_community (HutPoint place, gpointer data)
   HutWorkPage *self = data;
   HutGazetteer *gazetteer = self->desk != NULL ? hut_desk_get_gazetteer (self->desk) : NULL;
 
-  return gazetteer != NULL ? hut_gazetteer_find_community (gazetteer, place) : NULL;
+  return gazetteer != NULL ? g_strdup (hut_gazetteer_find_community (gazetteer, place)) : NULL;
 }
 
 /* The form was saved or given up: nothing waits for a place any more. */

@@ -85,6 +85,9 @@ gboolean hut_bench_category (HutBench *bench, GError **error);
 /* hut-bench-same-matter.c */
 gboolean hut_bench_same_matter (HutBench *bench, GError **error);
 
+/* hut-bench-places.c */
+gboolean hut_bench_places (HutBench *bench, GError **error);
+
 /* hut-bench-insight.c */
 gboolean hut_bench_similar (HutBench *bench, GError **error);
 gboolean hut_bench_warnings (HutBench *bench, GError **error);

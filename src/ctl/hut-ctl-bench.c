@@ -30,6 +30,7 @@ static const struct
   { "similar", hut_bench_similar },
   { "warnings", hut_bench_warnings },
   { "map", hut_bench_map },
+  { "places", hut_bench_places },
   { "start", hut_bench_start },
   { "memory", hut_bench_memory },
   { "memory-here", hut_bench_memory_here, TRUE },

@@ -30,6 +30,8 @@ run_map (const char *db, int argc, char **argv)
 static int
 run_geo (const char *db, int argc, char **argv)
 {
+  if (argc > 1 && strcmp (argv[1], "find") == 0)
+    return hut_ctl_geo_find (db, argc - 1, argv + 1);
   return hut_ctl_geo (argc, argv);
 }
 
@@ -85,7 +87,9 @@ static const struct
     "--db F template list | set NAME --text T | remove NAME --reason R | fill NAME CASE" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },
   { "map", run_map, "map build --osm F... --boundary F --out F.hutmap" },
-  { "geo", run_geo, "geo convert --from gcj02|bd09|wgs84 --to ... LON LAT" },
+  { "geo", run_geo,
+    "--db F geo find ADDRESS [--limit N] [--json], geo convert --from gcj02|bd09|wgs84 --to ... "
+    "LON LAT" },
 };
 
 int

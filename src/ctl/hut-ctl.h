@@ -25,6 +25,7 @@ int hut_ctl_undo (const char *db, int argc, char **argv);
 int hut_ctl_recover (const char *db, int argc, char **argv);
 int hut_ctl_sync (const char *db, int argc, char **argv);
 int hut_ctl_demo (const char *db, int argc, char **argv);
+int hut_ctl_geo_find (const char *db, int argc, char **argv);
 int hut_ctl_rates (const char *db, int argc, char **argv);
 int hut_ctl_deadline (const char *db, int argc, char **argv);
 int hut_ctl_print_paper (const char *db, int argc, char **argv);

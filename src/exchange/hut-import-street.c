@@ -8,7 +8,7 @@
 
 #include "exchange/hut-import-street.h"
 
-#include "base/hut-json.h"
+#include "exchange/hut-record-shape.h"
 #include "geo/hut-area-index.h"
 
 #define MAX_NOTED 1000
@@ -22,43 +22,6 @@ struct _HutImportStreet
   GArray *noted; /* double: longitude and latitude in turn, as they were read */
 };
 
-static gboolean
-read_ring (HutShape *shape, JsonNode *node)
-{
-  JsonArray *ring = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (HutPoint));
-
-  for (guint i = 0; ring != NULL && i < json_array_get_length (ring); i++)
-    {
-      JsonNode *pair = json_array_get_element (ring, i);
-      JsonArray *lon_lat = JSON_NODE_HOLDS_ARRAY (pair) ? json_node_get_array (pair) : NULL;
-      HutPoint point;
-
-      if (lon_lat == NULL || json_array_get_length (lon_lat) != 2)
-        return FALSE;
-      point = (HutPoint){ json_array_get_int_element (lon_lat, 0),
-                          json_array_get_int_element (lon_lat, 1) };
-      g_array_append_val (points, point);
-    }
-  return hut_shape_add_part (shape, (const HutPoint *)points->data, points->len);
-}
-
-/* A community's area: rings of [lon,lat] in 1e-7 degree; NULL where it is none. */
-static HutShape *
-read_area (const char *text)
-{
-  g_autoptr (JsonNode) node = text != NULL ? hut_json_parse (text, -1, NULL) : NULL;
-  g_autoptr (HutShape) shape = hut_shape_new (HUT_SHAPE_AREA);
-  JsonArray *rings;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return NULL;
-  rings = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (rings); i++)
-    read_ring (shape, json_array_get_element (rings, i));
-  return hut_shape_n_parts (shape) > 0 ? g_steal_pointer (&shape) : NULL;
-}
-
 static void
 read_areas (HutImportStreet *street, GPtrArray *communities)
 {
@@ -68,7 +31,7 @@ read_areas (HutImportStreet *street, GPtrArray *communities)
   for (guint i = 0; i < communities->len; i++)
     {
       const char *code = hut_record_get_text (communities->pdata[i], "code");
-      HutShape *shape = read_area (hut_record_get_text (communities->pdata[i], "area"));
+      HutShape *shape = hut_record_shape (communities->pdata[i], "area", HUT_SHAPE_AREA);
 
       if (shape == NULL || code == NULL)
         {

@@ -9,7 +9,7 @@
 
 #include "app/hut-app-words.h"
 #include "app/hut-day.h"
-#include "app/hut-gazetteer.h"
+#include "exchange/hut-gazetteer.h"
 #include "cases/hut-case-panel.h"
 #include "exchange/hut-demo-write.h"
 #include "store/hut-store-office.h"
@@ -151,25 +151,21 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_assert_no_error (error);
 }
 
-static GPtrArray *
+static GArray *
 find (HutGazetteer *gazetteer, const char *words)
 {
-  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_place_free);
-
-  hut_gazetteer_find (gazetteer, words, places);
-  return places;
+  return hut_gazetteer_find (gazetteer, words, 20);
 }
 
 static void
 test_words_of_an_address_find_places (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (HutGazetteer) gazetteer = NULL;
-  g_autoptr (GPtrArray) exact = NULL;
-  g_autoptr (GPtrArray) within = NULL;
-  g_autoptr (GPtrArray) house = NULL;
-  g_autoptr (GPtrArray) none = NULL;
-  g_autofree char *community = NULL;
-  const HutCasePlace *place;
+  g_autoptr (GArray) exact = NULL;
+  g_autoptr (GArray) within = NULL;
+  g_autoptr (GArray) house = NULL;
+  g_autoptr (GArray) none = NULL;
+  const HutAddressFound *found;
 
   hut_gazetteer_read_async (fixture->store, NULL, on_read, &gazetteer);
   while (gazetteer == NULL)
@@ -178,22 +174,22 @@ test_words_of_an_address_find_places (Fixture *fixture, gconstpointer data)
   exact = find (gazetteer, "清华大学");
   g_assert_cmpuint (exact->len, >, 0);
   g_assert_cmpuint (exact->len, <=, 20);
-  place = g_ptr_array_index (exact, 0);
-  g_assert_cmpstr (place->name, ==, "清华大学");
+  found = &g_array_index (exact, HutAddressFound, 0);
+  g_assert_cmpstr (found->name, ==, "清华大学");
+  g_assert_cmpint (found->sure, ==, HUT_SURE_EXACT);
 
   within = find (gazetteer, "照澜院东侧路边");
   g_assert_cmpuint (within->len, >, 0);
-  place = g_ptr_array_index (within, 0);
-  g_assert_cmpstr (place->name, ==, "照澜院");
-  community = hut_gazetteer_find_community (gazetteer, place->place);
-  g_assert_cmpstr (community, ==, place->community);
-  g_assert_true (g_str_has_prefix (community, "110108014"));
+  found = &g_array_index (within, HutAddressFound, 0);
+  g_assert_cmpstr (found->name, ==, "照澜院");
+  g_assert_cmpint (found->why, ==, HUT_WHY_EDGE);
+  g_assert_true (
+      g_str_has_prefix (hut_gazetteer_find_community (gazetteer, found->place), "110108014"));
 
   /* The compound stands before a house of that number somewhere else. */
   house = find (gazetteer, "西南7号楼");
-  g_assert_cmpuint (house->len, >, 1);
-  place = g_ptr_array_index (house, 0);
-  g_assert_cmpstr (place->name, ==, "西南7");
+  g_assert_cmpuint (house->len, >, 0);
+  g_assert_cmpstr (g_array_index (house, HutAddressFound, 0).name, ==, "西南7");
 
   none = find (gazetteer, "没有这个地方的名字");
   g_assert_cmpuint (none->len, ==, 0);
