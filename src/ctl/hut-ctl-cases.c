@@ -6,12 +6,13 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl-desk.h"
+#include "ctl/hut-ctl-cases.h"
 
 #include "base/hut-json.h"
 #include "ctl/hut-ctl-act.h"
 #include "ctl/hut-ctl-thread.h"
 #include "ctl/hut-ctl-bulk.h"
+#include "ctl/hut-ctl-desk.h"
 #include "ctl/hut-ctl-matter.h"
 
 #include <glib/gi18n.h>
@@ -129,6 +130,19 @@ add_state (HutCaseFilter *filter, const char *state, GError **error)
 }
 
 int
+hut_ctl_print_cases (HutReader *reader, const HutCaseFilter *filter, guint limit, gboolean json)
+{
+  GError *error = NULL;
+  g_autoptr (HutCaseSet) set = hut_reader_cases (reader, filter, hut_time_now (), NULL, &error);
+
+  if (set == NULL)
+    return hut_ctl_fail (error);
+  if (!print_rows (reader, set, MIN (set->n_marks, limit), json, &error))
+    return error != NULL ? hut_ctl_fail (error) : HUT_CTL_FAILED;
+  return HUT_CTL_DONE;
+}
+
+int
 hut_ctl_cases (const char *db, int argc, char **argv)
 {
   static const char usage[] = "--db F cases [--text T] [--state S] [--limit N] --json";
@@ -137,7 +151,6 @@ hut_ctl_cases (const char *db, int argc, char **argv)
   int limit = G_MAXINT, code;
   gboolean json = FALSE;
   g_auto (HutCtlDesk) desk = { 0 };
-  g_autoptr (HutCaseSet) set = NULL;
   g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
   GError *error = NULL;
   const GOptionEntry entries[] = {
@@ -159,12 +172,7 @@ hut_ctl_cases (const char *db, int argc, char **argv)
 
   if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  set = hut_reader_cases (desk.reader, filter, hut_time_now (), NULL, &error);
-  if (set == NULL)
-    return hut_ctl_fail (error);
-  if (!print_rows (desk.reader, set, MIN (set->n_marks, (guint)limit), json, &error))
-    return error != NULL ? hut_ctl_fail (error) : HUT_CTL_FAILED;
-  return HUT_CTL_DONE;
+  return hut_ctl_print_cases (desk.reader, filter, (guint)limit, json);
 }
 
 static JsonNode *

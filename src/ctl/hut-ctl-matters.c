@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
+#include "ctl/hut-ctl-cases.h"
 #include "ctl/hut-ctl-desk.h"
 
 #include "store/hut-matter-work.h"
@@ -68,12 +69,11 @@ line_object (const HutMatterLine *line)
   return object;
 }
 
-static int
-list (HutReader *reader, const Asked *asked)
+int
+hut_ctl_print_matters (HutReader *reader, HutMatters which, gboolean json)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) lines =
-      hut_reader_matters (reader, asked->done ? HUT_MATTERS_DONE : HUT_MATTERS_OPEN, NULL, &error);
+  g_autoptr (GPtrArray) lines = hut_reader_matters (reader, which, NULL, &error);
   g_autoptr (JsonObject) answer = json_object_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   JsonArray *array = json_array_new ();
@@ -91,9 +91,8 @@ list (HutReader *reader, const Asked *asked)
     }
   if (lines == NULL)
     return hut_ctl_fail (error);
-  return (asked->json ? hut_ctl_print_json (answer) : hut_ctl_print (out->str, out->len))
-             ? HUT_CTL_DONE
-             : HUT_CTL_FAILED;
+  return (json ? hut_ctl_print_json (answer) : hut_ctl_print (out->str, out->len)) ? HUT_CTL_DONE
+                                                                                   : HUT_CTL_FAILED;
 }
 
 /* ---- One ---- */
@@ -209,7 +208,8 @@ hut_ctl_matter (const char *db, int argc, char **argv)
   if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
   if (g_str_equal (argv[1], "list"))
-    return list (desk.reader, &asked);
+    return hut_ctl_print_matters (desk.reader, asked.done ? HUT_MATTERS_DONE : HUT_MATTERS_OPEN,
+                                  asked.json);
   return g_str_equal (argv[1], "show") ? show (desk.reader, &id, &asked)
                                        : work (&desk, argv[1], &id, &asked);
 }

@@ -83,6 +83,10 @@ static const struct
     "hand-over ID --unit U|--assignee A [--reason R]" },
   { "rule", hut_ctl_rule, "--db F rule list | show NAME | set NAME VALUE [--source TEXT]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
+  { "view", hut_ctl_view,
+    "--db F view list [--page P] | save NAME --page P --filter JSON [--map JSON] [--shared] "
+    "[--replace] | apply NAME [--page P] [--limit N] | share NAME | unshare NAME | "
+    "rename NAME NEW | remove NAME [--reason R] | start NAME|--none --page P [--json]" },
   { "template", hut_ctl_template,
     "--db F template list | set NAME --text T | remove NAME --reason R | fill NAME CASE" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },

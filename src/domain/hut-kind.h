@@ -101,6 +101,7 @@ extern const HutKind hut_kind_department;
 extern const HutKind hut_kind_person;
 extern const HutKind hut_kind_account;
 extern const HutKind hut_kind_view;
+extern const HutKind hut_kind_shared_view;
 extern const HutKind hut_kind_matter;
 extern const HutKind hut_kind_mediation;
 extern const HutKind hut_kind_attachment;

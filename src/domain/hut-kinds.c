@@ -296,6 +296,17 @@ static const HutField view_fields[] = {
   { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Name"), NULL },
   { "page", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Page"), NULL },
   { "filter", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Filter"), NULL },
+  { "map", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Part of the map"), NULL },
+  VOID_REASON,
+};
+
+/* A view that the office has in common. */
+static const HutField shared_view_fields[] = {
+  { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Name"), NULL },
+  { "page", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Page"), NULL },
+  { "filter", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Filter"), NULL },
+  { "map", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Part of the map"), NULL },
+  { "by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("By"), NULL },
   VOID_REASON,
 };
 
@@ -534,6 +545,9 @@ const HutKind hut_kind_person = { "person", "persons",     HUT_HOME_STREET,
                                   FALSE,    N_ ("Person"), FIELDS (person_fields) };
 const HutKind hut_kind_rule = { "rule", "rules",     HUT_HOME_STREET,
                                 FALSE,  N_ ("Rule"), FIELDS (rule_fields) };
+const HutKind hut_kind_shared_view = { "shared-view",      "shared_views",
+                                       HUT_HOME_STREET,    FALSE,
+                                       N_ ("Shared view"), FIELDS (shared_view_fields) };
 const HutKind hut_kind_task = { "task", "tasks",     HUT_HOME_STREET,
                                 FALSE,  N_ ("Task"), FIELDS (task_fields) };
 const HutKind hut_kind_template = { "template", "templates",     HUT_HOME_STREET,
@@ -547,11 +561,11 @@ const HutKind hut_kind_warning = { "warning", "warnings",     HUT_HOME_STREET,
                                    FALSE,     N_ ("Warning"), FIELDS (warning_fields) };
 
 static const HutKind *const kinds[] = {
-  &hut_kind_account,   &hut_kind_attachment, &hut_kind_case,      &hut_kind_change,
-  &hut_kind_community, &hut_kind_department, &hut_kind_event,     &hut_kind_grid,
-  &hut_kind_lane,      &hut_kind_matter,     &hut_kind_mediation, &hut_kind_person,
-  &hut_kind_rule,      &hut_kind_task,       &hut_kind_template,  &hut_kind_unit,
-  &hut_kind_view,      &hut_kind_warning,
+  &hut_kind_account,   &hut_kind_attachment,  &hut_kind_case,      &hut_kind_change,
+  &hut_kind_community, &hut_kind_department,  &hut_kind_event,     &hut_kind_grid,
+  &hut_kind_lane,      &hut_kind_matter,      &hut_kind_mediation, &hut_kind_person,
+  &hut_kind_rule,      &hut_kind_shared_view, &hut_kind_task,      &hut_kind_template,
+  &hut_kind_unit,      &hut_kind_view,        &hut_kind_warning,
 };
 
 const HutKind *const *

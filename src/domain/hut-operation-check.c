@@ -41,6 +41,7 @@ static const struct
   { &hut_kind_mediation, "case" },
   { &hut_kind_person, "name" },
   { &hut_kind_rule, "name" }, { &hut_kind_rule, "value" },
+  { &hut_kind_shared_view, "name" }, { &hut_kind_shared_view, "filter" },
   { &hut_kind_task, "role" },
   { &hut_kind_template, "name" }, { &hut_kind_template, "text" },
   { &hut_kind_unit, "code" }, { &hut_kind_unit, "name" },

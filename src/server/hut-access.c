@@ -37,6 +37,7 @@ static const struct
   { &hut_kind_mediation,  OFFICE,         OFFICE,         OFFICE },
   { &hut_kind_template,   OFFICE,         OFFICE,         OFFICE },
   { &hut_kind_warning,    OFFICE,         OFFICE,         LEADER },
+  { &hut_kind_shared_view, OFFICE,        OFFICE,         OFFICE },
   { &hut_kind_rule,       LEADER | ADMIN, LEADER | ADMIN, LEADER | ADMIN },
   { &hut_kind_person,     OFFICE,         OFFICE,         OFFICE },
   { &hut_kind_lane,       OFFICE | ADMIN, ADMIN,          ADMIN },

@@ -71,6 +71,45 @@ bring_in_step (Street *street)
   hut_test_desks_assert_in_step (street->a, street->b);
 }
 
+/* ---- Views ---- */
+
+static char *
+run_view (HutTestDesk *desk, const char *verb, const char *name)
+{
+  g_autofree char *program = hut_test_program ("src/ctl/hutongctl");
+  char *output = NULL;
+
+  g_assert_cmpint (hut_test_run (&output, program, "--db", desk->path, "view", verb, name, NULL),
+                   ==, 0);
+  return output;
+}
+
+static void
+test_the_office_sees_a_shared_view_and_no_own_one (Street *street, gconstpointer unused)
+{
+  g_autofree char *program = hut_test_program ("src/ctl/hutongctl");
+  static const char *const names[] = { "mine", "ours" };
+  g_autofree char *shared = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *gone = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (hut_test_run (NULL, program, "--db", street->a->path, "view", "save", names[i],
+                                   "--page", "cases", "--filter", "{\"open\":true}", NULL),
+                     ==, 0);
+  shared = run_view (street->a, "share", "ours");
+  bring_in_step (street);
+  seen = run_view (street->b, "list", NULL);
+  g_assert_nonnull (strstr (seen, "ours"));
+  g_assert_null (strstr (seen, "mine"));
+  gone = run_view (street->b, "remove", "ours");
+  bring_in_step (street);
+  left = run_view (street->a, "list", NULL);
+  g_assert_nonnull (strstr (left, "mine"));
+  g_assert_null (strstr (left, "ours"));
+}
+
 /* ---- Where lost values are ---- */
 
 /* "<uid> <field>\n<value>" of every value that the history of the desk has. */
@@ -598,6 +637,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   STREET ("apart-then-in-step", test_apart_then_in_step);
   STREET ("answered-card-goes-to-both", test_answered_card_goes_to_both);
+  STREET ("the-office-sees-a-shared-view-and-no-own-one",
+          test_the_office_sees_a_shared_view_and_no_own_one);
   STREET ("alone-then-joined", test_alone_then_joined);
   STREET ("refused-clearly", test_refused_clearly);
   STREET ("server-killed-again-and-again", test_server_killed);

@@ -1,0 +1,20 @@
+-- Reason: a view keeps the part of the map that it was saved with, and the office has views in
+-- common, which are records of the street.
+
+ALTER TABLE views ADD COLUMN "map" TEXT;
+
+CREATE TABLE shared_views (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  ver INTEGER NOT NULL DEFAULT 0,
+  hash INTEGER NOT NULL DEFAULT 0,
+  staged INTEGER NOT NULL DEFAULT 0,
+  extra TEXT,
+  "name" TEXT,
+  "page" TEXT,
+  "filter" TEXT,
+  "map" TEXT,
+  "by" TEXT,
+  "void_reason" TEXT
+) STRICT;
