@@ -104,9 +104,10 @@ list (HutCtlDesk *desk, const Asked *asked, char **words)
           g_string_append_printf (out, "%s\n", line);
         }
       else
-        g_string_append_printf (out, "%s\t%s\t%s%s\n", view->shared ? _ ("office") : _ ("own"),
+        g_string_append_printf (out, "%s\t%s\t%s%s%s\n", view->shared ? _ ("office") : _ ("own"),
                                 view->page != NULL ? view->page : "-", view->name,
-                                view->newer ? _ ("\tof a newer version") : "");
+                                view->newer ? "\t" : "",
+                                view->newer ? _ ("of a newer version") : "");
     }
   return hut_ctl_print (out->str, out->len) ? HUT_CTL_DONE : HUT_CTL_FAILED;
 }
