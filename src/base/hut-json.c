@@ -10,6 +10,8 @@
 
 #include "base/hut-json.h"
 
+#include "base/hut-nfc.h"
+
 #include <string.h>
 
 G_DEFINE_QUARK (hut_json_error, hut_json_error)
@@ -301,28 +303,27 @@ hut_json_parse_object (const char *bytes, gssize length, GError **error)
 void
 hut_json_append_string (GString *out, const char *text)
 {
-  g_autofree char *normal = NULL;
-
-  for (const char *at = text; *at != '\0'; at++)
-    if ((guchar)*at >= 0x80)
-      {
-        normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-        break;
-      }
+  g_autofree char *normal =
+      hut_nfc_is_plain (text) ? NULL : g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  const char *from = normal != NULL ? normal : text;
+  const char *at = from;
 
   g_string_append_c (out, '"');
-  for (const char *at = normal != NULL ? normal : text; *at != '\0'; at++)
+  for (; *at != '\0'; at++)
     {
-      if (*at == '"' || *at == '\\')
+      if (*at != '"' && *at != '\\' && (guchar)*at >= 0x20)
+        continue;
+      g_string_append_len (out, from, at - from);
+      if ((guchar)*at < 0x20)
+        g_string_append_printf (out, "\\u%04x", (guchar)*at);
+      else
         {
           g_string_append_c (out, '\\');
           g_string_append_c (out, *at);
         }
-      else if ((guchar)*at < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guchar)*at);
-      else
-        g_string_append_c (out, *at);
+      from = at + 1;
     }
+  g_string_append_len (out, from, at - from);
   g_string_append_c (out, '"');
 }
 

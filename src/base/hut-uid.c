@@ -2,28 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Uids. SHA-256 and randomness come from libsodium; sodium_init() is called once here and by the
- * vault, whichever is first, and may be called again without harm. */
+/* Uids. SHA-256 comes from libsodium, and needs no sodium_init(). */
 
 #define G_LOG_DOMAIN "hutong-base"
 
 #include "base/hut-uid.h"
 
+#include "base/hut-random.h"
+
 #include <sodium.h>
 #include <string.h>
-
-static void
-ensure_sodium (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    {
-      if (sodium_init () < 0)
-        g_error ("libsodium cannot start: no source of randomness");
-      g_once_init_leave (&once, 1);
-    }
-}
 
 static void
 set_version (HutUid *uid, guint8 version)
@@ -38,8 +26,7 @@ hut_uid_new (void)
   guint64 milliseconds = g_get_real_time () / 1000;
   HutUid uid;
 
-  ensure_sodium ();
-  randombytes_buf (uid.bytes, sizeof uid.bytes);
+  hut_random_fill (uid.bytes, sizeof uid.bytes);
   for (int i = 0; i < 6; i++)
     uid.bytes[i] = milliseconds >> (40 - 8 * i);
   set_version (&uid, 7);

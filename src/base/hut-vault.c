@@ -11,6 +11,7 @@
 #include "base/hut-vault.h"
 
 #include "base/hut-json.h"
+#include "base/hut-random.h"
 #include "base/hut-uid.h"
 
 #include <sodium.h>
@@ -187,7 +188,7 @@ hut_vault_seal (HutVault *vault, const char *kind, const char *id, const char *f
   gsize length = strlen (text);
   guint8 *sealed = g_malloc (NONCE + length + TAG);
 
-  randombytes_buf (sealed, NONCE);
+  hut_random_fill (sealed, NONCE);
   crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + NONCE, NULL, (const guint8 *)text, length,
                                               binding->data, binding->len, NULL, sealed,
                                               vault->key);

@@ -34,7 +34,7 @@ const HutField *
 hut_kind_field (const HutKind *kind, const char *name)
 {
   for (guint i = 0; i < kind->n_fields; i++)
-    if (g_str_equal (kind->fields[i].name, name))
+    if (kind->fields[i].name[0] == name[0] && g_str_equal (kind->fields[i].name, name))
       return &kind->fields[i];
   return NULL;
 }

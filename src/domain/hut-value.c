@@ -8,6 +8,8 @@
 
 #include "domain/hut-value.h"
 
+#include "base/hut-nfc.h"
+
 HutValue
 hut_value_int (gint64 number)
 {
@@ -20,41 +22,6 @@ hut_value_point (HutPoint point)
   return (HutValue){ .type = HUT_VALUE_POINT, .point = point };
 }
 
-/* How many bytes at @at are one character that is in NFC whatever stands beside it, or 0 where
- * that takes a closer look: below U+0300, and Chinese characters with their punctuation and wide
- * forms. Nearly all that is ever written, and normalising it costs more than reading it. */
-static gsize
-plain_character (const guchar *at)
-{
-  if (at[0] < 0x80)
-    return 1;
-  if (at[0] >= 0xc2 && at[0] < 0xcc)
-    return (at[1] & 0xc0) == 0x80 ? 2 : 0;
-  if ((at[1] & 0xc0) != 0x80 || (at[2] & 0xc0) != 0x80)
-    return 0;
-  if ((at[0] == 0xe3 && at[1] == 0x80 && at[2] < 0xaa) || (at[0] >= 0xe5 && at[0] <= 0xe9) ||
-      (at[0] == 0xe4 && at[1] >= 0xb8) || (at[0] == 0xef && (at[1] == 0xbc || at[1] == 0xbd)) ||
-      (at[0] == 0xe2 && at[1] == 0x80 && at[2] >= 0x90))
-    return 3;
-  return 0;
-}
-
-static gboolean
-is_plain (const char *text)
-{
-  const guchar *at = (const guchar *)text;
-
-  while (*at != '\0')
-    {
-      gsize length = plain_character (at);
-
-      if (length == 0)
-        return FALSE;
-      at += length;
-    }
-  return TRUE;
-}
-
 HutValue
 hut_value_text (const char *text)
 {
@@ -62,7 +29,7 @@ hut_value_text (const char *text)
 
   if (text == NULL || *text == '\0')
     return (HutValue)HUT_VALUE_INIT;
-  if (is_plain (text))
+  if (hut_nfc_is_plain (text))
     return (HutValue){ .type = HUT_VALUE_TEXT, .text = g_strdup (text) };
   normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   if (normal == NULL)

@@ -10,6 +10,7 @@
 #include "store/hut-store-private.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-operation-print.h"
 
 /* clang-format off */
 static const char SQL_ADD[] =
@@ -33,13 +34,33 @@ print_and_free (JsonObject *object)
   return text;
 }
 
+/* {"telephone":"<base64 of the sealed pair>"}; NULL where nothing is personal. */
 static char *
 seal_fields (HutVault *vault, const HutOperation *operation)
 {
-  g_autofree char *id = hut_uid_to_string (&operation->id);
-  g_autoptr (JsonObject) personal = hut_operation_fields (operation, TRUE);
+  g_autoptr (GPtrArray) deltas = hut_operation_sort_deltas (operation, TRUE);
+  g_autofree char *id = deltas->len > 0 ? hut_uid_to_string (&operation->id) : NULL;
+  g_autoptr (GString) pair = g_string_new (NULL);
+  GString *out;
 
-  return print_and_free (hut_vault_seal_object (vault, operation->kind->name, id, personal));
+  if (deltas->len == 0)
+    return NULL;
+  out = g_string_new (NULL);
+  for (guint i = 0; i < deltas->len; i++)
+    {
+      const HutDelta *delta = g_ptr_array_index (deltas, i);
+      g_autoptr (GBytes) sealed = NULL;
+      g_autofree char *base64 = NULL;
+
+      g_string_truncate (pair, 0);
+      hut_delta_append_json (pair, delta);
+      sealed = hut_vault_seal (vault, operation->kind->name, id, delta->field->name, pair->str);
+      base64 = g_base64_encode (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+      g_string_append_printf (out, "%s\"%s\":\"%s\"", i == 0 ? "{" : ",", delta->field->name,
+                              base64);
+    }
+  g_string_append_c (out, '}');
+  return g_string_free (out, FALSE);
 }
 
 gboolean
@@ -48,7 +69,7 @@ hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operation, HutOp
 {
   sqlite3_stmt *statement = hut_db_statement (db, SQL_ADD, error);
   gint64 stream = hut_store_stream_id (db, operation->stream, error);
-  g_autofree char *fields = print_and_free (hut_operation_fields (operation, FALSE));
+  g_autofree char *fields = hut_operation_print_fields (operation);
   g_autofree char *guard = print_and_free (hut_operation_guard_json (operation));
   g_autofree char *personal = vault != NULL ? seal_fields (vault, operation) : NULL;
 

@@ -10,7 +10,7 @@
 
 #include "store/hut-store-private.h"
 
-#include "base/hut-json.h"
+#include "domain/hut-operation-print.h"
 
 #define FIRST_FIELD 6 /* uid, stream, ver, hash, staged, extra stand before the fields */
 
@@ -262,9 +262,11 @@ bind_sealed (sqlite3_stmt *statement, int index, HutVault *vault, const HutRecor
              const HutField *field, const HutValue *value)
 {
   g_autofree char *id = hut_uid_to_string (&record->id);
-  g_autoptr (JsonNode) node = hut_field_to_json (field, value);
-  g_autofree char *text = hut_json_print (node);
-  g_autoptr (GBytes) sealed = hut_vault_seal (vault, record->kind->name, id, field->name, text);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) sealed = NULL;
+
+  hut_field_append_json (text, field, value);
+  sealed = hut_vault_seal (vault, record->kind->name, id, field->name, text->str);
 
   sqlite3_bind_blob (statement, index, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed),
                      SQLITE_TRANSIENT);

@@ -6,7 +6,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-case-rules.h"
-#include "domain/hut-operation.h"
+#include "domain/hut-operation-print.h"
 
 #include <string.h>
 
@@ -335,6 +335,57 @@ test_contact_is_said_when_near (void)
   assert_contact ("closed", now - 1, NULL);
 }
 
+/* One value of each type, with what JSON and Unicode make of it. */
+static HutValue
+sample_value (const HutField *field)
+{
+  static const char *const texts[] = { "漏水", "\"引号\"\\\n\001", "e\314\201 é", "" };
+  const HutUid uid = { { 1, 2, 3 } };
+
+  switch (field->type)
+    {
+    case HUT_FIELD_BOOL:
+      return hut_value_int (1);
+    case HUT_FIELD_INT:
+    case HUT_FIELD_TIME:
+      return hut_value_int (-1234567890123);
+    case HUT_FIELD_POINT:
+      return hut_value_point ((HutPoint){ 1163000000, -1 });
+    case HUT_FIELD_UID:
+      return hut_value_uid (&uid);
+    case HUT_FIELD_JSON:
+      return hut_value_text ("{\"b\":[1,null],\"a\":\"x\"}");
+    default:
+      return hut_value_text (texts[strlen (field->name) % G_N_ELEMENTS (texts)]);
+    }
+}
+
+static void
+test_printed_without_a_tree_is_the_same (void)
+{
+  guint n_kinds;
+  const HutKind *const *kinds = hut_kinds (&n_kinds);
+  const HutUid id = { { 9 } };
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (HutOperation) operation = hut_operation_new (HUT_VERB_UPDATE, kinds[i], &id, "s");
+      g_autoptr (JsonObject) fields = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *printed = NULL;
+
+      for (guint j = 0; j < kinds[i]->n_fields; j++)
+        hut_operation_add (operation, &kinds[i]->fields[j],
+                           j % 2 == 0 ? sample_value (&kinds[i]->fields[j])
+                                      : (HutValue)HUT_VALUE_INIT,
+                           sample_value (&kinds[i]->fields[j]));
+      fields = hut_operation_fields (operation, FALSE);
+      expected = hut_json_print_object (fields);
+      printed = hut_operation_print_fields (operation);
+      g_assert_cmpstr (printed, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/the-hash-is-of-the-canonical-text",
                    test_the_hash_is_of_the_canonical_text);
   g_test_add_func ("/field/what-is-typed-is-checked", test_what_is_typed_is_checked);
+  g_test_add_func ("/operation/printed-without-a-tree-is-the-same",
+                   test_printed_without_a_tree_is_the_same);
   return g_test_run ();
 }
