@@ -86,12 +86,26 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* Counting the bytes in use takes a lock at each allocation, and nobody asks for the sum. Once
+ * SQLite is in use it stays as it is, which does no harm. */
+static void
+start_sqlite (void)
+{
+  static gsize once = 0;
+
+  if (!g_once_init_enter (&once))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&once, 1);
+}
+
 HutDb *
 hut_db_open (const char *path, HutDbMode mode, GError **error)
 {
   g_autoptr (HutDb) db = g_new0 (HutDb, 1);
   int flags = SQLITE_OPEN_NOMUTEX;
 
+  start_sqlite ();
   flags |= mode == HUT_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   flags |= mode == HUT_DB_CREATE ? SQLITE_OPEN_CREATE : 0;
   db->path = g_strdup (path);

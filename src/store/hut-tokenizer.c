@@ -32,7 +32,19 @@ tokenizer_delete (Fts5Tokenizer *tokenizer)
 static int
 fold (const char *at, const char *end, char *out, const char **next)
 {
-  gunichar character = g_utf8_get_char_validated (at, end - at);
+  gunichar character;
+
+  /* Most that is written: an ideograph, U+4E00 to U+9FFF, which has no case. */
+  if (end - at >= 3 &&
+      (((guchar)at[0] >= 0xe5 && (guchar)at[0] <= 0xe9) ||
+       ((guchar)at[0] == 0xe4 && (guchar)at[1] >= 0xb8)) &&
+      ((guchar)at[1] & 0xc0) == 0x80 && ((guchar)at[2] & 0xc0) == 0x80)
+    {
+      memcpy (out, at, 3);
+      *next = at + 3;
+      return 3;
+    }
+  character = g_utf8_get_char_validated (at, end - at);
 
   if ((gint32)character < 0)
     {
