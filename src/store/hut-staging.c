@@ -8,9 +8,11 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
-#include "store/hut-store-private.h"
+#include "store/hut-writer.h"
 
-#define PIECE (80 * 1000) /* microseconds: leaves room for the commit in 100 ms */
+/* Microseconds, which leave room for the commit in 100 ms. */
+#define PIECE (80 * 1000)
+#define SHARED_PIECE (40 * 1000) /* where the commit is that of several pieces */
 
 struct _HutStaging
 {
@@ -154,7 +156,7 @@ add_piece (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GEr
   Adding *adding = data;
   g_autoptr (HutChangeSet) hidden = hut_change_set_new ();
   HutApply apply = { .store = store, .db = db, .changes = hidden, .staged = adding->staging->id };
-  gint64 until = g_get_monotonic_time () + PIECE;
+  gint64 until = g_get_monotonic_time () + SHARED_PIECE;
 
   while (adding->next < adding->items->len && g_get_monotonic_time () < until)
     {
@@ -181,7 +183,8 @@ hut_staging_add (HutStaging *staging, HutWrite *write, GPtrArray *refused, GErro
   adding.refused = refused != NULL ? refused : unread;
   hut_write_set_batch (write, &staging->batch);
   while (adding.next < adding.items->len)
-    if (!hut_store_run (staging->store, HUT_STORE_LATER, add_piece, &adding, error))
+    if (!hut_writer_run_shared (hut_store_get_writer (staging->store), staging->id, add_piece,
+                                &adding, error))
       return FALSE;
   return TRUE;
 }
@@ -320,6 +323,7 @@ hut_staging_finish (HutStaging *staging, GError **error)
 {
   Piece piece = { .id = staging->id };
   gboolean shown =
+      hut_writer_settle (hut_store_get_writer (staging->store), staging->id, error) &&
       hut_store_run (staging->store, HUT_STORE_LATER, enter_second_phase, &piece, error) &&
       complete (staging->store, staging->id, error);
 

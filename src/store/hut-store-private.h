@@ -34,6 +34,9 @@ gboolean hut_store_run (HutStore *store, HutStorePriority priority, HutStoreJob 
  * (g_task_set_task_data()). Takes over @task. */
 void hut_store_run_task (HutStore *store, HutStorePriority priority, HutStoreJob job, GTask *task);
 
+/* The writer itself (hut-writer.h), for work of a form of its own. */
+struct _HutWriter *hut_store_get_writer (HutStore *store);
+
 /* The next reading of the database's hybrid clock; inside a job. */
 gint64 hut_store_tick (HutStore *store);
 

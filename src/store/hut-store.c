@@ -2,15 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The store: the writer thread with its two queues, and the `changed` signal.
+/* The store: opened, written to by its writer (hut-writer.c), and closed; and the `changed` signal.
  *
- * Jobs run one after another on the writer, each in one transaction; those a person waits for go
- * first. The lock guards the queues and what was changed but not announced yet. Announcing goes
- * through the main context of whoever opened the store, once per iteration. */
+ * The lock guards the office and what was changed but not announced yet. Announcing goes through
+ * the main context of whoever opened the store, once per iteration. */
 
 #define G_LOG_DOMAIN "hutong-store"
 
-#include "store/hut-store-private.h"
+#include "store/hut-writer.h"
 
 #include "base/hut-clock.h"
 
@@ -19,16 +18,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-typedef struct
-{
-  HutStoreJob job;
-  gpointer data;
-  GTask *task; /* who waits: a task, or the thread in hut_store_run() */
-  gboolean done;
-  gboolean result;
-  GError *error;
-} Work;
 
 struct _HutStore
 {
@@ -43,15 +32,12 @@ struct _HutStore
   int lock_fd;
   GMainContext *context;
 
-  GThread *writer;
+  HutWriter *writer;
   HutDb *db; /* the writer's */
   HutClock clock;
 
   GMutex lock;
-  GCond wake;     /* work came, or the end */
-  GCond finished; /* work of hut_store_run() is done */
   HutOffice *office;
-  GQueue queues[2];
   gboolean closing;
   HutChangeSet *announced; /* not announced yet, or NULL */
   GSource *announcing;
@@ -213,124 +199,23 @@ take_note (HutStore *store, HutChangeSet *changes)
   queue_announcement (store, changes);
 }
 
-static void
-do_work (HutStore *store, Work *work)
-{
-  g_autoptr (HutChangeSet) changes = hut_change_set_new ();
-
-  if (work->task != NULL && g_task_return_error_if_cancelled (work->task))
-    return;
-  if (hut_db_begin (store->db, &work->error))
-    {
-      work->result = work->job (store, store->db, changes, work->data, &work->error) &&
-                     hut_db_commit (store->db, &work->error);
-      if (work->result)
-        take_note (store, changes);
-      else
-        hut_db_rollback (store->db);
-    }
-  if (work->task == NULL)
-    return;
-  if (work->result)
-    g_task_return_boolean (work->task, TRUE);
-  else
-    g_task_return_error (work->task, g_steal_pointer (&work->error));
-}
-
-static Work *
-next_work (HutStore *store)
-{
-  Work *work = NULL;
-
-  g_mutex_lock (&store->lock);
-  while (work == NULL)
-    {
-      work = g_queue_pop_head (&store->queues[HUT_STORE_FIRST]);
-      if (work == NULL)
-        work = g_queue_pop_head (&store->queues[HUT_STORE_LATER]);
-      if (work == NULL && store->closing)
-        break;
-      if (work == NULL)
-        g_cond_wait (&store->wake, &store->lock);
-    }
-  g_mutex_unlock (&store->lock);
-  return work;
-}
-
-static gpointer
-writer_main (gpointer data)
-{
-  HutStore *store = data;
-  Work *work;
-
-  while ((work = next_work (store)) != NULL)
-    {
-      do_work (store, work);
-      if (work->task != NULL)
-        {
-          g_object_unref (work->task);
-          g_free (work);
-          continue;
-        }
-      g_mutex_lock (&store->lock);
-      work->done = TRUE;
-      g_cond_broadcast (&store->finished);
-      g_mutex_unlock (&store->lock);
-    }
-  return NULL;
-}
-
-static gboolean
-queue_work (HutStore *store, HutStorePriority priority, Work *work, GError **error)
-{
-  gboolean open;
-
-  g_mutex_lock (&store->lock);
-  open = !store->closing && store->writer != NULL;
-  if (open)
-    {
-      g_queue_push_tail (&store->queues[priority], work);
-      g_cond_signal (&store->wake);
-    }
-  g_mutex_unlock (&store->lock);
-  if (!open)
-    g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_FAILED, "%s is closed", store->path);
-  return open;
-}
-
 gboolean
 hut_store_run (HutStore *store, HutStorePriority priority, HutStoreJob job, gpointer data,
                GError **error)
 {
-  Work work = { .job = job, .data = data };
-
-  g_assert (g_thread_self () != store->writer);
-  if (!queue_work (store, priority, &work, error))
-    return FALSE;
-  g_mutex_lock (&store->lock);
-  while (!work.done)
-    g_cond_wait (&store->finished, &store->lock);
-  g_mutex_unlock (&store->lock);
-
-  if (work.error != NULL)
-    g_propagate_error (error, work.error);
-  return work.result;
+  return hut_writer_run (store->writer, priority, job, data, error);
 }
 
 void
 hut_store_run_task (HutStore *store, HutStorePriority priority, HutStoreJob job, GTask *task)
 {
-  Work *work = g_new0 (Work, 1);
-  GError *error = NULL;
+  hut_writer_run_task (store->writer, priority, job, task);
+}
 
-  work->job = job;
-  work->data = g_task_get_task_data (task);
-  work->task = task;
-  if (queue_work (store, priority, work, &error))
-    return;
-  g_free (work);
-  g_task_return_error (task, error);
-  g_object_unref (task);
+HutWriter *
+hut_store_get_writer (HutStore *store)
+{
+  return store->writer;
 }
 
 /* Every open store holds the lock shared; who is alone may migrate and clean up. */
@@ -437,7 +322,7 @@ hut_store_open (const char *path, GError **error)
   if (store->db == NULL || !prepare (store, alone, error) || !renew_office (store, error))
     return NULL;
 
-  store->writer = g_thread_new ("hutong-writer", writer_main, store);
+  store->writer = hut_writer_new (store, store->db, take_note);
   if (alone && !hut_staging_clean_up (store, error))
     return NULL;
   flock (store->lock_fd, LOCK_SH);
@@ -447,19 +332,15 @@ hut_store_open (const char *path, GError **error)
 void
 hut_store_close (HutStore *store)
 {
-  GThread *writer;
-
   g_mutex_lock (&store->lock);
-  writer = g_steal_pointer (&store->writer);
   store->closing = TRUE;
-  g_cond_signal (&store->wake);
   if (store->announcing != NULL)
     g_source_destroy (store->announcing);
   g_clear_pointer (&store->announcing, g_source_unref);
   g_mutex_unlock (&store->lock);
 
-  if (writer != NULL)
-    g_thread_join (writer);
+  if (store->writer != NULL)
+    hut_writer_stop (store->writer);
   g_clear_pointer (&store->db, hut_db_close);
   if (store->lock_fd >= 0)
     close (store->lock_fd);
@@ -472,6 +353,7 @@ hut_store_finalize (GObject *object)
   HutStore *store = HUT_STORE (object);
 
   hut_store_close (store);
+  hut_writer_free (store->writer);
   for (int home = 0; home < 4; home++)
     g_free (store->streams[home]);
   g_free (store->former_user_stream);
@@ -483,8 +365,6 @@ hut_store_finalize (GObject *object)
   g_free (store->street);
   g_free (store->street_name);
   g_mutex_clear (&store->lock);
-  g_cond_clear (&store->wake);
-  g_cond_clear (&store->finished);
   G_OBJECT_CLASS (hut_store_parent_class)->finalize (object);
 }
 
@@ -503,10 +383,6 @@ hut_store_init (HutStore *store)
 {
   store->lock_fd = -1;
   g_mutex_init (&store->lock);
-  g_cond_init (&store->wake);
-  g_cond_init (&store->finished);
-  g_queue_init (&store->queues[HUT_STORE_FIRST]);
-  g_queue_init (&store->queues[HUT_STORE_LATER]);
 }
 
 const char *
