@@ -35,6 +35,20 @@ void hut_driver_focus_window (HutDriver *driver);
 /* Ends the test with @what and the program's tree. */
 void hut_driver_fail (HutDriver *driver, const char *what) G_GNUC_NORETURN;
 
+/* What is looked for; of a node that matches, nothing below it is looked at. */
+typedef struct
+{
+  AtspiRole role;   /* ATSPI_ROLE_INVALID: any */
+  const char *name; /* a pattern; NULL: any */
+  gboolean focused; /* only what has the focus */
+  gboolean first_only;
+} HutDriverWanted;
+
+/* Adds to @found (HutNode, owned) what is there now and visible below @under (NULL: the program),
+ * in tree order. */
+void hut_driver_scan (HutDriver *driver, HutNode *under, const HutDriverWanted *wanted,
+                      GPtrArray *found);
+
 /* Called for each visible node, parents first; FALSE: do not look below it. */
 typedef gboolean (*HutDriverVisit) (HutNode *node, AtspiRole role, int depth, gpointer data);
 

@@ -33,10 +33,8 @@ typedef struct
 {
   HutDriver *driver;
   HutNode *under;
-  AtspiRole role;
-  const char *name;
-  gboolean first_only;
-  guint wanted;
+  HutDriverWanted wanted;
+  guint count;
   GPtrArray *found;
 } Search;
 
@@ -147,6 +145,7 @@ hut_driver_start (const char *locale, const char *const *environment, const char
   setlocale (LC_ALL, "");
   g_test_log_set_fatal_handler (is_fatal, NULL);
   g_log_set_handler ("dbind", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, ignore_message, NULL);
+  g_setenv ("ATSPI_NO_CACHE", "1", TRUE); /* it asks four questions of each node that appears */
   atspi_init ();
 
   g_subprocess_launcher_setenv (launcher, "LANG", locale, TRUE);
@@ -265,37 +264,11 @@ hut_driver_walk (HutDriver *driver, HutNode *under, HutDriverVisit visit, gpoint
   walk (under != NULL ? under : driver->application, 0, visit, data);
 }
 
-static gboolean
-matches (Search *search, HutNode *node, AtspiRole role)
-{
-  if (search->role != ATSPI_ROLE_INVALID && role != search->role)
-    return FALSE;
-  if (search->name == NULL)
-    return TRUE;
-
-  g_autofree char *name = hut_driver_name (node);
-
-  return g_pattern_match_simple (search->name, name);
-}
-
-static gboolean
-visit_for_search (HutNode *node, AtspiRole role, int depth, gpointer data)
-{
-  Search *search = data;
-
-  if (search->first_only && search->found->len > 0)
-    return FALSE;
-  if (depth == 0 || !matches (search, node, role))
-    return TRUE;
-  g_ptr_array_add (search->found, g_object_ref (node));
-  return FALSE;
-}
-
 static void
 run_search (Search *search)
 {
   g_ptr_array_set_size (search->found, 0);
-  hut_driver_walk (search->driver, search->under, visit_for_search, search);
+  hut_driver_scan (search->driver, search->under, &search->wanted, search->found);
 }
 
 static gboolean
@@ -318,17 +291,17 @@ search_finds_wanted (gpointer data)
   Search *search = data;
 
   run_search (search);
-  return search->found->len == search->wanted;
+  return search->found->len == search->count;
 }
 
 static char *
 describe (Search *search, const char *verdict)
 {
   g_autofree char *role =
-      search->role != ATSPI_ROLE_INVALID ? atspi_role_get_name (search->role) : NULL;
+      search->wanted.role != ATSPI_ROLE_INVALID ? atspi_role_get_name (search->wanted.role) : NULL;
 
   return g_strdup_printf ("%s “%s” %s", role != NULL ? role : "anything",
-                          search->name != NULL ? search->name : "*", verdict);
+                          search->wanted.name != NULL ? search->wanted.name : "*", verdict);
 }
 
 /* Runs @search until @check is content; else the test ends with what it was waiting for. */
@@ -347,7 +320,7 @@ HutNode *
 hut_driver_find (HutDriver *driver, HutNode *under, AtspiRole role, const char *name)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { driver, under, role, name, TRUE, 1, found };
+  Search search = { driver, under, { role, name, .first_only = TRUE }, 1, found };
 
   search_until (&search, search_finds, "did not appear");
   return g_object_ref (found->pdata[0]);
@@ -357,7 +330,7 @@ HutNode *
 hut_driver_look (HutDriver *driver, HutNode *under, AtspiRole role, const char *name)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { driver, under, role, name, TRUE, 1, found };
+  Search search = { driver, under, { role, name, .first_only = TRUE }, 1, found };
 
   run_search (&search);
   return found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
@@ -367,7 +340,7 @@ GPtrArray *
 hut_driver_list (HutDriver *driver, HutNode *under, AtspiRole role, const char *name)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { driver, under, role, name, FALSE, 0, found };
+  Search search = { driver, under, { role, name }, 0, found };
 
   run_search (&search);
   return found;
@@ -377,7 +350,7 @@ void
 hut_driver_wait_gone (HutDriver *driver, HutNode *under, AtspiRole role, const char *name)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { driver, under, role, name, TRUE, 0, found };
+  Search search = { driver, under, { role, name, .first_only = TRUE }, 0, found };
 
   search_until (&search, search_finds_none, "did not go away");
 }
@@ -387,40 +360,19 @@ hut_driver_wait_count (HutDriver *driver, HutNode *under, AtspiRole role, const 
                        guint count)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { driver, under, role, name, FALSE, count, found };
+  Search search = { driver, under, { role, name }, count, found };
   g_autofree char *complaint = g_strdup_printf ("was not there %u times", count);
 
   search_until (&search, search_finds_wanted, complaint);
-}
-
-static gboolean
-visit_for_focus (HutNode *node, AtspiRole role, int depth, gpointer data)
-{
-  Search *search = data;
-
-  if (search->found->len == 0 && hut_driver_has_state (node, ATSPI_STATE_FOCUSED) &&
-      matches (search, node, role))
-    g_ptr_array_add (search->found, g_object_ref (node));
-  return search->found->len == 0;
-}
-
-static gboolean
-search_finds_focus (gpointer data)
-{
-  Search *search = data;
-
-  g_ptr_array_set_size (search->found, 0);
-  hut_driver_walk (search->driver, search->under, visit_for_focus, search);
-  return search->found->len > 0;
 }
 
 HutNode *
 hut_driver_find_focus (HutDriver *driver, HutNode *under, AtspiRole role, const char *name)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { driver, under, role, name, TRUE, 1, found };
+  Search search = { driver, under, { role, name, TRUE, TRUE }, 1, found };
 
   hut_driver_focus_window (driver);
-  search_until (&search, search_finds_focus, "did not get the focus");
+  search_until (&search, search_finds, "did not get the focus");
   return g_object_ref (found->pdata[0]);
 }
