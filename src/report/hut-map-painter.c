@@ -316,6 +316,15 @@ paint_ground (Painting *painting)
   return TRUE;
 }
 
+static void
+paint_boundaries (HutMapPainter *painter, const Painting *painting)
+{
+  GPtrArray *areas = painter->package ? hut_map_package_areas (painter->package) : NULL;
+
+  for (guint i = areas ? areas->len : 0; i-- > 0;)
+    paint_boundary (painting, areas->pdata[i]);
+}
+
 static gboolean
 paint_all (HutMapPainter *painter, Painting *painting)
 {
@@ -332,14 +341,7 @@ paint_all (HutMapPainter *painter, Painting *painting)
       paint_layer (painting, layer);
     }
 
-  if (painter->package)
-    {
-      GPtrArray *areas = hut_map_package_areas (painter->package);
-
-      for (guint i = areas->len; i-- > 0;)
-        paint_boundary (painting, areas->pdata[i]);
-    }
-
+  paint_boundaries (painter, painting);
   return TRUE;
 }
 
@@ -349,9 +351,12 @@ hut_map_painter_draw (HutMapPainter *painter, const HutMapFrame *frame, cairo_t 
 {
   Painting painting = { painter->scene, cr, frame->zoom, cancellable, 0 };
   GPtrArray *areas = painter->package ? hut_map_package_areas (painter->package) : NULL;
-  gboolean good;
+  HutMapPackage *features = frame->content == HUT_MAP_LINES ? NULL : painter->package;
+  gboolean with_names = !frame->without_names && frame->content != HUT_MAP_LINES;
+  gboolean good = TRUE;
 
-  if (!hut_map_scene_fill (painter->scene, frame, painter->package, cancellable, error))
+  /* boundaries are no features: for them alone nothing is read */
+  if (!hut_map_scene_fill (painter->scene, frame, features, cancellable, error))
     return FALSE;
 
   cairo_save (cr);
@@ -362,10 +367,13 @@ hut_map_painter_draw (HutMapPainter *painter, const HutMapFrame *frame, cairo_t 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_tolerance (cr, 0.2);
 
-  good = paint_all (painter, &painting);
+  if (frame->content == HUT_MAP_WHOLE)
+    good = paint_all (painter, &painting);
+  else
+    paint_boundaries (painter, &painting);
   if (!good)
     g_cancellable_set_error_if_cancelled (cancellable, error);
-  if (good && !frame->without_names)
+  if (good && with_names)
     good = hut_map_names_draw (painter->scene, areas, cr, painter->font_map, cancellable, error);
   cairo_restore (cr);
   return good;
@@ -378,6 +386,12 @@ hut_map_painter_paint (HutMapPainter *painter, const HutMapFrame *frame, cairo_s
   cairo_t *cr = cairo_create (surface);
   gboolean good;
 
+  if (frame->content != HUT_MAP_WHOLE) /* memory that is used again: nothing lies below lines */
+    {
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+      cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+    }
   cairo_scale (cr, frame->scale, frame->scale);
   good = hut_map_painter_draw (painter, frame, cr, cancellable, error);
   cairo_destroy (cr);

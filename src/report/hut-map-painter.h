@@ -16,6 +16,14 @@ G_BEGIN_DECLS
  * fonts, and is used by one thread at a time, any thread. */
 typedef struct _HutMapPainter HutMapPainter;
 
+/* How much of the package is painted. */
+typedef enum
+{
+  HUT_MAP_WHOLE,
+  HUT_MAP_LINES,           /* the boundaries alone, on nothing: to lie over other pictures */
+  HUT_MAP_LINES_AND_NAMES, /* and what has a name */
+} HutMapContent;
+
 /* What to paint: @width × @height pixels around @centre, each drawn with @scale × @scale dots. */
 typedef struct
 {
@@ -26,6 +34,7 @@ typedef struct
   double scale;
   HutMapScheme scheme;
   gboolean without_names;
+  HutMapContent content;
 } HutMapFrame;
 
 /* Takes @package; NULL paints the ground alone. */
