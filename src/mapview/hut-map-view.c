@@ -13,6 +13,7 @@
 #include "mapview/hut-map-sight.h"
 #include "mapview/hut-package-layer.h"
 #include "mapview/hut-pin-layer.h"
+#include "mapview/hut-tile-ground.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,7 @@ struct _HutMapView
   ShumateViewport *viewport;
   HutMapWorker *worker;
   HutPackageLayer *package_layer;
+  HutTileGround *tiles;
   HutPinLayer *pin_layer;
   GtkWidget *attribution;
   GtkWidget *note;
@@ -140,6 +142,26 @@ on_viewport_changed (HutMapView *self)
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
+/* The package's, and that of the tiles above it. */
+static void
+show_attribution (HutMapView *self)
+{
+  const char *of_package = NULL, *of_tiles = hut_tile_ground_get_attribution (self->tiles);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *line = NULL;
+  HutBox bounds;
+
+  hut_map_worker_describe (self->worker, &bounds, &of_package);
+  if (of_tiles && *of_tiles)
+    g_ptr_array_add (words, (gpointer)of_tiles);
+  if (of_package && *of_package)
+    g_ptr_array_add (words, (gpointer)of_package);
+  g_ptr_array_add (words, NULL);
+  line = g_strjoinv (" · ", (char **)words->pdata);
+  gtk_label_set_label (GTK_LABEL (self->attribution), line);
+  gtk_widget_set_visible (self->attribution, *line != '\0');
+}
+
 static void
 on_opened (HutMapView *self, GError *error)
 {
@@ -149,8 +171,7 @@ on_opened (HutMapView *self, GError *error)
 
   if (error)
     g_warning ("%s", error->message);
-  gtk_label_set_label (GTK_LABEL (self->attribution), attribution ? attribution : "");
-  gtk_widget_set_visible (self->attribution, open && attribution && *attribution);
+  show_attribution (self);
   gtk_label_set_label (GTK_LABEL (self->note),
                        error ? _ ("This map file cannot be used: only the pins are shown.")
                              : _ ("No map file is chosen: only the pins are shown."));
@@ -216,6 +237,7 @@ on_dark_changed (HutMapView *self)
                 &dark, NULL);
   scheme = dark ? HUT_MAP_SCHEME_DARK : HUT_MAP_SCHEME_LIGHT;
   hut_package_layer_set_scheme (self->package_layer, scheme);
+  hut_tile_ground_set_scheme (self->tiles, scheme);
   hut_pin_layer_set_scheme (self->pin_layer, scheme);
   if (dark)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
@@ -250,6 +272,7 @@ make_corners (HutMapView *self)
 {
   GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->zoom_in = make_zoom_button (self, "hut-zoom-in-symbolic", _ ("Zoom in"),
                                     G_CALLBACK (shumate_map_zoom_in));
@@ -276,9 +299,11 @@ make_corners (HutMapView *self)
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   gtk_widget_add_css_class (self->note, "hut-map-note");
   gtk_widget_set_can_target (self->note, FALSE);
+  gtk_box_append (GTK_BOX (notes), hut_tile_ground_get_note (self->tiles));
+  gtk_box_append (GTK_BOX (notes), self->note);
   /* The top is the page's, with its own buttons and words. */
-  gtk_widget_set_margin_bottom (self->note, 48);
-  add_to_corner (self, self->note, GTK_ALIGN_CENTER, GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (notes, 48);
+  add_to_corner (self, notes, GTK_ALIGN_CENTER, GTK_ALIGN_END);
 }
 
 static void
@@ -297,6 +322,7 @@ make_map (HutMapView *self)
   layer = hut_package_layer_new (self->viewport, self->worker);
   self->package_layer = HUT_PACKAGE_LAYER (layer);
   shumate_map_add_layer (self->map, layer);
+  self->tiles = hut_tile_ground_new (self->map, self->package_layer);
   layer = hut_pin_layer_new (self->viewport);
   self->pin_layer = HUT_PIN_LAYER (layer);
   shumate_map_add_layer (self->map, layer);
@@ -365,7 +391,10 @@ hut_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->bounds_idle, g_source_remove);
   if (self->worker)
     g_signal_handlers_disconnect_by_data (self->worker, self);
+  if (self->tiles)
+    g_signal_handlers_disconnect_by_data (self->tiles, self);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->tiles);
   g_clear_object (&self->worker);
 
   G_OBJECT_CLASS (hut_map_view_parent_class)->dispose (object);
@@ -419,6 +448,8 @@ hut_map_view_init (HutMapView *self)
   for (guint i = 0; i < G_N_ELEMENTS (CHANGES); i++)
     g_signal_connect_object (self->viewport, CHANGES[i], G_CALLBACK (on_viewport_changed), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tiles, "changed", G_CALLBACK (show_attribution), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pin_layer, "pin-activated", G_CALLBACK (on_pin_activated), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pin_layer, "cluster-activated", G_CALLBACK (on_cluster_activated),
@@ -445,6 +476,13 @@ void
 hut_map_view_set_package (HutMapView *self, const char *path)
 {
   hut_map_worker_open (self->worker, path);
+  hut_tile_ground_set_package (self->tiles, path);
+}
+
+void
+hut_map_view_set_source (HutMapView *self, HutTileSource *source, const char *key)
+{
+  hut_tile_ground_set_source (self->tiles, source, key);
 }
 
 void
@@ -518,7 +556,8 @@ hut_map_view_get_zoom (HutMapView *self)
 gboolean
 hut_map_view_is_settled (HutMapView *self)
 {
-  return !self->bounds_waiting && hut_package_layer_is_settled (self->package_layer);
+  return !self->bounds_waiting && hut_package_layer_is_settled (self->package_layer) &&
+         hut_tile_ground_is_settled (self->tiles);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "exchange/hut-tile-source.h"
 #include "geo/hut-point-set.h"
 
 #include <gtk/gtk.h>
@@ -38,6 +39,11 @@ GtkWidget *hut_map_view_new (void);
  * map package is told on the map and logged. The first package moves the view to its bounds,
  * unless the view was set before. Opened on a worker. */
 void hut_map_view_set_package (HutMapView *self, const char *path);
+
+/* Shows the pictures of @source (NULL: none) in place of the package's ground; of the package its
+ * boundaries stay above them, and all of it where no picture has come. @key: the source's secret,
+ * or NULL. What goes wrong is told on the map, quietly. */
+void hut_map_view_set_source (HutMapView *self, HutTileSource *source, const char *key);
 
 /* Shows @set (NULL: no points); takes a reference. The view stays where it is. Called again with
  * the same set after that was changed, it shows the change. */

@@ -39,6 +39,8 @@ struct _HutPackageLayer
 
   HutMapWorker *worker;
   HutMapScheme scheme;
+  HutMapContent content;
+  gboolean covered; /* nothing of it is seen */
   HutMapPicture *pictures[N_PICTURES];
   Which painting;
   guint rest_timeout;
@@ -82,6 +84,7 @@ wanted_frame (HutPackageLayer *self, Which which)
     .height = even (height + 2 * margin_of (height)),
     .scale = gtk_widget_get_scale_factor (widget),
     .scheme = self->scheme,
+    .content = self->content,
   };
 
   if (which == FAR)
@@ -122,7 +125,8 @@ fits (HutPackageLayer *self, const HutMapFrame *frame, guint package, Which whic
   double far_off = fabs (frame->zoom - wanted.zoom);
 
   return package == hut_map_worker_package (self->worker) && frame->scheme == wanted.scheme &&
-         frame->scale == wanted.scale && far_off < (which == FAR ? 1.01 : SAME_ZOOM);
+         frame->content == wanted.content && frame->scale == wanted.scale &&
+         far_off < (which == FAR ? 1.01 : SAME_ZOOM);
 }
 
 static gboolean
@@ -160,7 +164,7 @@ needs (HutPackageLayer *self, Which which)
 static gboolean
 is_visible (HutPackageLayer *self)
 {
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+  return !self->covered && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
          gtk_widget_get_width (GTK_WIDGET (self)) > 0 &&
          gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
@@ -298,10 +302,16 @@ hut_package_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                      (ground >> 8 & 0xff) / 255.f, 1 };
   HutMapSight sight = get_sight (self);
   const HutMapPicture *near = self->pictures[NEAR], *far = self->pictures[FAR];
+  gboolean whole = self->content == HUT_MAP_WHOLE;
+
+  if (self->covered)
+    return;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (far && (!near || reach (self, &near->frame, NULL) < 0))
+  if (whole)
+    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  /* of lines on nothing, one picture at a time */
+  if (far && (!near || (whole && reach (self, &near->frame, NULL) < 0)))
     draw_picture (self, snapshot, far, &sight);
   if (near)
     draw_picture (self, snapshot, near, &sight);
@@ -397,9 +407,35 @@ hut_package_layer_set_scheme (HutPackageLayer *self, HutMapScheme scheme)
   update (self);
 }
 
+void
+hut_package_layer_set_content (HutPackageLayer *self, HutMapContent content)
+{
+  if (self->content == content)
+    return;
+
+  self->content = content;
+  for (guint i = 0; i < N_PICTURES; i++)
+    g_clear_pointer (&self->pictures[i], hut_map_picture_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update (self);
+}
+
+void
+hut_package_layer_set_covered (HutPackageLayer *self, gboolean covered)
+{
+  if (self->covered == covered)
+    return;
+
+  self->covered = covered;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update (self);
+}
+
 gboolean
 hut_package_layer_is_settled (HutPackageLayer *self)
 {
+  if (self->covered)
+    return TRUE;
   return is_visible (self) && !self->rest_timeout && !hut_map_worker_is_busy (self->worker) &&
          !needs (self, NEAR) && !needs (self, FAR);
 }

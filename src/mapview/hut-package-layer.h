@@ -19,6 +19,12 @@ ShumateLayer *hut_package_layer_new (ShumateViewport *viewport, HutMapWorker *wo
 
 void hut_package_layer_set_scheme (HutPackageLayer *self, HutMapScheme scheme);
 
+/* How much of the package is shown; all of it at first. */
+void hut_package_layer_set_content (HutPackageLayer *self, HutMapContent content);
+
+/* Something opaque lies over all of it: then nothing is painted or drawn. */
+void hut_package_layer_set_covered (HutPackageLayer *self, gboolean covered);
+
 /* Whether what is shown is sharp: a picture of just this zoom and scale covers the view, and
  * nothing is being painted. For tests and pictures, which wait for it. */
 gboolean hut_package_layer_is_settled (HutPackageLayer *self);
