@@ -83,11 +83,13 @@ hut_map_stage_capture (GtkWidget *layer)
   gtk_snapshot_scale (snapshot, scale, scale);
   GTK_WIDGET_GET_CLASS (layer)->snapshot (layer, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  if (!node) /* it draws nothing */
+    return surface;
+
   texture = gsk_renderer_render_texture (renderer, node,
                                          &GRAPHENE_RECT_INIT (0, 0, width * scale, height * scale));
   gsk_render_node_unref (node);
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   gdk_texture_download (texture, cairo_image_surface_get_data (surface),
                         cairo_image_surface_get_stride (surface));
   cairo_surface_mark_dirty (surface);
