@@ -16,7 +16,7 @@
 
 #define TIANDITU "https://t{switch:0,1,2,3,4,5,6,7}.tianditu.gov.cn"
 #define TIANDITU_ZOOM_MAX 18
-#define LETTERS_MAX 80         /* characters */
+#define LETTERS_MAX 80      /* characters */
 #define ATTRIBUTION_MAX 200 /* bytes */
 
 static const char *const KINDS[] = { "xyz", "tianditu", "mbtiles" };
