@@ -8,6 +8,8 @@
 
 #include "app/hut-import-counts.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,9 +56,8 @@ add_figure (HutImportCounts *self, const char *title, guint64 count, const char 
 }
 
 static void
-add_notice (HutImportCounts *self, guint index, guint64 count)
+add_notice (HutImportCounts *self, const char *text)
 {
-  g_autofree char *text = hut_import_notice_text (index, count);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -178,9 +179,31 @@ hut_import_counts_show (HutImportCounts *self, const HutImportResult *result)
       for (guint i = 0; i < HUT_N_NOTICES; i++)
         if (result->notices[i] > 0)
           {
-            add_notice (self, i, result->notices[i]);
+            g_autofree char *text = hut_import_notice_text (i, result->notices[i]);
+
+            add_notice (self, text);
             noticed = TRUE;
           }
+      if (result->place_doubt != NULL)
+        {
+          add_notice (self, result->place_doubt);
+          noticed = TRUE;
+        }
     }
   gtk_widget_set_visible (GTK_WIDGET (self->notices), noticed);
+}
+
+void
+hut_import_counts_offer (HutImportCounts *self, HutCoords coords)
+{
+  const HutField *field = hut_kind_field (&hut_kind_case, "place_system");
+  /* Translators: WGS-84, GCJ-02 or BD-09. */
+  g_autofree char *text = g_strdup_printf (_ ("Read the places as %s"),
+                                           hut_field_code_label (field, hut_coords_name (coords)));
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.read-as");
+  hut_button_name_once (button);
+  gtk_box_append (self->notices, button);
 }

@@ -18,4 +18,8 @@ G_DECLARE_FINAL_TYPE (HutImportCounts, hut_import_counts, HUT, IMPORT_COUNTS, Gt
 /* NULL: nothing is known yet. Nothing of @result is kept. */
 void hut_import_counts_show (HutImportCounts *self, const HutImportResult *result);
 
+/* Adds to what is noticed a button that reads the places as @coords: it activates import.read-as
+ * (no parameter). Until the next show. */
+void hut_import_counts_offer (HutImportCounts *self, HutCoords coords);
+
 G_END_DECLS

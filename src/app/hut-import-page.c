@@ -66,6 +66,7 @@ struct _HutImportPage
   GQueue waiting;            /* char *: paths that were dropped with the one that is open */
   GArray *changes;           /* Change, to be made when the trial has stopped */
   char *reopen_preset;       /* with which the file is to be opened again then, or NULL */
+  HutCoords rather;          /* the system that the trial proposes for the places */
   gboolean filling;          /* the page sets its own controls */
 };
 
@@ -77,6 +78,8 @@ typedef struct
   int column;
   const char *word; /* interned: what it means in @field is @code; NULL: it is about a column */
   const char *code;
+  gboolean places; /* it is about how places are read: as @coords */
+  HutCoords coords;
 } Change;
 
 static const HutFileKind file_kinds[] = {
@@ -244,6 +247,11 @@ make_change (HutImportPage *self, const Change *change)
   g_autofree char *filled = NULL;
   g_auto (GStrv) old = NULL;
 
+  if (change->places)
+    {
+      hut_import_set_coords (self->import, change->coords);
+      return;
+    }
   if (change->word != NULL)
     {
       hut_import_set_word (self->import, change->field, change->word, change->code);
@@ -318,6 +326,9 @@ show_trial (HutImportPage *self, const HutImportResult *result)
   GtkWidget *preview = hut_import_preview_new (browser, result);
 
   show_counts (self, result);
+  self->rather = result->place_rather;
+  if (result->place_doubt != NULL)
+    hut_import_counts_offer (self->counts, self->rather);
   hut_import_words_show (self->words, result);
   clear_preview (self);
   if (preview != NULL)
@@ -397,6 +408,14 @@ on_meant (HutImportPage *self, const char *field, const char *word, const char *
   add_change (self, (Change){ .field = g_intern_string (field),
                               .word = g_intern_string (word),
                               .code = g_intern_string (code) });
+}
+
+static void
+read_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutImportPage *self = HUT_IMPORT_PAGE (widget);
+
+  add_change (self, (Change){ .places = TRUE, .coords = self->rather });
 }
 
 static void
@@ -566,6 +585,7 @@ hut_import_page_class_init (HutImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_preset);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "import.last", NULL, show_last);
+  gtk_widget_class_install_action (widget_class, "import.read-as", NULL, read_as);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run);
   gtk_widget_class_install_action (widget_class, "import.show-rejects", NULL, show_rejects);
 }

@@ -17,7 +17,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define USAGE "--db F import cases FILE [--preset P] [--dry-run] [--json]"
+#define USAGE                                                                                      \
+  "--db F import cases FILE [--preset P] [--coords wgs84|gcj02|bd09] [--dry-run] [--json]"
 #define SHOWN_ERRORS 10
 
 static gboolean
@@ -33,6 +34,10 @@ print_counts (const HutImportResult *result)
   json_object_set_int_member (object, "returned", result->returned);
   json_object_set_int_member (object, "unchanged", result->unchanged);
   json_object_set_int_member (object, "rejected", result->rejected);
+  json_object_set_int_member (object, "looked_up", result->notices[HUT_NOTICE_LOOKED_UP_INDEX]);
+  json_object_set_string_member (
+      object, "places_rather",
+      result->place_doubt != NULL ? hut_coords_name (result->place_rather) : "");
   json_object_set_string_member (object, "rejects_file",
                                  result->rejects_file != NULL ? result->rejects_file : "");
   return hut_ctl_print_json (object);
@@ -87,7 +92,12 @@ summary (HutImport *import, const HutImportResult *result, HutImportMode mode)
         g_string_append_printf (out, "%s\n", notice);
       }
   if (result->place_doubt != NULL)
-    g_string_append_printf (out, "%s\n", result->place_doubt);
+    {
+      g_string_append_printf (out, "%s\n", result->place_doubt);
+      g_string_append_printf (out, _ ("To read them so: --coords %s"),
+                              hut_coords_name (result->place_rather));
+      g_string_append_c (out, '\n');
+    }
   append_errors (out, result);
   if (result->rejects_file != NULL)
     {
@@ -150,8 +160,11 @@ int
 hut_ctl_import (const char *db, int argc, char **argv)
 {
   g_autofree char *preset = NULL;
+  g_autofree char *coords = NULL;
+  HutCoords system;
   gboolean dry_run = FALSE, json = FALSE;
   const GOptionEntry entries[] = { { "preset", 0, 0, G_OPTION_ARG_STRING, &preset, NULL, NULL },
+                                   { "coords", 0, 0, G_OPTION_ARG_STRING, &coords, NULL, NULL },
                                    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL },
                                    { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
                                    G_OPTION_ENTRY_NULL };
@@ -162,12 +175,15 @@ hut_ctl_import (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
     return code;
-  if (argc != 3 || !g_str_equal (argv[1], "cases"))
+  if (argc != 3 || !g_str_equal (argv[1], "cases") ||
+      (coords != NULL && !hut_coords_parse (coords, &system)))
     return hut_ctl_usage (USAGE);
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
   import = open_file (store, argv[2], preset, &error);
+  if (import != NULL && coords != NULL)
+    hut_import_set_coords (import, system);
   if (import == NULL)
     code = fail (argv[2], g_steal_pointer (&error));
   else

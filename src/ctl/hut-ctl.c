@@ -42,7 +42,8 @@ static const struct
   const char *usage;
 } commands[] = {
   { "init", hut_ctl_init, "--db F init --street CODE [--map F.hutmap]" },
-  { "import", hut_ctl_import, "--db F import cases FILE [--preset P] [--dry-run] [--json]" },
+  { "import", hut_ctl_import,
+    "--db F import cases FILE [--preset P] [--coords wgs84|gcj02|bd09] [--dry-run] [--json]" },
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case,
     "--db F case show ID | edit ID FIELD=VALUE... | act ID|--all ACT [KEY=VALUE...] | acts ID | "

@@ -110,6 +110,7 @@ static const HutCode systems[] = {
   { "wgs84", N_("WGS-84") },
   { "gcj02", N_("GCJ-02") },
   { "bd09",  N_("BD-09") },
+  { "address", N_("found by the address") },
   { NULL, NULL }
 };
 

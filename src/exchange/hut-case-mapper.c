@@ -297,7 +297,7 @@ fills_place (HutCaseMapper *mapper)
 static void
 set_place (HutCaseMapper *mapper, const Gathered *gathered, HutMappedCase *mapped)
 {
-  HutCoords coords = hut_preset_get_coords (mapper->preset);
+  HutCoords coords = hut_mapping_get_coords (mapper->mapping);
   HutPoint point;
   int accuracy;
 

@@ -21,9 +21,11 @@ typedef enum
   HUT_NOTICE_COMMUNITY = 1 << 2, /* a community that this street does not have */
   HUT_NOTICE_STREET = 1 << 3,    /* another street's row */
   HUT_NOTICE_NO_NUMBER = 1 << 4, /* its number is made from its content */
+  HUT_NOTICE_LOOKED_UP = 1 << 5, /* its place was found by its address; set by others */
 } HutNotice;
 
-#define HUT_N_NOTICES 5
+#define HUT_N_NOTICES 6
+#define HUT_NOTICE_LOOKED_UP_INDEX 5 /* of its bit */
 
 /* A case as a row has it. @record holds what the file says and nothing else: no defaults. */
 typedef struct
@@ -35,6 +37,8 @@ typedef struct
                    * where nothing else tells; 0: no time at all */
   guint notices;  /* HutNotice flags */
   const char *community; /* the code of the one that its place lies in; set by others, or NULL */
+  HutPoint looked_up;    /* with HUT_NOTICE_LOOKED_UP: where its address is, */
+  guint accuracy;        /* and to how many metres that is known; set by others */
   const char *field;     /* of a row with an error: the culprit, or NULL */
   char *why;             /* translated; NULL: no error */
   GPtrArray *words;      /* HutMappedWord that no code is known for, or NULL */

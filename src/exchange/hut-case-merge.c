@@ -262,6 +262,18 @@ set_default (HutRecord *record, HutPreset *preset, const char *field)
     hut_record_set_text (record, field, value);
 }
 
+/* A place that the file does not have, found by the address: marked as such, and how exact it is.
+ */
+static void
+take_looked_up (HutRecord *record, const HutMappedCase *mapped)
+{
+  if ((mapped->notices & HUT_NOTICE_LOOKED_UP) == 0)
+    return;
+  hut_record_set (record, "place", hut_value_point (mapped->looked_up));
+  hut_record_set_text (record, "place_system", "address");
+  hut_record_set_int (record, "place_accuracy", mapped->accuracy);
+}
+
 static void
 add_case (HutPreset *preset, HutOffice *office, const HutMappedCase *mapped, const char *file_name,
           HutWrite *write)
@@ -271,6 +283,7 @@ add_case (HutPreset *preset, HutOffice *office, const HutMappedCase *mapped, con
 
   set_default (record, preset, "channel");
   set_default (record, preset, "kind");
+  take_looked_up (record, mapped);
   if (hut_record_get (record, "community")->type == HUT_VALUE_NONE)
     hut_record_set_text (record, "community", mapped->community);
   if (hut_record_get (record, "created_at")->type == HUT_VALUE_NONE && mapped->latest != 0)

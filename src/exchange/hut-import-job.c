@@ -11,6 +11,7 @@
 #include "exchange/hut-import-private.h"
 
 #include "exchange/hut-import-flight.h"
+#include "exchange/hut-import-places.h"
 #include "exchange/hut-import-street.h"
 #include "exchange/hut-rejects-shelf.h"
 #include "exchange/hut-rejects.h"
@@ -45,6 +46,7 @@ typedef struct
   HutOffice *office;
   HutCaseMapper *mapper;
   HutImportStreet *street;
+  HutImportPlaces *places;
   GHashTable *numbered; /* HutUid -> Numbered */
   gboolean any_repeated;
   guint64 seen; /* rows, in this pass */
@@ -67,6 +69,7 @@ job_free (Job *job)
   g_clear_pointer (&job->office, hut_office_unref);
   hut_case_mapper_free (job->mapper);
   hut_import_street_free (job->street);
+  hut_import_places_free (job->places);
   g_clear_pointer (&job->numbered, g_hash_table_unref);
   if (job->staging != NULL)
     hut_staging_cancel (job->staging);
@@ -301,32 +304,47 @@ write_row (Job *job, const HutRow *row, const HutMappedCase *mapped, GError **er
   return TRUE;
 }
 
+/* What the file says of the place counts; where it says nothing, the address may tell. */
 static void
-take_notice (Job *job, HutMappedCase *mapped)
+take_place (Job *job, HutMappedCase *mapped)
 {
+  const char *address = hut_record_get_text (mapped->record, "address");
   HutPoint place;
 
-  for (guint i = 0; i < HUT_N_NOTICES; i++)
-    job->result->notices[i] += (mapped->notices >> i) & 1;
-  if (!hut_record_get_point (mapped->record, "place", &place))
+  if (hut_record_get_point (mapped->record, "place", &place))
+    hut_import_places_note (job->places, place, hut_import_get_coords (job->import), address);
+  else if (hut_import_places_find (job->places, address, &mapped->looked_up, &mapped->accuracy))
+    {
+      place = mapped->looked_up;
+      mapped->notices |= HUT_NOTICE_LOOKED_UP;
+    }
+  else
     return;
-  hut_import_street_note (job->street, place,
-                          hut_preset_get_coords (hut_import_get_preset (job->import)));
   mapped->community = hut_import_street_find_community (job->street, place);
 }
 
-/* Places in another system than the preset's lie some hundred metres off, all of them. */
+static void
+take_notice (Job *job, HutMappedCase *mapped)
+{
+  take_place (job, mapped);
+  for (guint i = 0; i < HUT_N_NOTICES; i++)
+    job->result->notices[i] += (mapped->notices >> i) & 1;
+}
+
+/* Places in another system than they are read as lie some hundred metres off, all of them. */
 static void
 doubt_places (Job *job)
 {
-  HutCoords coords = hut_preset_get_coords (hut_import_get_preset (job->import)), rather;
+  HutCoords coords = hut_import_get_coords (job->import);
   const HutField *field = hut_kind_field (&hut_kind_case, "place_system");
+  HutBox street = hut_import_street_box (job->street);
+  HutImportResult *result = job->result;
 
-  if (hut_import_street_doubts (job->street, coords, &rather))
-    job->result->place_doubt =
+  if (hut_import_places_doubt (job->places, coords, &street, &result->place_rather))
+    result->place_doubt =
         g_strdup_printf (_ ("The places were read as %s, but fit the street better as %s"),
                          hut_field_code_label (field, hut_coords_name (coords)),
-                         hut_field_code_label (field, hut_coords_name (rather)));
+                         hut_field_code_label (field, hut_coords_name (result->place_rather)));
 }
 
 static void
@@ -439,6 +457,23 @@ has_personal_fields (HutMapping *mapping)
   return FALSE;
 }
 
+/* The names that addresses are looked up by; nothing where the file has no addresses. */
+static gboolean
+read_names (Job *job, GError **error)
+{
+  g_autofree char *map_path = hut_store_get_map_path (job->store);
+  HutGazetteer *gazetteer = NULL;
+
+  if (hut_mapping_get_column (job->import->mapping, "address") >= 0)
+    {
+      gazetteer = hut_gazetteer_read (job->reader, map_path, job->cancellable, error);
+      if (gazetteer == NULL)
+        return FALSE;
+    }
+  job->places = hut_import_places_new (gazetteer);
+  return TRUE;
+}
+
 static gboolean
 prepare (Job *job, GError **error)
 {
@@ -462,7 +497,7 @@ prepare (Job *job, GError **error)
                                      hut_store_get_street_name (job->store));
   job->rejects = hut_rejects_new (job->import->path, folder, mapping);
   job->street = hut_import_street_read (job->reader, job->mapper, error);
-  return job->street != NULL;
+  return job->street != NULL && read_names (job, error);
 }
 
 /* The import is whole without it: the file then stays until somebody removes it. */

@@ -93,6 +93,8 @@ hut_import_remember (HutImport *import, HutStore *store, GError **error)
   json_object_set_object_member (memory, "columns", columns);
   json_object_set_object_member (memory, "words", words);
   json_object_set_array_member (memory, "kept", kept);
+  json_object_set_string_member (memory, "coordinates",
+                                 hut_coords_name (hut_import_get_coords (import)));
   text = hut_json_print_object (memory);
   return hut_store_set_setting (store, name, text, error) &&
          remember_columns (import, store, error);
@@ -149,6 +151,7 @@ hut_import_recall (HutImport *import, HutReader *reader)
   g_autofree char *text = hut_reader_get_setting (reader, name);
   g_autoptr (JsonObject) memory = text != NULL ? hut_json_parse_object (text, -1, NULL) : NULL;
   JsonObject *columns = memory != NULL ? hut_json_get_object (memory, "columns") : NULL;
+  HutCoords coords;
 
   if (memory == NULL)
     return FALSE;
@@ -157,6 +160,8 @@ hut_import_recall (HutImport *import, HutReader *reader)
   recall_columns (import, columns != NULL ? columns : memory);
   if (columns == NULL)
     return TRUE;
+  if (hut_coords_parse (hut_json_get_string (memory, "coordinates"), &coords))
+    hut_import_set_coords (import, coords);
   if (hut_json_get_object (memory, "words") != NULL)
     recall_words (import, hut_json_get_object (memory, "words"));
   if (hut_json_get_array (memory, "kept") != NULL)

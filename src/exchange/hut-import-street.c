@@ -11,15 +11,10 @@
 #include "exchange/hut-record-shape.h"
 #include "geo/hut-area-index.h"
 
-#define MAX_NOTED 1000
-#define MIN_NOTED 20
-#define CLEARLY 0.05 /* so much more of the places */
-
 struct _HutImportStreet
 {
   HutAreaIndex *areas; /* by place in @codes; NULL: no community has one */
   GPtrArray *codes;
-  GArray *noted; /* double: longitude and latitude in turn, as they were read */
 };
 
 static void
@@ -80,7 +75,6 @@ hut_import_street_read (HutReader *reader, HutCaseMapper *mapper, GError **error
     return NULL;
   street = g_new0 (HutImportStreet, 1);
   street->codes = g_ptr_array_new_with_free_func (g_free);
-  street->noted = g_array_new (FALSE, FALSE, sizeof (double));
   read_areas (street, communities);
   return street;
 }
@@ -92,7 +86,6 @@ hut_import_street_free (HutImportStreet *street)
     return;
   g_clear_pointer (&street->areas, hut_area_index_free);
   g_ptr_array_unref (street->codes);
-  g_array_unref (street->noted);
   g_free (street);
 }
 
@@ -106,42 +99,8 @@ hut_import_street_find_community (HutImportStreet *street, HutPoint place)
   return g_ptr_array_index (street->codes, id);
 }
 
-void
-hut_import_street_note (HutImportStreet *street, HutPoint place, HutCoords coords)
+HutBox
+hut_import_street_box (HutImportStreet *street)
 {
-  double read[2] = { hut_point_lon (place), hut_point_lat (place) };
-
-  if (street->noted->len >= 2 * MAX_NOTED)
-    return;
-  hut_coords_convert (HUT_COORDS_WGS84, coords, &read[0], &read[1]);
-  g_array_append_vals (street->noted, read, 2);
-}
-
-static double
-share_inside (GArray *noted, HutCoords coords, const HutBox *box)
-{
-  guint inside = 0;
-
-  for (guint i = 0; i < noted->len; i += 2)
-    {
-      double lon = g_array_index (noted, double, i), lat = g_array_index (noted, double, i + 1);
-
-      hut_coords_convert (coords, HUT_COORDS_WGS84, &lon, &lat);
-      inside += hut_box_contains (box, hut_point_from_degrees (lon, lat));
-    }
-  return inside / (noted->len / 2.0);
-}
-
-gboolean
-hut_import_street_doubts (HutImportStreet *street, HutCoords coords, HutCoords *rather)
-{
-  double share;
-  HutBox box;
-
-  if (street->areas == NULL || street->noted->len < 2 * MIN_NOTED)
-    return FALSE;
-  box = hut_area_index_box (street->areas);
-  *rather =
-      hut_coords_guess ((const double *)street->noted->data, street->noted->len / 2, &box, &share);
-  return *rather != coords && share - share_inside (street->noted, coords, &box) >= CLEARLY;
+  return street->areas != NULL ? hut_area_index_box (street->areas) : HUT_BOX_EMPTY;
 }

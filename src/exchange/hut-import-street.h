@@ -21,11 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutImportStreet, hut_import_street_free)
 /* The code of the community that @place lies in, or NULL. */
 const char *hut_import_street_find_community (HutImportStreet *street, HutPoint place);
 
-/* Takes note of a place that was read as @coords; the first thousand are looked at. */
-void hut_import_street_note (HutImportStreet *street, HutPoint place, HutCoords coords);
-
-/* Whether clearly more of the noted places would lie in the street if they were of another system
- * than they were read as; @rather tells which. (DOMAIN 8: a batch that is off by one shift) */
-gboolean hut_import_street_doubts (HutImportStreet *street, HutCoords coords, HutCoords *rather);
+/* The rectangle around its communities; empty where none has an area. */
+HutBox hut_import_street_box (HutImportStreet *street);
 
 G_END_DECLS

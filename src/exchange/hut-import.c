@@ -434,6 +434,18 @@ hut_import_set_word (HutImport *self, const char *field, const char *word, const
   hut_mapping_set_word (self->mapping, field, word, code);
 }
 
+HutCoords
+hut_import_get_coords (HutImport *self)
+{
+  return hut_mapping_get_coords (self->mapping);
+}
+
+void
+hut_import_set_coords (HutImport *self, HutCoords coords)
+{
+  hut_mapping_set_coords (self->mapping, coords);
+}
+
 gboolean
 hut_import_check (HutImport *self, GError **error)
 {
@@ -515,6 +527,7 @@ hut_import_notice_text (guint index, guint64 count)
     N_ ("Rows with a community that this street does not have: %s"),
     N_ ("Rows of another street: %s"),
     N_ ("Rows without a number, which was made from what they say: %s"),
+    N_ ("Rows whose place was found by their address: %s"),
   };
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
   g_autoptr (GString) text = NULL;

@@ -76,6 +76,10 @@ gboolean hut_import_is_kept (HutImport *import, guint column);
 /* What the file's @word means in @field: a code, "1" or "0" for yes and no, "" nothing. */
 void hut_import_set_word (HutImport *import, const char *field, const char *word, const char *code);
 
+/* The system that the file's places are read as: the preset's, unless it was set. */
+HutCoords hut_import_get_coords (HutImport *import);
+void hut_import_set_coords (HutImport *import, HutCoords coords);
+
 /* Takes the columns as they were understood when a file of this preset with the same headings was
  * last imported into @reader's database; FALSE where none was. Every import remembers them. */
 gboolean hut_import_recall (HutImport *import, HutReader *reader);
@@ -131,7 +135,8 @@ typedef struct
                                      then by number of rows, most first */
   GPtrArray *preview;             /* HutRecord: the first rows as they are read */
   guint64 notices[HUT_N_NOTICES]; /* rows with each HutNotice, by its bit */
-  char *place_doubt; /* translated: places seem to be of another system; NULL: they do not */
+  char *place_doubt;      /* translated: places seem to be of another system; NULL: they do not */
+  HutCoords place_rather; /* with place_doubt: of which */
   GStrv unmapped;
 } HutImportResult;
 

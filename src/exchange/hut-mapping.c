@@ -20,6 +20,7 @@
 struct _HutMapping
 {
   HutPreset *preset;
+  HutCoords coords;
   GPtrArray *headings; /* char *, by column */
   GHashTable *columns; /* field (interned) -> column + 1 */
   GHashTable *kept;    /* column + 1 */
@@ -71,6 +72,7 @@ hut_mapping_new (HutPreset *preset, const HutRow *row)
   g_auto (GStrv) short_form = NULL;
 
   mapping->preset = hut_preset_ref (preset);
+  mapping->coords = hut_preset_get_coords (preset);
   mapping->headings = g_ptr_array_new_with_free_func (g_free);
   mapping->columns = g_hash_table_new (g_str_hash, g_str_equal);
   mapping->kept = g_hash_table_new (NULL, NULL);
@@ -212,6 +214,18 @@ hut_mapping_set_column (HutMapping *mapping, const char *field, int column)
   else
     g_hash_table_insert (mapping->columns, (char *)g_intern_string (field),
                          GINT_TO_POINTER (column + 1));
+}
+
+HutCoords
+hut_mapping_get_coords (HutMapping *mapping)
+{
+  return mapping->coords;
+}
+
+void
+hut_mapping_set_coords (HutMapping *mapping, HutCoords coords)
+{
+  mapping->coords = coords;
 }
 
 void

@@ -37,6 +37,10 @@ int hut_mapping_get_column (HutMapping *mapping, const char *field);
 /* Gives @field another column; -1: none. @field must be one of the preset's or of a case. */
 void hut_mapping_set_column (HutMapping *mapping, const char *field, int column);
 
+/* The system that the file's places are of: the preset's, unless it was set. */
+HutCoords hut_mapping_get_coords (HutMapping *mapping);
+void hut_mapping_set_coords (HutMapping *mapping, HutCoords coords);
+
 /* Keeps what @column says, under its heading, at the end of the text; for what fills no field and
  * must not be lost. */
 void hut_mapping_keep (HutMapping *mapping, guint column, gboolean keep);

@@ -613,6 +613,7 @@ hut_address_book_complete (const HutAddressBook *book, const char *words, guint 
           continue;
         }
       one = hut_address_find_in (&query, place, &nothing);
+      one.sure = name->length == length ? one.sure : HUT_SURE_GUESS;
       g_array_append_val (found, one);
     }
   return found;

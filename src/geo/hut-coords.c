@@ -15,6 +15,11 @@
 
 #include <math.h>
 
+#define METRES_PER_DEGREE 111195.08
+#define FEWEST_BESIDE 8 /* points whose place is known otherwise */
+#define CLEAR_WAY 150   /* metres that a better system takes away at least */
+#define TOO_FAR 1000    /* metres: no shift between two systems */
+
 typedef struct
 {
   double lon;
@@ -244,4 +249,67 @@ hut_coords_guess (const double *points, gsize n_points, const HutBox *box, doubl
 
   *share = n_points ? best_inside / (double)n_points : 0;
   return best;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *)a, other = *(const double *)b;
+
+  return (one > other) - (one < other);
+}
+
+/* The middle of @values, which are sorted. */
+static double
+median (GArray *values)
+{
+  g_array_sort (values, compare_doubles);
+  return g_array_index (values, double, values->len / 2);
+}
+
+/* How far and whereto the points, read as @coords, lie off together, in metres. */
+static double
+common_way (const double *points, const HutPoint *known, gsize n_points, HutCoords coords)
+{
+  g_autoptr (GArray) east = g_array_sized_new (FALSE, FALSE, sizeof (double), n_points);
+  g_autoptr (GArray) north = g_array_sized_new (FALSE, FALSE, sizeof (double), n_points);
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      double lon = points[2 * i], lat = points[2 * i + 1], x, y;
+
+      hut_coords_convert (coords, HUT_COORDS_WGS84, &lon, &lat);
+      y = (lat - hut_point_lat (known[i])) * METRES_PER_DEGREE;
+      x = (lon - hut_point_lon (known[i])) * METRES_PER_DEGREE *
+          cos (hut_point_lat (known[i]) * G_PI / 180);
+      g_array_append_val (east, x);
+      g_array_append_val (north, y);
+    }
+  return hypot (median (east), median (north));
+}
+
+gboolean
+hut_coords_guess_beside (const double *points, const HutPoint *known, gsize n_points,
+                         HutCoords read_as, HutCoords *coords)
+{
+  double now, least;
+
+  *coords = read_as;
+  if (n_points < FEWEST_BESIDE)
+    return FALSE;
+  least = now = common_way (points, known, n_points, read_as);
+  for (HutCoords other = HUT_COORDS_WGS84; other <= HUT_COORDS_BD09; other++)
+    {
+      double way = common_way (points, known, n_points, other);
+
+      if (way < least)
+        {
+          least = way;
+          *coords = other;
+        }
+    }
+  /* a shift that one of the systems explains is taken away by it, all but what single points err */
+  if (now - least < CLEAR_WAY || least > now / 2)
+    *coords = read_as;
+  return least < TOO_FAR;
 }

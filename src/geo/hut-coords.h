@@ -36,4 +36,11 @@ gboolean hut_coords_parse (const char *name, HutCoords *coords);
  * that part of them, 0 to 1. Where two do equally well, the one named first above. */
 HutCoords hut_coords_guess (const double *points, gsize n_points, const HutBox *box, double *share);
 
+/* The system that @points, read as above, are of, told by @known: where each of them should lie, to
+ * some hundred metres. A shift moves all of them the same way, errors of single points do not: so
+ * the median of all ways tells it, also within one street. @read_as where no other fits clearly
+ * better; FALSE where there are too few, or none fits: then nothing is known. */
+gboolean hut_coords_guess_beside (const double *points, const HutPoint *known, gsize n_points,
+                                  HutCoords read_as, HutCoords *coords);
+
 G_END_DECLS

@@ -209,6 +209,61 @@ test_published_pairs (void)
   g_assert_cmpfloat (worst, <, 3.3);
 }
 
+/* Places that were read as another system are told by some whose place is known otherwise, each to
+ * some hundred metres, all of them in a street or two. */
+static void
+test_a_shift_within_a_street_is_told (void)
+{
+  g_autofree char *path = hut_test_data_file ("addresses/compounds-beijing.csv");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (HutPoint));
+  HutCoords rather;
+
+  if (!path)
+    return;
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i]; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (g_strchomp (lines[i]), ",", -1);
+      guint n_cells = g_strv_length (cells), n = known->len;
+      char **last = cells + n_cells - N_COLUMNS;
+      double bd[2], wgs[2];
+      HutPoint point;
+
+      if (n_cells < N_COLUMNS || *cells[n_cells - 1] == '\0')
+        continue;
+      bd[0] = g_ascii_strtod (last[BD_LON], NULL), bd[1] = g_ascii_strtod (last[BD_LAT], NULL);
+      wgs[0] = g_ascii_strtod (last[WGS_LON], NULL), wgs[1] = g_ascii_strtod (last[WGS_LAT], NULL);
+      if (metres (wgs[0], wgs[1], 116.33, 39.98) > 2000)
+        continue;
+      /* looked up: off by up to 300 m, each elsewhere */
+      point = hut_point_from_degrees (wgs[0] + ((int)(n * 7 % 11) - 5) * 0.0006,
+                                      wgs[1] + ((int)(n * 5 % 9) - 4) * 0.0006);
+      g_array_append_vals (read, bd, 2);
+      g_array_append_val (known, point);
+    }
+
+  g_assert_cmpuint (known->len, >, 20);
+  g_assert_true (hut_coords_guess_beside ((const double *)read->data, (const HutPoint *)known->data,
+                                          known->len, HUT_COORDS_WGS84, &rather));
+  g_assert_cmpint (rather, ==, HUT_COORDS_BD09);
+  g_assert_true (hut_coords_guess_beside ((const double *)read->data, (const HutPoint *)known->data,
+                                          known->len, HUT_COORDS_BD09, &rather));
+  g_assert_cmpint (rather, ==, HUT_COORDS_BD09);
+  for (guint i = 0; i < known->len; i++)
+    hut_coords_convert (HUT_COORDS_BD09, HUT_COORDS_GCJ02, &g_array_index (read, double, 2 * i),
+                        &g_array_index (read, double, 2 * i + 1));
+  g_assert_true (hut_coords_guess_beside ((const double *)read->data, (const HutPoint *)known->data,
+                                          known->len, HUT_COORDS_WGS84, &rather));
+  g_assert_cmpint (rather, ==, HUT_COORDS_GCJ02);
+  g_assert_false (hut_coords_guess_beside (
+      (const double *)read->data, (const HutPoint *)known->data, 7, HUT_COORDS_WGS84, &rather));
+}
+
 static void
 test_names (void)
 {
@@ -288,6 +343,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/coords/a-shift-within-a-street-is-told", test_a_shift_within_a_street_is_told);
   g_test_add_func ("/coords/forward", test_forward);
   g_test_add_func ("/coords/there-and-back", test_there_and_back);
   g_test_add_func ("/coords/outside-china-is-not-moved", test_outside_stays);

@@ -454,6 +454,102 @@ test_a_batch_that_is_off_is_told (HutTestStore *test, gconstpointer unused)
   g_assert_nonnull (strstr (off->place_doubt, "BD-09"));
 }
 
+/* What the shipped map of the street knows by name. */
+static void
+take_map (HutTestStore *test)
+{
+  g_autofree char *map = hut_test_source_file ("data/demo/110108014.hutmap");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hut_store_set_setting (test->store, "map", map, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_an_address_finds_its_place (HutTestStore *test, gconstpointer unused)
+{
+  static const char text[] = "工单编号,标题,来电时间,诉求地址,经度,纬度\n"
+                             "1,灯,2026-11-20,北京市海淀区照澜院3号楼,,\n"
+                             "2,灯,2026-11-20,照澜院,116.3250001,40.0010001\n"
+                             "3,灯,2026-11-20,成府路,,\n";
+  g_autoptr (HutImportResult) result = NULL;
+  g_autoptr (HutRecord) found = NULL;
+  g_autoptr (HutRecord) stated = NULL;
+  g_autoptr (HutRecord) vague = NULL;
+  HutPoint place;
+
+  take_map (test);
+  result = import_text (test, "a.csv", text, HUT_IMPORT_WRITE);
+  g_assert_cmpuint (result->added, ==, 3);
+  g_assert_cmpuint (result->notices[HUT_NOTICE_LOOKED_UP_INDEX], ==, 1);
+
+  found = find (test, "1");
+  g_assert_true (hut_record_get_point (found, "place", &place));
+  g_assert_cmpfloat (hut_point_distance (place, hut_point_from_degrees (116.3186, 39.9977)), <,
+                     100);
+  g_assert_cmpstr (hut_record_get_text (found, "place_system"), ==, "address");
+  g_assert_cmpint (hut_record_get_int (found, "place_accuracy", 0), >=, 30);
+  g_assert_nonnull (hut_record_get_text (found, "community"));
+
+  stated = find (test, "2");
+  g_assert_true (hut_record_get_point (stated, "place", &place));
+  g_assert_cmpint (place.lon, ==, 1163250001);
+  g_assert_cmpstr (hut_record_get_text (stated, "place_system"), ==, "wgs84");
+
+  /* somewhere on a road is not sure enough */
+  vague = find (test, "3");
+  g_assert_false (hut_record_get_point (vague, "place", &place));
+}
+
+/* Well inside the street, so that they would lie in it as any system. */
+static void
+test_a_shift_inside_the_street_is_noticed (HutTestStore *test, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *address;
+    double lon, lat;
+  } known[] = {
+    { "照澜院", 116.3186, 39.9977 },     { "清华附小", 116.3168, 39.9938 },
+    { "新林院", 116.3188, 39.9954 },     { "工物馆", 116.3274, 40.0022 },
+    { "大礼堂", 116.3183, 40.0024 },     { "清华学堂", 116.3195, 40.0010 },
+    { "西湖游泳池", 116.3136, 39.9993 }, { "综合体育馆", 116.3263, 40.0031 },
+    { "东大操场", 116.3261, 40.0044 },   { "建筑馆", 116.3275, 39.9980 },
+  };
+  g_autoptr (GString) text = g_string_new ("工单编号,标题,来电时间,诉求地址,经度,纬度\n");
+  g_autofree char *path = NULL;
+  g_autoptr (HutImport) import = NULL;
+  g_autoptr (HutImportResult) off = NULL;
+  g_autoptr (HutImportResult) right = NULL;
+
+  take_map (test);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      double lon = known[i].lon, lat = known[i].lat;
+
+      hut_coords_convert (HUT_COORDS_WGS84, HUT_COORDS_GCJ02, &lon, &lat);
+      g_string_append_printf (text, "%u,灯,2026-11-20,%s,%.7f,%.7f\n", i, known[i].address, lon,
+                              lat);
+    }
+  path = hut_test_write_file (test->folder, "a.csv", text->str, -1);
+  import = hut_import_open (path, NULL, NULL);
+  off = hut_import_run (import, test->store, HUT_IMPORT_DRY_RUN, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (off->place_doubt);
+  g_assert_cmpint (off->place_rather, ==, HUT_COORDS_GCJ02);
+
+  hut_import_set_coords (import, off->place_rather);
+  right = hut_import_run (import, test->store, HUT_IMPORT_WRITE, NULL, NULL, NULL, NULL);
+  g_assert_null (right->place_doubt);
+  g_assert_cmpuint (right->added, ==, G_N_ELEMENTS (known));
+  assert_field (test, "3", "place_system", "gcj02");
+
+  /* the next file of this kind is read the same way */
+  g_clear_object (&import);
+  import = hut_import_open (path, NULL, NULL);
+  g_assert_true (hut_import_recall (import, test->reader));
+  g_assert_cmpint (hut_import_get_coords (import), ==, HUT_COORDS_GCJ02);
+}
+
 static void
 test_a_place_finds_its_community (HutTestStore *test, gconstpointer unused)
 {
@@ -735,6 +831,8 @@ main (int argc, char *argv[])
   ADD ("/import/a-void-case-stays-void", test_a_void_case_stays_void);
   ADD ("/import/two-desktops-make-the-same-records", test_two_desktops_make_the_same_records);
   ADD ("/import/what-a-rule-refuses-is-told", test_what_a_rule_refuses_is_told);
+  ADD ("/import/an-address-finds-its-place", test_an_address_finds_its_place);
+  ADD ("/import/a-shift-inside-the-street-is-noticed", test_a_shift_inside_the_street_is_noticed);
   ADD ("/import/a-batch-that-is-off-is-told", test_a_batch_that_is_off_is_told);
   ADD ("/import/a-place-finds-its-community", test_a_place_finds_its_community);
   g_test_add_func ("/import/errors-are-told-in-words", test_errors_are_told_in_words);
