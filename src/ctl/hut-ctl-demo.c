@@ -15,9 +15,10 @@
 static gboolean
 print_result (const HutDemoResult *result)
 {
-  g_autofree char *line = g_strdup_printf (
-      _ ("%u cases added, %u unchanged; %u steps on record, %u matters, %u lanes and units\n"),
-      result->added, result->unchanged, result->events, result->matters, result->street);
+  g_autofree char *line = g_strdup_printf (_ ("%u cases added, %u unchanged; %u steps on record, "
+                                              "%u matters, %u lanes, grids and units\n"),
+                                           result->added, result->unchanged, result->events,
+                                           result->matters, result->street);
 
   return hut_ctl_print (line, strlen (line));
 }

@@ -2,15 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The demo street's lanes and units, from data/demo. Their codes name them, so that every machine
- * makes the same records. Any thread. */
+/* The demo street's units, grids and lanes, from data/demo, and invented chiefs of the lanes. Their
+ * codes name them, so that every machine makes the same records. Any thread. */
 
 #define G_LOG_DOMAIN "hutong-exchange"
 
 #include "exchange/hut-demo.h"
 
+#define GRIDS HUT_DEMO_STREET "-grids.json"
 #define LANES HUT_DEMO_STREET "-lanes.json"
 #define UNITS HUT_DEMO_STREET "-units.json"
+#define WITHOUT_CHIEF 6 /* one lane in so many has nobody: the gap that an office looks for */
 
 static gboolean
 read_records (HutDemo *demo, const char *file, const HutKind *kind, GPtrArray *records,
@@ -47,13 +49,52 @@ read_records (HutDemo *demo, const char *file, const HutKind *kind, GPtrArray *r
   return TRUE;
 }
 
+/* A person for the lane, plainly invented as the callers are: a surname and a stem. */
+static HutRecord *
+make_chief (HutDemo *demo, const HutRecord *lane, guint index)
+{
+  const char *const *surnames = hut_demo_tables_words (hut_demo_get_tables (demo), "surnames");
+  const char *const *stems = hut_demo_tables_words (hut_demo_get_tables (demo), "stems");
+  const char *stream = hut_demo_get_stream (demo);
+  g_autofree char *key = g_strconcat ("chief of ", hut_record_get_text (lane, "code"), NULL);
+  g_autofree char *name =
+      g_strconcat (surnames[(index * 11 + 4) % g_strv_length ((char **)surnames)],
+                   stems[(index * 3 + 1) % g_strv_length ((char **)stems)], NULL);
+  HutUid id = hut_uid_from_key (stream, hut_kind_person.name, key);
+  HutRecord *person = hut_record_new (&hut_kind_person, &id, stream);
+
+  hut_record_set_text (person, "name", name);
+  hut_record_set_text (person, "unit", "urban");
+  hut_record_set_text (person, "community", hut_record_get_text (lane, "community"));
+  return person;
+}
+
+static void
+add_chiefs (HutDemo *demo, GPtrArray *records)
+{
+  guint n_records = records->len, index = 0;
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      HutRecord *lane = records->pdata[i], *chief;
+
+      if (lane->kind != &hut_kind_lane || ++index % WITHOUT_CHIEF == 0)
+        continue;
+      chief = make_chief (demo, lane, index);
+      hut_record_set (lane, "chief", hut_value_uid (&chief->id));
+      g_ptr_array_add (records, chief);
+    }
+}
+
 GPtrArray *
 hut_demo_street_records (HutDemo *demo, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
 
   if (!read_records (demo, UNITS, &hut_kind_unit, records, error) ||
+      !read_records (demo, GRIDS, &hut_kind_grid, records, error) ||
       !read_records (demo, LANES, &hut_kind_lane, records, error))
     return NULL;
+  add_chiefs (demo, records);
   return g_steal_pointer (&records);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint street;    /* lanes and units added */
+  guint street;    /* lanes, their chiefs, grids and units added */
   guint added;     /* cases */
   guint unchanged; /* cases that were there already */
   guint events;
@@ -37,8 +37,8 @@ typedef enum
 /* Adds the case as one group to @write; takes what it needs out of @demo_case. */
 void hut_demo_add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoDepth depth);
 
-/* Writes the street's lanes and units, and the first @n_cases cases that are not there yet, with
- * their events, each in a group of its own; all is shown at once at the end. Blocks. */
+/* Writes the street's lanes, grids and units, and the first @n_cases cases that are not there yet,
+ * with their events, each in a group of its own; all is shown at once at the end. Blocks. */
 gboolean hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *result,
                          GError **error);
 

@@ -370,8 +370,9 @@ read_names (HutDemo *demo, GError **error)
   communities = hut_divisions_communities (bytes, HUT_DEMO_STREET, NULL);
   g_ptr_array_extend_and_steal (records, g_steal_pointer (&communities));
   for (guint i = 0; i < records->len; i++)
-    g_hash_table_replace (demo->names, g_strdup (hut_record_get_text (records->pdata[i], "code")),
-                          g_strdup (hut_record_get_text (records->pdata[i], "name")));
+    if (hut_kind_field (((HutRecord *)records->pdata[i])->kind, "code") != NULL)
+      g_hash_table_replace (demo->names, g_strdup (hut_record_get_text (records->pdata[i], "code")),
+                            g_strdup (hut_record_get_text (records->pdata[i], "name")));
   return TRUE;
 }
 

@@ -34,7 +34,7 @@ const char *hut_demo_get_stream (HutDemo *demo);
 /* The name of a unit or a community by code, or the code where it has none. */
 const char *hut_demo_get_name (HutDemo *demo, const char *code);
 
-/* The street's lanes and units, as records. */
+/* The street's units, grids and lanes, and the lanes' chiefs, as records. */
 GPtrArray *hut_demo_street_records (HutDemo *demo, GError **error);
 
 /* What a case is about, when and where: all that others need to know of it. */

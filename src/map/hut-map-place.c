@@ -9,6 +9,7 @@
 
 #include "map/hut-map-place.h"
 
+#include "map/hut-map-ground.h"
 #include "mapview/hut-map-view.h"
 
 #include "hut-config.h"
@@ -26,6 +27,7 @@ struct _HutMapPlace
   GtkWidget *picking_bar;
   GtkPopover *together;
   GtkListBox *together_list;
+  HutMapGround *ground;
   HutCaseBrowser *browser;
   GSignalGroup *signals;
   GCancellable *cancellable; /* of the points that are being made */
@@ -263,6 +265,12 @@ end_picking (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_ground (HutMapPlace *self)
+{
+  hut_map_view_set_overlay (self->map, hut_map_ground_get_overlay (self->ground));
+}
+
+static void
 hut_map_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_PICKING)
@@ -278,6 +286,7 @@ hut_map_place_dispose (GObject *object)
 
   hut_map_place_set_browser (self, NULL);
   g_clear_object (&self->signals);
+  g_clear_object (&self->ground);
   if (self->together != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->together));
   self->together = NULL;
@@ -350,6 +359,9 @@ hut_map_place_init (HutMapPlace *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.end-picking", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate", FALSE);
   hut_map_view_set_name_func (self->map, name_pin, self, NULL);
+  self->ground = hut_map_ground_new (self->layers);
+  g_signal_connect_object (self->ground, "changed", G_CALLBACK (show_ground), self,
+                           G_CONNECT_SWAPPED);
   self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->signals, "notify::set", G_CALLBACK (show_set), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected", G_CALLBACK (show_selected),
@@ -370,6 +382,8 @@ hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser)
   if (!g_set_object (&self->browser, browser))
     return;
   g_signal_group_set_target (self->signals, browser);
+  if (self->ground != NULL)
+    hut_map_ground_set_browser (self->ground, browser);
   g_clear_pointer (&self->shown, hut_case_set_unref);
   hut_map_view_set_points (self->map, NULL);
   if (browser != NULL)
@@ -433,7 +447,8 @@ hut_map_place_show_case (HutMapPlace *self, const HutUid *id)
 gboolean
 hut_map_place_is_filled (HutMapPlace *self)
 {
-  return self->shown != NULL && self->shown == hut_case_browser_get_set (self->browser) &&
+  return self->shown != NULL && hut_map_ground_is_settled (self->ground) &&
+         self->shown == hut_case_browser_get_set (self->browser) &&
          hut_map_view_is_settled (self->map);
 }
 

@@ -38,6 +38,7 @@ struct _HutMapView
   HutPackageLayer *package_layer;
   HutTileGround *tiles;
   HutPinLayer *pin_layer;
+  HutMapOverlay *map_overlay; /* NULL: none */
   GtkWidget *attribution;
   GtkWidget *note;
   GtkWidget *zoom_in;
@@ -396,6 +397,7 @@ hut_map_view_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->tiles);
   g_clear_object (&self->worker);
+  g_clear_pointer (&self->map_overlay, hut_map_overlay_unref);
 
   G_OBJECT_CLASS (hut_map_view_parent_class)->dispose (object);
 }
@@ -495,6 +497,23 @@ HutPointSet *
 hut_map_view_get_points (HutMapView *self)
 {
   return hut_pin_layer_get_points (self->pin_layer);
+}
+
+void
+hut_map_view_set_overlay (HutMapView *self, HutMapOverlay *overlay)
+{
+  if (self->map_overlay == overlay)
+    return;
+
+  g_clear_pointer (&self->map_overlay, hut_map_overlay_unref);
+  self->map_overlay = overlay ? hut_map_overlay_ref (overlay) : NULL;
+  hut_tile_ground_set_overlay (self->tiles, overlay);
+}
+
+HutMapOverlay *
+hut_map_view_get_overlay (HutMapView *self)
+{
+  return self->map_overlay;
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "exchange/hut-tile-source.h"
 #include "geo/hut-point-set.h"
+#include "report/hut-map-overlay.h"
 
 #include <gtk/gtk.h>
 
@@ -49,6 +50,10 @@ void hut_map_view_set_source (HutMapView *self, HutTileSource *source, const cha
  * the same set after that was changed, it shows the change. */
 void hut_map_view_set_points (HutMapView *self, HutPointSet *set);
 HutPointSet *hut_map_view_get_points (HutMapView *self);
+
+/* What is painted over the package and under the pins (NULL: nothing); takes a reference. */
+void hut_map_view_set_overlay (HutMapView *self, HutMapOverlay *overlay);
+HutMapOverlay *hut_map_view_get_overlay (HutMapView *self);
 
 /* How pins are named for accessibility; called for what is in view only. */
 void hut_map_view_set_name_func (HutMapView *self, HutMapViewNameFunc func, gpointer data,

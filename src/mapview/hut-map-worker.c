@@ -148,6 +148,7 @@ hut_map_picture_unref (HutMapPicture *picture)
     return;
 
   g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->frame.overlay, hut_map_overlay_unref);
   g_free (picture);
 }
 
@@ -157,6 +158,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->painter, hut_map_painter_free);
+  g_clear_pointer (&job->frame.overlay, hut_map_overlay_unref);
   pool_unref (job->pool);
   g_free (job->path);
   g_free (job);
@@ -173,6 +175,8 @@ make_picture (const Job *job, Buffer buffer, int width, int height, int stride)
   bytes = g_bytes_new_with_free_func (buffer.bytes, buffer.size, end_lease, lease);
   g_atomic_ref_count_init (&picture->refs);
   picture->frame = job->frame;
+  if (picture->frame.overlay)
+    hut_map_overlay_ref (picture->frame.overlay);
   picture->package = job->package;
   picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
   return picture;
@@ -358,6 +362,8 @@ hut_map_worker_paint (HutMapWorker *self, const HutMapFrame *frame, GAsyncReadyC
   task = make_task (self, callback, user_data);
   job = g_task_get_task_data (task);
   job->frame = self->frame = *frame;
+  if (job->frame.overlay)
+    hut_map_overlay_ref (job->frame.overlay);
   job->package = self->package;
   self->painting = TRUE;
   g_task_run_in_thread (task, run_paint);

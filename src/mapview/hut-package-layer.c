@@ -40,7 +40,8 @@ struct _HutPackageLayer
   HutMapWorker *worker;
   HutMapScheme scheme;
   HutMapContent content;
-  gboolean covered; /* nothing of it is seen */
+  gboolean covered;       /* nothing of it is seen */
+  HutMapOverlay *overlay; /* NULL: none */
   HutMapPicture *pictures[N_PICTURES];
   Which painting;
   guint rest_timeout;
@@ -85,6 +86,7 @@ wanted_frame (HutPackageLayer *self, Which which)
     .scale = gtk_widget_get_scale_factor (widget),
     .scheme = self->scheme,
     .content = self->content,
+    .overlay = self->overlay,
   };
 
   if (which == FAR)
@@ -125,8 +127,8 @@ fits (HutPackageLayer *self, const HutMapFrame *frame, guint package, Which whic
   double far_off = fabs (frame->zoom - wanted.zoom);
 
   return package == hut_map_worker_package (self->worker) && frame->scheme == wanted.scheme &&
-         frame->content == wanted.content && frame->scale == wanted.scale &&
-         far_off < (which == FAR ? 1.01 : SAME_ZOOM);
+         frame->content == wanted.content && frame->overlay == wanted.overlay &&
+         frame->scale == wanted.scale && far_off < (which == FAR ? 1.01 : SAME_ZOOM);
 }
 
 static gboolean
@@ -363,6 +365,7 @@ hut_package_layer_dispose (GObject *object)
   g_clear_object (&self->worker);
   for (guint i = 0; i < N_PICTURES; i++)
     g_clear_pointer (&self->pictures[i], hut_map_picture_unref);
+  g_clear_pointer (&self->overlay, hut_map_overlay_unref);
 
   G_OBJECT_CLASS (hut_package_layer_parent_class)->dispose (object);
 }
@@ -428,6 +431,16 @@ hut_package_layer_set_covered (HutPackageLayer *self, gboolean covered)
 
   self->covered = covered;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hut_package_layer_set_overlay (HutPackageLayer *self, HutMapOverlay *overlay)
+{
+  if (self->overlay == overlay)
+    return;
+
+  g_clear_pointer (&self->overlay, hut_map_overlay_unref);
+  self->overlay = overlay ? hut_map_overlay_ref (overlay) : NULL;
   update (self);
 }
 

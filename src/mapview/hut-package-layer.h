@@ -25,6 +25,9 @@ void hut_package_layer_set_content (HutPackageLayer *self, HutMapContent content
 /* Something opaque lies over all of it: then nothing is painted or drawn. */
 void hut_package_layer_set_covered (HutPackageLayer *self, gboolean covered);
 
+/* What is painted over the map; NULL: nothing. Takes a reference. */
+void hut_package_layer_set_overlay (HutPackageLayer *self, HutMapOverlay *overlay);
+
 /* Whether what is shown is sharp: a picture of just this zoom and scale covers the view, and
  * nothing is being painted. For tests and pictures, which wait for it. */
 gboolean hut_package_layer_is_settled (HutPackageLayer *self);

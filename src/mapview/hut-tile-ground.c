@@ -169,6 +169,13 @@ hut_tile_ground_set_scheme (HutTileGround *self, HutMapScheme scheme)
   hut_package_layer_set_scheme (self->lines, scheme);
 }
 
+void
+hut_tile_ground_set_overlay (HutTileGround *self, HutMapOverlay *overlay)
+{
+  hut_package_layer_set_overlay (self->package_layer, overlay);
+  hut_package_layer_set_overlay (self->lines, overlay);
+}
+
 const char *
 hut_tile_ground_get_attribution (HutTileGround *self)
 {

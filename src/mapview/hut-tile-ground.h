@@ -25,6 +25,9 @@ GtkWidget *hut_tile_ground_get_note (HutTileGround *self);
 /* The package whose boundaries are drawn; NULL: none. */
 void hut_tile_ground_set_package (HutTileGround *self, const char *path);
 
+/* What is painted over the package, and over the tiles where there are any; NULL: nothing. */
+void hut_tile_ground_set_overlay (HutTileGround *self, HutMapOverlay *overlay);
+
 /* NULL: no source. */
 void hut_tile_ground_set_source (HutTileGround *self, HutTileSource *source, const char *key);
 void hut_tile_ground_set_scheme (HutTileGround *self, HutMapScheme scheme);

@@ -13,11 +13,9 @@
 
 #define TOUCH 1.0 /* pixels between ends that are one */
 
-static void
-free_chain (gpointer data)
+void
+hut_map_chain_free (HutMapChain *chain)
 {
-  HutMapChain *chain = data;
-
   g_array_unref (chain->dots);
   g_free (chain);
 }
@@ -141,10 +139,28 @@ finish (HutMapChain *chain)
     }
 }
 
+HutMapChain *
+hut_map_chain_new (const HutMapScene *scene, const char *name, const HutPoint *points,
+                   guint n_points)
+{
+  HutMapChain *chain = g_new0 (HutMapChain, 1);
+
+  chain->name = name;
+  chain->dots = g_array_sized_new (FALSE, FALSE, sizeof (HutMapDot), n_points);
+  for (guint i = 0; i < n_points; i++)
+    {
+      HutMapDot dot = hut_map_scene_dot (scene, points[i]);
+
+      g_array_append_val (chain->dots, dot);
+    }
+  finish (chain);
+  return chain;
+}
+
 GPtrArray *
 hut_map_chains_find (const HutMapScene *scene)
 {
-  GPtrArray *chains = g_ptr_array_new_with_free_func (free_chain);
+  GPtrArray *chains = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_map_chain_free);
 
   for (guint i = 0; i < scene->items->len; i++)
     {

@@ -12,6 +12,7 @@
 #define G_LOG_DOMAIN "hutong-report"
 
 #include "report/hut-map-chains.h"
+#include "report/hut-map-overlay-paint.h"
 #include "report/hut-paper-glyphs.h"
 
 #include <math.h>
@@ -27,6 +28,9 @@
 #define LOOK_EVERY 32   /* candidates between looks at the cancellable */
 #define AREA_NAME_SIZE 12.0
 #define COMMUNITY_ZOOM 15.0
+#define LANE_NAME_SIZE 11.5
+#define POST_NAME_SIZE 11.0
+#define AROUND 160 /* pixels around the frame, from where a name may reach in */
 
 typedef struct
 {
@@ -36,6 +40,7 @@ typedef struct
 typedef struct
 {
   const char *name;
+  const char *same; /* by which equal names are told, where it is not the name; else NULL */
   HutMapInk ink;
   double size;
   gboolean bold;
@@ -53,8 +58,9 @@ typedef struct
   cairo_t *cr;
   PangoLayout *layout;
   GArray *candidates;
-  GArray *boxes;  /* Box: what is taken */
-  GArray *placed; /* Candidate: what stands already, for equal names */
+  GPtrArray *lanes; /* HutMapChain, of the overlay */
+  GArray *boxes;    /* Box: what is taken */
+  GArray *placed;   /* Candidate: what stands already, for equal names */
 } Names;
 
 static int
@@ -132,10 +138,109 @@ add_areas (Names *names, GPtrArray *areas)
         .id = i,
       };
 
-      if (strcmp (area->kind, "street") == 0 || !area->name[0])
+      if (strcmp (area->kind, "street") == 0 || !area->name[0] ||
+          !hut_map_scene_shows_area (names->scene, area))
         continue;
       candidate.at = hut_map_scene_dot (names->scene, hut_shape_label_point (area->shape));
       g_array_append_val (names->candidates, candidate);
+    }
+}
+
+/* Along a lane, its name with its chief, and for where that has no room, its name alone. */
+static void
+add_lane (Names *names, const HutMapOverlayItem *item, guint index)
+{
+  double zoom = names->scene->frame->zoom;
+  Candidate candidate = {
+    .same = item->name,
+    .ink = item->lacking ? HUT_MAP_INK_LACKING_NAME : HUT_MAP_INK_LANE_NAME,
+    .size = LANE_NAME_SIZE + CLAMP (zoom - 15, 0, 2) * 0.75,
+    .bold = TRUE,
+    .id = index,
+  };
+
+  for (guint part = 0; part < hut_shape_n_parts (item->shape); part++)
+    {
+      guint n_points, n;
+      const HutPoint *points = hut_shape_part (item->shape, part, &n_points);
+      HutMapChain *chain = hut_map_chain_new (names->scene, item->name, points, n_points);
+
+      g_ptr_array_add (names->lanes, chain);
+      n = (guint)MAX (1, floor (chain->length / REPEAT));
+      candidate.chain = chain;
+      candidate.extent = chain->length;
+      for (guint i = 0; i < n; i++)
+        {
+          candidate.along = chain->length * (i + 0.5) / n;
+          candidate.name = item->name;
+          candidate.rank = -2;
+          g_array_append_val (names->candidates, candidate);
+          candidate.name = item->detail;
+          candidate.rank = -3;
+          if (hut_map_overlay_is_detailed (item, zoom))
+            g_array_append_val (names->candidates, candidate);
+        }
+    }
+}
+
+static void
+add_overlay_area (Names *names, const HutMapOverlayItem *item, guint index)
+{
+  gboolean grid = item->kind == HUT_MAP_OVERLAY_GRID;
+  Candidate candidate = {
+    .name = item->name,
+    .ink = grid ? HUT_MAP_INK_GRID_NAME : HUT_MAP_INK_AREA_NAME,
+    .size = grid ? AREA_NAME_SIZE - 1 : AREA_NAME_SIZE,
+    .bold = TRUE,
+    .rank = -1,
+    .extent = grid ? 1e5 : 1e6,
+    .id = index,
+    .at = hut_map_scene_dot (names->scene, hut_shape_label_point (item->shape)),
+  };
+
+  g_array_append_val (names->candidates, candidate);
+}
+
+/* Nothing is written over a post's mark; its name stands below it. */
+static void
+add_post (Names *names, const HutMapOverlayItem *item, guint index)
+{
+  HutMapDot at = hut_map_scene_dot (names->scene, g_array_index (item->shape->points, HutPoint, 0));
+  Box box = { at.x - HUT_MAP_POST_HALF, at.y - HUT_MAP_POST_HALF, at.x + HUT_MAP_POST_HALF,
+              at.y + HUT_MAP_POST_HALF };
+  Candidate candidate = {
+    .name = item->name,
+    .ink = HUT_MAP_INK_PLACE_NAME,
+    .size = POST_NAME_SIZE,
+    .rank = -1,
+    .extent = 1e4,
+    .id = index,
+    .at = { at.x, at.y + HUT_MAP_POST_HALF + POST_NAME_SIZE * 0.75 },
+  };
+
+  g_array_append_val (names->boxes, box);
+  if (hut_map_overlay_is_named (item, names->scene->frame->zoom))
+    g_array_append_val (names->candidates, candidate);
+}
+
+static void
+add_overlay (Names *names, const HutMapOverlay *overlay)
+{
+  double zoom = names->scene->frame->zoom;
+
+  for (guint i = 0; overlay && i < overlay->items->len; i++)
+    {
+      const HutMapOverlayItem *item = overlay->items->pdata[i];
+
+      if (!hut_map_overlay_is_shown (item, zoom) ||
+          !hut_map_overlay_is_near (item, names->scene, AROUND))
+        continue;
+      if (item->kind == HUT_MAP_OVERLAY_POST)
+        add_post (names, item, i);
+      else if (hut_map_overlay_is_named (item, zoom) && item->kind == HUT_MAP_OVERLAY_LANE)
+        add_lane (names, item, i);
+      else if (hut_map_overlay_is_named (item, zoom))
+        add_overlay_area (names, item, i);
     }
 }
 
@@ -176,6 +281,12 @@ is_in_frame (const Names *names, const Box *box)
          box->min_y < frame->height;
 }
 
+static const char *
+called (const Candidate *candidate)
+{
+  return candidate->same ? candidate->same : candidate->name;
+}
+
 /* Whether the same name stands near already. */
 static gboolean
 is_repeated (const Names *names, const Candidate *candidate, HutMapDot at)
@@ -185,7 +296,7 @@ is_repeated (const Names *names, const Candidate *candidate, HutMapDot at)
       const Candidate *other = &g_array_index (names->placed, Candidate, i);
 
       if (hypot (other->at.x - at.x, other->at.y - at.y) < SAME_NAME &&
-          strcmp (other->name, candidate->name) == 0)
+          strcmp (called (other), called (candidate)) == 0)
         return TRUE;
     }
 
@@ -437,11 +548,15 @@ hut_map_names_draw (const HutMapScene *scene, GPtrArray *areas, cairo_t *cr, gpo
     .cr = cr,
     .layout = make_layout (cr, font_map),
     .candidates = g_array_new (FALSE, FALSE, sizeof (Candidate)),
+    .lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_map_chain_free),
     .boxes = g_array_new (FALSE, FALSE, sizeof (Box)),
     .placed = g_array_new (FALSE, FALSE, sizeof (Candidate)),
   };
   gboolean good;
 
+  if (scene->frame->overlay)
+    hut_map_overlay_paint_posts (scene->frame->overlay, scene, cr, names.layout);
+  add_overlay (&names, scene->frame->overlay);
   add_areas (&names, areas);
   for (guint i = 0; i < chains->len; i++)
     add_running (&names, chains->pdata[i]);
@@ -456,6 +571,7 @@ hut_map_names_draw (const HutMapScene *scene, GPtrArray *areas, cairo_t *cr, gpo
 
   g_object_unref (names.layout);
   g_array_unref (names.candidates);
+  g_ptr_array_unref (names.lanes);
   g_array_unref (names.boxes);
   g_array_unref (names.placed);
   return good;

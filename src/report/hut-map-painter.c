@@ -11,6 +11,7 @@
 
 #include "report/hut-map-painter.h"
 
+#include "report/hut-map-overlay-paint.h"
 #include "report/hut-map-scene.h"
 
 #include <math.h>
@@ -322,7 +323,10 @@ paint_boundaries (HutMapPainter *painter, const Painting *painting)
   GPtrArray *areas = painter->package ? hut_map_package_areas (painter->package) : NULL;
 
   for (guint i = areas ? areas->len : 0; i-- > 0;)
-    paint_boundary (painting, areas->pdata[i]);
+    if (hut_map_scene_shows_area (painting->scene, areas->pdata[i]))
+      paint_boundary (painting, areas->pdata[i]);
+  if (painting->scene->frame->overlay)
+    hut_map_overlay_paint (painting->scene->frame->overlay, painting->scene, painting->cr);
 }
 
 static gboolean
@@ -352,7 +356,8 @@ hut_map_painter_draw (HutMapPainter *painter, const HutMapFrame *frame, cairo_t 
   Painting painting = { painter->scene, cr, frame->zoom, cancellable, 0 };
   GPtrArray *areas = painter->package ? hut_map_package_areas (painter->package) : NULL;
   HutMapPackage *features = frame->content == HUT_MAP_LINES ? NULL : painter->package;
-  gboolean with_names = !frame->without_names && frame->content != HUT_MAP_LINES;
+  gboolean bare = frame->content == HUT_MAP_LINES;
+  gboolean with_names = !frame->without_names && (!bare || frame->overlay);
   gboolean good = TRUE;
 
   /* boundaries are no features: for them alone nothing is read */
@@ -374,7 +379,8 @@ hut_map_painter_draw (HutMapPainter *painter, const HutMapFrame *frame, cairo_t 
   if (!good)
     g_cancellable_set_error_if_cancelled (cancellable, error);
   if (good && with_names)
-    good = hut_map_names_draw (painter->scene, areas, cr, painter->font_map, cancellable, error);
+    good = hut_map_names_draw (painter->scene, bare ? NULL : areas, cr, painter->font_map,
+                               cancellable, error);
   cairo_restore (cr);
   return good;
 }

@@ -6,6 +6,7 @@
 
 #include "exchange/hut-map-package.h"
 #include "geo/hut-mercator.h"
+#include "report/hut-map-overlay.h"
 #include "report/hut-map-scheme.h"
 
 #include <cairo.h>
@@ -24,7 +25,8 @@ typedef enum
   HUT_MAP_LINES_AND_NAMES, /* and what has a name */
 } HutMapContent;
 
-/* What to paint: @width × @height pixels around @centre, each drawn with @scale × @scale dots. */
+/* What to paint: @width × @height pixels around @centre, each drawn with @scale × @scale dots.
+ * @overlay is borrowed. */
 typedef struct
 {
   HutMercator centre;
@@ -35,6 +37,7 @@ typedef struct
   HutMapScheme scheme;
   gboolean without_names;
   HutMapContent content;
+  HutMapOverlay *overlay; /* what lies over the package; NULL: nothing */
 } HutMapFrame;
 
 /* Takes @package; NULL paints the ground alone. */

@@ -140,6 +140,14 @@ hut_map_scene_part (const HutMapScene *scene, guint part, guint *n_dots)
   return &g_array_index (scene->dots, HutMapDot, start);
 }
 
+gboolean
+hut_map_scene_shows_area (const HutMapScene *scene, const HutMapArea *area)
+{
+  const HutMapOverlay *overlay = scene->frame->overlay;
+
+  return !overlay || overlay->package_areas || g_strcmp0 (area->kind, "street") == 0;
+}
+
 void
 hut_map_scene_set_ink (const HutMapScene *scene, cairo_t *cr, HutMapInk ink)
 {

@@ -53,6 +53,10 @@ const HutMapDot *hut_map_scene_part (const HutMapScene *scene, guint part, guint
 /* A place in the frame's pixels. */
 HutMapDot hut_map_scene_dot (const HutMapScene *scene, HutPoint point);
 
+/* Whether @area of the package is shown: of the street always, what it is divided into where the
+ * overlay does not bring its own. */
+gboolean hut_map_scene_shows_area (const HutMapScene *scene, const HutMapArea *area);
+
 /* Chooses and draws the names. */
 gboolean hut_map_names_draw (const HutMapScene *scene, GPtrArray *areas, cairo_t *cr,
                              gpointer font_map, GCancellable *cancellable, GError **error);
