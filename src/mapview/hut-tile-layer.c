@@ -114,6 +114,26 @@ compare_wishes (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
+/* Of a place that has no tile at this level: the one above it, or above that. Sources are deeper in
+ * some parts than in others. */
+static HutTile
+first_to_try (HutTileLayer *self, HutTile tile)
+{
+  HutTileShelf *shelf = hut_tile_loader_get_shelf (self->loader);
+  guint min_zoom, max_zoom;
+
+  hut_tile_fetch_get_zooms (hut_tile_loader_get_fetch (self->loader), &min_zoom, &max_zoom);
+  while (tile.zoom > min_zoom)
+    {
+      HutTileEntry *entry = hut_tile_shelf_find (shelf, tile);
+
+      if (entry == NULL || entry->state != HUT_TILE_EMPTY)
+        break;
+      tile = (HutTile){ tile.zoom - 1, tile.x >> 1, tile.y >> 1 };
+    }
+  return tile;
+}
+
 static void
 want_view (HutTileLayer *self, const HutTileView *view)
 {
@@ -130,7 +150,7 @@ want_view (HutTileLayer *self, const HutTileView *view)
       }
   qsort (wishes, n, sizeof *wishes, compare_wishes);
   for (guint i = 0; i < n; i++)
-    tiles[i] = wishes[i].tile;
+    tiles[i] = first_to_try (self, wishes[i].tile);
   hut_tile_loader_want (self->loader, tiles, n);
 }
 
@@ -381,7 +401,8 @@ hut_tile_layer_get_trouble (HutTileLayer *self)
     return (HutTileTrouble)(trouble + 1);
   if (self->too_far)
     return HUT_TILE_TROUBLE_FAR;
-  return self->all_empty ? HUT_TILE_TROUBLE_MISSING : HUT_TILE_TROUBLE_NONE;
+  return self->all_empty && hut_tile_loader_is_idle (self->loader) ? HUT_TILE_TROUBLE_MISSING
+                                                                   : HUT_TILE_TROUBLE_NONE;
 }
 
 gboolean

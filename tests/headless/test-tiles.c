@@ -123,6 +123,127 @@ test_no_key (void)
   g_assert_cmpuint (hut_test_tiles_count (tiles), ==, 0);
 }
 
+/* What came is kept: again, and where the server is gone, it is read from disk; a tile that is to
+ * be asked for again costs an answer without a body. */
+static void
+test_kept_on_disk (void)
+{
+  g_autoptr (HutTestTiles) tiles = hut_test_tiles_start ();
+  g_autoptr (HutTileSource) source = describe (tiles, "?kept");
+  g_autoptr (GError) error = NULL;
+
+  hut_test_tiles_set (tiles, HUT_TEST_TILES_FRESH);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (HutTileFetch) fetch = hut_tile_fetch_new (source, NULL);
+      g_autoptr (HutTilePicture) picture =
+          hut_tile_fetch_read (fetch, TILE, HUT_TILE_FROM_ANYWHERE, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmphex (colour_of (picture), ==, hut_test_tile_colour (TILE.zoom, TILE.x, TILE.y));
+    }
+  g_assert_cmpuint (hut_test_tiles_count (tiles), ==, 3);
+  g_assert_cmpuint (hut_test_tiles_count_unchanged (tiles), ==, 2);
+
+  g_clear_pointer (&tiles, hut_test_tiles_stop);
+  {
+    g_autoptr (HutTileFetch) fetch = hut_tile_fetch_new (source, NULL);
+    g_autoptr (HutTilePicture) picture =
+        hut_tile_fetch_read (fetch, TILE, HUT_TILE_FROM_DISK, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (picture);
+  }
+}
+
+/* A body that is no picture is not kept: the next time it may be one. */
+static void
+test_garbage_is_not_kept (void)
+{
+  g_autoptr (HutTestTiles) tiles = hut_test_tiles_start ();
+  g_autoptr (HutTileSource) source = describe (tiles, "?garbage");
+  g_autoptr (HutTileFetch) fetch = hut_tile_fetch_new (source, NULL);
+  g_autoptr (HutTilePicture) picture = NULL;
+
+  hut_test_tiles_set (tiles, HUT_TEST_TILES_CUT);
+  g_assert_null (hut_tile_fetch_read (fetch, TILE, HUT_TILE_FROM_ANYWHERE, NULL, NULL));
+  hut_test_tiles_set (tiles, HUT_TEST_TILES_GOOD);
+  picture = hut_tile_fetch_read (fetch, TILE, HUT_TILE_FROM_ANYWHERE, NULL, NULL);
+  g_assert_nonnull (picture);
+}
+
+static gboolean
+file_holds (const char *path, const char *words)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &text, &length, NULL) &&
+         memmem (text, length, words, strlen (words)) != NULL;
+}
+
+/* What the key is used for in the child below. */
+static void
+use_key (void)
+{
+  g_autoptr (HutTestTiles) tiles = hut_test_tiles_start ();
+  g_autoptr (HutTileSource) source = describe (tiles, "?tk={key}");
+  g_autoptr (HutTileFetch) fetch = hut_tile_fetch_new (source, KEY);
+
+  for (guint answer = HUT_TEST_TILES_GOOD; answer <= HUT_TEST_TILES_FRESH; answer++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HutTilePicture) picture = NULL;
+
+      hut_test_tiles_set (tiles, answer);
+      picture = hut_tile_fetch_read (fetch, (HutTile){ 9, answer, 1 }, HUT_TILE_FROM_ANYWHERE, NULL,
+                                     &error);
+      if (error != NULL)
+        g_message ("%s", error->message);
+    }
+}
+
+/* With every log of every library on, and whatever the server answers, the key is nowhere but in
+ * the request itself. */
+static void
+test_key_in_no_log (void)
+{
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "hutong", "tiles.db", NULL);
+  g_autofree char *wal = g_strconcat (cache, "-wal", NULL);
+
+  if (g_test_subprocess ())
+    {
+      use_key ();
+      /* as libsoup tells it of a request over HTTP/2 */
+      g_log ("libsoup-http2", G_LOG_LEVEL_DEBUG, "Request made for example.org/?tk=%s", KEY);
+      return;
+    }
+
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("G_MESSAGES_DEBUG");
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout_unmatched ("*" KEY "*");
+  g_test_trap_assert_stderr_unmatched ("*" KEY "*");
+  g_assert_false (file_holds (cache, KEY));
+  g_assert_false (file_holds (wal, KEY));
+}
+
+/* The server did get it. */
+static void
+test_key_is_sent (void)
+{
+  g_autoptr (HutTestTiles) tiles = hut_test_tiles_start ();
+  g_autoptr (HutTileSource) source = describe (tiles, "?tk={key}");
+  g_autoptr (HutTileFetch) fetch = hut_tile_fetch_new (source, KEY);
+  g_autoptr (HutTilePicture) picture =
+      hut_tile_fetch_read (fetch, TILE, HUT_TILE_FROM_ANYWHERE, NULL, NULL);
+  g_autofree char *last = hut_test_tiles_last (tiles);
+
+  g_assert_nonnull (picture);
+  g_assert_nonnull (strstr (last, "/15/26985/12417.png?tk=" KEY));
+}
+
 static void
 count_change (HutTileLoader *loader, guint *n)
 {
@@ -280,11 +401,17 @@ test_gcj_under_pins (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  /* the desktop's, which the isolated folders hide, is of no use for this computer's own server */
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/tiles/a-good-one", test_good);
   g_test_add_func ("/tiles/each-bad-answer-has-its-code", test_bad);
   g_test_add_func ("/tiles/no-server", test_server_gone);
   g_test_add_func ("/tiles/without-its-key-none-is-asked", test_no_key);
+  g_test_add_func ("/tiles/kept-on-disk", test_kept_on_disk);
+  g_test_add_func ("/tiles/garbage-is-not-kept", test_garbage_is_not_kept);
+  g_test_add_func ("/tiles/the-key-is-sent", test_key_is_sent);
+  g_test_add_func ("/tiles/the-key-is-in-no-log", test_key_in_no_log);
   g_test_add_func ("/tiles/one-refusal-is-enough", test_one_refusal_is_enough);
   g_test_add_func ("/tiles/bounded-memory", test_memory);
   g_test_add_func ("/tiles/edges-meet-on-whole-dots", test_edges_meet);
