@@ -21,10 +21,12 @@
 static const char SQL_TABLE[] =
   "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;\n"
   "CREATE TABLE cases (id INTEGER PRIMARY KEY, number TEXT UNIQUE, title TEXT, text TEXT, "
-  "  address TEXT, category TEXT, community TEXT, state TEXT, created_at INTEGER, "
-  "  due_at INTEGER);\n"
+  "  address TEXT, category TEXT, community TEXT, state TEXT, satisfaction TEXT, "
+  "  created_at INTEGER, due_at INTEGER, dispatched_at INTEGER, contacted INTEGER, "
+  "  resolved INTEGER);\n"
   "CREATE INDEX cases_state ON cases (state, due_at);\n"
-  "CREATE INDEX cases_created ON cases (created_at);\n";
+  "CREATE INDEX cases_created ON cases (created_at);\n"
+  "CREATE INDEX cases_dispatched ON cases (dispatched_at);\n";
 /* clang-format on */
 
 static void
@@ -37,23 +39,34 @@ append_text (GString *sql, const char *text)
 }
 
 static void
-append_rows (HutBench *bench, GString *sql, guint n_rows)
+append_number (GString *sql, const HutValue *value)
 {
-  static const char *const fields[] = { "order_number", "title",     "text", "address",
-                                        "category",     "community", "state" };
+  if (value->type == HUT_VALUE_INT)
+    g_string_append_printf (sql, ",%" G_GINT64_FORMAT, value->number);
+  else
+    g_string_append (sql, ",NULL");
+}
 
-  for (guint i = 0; i < n_rows; i++)
+static void
+append_rows (HutBench *bench, GString *sql, guint first, guint end)
+{
+  static const char *const texts[] = { "order_number", "title",     "text",  "address",
+                                       "category",     "community", "state", "satisfaction" };
+  static const char *const numbers[] = { "created_at", "due_at", "dispatched_at", "contacted",
+                                         "resolved" };
+
+  for (guint i = first; i < end; i++)
     {
       g_autoptr (HutDemoCase) demo_case = hut_demo_make_case (bench->demo, i);
 
-      if (i % 500 == 0)
-        g_string_append (sql, i > 0 ? "COMMIT;BEGIN;\n" : "BEGIN;\n");
+      if (i % 500 == 0 || i == first)
+        g_string_append (sql, i > first ? "COMMIT;BEGIN;\n" : "BEGIN;\n");
       g_string_append_printf (sql, "INSERT INTO cases VALUES (%u", i + 1);
-      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
-        append_text (sql, hut_record_get_text (demo_case->record, fields[j]));
-      g_string_append_printf (sql, ",%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ");\n",
-                              (gint64)hut_record_get_int (demo_case->record, "created_at", 0),
-                              (gint64)hut_record_get_int (demo_case->record, "due_at", 0));
+      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+        append_text (sql, hut_record_get_text (demo_case->record, texts[j]));
+      for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+        append_number (sql, hut_record_get (demo_case->record, numbers[j]));
+      g_string_append (sql, ");\n");
     }
   g_string_append (sql, "COMMIT;\n");
 }
@@ -85,7 +98,7 @@ hut_bench_peer_insert (HutBench *bench)
   guint n_rows = MIN (bench->n_cases, ROWS);
   gint64 start;
 
-  append_rows (bench, sql, n_rows);
+  append_rows (bench, sql, 0, n_rows);
   start = g_get_monotonic_time ();
   out = run_sqlite (bench, "peer-insert.db", sql->str);
   return out != NULL ? n_rows * 1000 / hut_bench_ms_since (start) : NAN;
@@ -109,20 +122,26 @@ read_timers (const char *out)
 
 #define READ_TABLE "peer-read.db"
 
-/* The table of all cases, filled once for what reads it. */
+/* The table of all cases, filled once for what reads it, some thousands at a time. */
 static gboolean
 fill_read_table (HutBench *bench)
 {
   g_autofree char *path = g_build_filename (bench->dir, READ_TABLE, NULL);
-  g_autofree char *out = NULL;
-  g_autoptr (GString) sql = NULL;
+  guint n_rows = MIN (bench->n_cases, HUT_DEMO_MAX_CASES);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  sql = g_string_new (SQL_TABLE);
-  append_rows (bench, sql, bench->n_cases);
-  out = run_sqlite (bench, READ_TABLE, sql->str);
-  return out != NULL;
+  for (guint first = 0; first < n_rows; first += ROWS)
+    {
+      g_autoptr (GString) sql = g_string_new (first == 0 ? SQL_TABLE : NULL);
+      g_autofree char *out = NULL;
+
+      append_rows (bench, sql, first, MIN (first + ROWS, n_rows));
+      out = run_sqlite (bench, READ_TABLE, sql->str);
+      if (out == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The median of the queries in @sql. */
@@ -183,5 +202,59 @@ hut_bench_peer_warnings (HutBench *bench)
         " AND %" G_GINT64_FORMAT " GROUP BY category, community "
         "HAVING week > 2 * (all_weeks - week) / 8.0 ORDER BY week DESC;\n",
         (gint64)now - 7 * G_TIME_SPAN_DAY, (gint64)now - 63 * G_TIME_SPAN_DAY, (gint64)now);
+  return time_queries (bench, sql->str);
+}
+
+double
+hut_bench_peer_scroll (HutBench *bench, guint parts)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < PEER_ASKED; i++)
+    g_string_append_printf (sql,
+                            "SELECT id, number, title, state, address, due_at FROM cases "
+                            "ORDER BY state, due_at LIMIT 50 OFFSET %u;\n",
+                            bench->n_cases / parts - MIN (bench->n_cases / parts, 50 * (i + 1)));
+  return time_queries (bench, sql->str);
+}
+
+double
+hut_bench_peer_filter (HutBench *bench, const char *category)
+{
+  g_autofree char *of_category = g_strdup_printf ("category = '%s'", category);
+  g_autofree char *overdue =
+      g_strdup_printf ("state NOT IN ('awaiting-call-back', 'closed', 'returned', 'void') AND "
+                       "due_at < %" G_GINT64_FORMAT,
+                       (gint64)hut_demo_get_now (bench->demo));
+  const char *const filters[] = {
+    "state NOT IN ('awaiting-call-back', 'closed', 'returned', 'void')", of_category, overdue
+  };
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  if (strchr (category, '\'') != NULL)
+    return NAN;
+  for (guint i = 0; i < PEER_ASKED; i++)
+    g_string_append_printf (sql,
+                            "SELECT id, number, title, state, address, due_at, "
+                            "count (*) OVER () FROM cases WHERE %s ORDER BY due_at LIMIT 50;\n",
+                            filters[i % G_N_ELEMENTS (filters)]);
+  return time_queries (bench, sql->str);
+}
+
+double
+hut_bench_peer_rates (HutBench *bench)
+{
+  HutTime now = hut_demo_get_now (bench->demo);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < PEER_ASKED; i++)
+    g_string_append_printf (
+        sql,
+        "SELECT community, dispatched_at >= %" G_GINT64_FORMAT " AS now, count (*), "
+        "  sum (contacted), count (contacted), sum (resolved), count (resolved), "
+        "  sum (satisfaction IN ('satisfied', 'very-satisfied')), count (satisfaction) "
+        "FROM cases WHERE dispatched_at BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT
+        " GROUP BY community, now;\n",
+        (gint64)now - 365 * G_TIME_SPAN_DAY, (gint64)now - 730 * G_TIME_SPAN_DAY, (gint64)now);
   return time_queries (bench, sql->str);
 }

@@ -20,6 +20,7 @@
 #define SEED 1
 #define PIECE 500
 #define N_TERMS 60
+#define MADE "bench" /* the setting of a file that a bench made: its next ones may write to it */
 
 double
 hut_bench_ms_since (gint64 start)
@@ -168,7 +169,16 @@ hut_bench_close (HutBench *bench)
 static gboolean
 prepare (HutBench *bench, GError **error)
 {
-  if (!hut_bench_open (bench, error) || (!bench->given && !fill (bench, error)))
+  if (!hut_bench_open (bench, error))
+    return FALSE;
+  if (bench->given)
+    {
+      g_autofree char *made = hut_store_get_setting (bench->store, MADE);
+
+      bench->kept = made != NULL;
+      bench->given = made == NULL;
+    }
+  else if (!fill (bench, error) || !hut_store_set_setting (bench->store, MADE, "1", error))
     return FALSE;
   return choose_terms (bench, error);
 }

@@ -15,7 +15,8 @@ typedef struct
 {
   char *dir;      /* temporary */
   char *path;     /* of the database */
-  gboolean given; /* it was there before: it is looked at, never written */
+  gboolean given; /* it was there before, and is somebody's: looked at, never written */
+  gboolean kept;  /* it was there before, from a bench: nothing is to be filled */
   guint n_cases;  /* asked for; of a file that was there: how many it has */
   HutDemo *demo;
   HutStore *store;     /* open while measuring, but for start and the window */
@@ -71,6 +72,11 @@ gboolean hut_bench_search (HutBench *bench, GError **error);
 gboolean hut_bench_list (HutBench *bench, GError **error);
 gboolean hut_bench_start (HutBench *bench, GError **error);
 
+/* hut-bench-browse.c */
+gboolean hut_bench_scroll (HutBench *bench, GError **error);
+gboolean hut_bench_filter (HutBench *bench, GError **error);
+gboolean hut_bench_rates (HutBench *bench, GError **error);
+
 /* hut-bench-map.c */
 gboolean hut_bench_map (HutBench *bench, GError **error);
 
@@ -106,5 +112,12 @@ double hut_bench_peer_insert (HutBench *bench);
 double hut_bench_peer_search (HutBench *bench);
 double hut_bench_peer_similar (HutBench *bench);
 double hut_bench_peer_warnings (HutBench *bench);
+
+/* The same of a page of the list in the order of due times, at the end of the first of @parts
+ * parts; of a count and the first page of the cases of a filter, as hut_bench_filter() asks for
+ * them; and of the rates by community in one statement. */
+double hut_bench_peer_scroll (HutBench *bench, guint parts);
+double hut_bench_peer_filter (HutBench *bench, const char *category);
+double hut_bench_peer_rates (HutBench *bench);
 
 G_END_DECLS
