@@ -9,6 +9,8 @@
 
 #include "app/hut-desk.h"
 
+#include "mapview/hut-package-watch.h"
+
 #include "app/hut-trace.h"
 #include "base/hut-paths.h"
 #include "exchange/hut-rejects-shelf.h"
@@ -35,6 +37,7 @@ struct _HutDesk
   GPtrArray *syncs; /* HutSync, this one and those before it: they may still be ending */
   HutDay *day;
   HutGazetteer *gazetteer;
+  HutPackageWatch *map; /* its names are the gazetteer's */
   GError *error;
   GCancellable *cancellable;
   guint refresh_source;
@@ -205,14 +208,29 @@ on_gazetteer_read (GObject *source, GAsyncResult *result, gpointer data)
   HutGazetteer *gazetteer = hut_gazetteer_read_finish (result, &error);
 
   if (gazetteer != NULL)
-    self->gazetteer = gazetteer;
+    {
+      g_clear_pointer (&self->gazetteer, hut_gazetteer_free);
+      self->gazetteer = gazetteer;
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("cannot read the names on the map: %s", error->message);
 }
 
 static void
+read_gazetteer (HutDesk *self)
+{
+  if (self->cancellable == NULL)
+    return;
+  hut_gazetteer_read_async (self->store, self->cancellable, on_gazetteer_read, g_object_ref (self));
+}
+
+static void
 on_store_changed (HutDesk *self, HutChangeSet *changes)
 {
+  if (hut_change_set_has_kind (changes, &hut_kind_lane) ||
+      hut_change_set_has_kind (changes, &hut_kind_community) ||
+      hut_change_set_has_kind (changes, &hut_kind_unit))
+    read_gazetteer (self);
   if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
     hut_desk_refresh (self);
 }
@@ -366,6 +384,18 @@ take_sync (HutDesk *self, HutReader *reader)
   g_ptr_array_add (self->syncs, g_object_ref (self->sync));
 }
 
+/* A map that is built anew has other names. */
+static void
+watch_map (HutDesk *self)
+{
+  g_autofree char *path = hut_store_get_map_path (self->store);
+
+  self->map = hut_package_watch_new ();
+  hut_package_watch_set_path (self->map, path);
+  g_signal_connect_object (self->map, "replaced", G_CALLBACK (read_gazetteer), self,
+                           G_CONNECT_SWAPPED);
+}
+
 HutDesk *
 hut_desk_open_finish (GAsyncResult *result, GError **error)
 {
@@ -386,7 +416,8 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
   self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
   self->copy_source = g_timeout_add_once (COPY_AFTER * 1000, on_start_over, self);
   read_day (self);
-  hut_gazetteer_read_async (self->store, self->cancellable, on_gazetteer_read, g_object_ref (self));
+  read_gazetteer (self);
+  watch_map (self);
   return g_steal_pointer (&self);
 }
 
@@ -427,6 +458,7 @@ hut_desk_close (HutDesk *self)
 
   if (self->cancellable == NULL)
     return;
+  g_clear_object (&self->map);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->refresh_source, g_source_remove);

@@ -12,6 +12,7 @@
 #include "mapview/hut-map-scale.h"
 #include "mapview/hut-map-sight.h"
 #include "mapview/hut-package-layer.h"
+#include "mapview/hut-package-watch.h"
 #include "mapview/hut-pin-layer.h"
 #include "mapview/hut-tile-ground.h"
 #include "hut-config.h"
@@ -36,6 +37,7 @@ struct _HutMapView
   ShumateViewport *viewport;
   HutMapWorker *worker;
   HutPackageLayer *package_layer;
+  HutPackageWatch *watch;
   HutTileGround *tiles;
   HutPinLayer *pin_layer;
   HutMapOverlay *map_overlay; /* NULL: none */
@@ -163,6 +165,22 @@ show_attribution (HutMapView *self)
   gtk_widget_set_visible (self->attribution, *line != '\0');
 }
 
+static const char *
+words_of_note (gboolean failed, gboolean open)
+{
+  if (failed && open)
+    return _ ("The map file was replaced by one that cannot be used: the map of before is shown.");
+  return failed ? _ ("This map file cannot be used: only the pins are shown.")
+                : _ ("No map file is chosen: only the pins are shown.");
+}
+
+static void
+on_replaced (HutMapView *self)
+{
+  hut_map_worker_renew (self->worker);
+  hut_tile_ground_renew_package (self->tiles);
+}
+
 static void
 on_opened (HutMapView *self, GError *error)
 {
@@ -170,13 +188,13 @@ on_opened (HutMapView *self, GError *error)
   HutBox bounds;
   gboolean open = hut_map_worker_describe (self->worker, &bounds, &attribution);
 
-  if (error)
+  if (error && open)
+    g_message ("%s", error->message);
+  else if (error)
     g_warning ("%s", error->message);
   show_attribution (self);
-  gtk_label_set_label (GTK_LABEL (self->note),
-                       error ? _ ("This map file cannot be used: only the pins are shown.")
-                             : _ ("No map file is chosen: only the pins are shown."));
-  gtk_widget_set_visible (self->note, !open);
+  gtk_label_set_label (GTK_LABEL (self->note), words_of_note (error != NULL, open));
+  gtk_widget_set_visible (self->note, error != NULL || !open);
   if (open && !self->view_set)
     hut_map_view_show_bounds (self, &bounds);
 }
@@ -398,6 +416,7 @@ hut_map_view_dispose (GObject *object)
   g_clear_object (&self->tiles);
   g_clear_object (&self->worker);
   g_clear_pointer (&self->map_overlay, hut_map_overlay_unref);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (hut_map_view_parent_class)->dispose (object);
 }
@@ -439,6 +458,7 @@ hut_map_view_init (HutMapView *self)
                                          "notify::zoom-level" };
 
   self->worker = hut_map_worker_new ();
+  self->watch = hut_package_watch_new ();
   self->overlay = gtk_overlay_new ();
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -447,6 +467,8 @@ hut_map_view_init (HutMapView *self)
   make_corners (self);
 
   g_signal_connect_object (self->worker, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "replaced", G_CALLBACK (on_replaced), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (CHANGES); i++)
     g_signal_connect_object (self->viewport, CHANGES[i], G_CALLBACK (on_viewport_changed), self,
                              G_CONNECT_SWAPPED);
@@ -477,6 +499,7 @@ hut_map_view_new (void)
 void
 hut_map_view_set_package (HutMapView *self, const char *path)
 {
+  hut_package_watch_set_path (self->watch, path);
   hut_map_worker_open (self->worker, path);
   hut_tile_ground_set_package (self->tiles, path);
 }

@@ -38,7 +38,9 @@ GtkWidget *hut_map_view_new (void);
 
 /* Shows the map package at @path; NULL shows the points alone, with a quiet note. A file that is no
  * map package is told on the map and logged. The first package moves the view to its bounds,
- * unless the view was set before. Opened on a worker. */
+ * unless the view was set before. Opened on a worker. Where another file takes its place, that one
+ * is shown as soon as it is open; one that cannot be used is told in the note, and the map stays.
+ */
 void hut_map_view_set_package (HutMapView *self, const char *path);
 
 /* Shows the pictures of @source (NULL: none) in place of the package's ground; of the package its

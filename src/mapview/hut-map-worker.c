@@ -51,8 +51,10 @@ struct _HutMapWorker
   GCancellable *cancellable; /* of the task that runs; NULL: none */
   HutMapFrame frame;
   gboolean painting;
+  char *path;
   char *next_path; /* to be opened as soon as the task has ended */
   gboolean open_next;
+  gboolean renew_next;
 };
 
 typedef struct
@@ -62,6 +64,8 @@ typedef struct
   HutMapFrame frame;
   guint package;
   char *path;
+  gboolean renew; /* the painter stays as it is where the file cannot be opened */
+  gboolean opened;
 } Job;
 
 enum
@@ -214,8 +218,12 @@ run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_autoptr (GError) error = NULL;
   HutMapPackage *package = job->path ? hut_map_package_open (job->path, &error) : NULL;
 
-  g_clear_pointer (&job->painter, hut_map_painter_free);
-  job->painter = hut_map_painter_new (package);
+  job->opened = !error || !job->renew;
+  if (job->opened)
+    {
+      g_clear_pointer (&job->painter, hut_map_painter_free);
+      job->painter = hut_map_painter_new (package);
+    }
   if (error)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -262,19 +270,24 @@ describe (HutMapWorker *self)
     }
 }
 
-static void open_package (HutMapWorker *self, const char *path);
+static void open_package (HutMapWorker *self, gboolean renew);
 
 /* Opens what was asked for while the task ran; TRUE where there is such. */
 static gboolean
 go_on (HutMapWorker *self)
 {
-  g_autofree char *path = g_steal_pointer (&self->next_path);
-
-  if (!self->open_next)
+  if (self->open_next)
+    {
+      g_free (self->path);
+      self->path = g_steal_pointer (&self->next_path);
+      self->open_next = self->renew_next = FALSE;
+      open_package (self, FALSE);
+      return TRUE;
+    }
+  if (!self->renew_next)
     return FALSE;
-
-  self->open_next = FALSE;
-  open_package (self, path);
+  self->renew_next = FALSE;
+  open_package (self, TRUE);
   return TRUE;
 }
 
@@ -282,39 +295,52 @@ static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   HutMapWorker *self = HUT_MAP_WORKER (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  gboolean opened = job->opened;
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
   take_back (self, G_TASK (result));
-  describe (self);
-  self->package++;
+  if (opened)
+    {
+      describe (self);
+      self->package++;
+    }
   if (!go_on (self))
     g_signal_emit (self, signals[OPENED], 0, error);
 }
 
 static void
-open_package (HutMapWorker *self, const char *path)
+open_package (HutMapWorker *self, gboolean renew)
 {
   g_autoptr (GTask) task = make_task (self, on_opened, NULL);
   Job *job = g_task_get_task_data (task);
 
-  job->path = g_strdup (path);
+  job->path = g_strdup (self->path);
+  job->renew = renew;
   g_task_run_in_thread (task, run_open);
 }
 
 void
 hut_map_worker_open (HutMapWorker *self, const char *path)
 {
-  if (!self->cancellable)
-    {
-      open_package (self, path);
-      return;
-    }
-
-  g_cancellable_cancel (self->cancellable);
   g_free (self->next_path);
   self->next_path = g_strdup (path);
   self->open_next = TRUE;
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  else
+    go_on (self);
+}
+
+void
+hut_map_worker_renew (HutMapWorker *self)
+{
+  if (!self->path && !self->open_next)
+    return;
+  self->renew_next = TRUE;
+  if (!self->cancellable)
+    go_on (self);
 }
 
 gboolean
@@ -388,6 +414,7 @@ hut_map_worker_finalize (GObject *object)
   g_clear_pointer (&self->pool, pool_unref);
   g_clear_object (&self->cancellable);
   g_free (self->attribution);
+  g_free (self->path);
   g_free (self->next_path);
 
   G_OBJECT_CLASS (hut_map_worker_parent_class)->finalize (object);

@@ -23,7 +23,8 @@ void hut_map_picture_unref (HutMapPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMapPicture, hut_map_picture_unref)
 
 /* Paints pictures on a thread, one at a time. Used from the main thread. Its signal "opened"
- * (GError *error, or NULL) comes when a package has been opened, or could not be. */
+ * (GError *error, or NULL) comes when a package has been opened, or could not be: with an error and
+ * still a package to describe, it is the one of before. */
 #define HUT_TYPE_MAP_WORKER (hut_map_worker_get_type ())
 G_DECLARE_FINAL_TYPE (HutMapWorker, hut_map_worker, HUT, MAP_WORKER, GObject)
 
@@ -31,6 +32,10 @@ HutMapWorker *hut_map_worker_new (void);
 
 /* Opens another package, or none; whatever is being painted is given up. */
 void hut_map_worker_open (HutMapWorker *self, const char *path);
+
+/* Opens the file anew that lies where the open package did. The package of before is painted until
+ * it is open, and goes on being painted where it cannot be opened. */
+void hut_map_worker_renew (HutMapWorker *self);
 
 /* What is known of the open package; FALSE where there is none. @attribution is owned by the
  * worker until the next package, and may be NULL. */

@@ -151,6 +151,13 @@ hut_tile_ground_set_package (HutTileGround *self, const char *path)
 }
 
 void
+hut_tile_ground_renew_package (HutTileGround *self)
+{
+  if (self->package_open)
+    hut_map_worker_renew (self->worker);
+}
+
+void
 hut_tile_ground_set_source (HutTileGround *self, HutTileSource *source, const char *key)
 {
   g_autoptr (HutTileFetch) fetch = source != NULL ? hut_tile_fetch_new (source, key) : NULL;

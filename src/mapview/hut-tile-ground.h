@@ -28,6 +28,9 @@ void hut_tile_ground_set_package (HutTileGround *self, const char *path);
 /* What is painted over the package, and over the tiles where there are any; NULL: nothing. */
 void hut_tile_ground_set_overlay (HutTileGround *self, HutMapOverlay *overlay);
 
+/* Another file lies where the package did: see hut_map_worker_renew(). */
+void hut_tile_ground_renew_package (HutTileGround *self);
+
 /* NULL: no source. */
 void hut_tile_ground_set_source (HutTileGround *self, HutTileSource *source, const char *key);
 void hut_tile_ground_set_scheme (HutTileGround *self, HutMapScheme scheme);

@@ -8,9 +8,11 @@
 
 #include "mapview/hut-map-sight.h"
 #include "mapview/hut-pin-item.h"
+#include "mapview/hut-package-layer.h"
 #include "mapview/hut-pin-layer.h"
 
 #include <math.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define WIDTH 700
@@ -398,6 +400,83 @@ test_packages (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (note));
 }
 
+/* Copies @from beside @path and puts it in its place, as a build does. */
+static void
+replace_file (const char *path, const char *from, gsize most)
+{
+  g_autofree char *beside = g_strconcat (path, ".new", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (beside, bytes, MIN (length, most), NULL));
+  g_assert_cmpint (g_rename (beside, path), ==, 0);
+}
+
+/* Whether the map's layer draws anything but its ground. */
+static gboolean
+draws_something (Fixture *fixture)
+{
+  GtkWidget *layer = hut_map_stage_layer (&fixture->stage, HUT_TYPE_PACKAGE_LAYER);
+  cairo_surface_t *surface = hut_map_stage_capture (layer);
+  int stride = cairo_image_surface_get_stride (surface) / 4;
+  const guint32 *dots = (const guint32 *)cairo_image_surface_get_data (surface);
+  guint n = cairo_image_surface_get_height (surface) * stride, others = 0;
+
+  for (guint i = 0; i < n; i++)
+    others += dots[i] != dots[0];
+  cairo_surface_destroy (surface);
+  return others > n / 50;
+}
+
+/* Runs until the note shows @words (NULL: is hidden), and never without a map. */
+static void
+wait_for_note (Fixture *fixture, const char *words)
+{
+  GtkWidget *note = find_label (GTK_WIDGET (fixture->stage.view), "hut-map-note");
+
+  for (guint i = 0; i < 600; i++)
+    {
+      const char *label = gtk_label_get_label (GTK_LABEL (note));
+
+      g_assert_true (draws_something (fixture));
+      if (words != NULL ? gtk_widget_get_visible (note) && strstr (label, words) != NULL
+                        : !gtk_widget_get_visible (note))
+        return;
+      hut_map_stage_wait (10);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_a_package_is_replaced_while_it_is_shown (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *package = hut_map_stage_package ();
+  g_autofree char *dir = g_dir_make_tmp ("hutong-map-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "map.hutmap", NULL);
+  GtkWidget *layer = hut_map_stage_layer (&fixture->stage, HUT_TYPE_PACKAGE_LAYER);
+
+  replace_file (path, package, G_MAXSIZE);
+  hut_map_view_set_package (fixture->stage.view, path);
+  hut_map_stage_settle (&fixture->stage);
+  g_assert_true (draws_something (fixture));
+
+  /* cut short, and no map at all: the map of before stays */
+  replace_file (path, package, 50000);
+  wait_for_note (fixture, "the map of before is shown");
+  hut_map_stage_settle (&fixture->stage);
+  g_assert_true (draws_something (fixture));
+
+  replace_file (path, package, G_MAXSIZE);
+  wait_for_note (fixture, NULL);
+  hut_map_stage_settle (&fixture->stage);
+  g_assert_true (hut_package_layer_is_settled (HUT_PACKAGE_LAYER (layer)));
+  g_assert_true (draws_something (fixture));
+
+  g_unlink (path);
+  g_rmdir (dir);
+}
+
 static void
 test_closed_while_painting (void)
 {
@@ -481,6 +560,8 @@ main (int argc, char **argv)
   ADD ("/map-view/picking-by-click-and-by-keys", test_picking);
   ADD ("/map-view/shows-bounds", test_bounds);
   ADD ("/map-view/tells-when-there-is-no-map", test_packages);
+  ADD ("/map-view/a-package-is-replaced-while-it-is-shown",
+       test_a_package_is_replaced_while_it_is_shown);
   ADD ("/map-view/a-million-points-within-a-frame", test_million);
   g_test_add_func ("/map-view/closed-while-painting", test_closed_while_painting);
   return g_test_run ();
