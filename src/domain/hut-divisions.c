@@ -128,3 +128,73 @@ hut_divisions_departments (JsonArray *list, const char *district_code, GError **
     }
   return g_steal_pointer (&records);
 }
+
+/* 东升镇, 东升地区 and 东升地区办事处 are one. */
+static char *
+core_of_street (const char *name)
+{
+  static const char *const endings[] = { "地区办事处", "街道办事处", "办事处", "街道",
+                                         "地区",       "镇",         "乡",     NULL };
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (name, endings[i]) && strlen (name) > strlen (endings[i]))
+      return g_strndup (name, strlen (name) - strlen (endings[i]));
+  return g_strdup (name);
+}
+
+/* The district (6 digits) of which the most of @cores are streets; NULL where none is. */
+static char *
+vote_district (const char *bytes, GHashTable *cores)
+{
+  g_autoptr (GHashTable) votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char *best = NULL, *code, *name;
+  guint most = 0;
+
+  while (next_line (&bytes, &code, &name))
+    {
+      g_autofree char *owned_name = name;
+      g_autofree char *core = core_of_street (name);
+      char *district = code;
+      guint n;
+
+      if (!g_hash_table_contains (cores, core) || strlen (code) != 9)
+        {
+          g_free (code);
+          continue;
+        }
+      district[6] = '\0';
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (votes, district)) + 1;
+      if (n > most)
+        {
+          most = n;
+          g_free (best);
+          best = g_strdup (district);
+        }
+      g_hash_table_insert (votes, district, GUINT_TO_POINTER (n));
+    }
+  return best;
+}
+
+GHashTable *
+hut_divisions_streets (const char *bytes, GPtrArray *names)
+{
+  g_autoptr (GHashTable) cores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *district = NULL;
+  char *code, *name;
+
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (cores, core_of_street (names->pdata[i]), names->pdata[i]);
+  district = vote_district (bytes, cores);
+  while (next_line (&bytes, &code, &name))
+    {
+      g_autofree char *owned_code = code;
+      g_autofree char *owned_name = name;
+      g_autofree char *core = core_of_street (name);
+      const char *asked = g_hash_table_lookup (cores, core);
+
+      if (asked != NULL && district != NULL && g_str_has_prefix (code, district))
+        g_hash_table_insert (codes, g_strdup (asked), g_steal_pointer (&owned_code));
+    }
+  return codes;
+}

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 /* The name of @code in the CSV @bytes, or NULL. */
 char *hut_divisions_name (const char *bytes, const char *code);
 
+/* Codes (9 digits) of the streets and towns that @names (char *) are called, by the names as they
+ * were given: 东升镇 is 东升地区. All are looked for in the one district that most of them are in,
+ * since other districts have streets of the same name; what is not there is left out. Free with
+ * g_hash_table_unref(). */
+GHashTable *hut_divisions_streets (const char *bytes, GPtrArray *names);
+
 /* The records of the communities of @street_code (9 digits), in the order of their codes, homed in
  * its stream: code, name (the committee's name without 居委会 or 村委会), and the area where
  * @areas (a GeoJSON-like object {code: [[[lon,lat],...],...]} in 1e-7 degree, may be NULL) has one.

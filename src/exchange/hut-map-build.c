@@ -11,6 +11,8 @@
 
 #include "exchange/hut-map-build.h"
 
+#include "base/hut-paths.h"
+#include "domain/hut-divisions.h"
 #include "exchange/hut-map-error.h"
 #include "exchange/hut-map-writer.h"
 #include "exchange/hut-osm-rings.h"
@@ -86,24 +88,85 @@ is_approximate (const HutGeojsonFeature *feature)
 }
 
 static gboolean
+is_street (const HutGeojsonFeature *feature)
+{
+  const char *kind = hut_geojson_get (feature, "kind");
+
+  return feature->shape->kind == HUT_SHAPE_AREA && (!kind || strcmp (kind, "street") == 0);
+}
+
+static char *
+read_shipped (const char *name)
+{
+  g_autofree char *path = hut_paths_data_file (name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    g_info ("streets keep the names that they have: %s", error->message);
+  return text;
+}
+
+/* The codes of the boundary's streets that have none, by name. Of several streets of one district
+ * the map is called by the district. */
+static GHashTable *
+find_codes (Build *build, GPtrArray *features, const char *streets)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *areas = NULL;
+  GHashTable *codes;
+  guint n_streets = 0;
+  GHashTableIter iter;
+  gpointer code;
+
+  for (guint i = 0; i < features->len; i++)
+    {
+      const char *name = hut_geojson_get (features->pdata[i], "name");
+
+      n_streets += is_street (features->pdata[i]);
+      if (is_street (features->pdata[i]) && name && !hut_geojson_get (features->pdata[i], "code"))
+        g_ptr_array_add (names, (gpointer)name);
+    }
+  codes = hut_divisions_streets (streets ? streets : "", names);
+  g_hash_table_iter_init (&iter, codes);
+  if (n_streets > 1 && g_hash_table_iter_next (&iter, NULL, &code))
+    {
+      g_autofree char *district = g_strndup (code, 6);
+
+      areas = read_shipped ("divisions/beijing-areas.csv");
+      build->name = areas ? hut_divisions_name (areas, district) : NULL;
+    }
+  return codes;
+}
+
+static gboolean
 add_boundary (Build *build, GError **error)
 {
   const char *path = build->sources->boundary;
   g_autoptr (GPtrArray) features = read_geojson (path, error);
 
+  g_autofree char *streets = read_shipped ("divisions/beijing-streets.csv");
+  g_autoptr (GHashTable) codes = NULL;
+
   if (!features)
     return FALSE;
 
   note_source (build, path);
+  codes = find_codes (build, features, streets);
   for (guint i = 0; i < features->len; i++)
     {
       const HutGeojsonFeature *feature = features->pdata[i];
       const char *kind = hut_geojson_get (feature, "kind");
       const char *name = hut_geojson_get (feature, "name");
       const char *code = hut_geojson_get (feature, "code");
+      g_autofree char *official = NULL;
 
       if (feature->shape->kind != HUT_SHAPE_AREA)
         continue;
+      if (!code && name && is_street (feature) && (code = g_hash_table_lookup (codes, name)))
+        official = hut_divisions_name (streets, code);
+      if (official)
+        name = official;
 
       hut_map_writer_add_area (build->writer, kind ? kind : "street", code ? code : "",
                                name ? name : "", is_approximate (feature), feature->shape);

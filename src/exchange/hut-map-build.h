@@ -15,7 +15,8 @@ typedef struct
    * They may overlap: of an object the newest version counts. */
   const char *const *osm;
   /* The areas that the map is about (GeoJSON): properties "name", "kind" ("street" where absent,
-   * "community", "grid"), "code", "approximate" (true). NULL: none, the extracts' bounds count. */
+   * "community", "grid"), "code", "approximate" (true). A street without a code gets the one of its
+   * name, and its official name (东升镇: 东升地区). NULL: none, the extracts' bounds count. */
   const char *boundary;
   /* More lines and areas (GeoJSON, properties named as OpenStreetMap's tags), NULL-terminated or
    * NULL: for the surroundings, so what lies inside an extract's bounds is left out. Marked lanes

@@ -15,6 +15,7 @@
 
 #include "exchange/hut-map-error.h"
 
+#include <glib/gstdio.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
 
@@ -353,11 +354,19 @@ gboolean
 hut_osm_read (HutOsm *osm, const char *path, GCancellable *cancellable, GError **error)
 {
   Reading reading = { .osm = osm, .path = path };
+  GStatBuf info;
   gboolean good;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
       g_set_error (error, HUT_MAP_ERROR, HUT_MAP_ERROR_UNREADABLE, "%s: no such file", path);
+      return FALSE;
+    }
+  if (g_stat (path, &info) == 0 && info.st_size == 0)
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      g_set_error (error, HUT_MAP_ERROR, HUT_MAP_ERROR_EMPTY, "%s: an empty file", name);
       return FALSE;
     }
 

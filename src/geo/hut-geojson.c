@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#define PROJECTED 1000 /* no degrees: metres */
 #define MAX_DEPTH 24
 #define MAX_BYTES (256u * 1024 * 1024)
 
@@ -109,8 +110,9 @@ string_member (JsonObject *object, const char *name)
                                                                   : NULL;
 }
 
+/* FALSE where it is no number. */
 static gboolean
-read_degrees (JsonArray *position, guint index, double limit, double *degrees)
+read_number (JsonArray *position, guint index, double *number)
 {
   JsonNode *node = json_array_get_element (position, index);
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
@@ -118,8 +120,8 @@ read_degrees (JsonArray *position, guint index, double limit, double *degrees)
   if (type != G_TYPE_DOUBLE && type != G_TYPE_INT64)
     return FALSE;
 
-  *degrees = json_node_get_double (node);
-  return fabs (*degrees) <= limit;
+  *number = json_node_get_double (node);
+  return TRUE;
 }
 
 static gboolean
@@ -128,10 +130,18 @@ read_position (JsonNode *node, HutPoint *point, GError **error)
   JsonArray *position = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   double lon, lat;
 
-  if (!position || json_array_get_length (position) < 2 || !read_degrees (position, 0, 180, &lon) ||
-      !read_degrees (position, 1, 90, &lat))
+  if (!position || json_array_get_length (position) < 2 || !read_number (position, 0, &lon) ||
+      !read_number (position, 1, &lat) || !isfinite (lon) || !isfinite (lat) ||
+      (fabs (lon) > 180 && fabs (lon) <= PROJECTED) ||
+      (fabs (lat) > 180 && fabs (lat) <= PROJECTED))
     return fail (error, HUT_GEOJSON_ERROR_MALFORMED,
                  "a position is not a longitude and a latitude in degrees");
+  if (fabs (lon) > PROJECTED || fabs (lat) > PROJECTED)
+    return fail (error, HUT_GEOJSON_ERROR_UNSUPPORTED,
+                 "positions are in metres of a projection: convert them to degrees (WGS-84)");
+  if (fabs (lat) > 90)
+    return fail (error, HUT_GEOJSON_ERROR_UNSUPPORTED,
+                 "positions have the latitude first: exchange the two");
 
   *point = hut_point_from_degrees (lon, lat);
   return TRUE;

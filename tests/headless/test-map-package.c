@@ -399,6 +399,132 @@ find_area (HutMapPackage *package, const char *code)
 }
 
 /* The demo street: its ten communities cover it without overlap. */
+/* A file of one geometry with @coordinates, perhaps in another system. */
+#define GEOMETRY(crs, type, coordinates)                                                           \
+  "{\"type\":\"Feature\"," crs "\"properties\":{\"highway\":\"primary\"},\"geometry\":"            \
+  "{\"type\":\"" type "\",\"coordinates\":" coordinates "}}"
+
+typedef enum
+{
+  AS_OSM,
+  AS_GEOJSON,
+  AS_BOUNDARY,
+} Source;
+
+/* What every source is refused for, and that the words name the file and what is wrong. */
+static void
+test_sources_are_refused (void)
+{
+  static const struct
+  {
+    Source source;
+    const char *text;
+    const char *says;
+  } cases[] = {
+    { AS_OSM, "", "empty" },
+    { AS_OSM, "<osm version=\"0.6\"><node id=\"1\" lon=\"116.3\" lat=\"40\"", "cut" },
+    { AS_OSM, "<gpx version=\"1.1\"></gpx>", "no OpenStreetMap data" },
+    { AS_OSM, "PK\3\4 a workbook", "XML" },
+    { AS_OSM, GEOMETRY ("", "LineString", "[[116.3,40],[116.4,40]]"), "XML" },
+    { AS_GEOJSON, "", "GeoJSON" },
+    { AS_GEOJSON, "{\"type\":\"FeatureCollection\",\"features\":[", "not JSON" },
+    { AS_GEOJSON, "<osm version=\"0.6\"></osm>", "not JSON" },
+    { AS_GEOJSON, "{\"name\":\"no map\"}", "geometry without type" },
+    { AS_GEOJSON, GEOMETRY ("", "LineString", "[[12950000,4850000],[12951000,4850000]]"),
+      "metres of a projection" },
+    { AS_GEOJSON, GEOMETRY ("", "LineString", "[[40,116.3],[40,116.4]]"), "latitude first" },
+    { AS_GEOJSON,
+      GEOMETRY ("\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3857\"}},", "LineString",
+                "[[116.3,40],[116.4,40]]"),
+      "EPSG::3857" },
+    { AS_GEOJSON, GEOMETRY ("", "LineString", "[[116.3,\"40\"],[116.4,40]]"), "a position" },
+    { AS_BOUNDARY, GEOMETRY ("", "LineString", "[[116.3,40],[116.4,40]]"), "no area" },
+    { AS_BOUNDARY, GEOMETRY ("", "Polygon", "[[[116.3,40]]]"), "" },
+    { AS_BOUNDARY, "{\"type\":\"FeatureCollection\",\"features\":[]}", "no area" },
+  };
+  g_autofree char *good = write_text ("a.osm", SMALL_OSM);
+  g_autofree char *out = in_dir ("never.hutmap");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *bad = write_text ("strange.file", cases[i].text);
+      const char *good_files[] = { good, NULL }, *bad_files[] = { bad, NULL };
+      HutMapSources sources = { cases[i].source == AS_OSM ? bad_files : good_files,
+                                cases[i].source == AS_BOUNDARY ? bad : NULL,
+                                cases[i].source == AS_GEOJSON ? bad_files : NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (hut_map_build (&sources, out, NULL, NULL, NULL, NULL, &error));
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, "strange.file"));
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+      g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* A figure that makes no sense costs itself, not the map. */
+static void
+test_garbage_figures_are_passed_over (void)
+{
+  g_autofree char *path = in_dir ("garbage.hutmap");
+  g_autoptr (HutMapPackage) package = NULL;
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  HutBox all = { 0, 0, 1800000000, 900000000 };
+
+  save_package (path, 50);
+  change (path, "UPDATE feature SET shape = x'ffffffffffffffffffff' WHERE id = 7");
+  change (path, "UPDATE feature SET shape = zeroblob(1000000) WHERE id = 8");
+  change (path, "UPDATE feature SET class = 9999 WHERE id = 9");
+  change (path, "UPDATE feature SET shape = 'text' WHERE id = 10");
+  package = hut_map_package_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (hut_map_package_query (package, &all, 18, keep_id, found, NULL, &error));
+  g_assert_cmpuint (g_hash_table_size (found), ==, 46);
+}
+
+/* All streets of a district, with three extracts and the roads between. */
+static void
+test_a_district_is_one_package (void)
+{
+  g_autofree char *boundary = hut_test_data_file ("haidian/haidian.geojson");
+  g_autofree char *roads = hut_test_data_file ("osm/beijing-roads.geojson");
+  g_autofree char *one = hut_test_data_file ("osm/qinghuayuan-tsinghua.osm");
+  g_autofree char *two = hut_test_data_file ("osm/xueyuanlu-cau.osm");
+  g_autofree char *three = hut_test_data_file ("osm/beitaipingzhuang-bupt.osm");
+  g_autofree char *out = in_dir ("district.hutmap");
+  const char *osms[] = { one, two, three, NULL }, *extras[] = { roads, NULL };
+  HutMapSources sources = { osms, boundary, extras };
+  g_autoptr (HutMapPackage) package = NULL;
+  g_autoptr (GError) error = NULL;
+  HutMapCounts counts;
+  gint64 start = g_get_monotonic_time ();
+  guint n_coded = 0;
+
+  if (!boundary || !roads || !one || !two || !three)
+    return;
+  hut_map_build (&sources, out, &counts, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_test_message ("%u features in %.1f s", counts.n_features,
+                  (g_get_monotonic_time () - start) / 1e6);
+  g_assert_cmpuint (counts.n_areas, ==, 29);
+  g_assert_cmpuint (counts.n_features, >, 12000);
+
+  package = hut_map_package_open (out, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hut_map_package_get (package, "name"), ==, "海淀区");
+  for (guint i = 0; i < 29; i++)
+    {
+      const HutMapArea *area = hut_map_package_areas (package)->pdata[i];
+
+      g_assert_cmpstr (area->kind, ==, "street");
+      n_coded += g_str_has_prefix (area->code, "110108") && strlen (area->code) == 9;
+      g_assert_false (g_str_has_suffix (area->name, "镇"));
+    }
+  g_assert_cmpuint (n_coded, ==, 29);
+  g_assert_nonnull (find_area (package, "110108024")); /* 东升地区, 东升镇 in the file */
+}
+
 static void
 test_demo_package (void)
 {
@@ -523,6 +649,10 @@ main (int argc, char **argv)
   g_test_add_func ("/map-package/damage-does-no-harm", test_damaged);
   g_test_add_func ("/map-build/from-free-data", test_build);
   g_test_add_func ("/map-build/fails-cleanly", test_build_fails_cleanly);
+  g_test_add_func ("/map-build/sources-are-refused-with-what-is-wrong", test_sources_are_refused);
+  g_test_add_func ("/map-package/garbage-figures-are-passed-over",
+                   test_garbage_figures_are_passed_over);
+  g_test_add_func ("/map-build/a-district-is-one-package", test_a_district_is_one_package);
   g_test_add_func ("/demo/communities-cover-the-street", test_demo_package);
   g_test_add_func ("/demo/boundary-near-the-published-one", test_demo_boundary);
   g_test_add_func ("/demo/the-shipped-package-is-what-its-sources-make", test_demo_reproducible);

@@ -150,7 +150,7 @@ test_refused (void)
   g_autoptr (HutOsm) osm = hut_osm_new ();
   g_autoptr (GError) error = NULL;
 
-  check_refused ("", HUT_MAP_ERROR_FOREIGN, "not XML");
+  check_refused ("", HUT_MAP_ERROR_EMPTY, "empty");
   check_refused ("id,lon,lat\n1,2,3\n", HUT_MAP_ERROR_FOREIGN, "not XML");
   check_refused ("<gpx/>", HUT_MAP_ERROR_FOREIGN, "no OpenStreetMap data");
   check_refused ("<osm><node id=\"1\" lon=\"1\" lat=\"2\"/>", HUT_MAP_ERROR_BROKEN, "cut short");
