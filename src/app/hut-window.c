@@ -8,6 +8,7 @@
 
 #include "app/hut-window-private.h"
 
+#include "app/hut-drive.h"
 #include "app/hut-trace.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-stack.h"
@@ -227,6 +228,7 @@ on_ready_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   self->ready_tick = 0;
   hut_window_make_pages_later (self);
+  hut_drive_start (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -21,9 +21,8 @@
 #define WINDOWS 5
 #define PATIENCE 30 /* seconds for a window to be ready */
 
-/* A line of /proc/PID/status in MB; NaN where there is none. */
-static double
-read_status (const char *pid, const char *name)
+double
+hut_bench_read_status (const char *pid, const char *name)
 {
   g_autofree char *path = g_build_filename ("/proc", pid, "status", NULL);
   g_autofree char *status = NULL;
@@ -70,8 +69,8 @@ hut_bench_memory_here (HutBench *bench, GError **error)
 
   if (set == NULL)
     return FALSE;
-  hut_bench_add (bench, "memory", "MB", read_status ("self", "VmRSS:"), 200);
-  hut_bench_add (bench, "memory-peak", "MB", read_status ("self", "VmHWM:"), NAN);
+  hut_bench_add (bench, "memory", "MB", hut_bench_read_status ("self", "VmRSS:"), 200);
+  hut_bench_add (bench, "memory-peak", "MB", hut_bench_read_status ("self", "VmHWM:"), NAN);
   return TRUE;
 }
 
@@ -111,9 +110,8 @@ windows_clear (Windows *windows)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Windows, windows_clear)
 
-/* The desktop application beside this program, as installed or as built; or NULL. */
-static char *
-find_desktop (void)
+char *
+hut_bench_find_desktop (void)
 {
   static const char *const places[] = { "hutong", "../app/hutong", NULL };
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
@@ -232,7 +230,7 @@ measure_window (HutBench *bench, const char *desktop, Windows *windows, GError *
   if (ready)
     {
       double time = hut_bench_ms_since (start);
-      double resident = read_status (g_subprocess_get_identifier (window), "VmRSS:");
+      double resident = hut_bench_read_status (g_subprocess_get_identifier (window), "VmRSS:");
 
       g_array_append_val (windows->times, time);
       g_array_append_val (windows->memory, resident);
@@ -251,7 +249,7 @@ measure_window (HutBench *bench, const char *desktop, Windows *windows, GError *
 gboolean
 hut_bench_window (HutBench *bench, GError **error)
 {
-  g_autofree char *desktop = find_desktop ();
+  g_autofree char *desktop = hut_bench_find_desktop ();
   g_auto (Windows) windows = { g_array_new (FALSE, FALSE, sizeof (double)),
                                g_array_new (FALSE, FALSE, sizeof (double)),
                                g_array_new (FALSE, FALSE, sizeof (double)) };

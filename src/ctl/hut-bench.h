@@ -17,6 +17,7 @@ typedef struct
   char *path;     /* of the database */
   gboolean given; /* it was there before, and is somebody's: looked at, never written */
   gboolean kept;  /* it was there before, from a bench: nothing is to be filled */
+  double minutes; /* of the scripted hour */
   guint n_cases;  /* asked for; of a file that was there: how many it has */
   HutDemo *demo;
   HutStore *store;     /* open while measuring, but for start and the window */
@@ -84,6 +85,16 @@ gboolean hut_bench_map (HutBench *bench, GError **error);
 gboolean hut_bench_memory (HutBench *bench, GError **error);
 gboolean hut_bench_memory_here (HutBench *bench, GError **error);
 gboolean hut_bench_window (HutBench *bench, GError **error);
+
+/* A line of /proc/PID/status in MB; NaN where there is none. */
+double hut_bench_read_status (const char *pid, const char *name);
+
+/* The desktop application beside this program, as installed or as built; or NULL. */
+char *hut_bench_find_desktop (void);
+
+/* hut-bench-hour.c: the window for bench->minutes, in which a script pans, zooms, filters,
+ * searches, and changes cases where the file was made for it. */
+gboolean hut_bench_hour (HutBench *bench, GError **error);
 
 /* hut-bench-category.c */
 gboolean hut_bench_category (HutBench *bench, GError **error);

@@ -14,8 +14,9 @@
 #include <math.h>
 #include <string.h>
 
-#define USAGE "[--db F] bench [all|NAME...] [--cases N] [--json]"
+#define USAGE "[--db F] bench [all|NAME...] [--cases N] [--minutes N] [--json]"
 #define DEFAULT_CASES 100000
+#define DEFAULT_MINUTES 60
 
 /* In the order in which they run: what writes comes after what reads. */
 static const struct
@@ -38,6 +39,7 @@ static const struct
   { "memory", hut_bench_memory },
   { "memory-here", hut_bench_memory_here, TRUE },
   { "window", hut_bench_window },
+  { "hour", hut_bench_hour, TRUE },
   { "import", hut_bench_import },
   { "save", hut_bench_save },
   { "bulk", hut_bench_bulk },
@@ -182,12 +184,14 @@ int
 hut_ctl_bench (const char *db, int argc, char **argv)
 {
   gint64 n_cases = DEFAULT_CASES;
+  double minutes = DEFAULT_MINUTES;
   gboolean json = FALSE;
   g_autoptr (HutBench) bench = NULL;
   GError *error = NULL;
   int code;
   const GOptionEntry entries[] = {
     { "cases", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &n_cases, NULL, NULL },
+    { "minutes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_DOUBLE, &minutes, NULL, NULL },
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -197,9 +201,11 @@ hut_ctl_bench (const char *db, int argc, char **argv)
   for (int i = 1; i < argc; i++)
     if (!is_known (argv[i]))
       return hut_ctl_usage (USAGE);
-  if (n_cases < 1 || n_cases > HUT_DEMO_MAX_CASES)
+  if (n_cases < 1 || n_cases > HUT_DEMO_MAX_CASES || !(minutes > 0 && minutes <= 24 * 60))
     return hut_ctl_usage (USAGE);
   bench = hut_bench_new (db, n_cases, &error);
+  if (bench != NULL)
+    bench->minutes = minutes;
   if (bench == NULL || !run_measures (bench, (const char *const *)argv + 1, &error))
     return hut_ctl_fail (error);
   return print_results (bench, json) ? HUT_CTL_DONE : HUT_CTL_FAILED;

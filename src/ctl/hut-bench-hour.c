@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* An hour, or however long, of work by script in the real window (src/app/hut-drive.c): what a
+ * frame costs its main thread, how long that was held at most, and whether memory grows. The
+ * window says on stderr what it does and what it costs; its memory is read whenever it tells its
+ * figures, which is every ten seconds. */
+
+#define G_LOG_DOMAIN "hutong-ctl"
+
+#include "ctl/hut-bench.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define LONG_HOLD 16    /* ms */
+#define WARM_UP 0.25    /* of the time: what is filled by then is not growth */
+#define WARM_UP_MOST 10 /* minutes */
+
+typedef struct
+{
+  gint64 start;
+  GArray *medians; /* double: of the frames of each ten seconds, ms */
+  GArray *most;    /* double: what 99 of 100 of them stay below */
+  GArray *memory;  /* double: MB */
+  GArray *when;    /* double: minutes since the start, of each */
+  double n_frames;
+  double longest; /* frame, ms of work */
+  double own;     /* of it at most, without GTK's renderer */
+  double held;    /* the main loop at most, ms of work */
+  guint n_long;   /* how often longer than LONG_HOLD */
+  double n_writes;
+} Hour;
+
+static void
+hour_init (Hour *hour)
+{
+  *hour = (Hour){ .start = g_get_monotonic_time (),
+                  .medians = g_array_new (FALSE, FALSE, sizeof (double)),
+                  .most = g_array_new (FALSE, FALSE, sizeof (double)),
+                  .memory = g_array_new (FALSE, FALSE, sizeof (double)),
+                  .when = g_array_new (FALSE, FALSE, sizeof (double)) };
+}
+
+static void
+hour_clear (Hour *hour)
+{
+  g_array_unref (hour->medians);
+  g_array_unref (hour->most);
+  g_array_unref (hour->memory);
+  g_array_unref (hour->when);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hour, hour_clear)
+
+/* The number behind @word in @line; NaN where it is not there. */
+static double
+number_after (const char *line, const char *word)
+{
+  const char *at = strstr (line, word);
+
+  return at != NULL ? g_ascii_strtod (at + strlen (word), NULL) : NAN;
+}
+
+static void
+take_figures (Hour *hour, const char *line, const char *pid)
+{
+  double median = number_after (line, " median "), most = number_after (line, " most ");
+  double resident = hut_bench_read_status (pid, "VmRSS:");
+  double minutes = hut_bench_ms_since (hour->start) / 60000;
+
+  hour->n_frames += number_after (line, "frames ");
+  hour->longest = MAX (hour->longest, number_after (line, " longest "));
+  hour->n_writes = number_after (line, " writes ");
+  g_array_append_val (hour->medians, median);
+  g_array_append_val (hour->most, most);
+  if (!isnan (resident))
+    {
+      g_array_append_val (hour->memory, resident);
+      g_array_append_val (hour->when, minutes);
+    }
+}
+
+/* FALSE once it has ended. */
+static gboolean
+take_line (Hour *hour, const char *line, const char *pid, gboolean *driving)
+{
+  double work = number_after (line, ", with ");
+
+  if (g_str_has_prefix (line, "drive frames "))
+    {
+      take_figures (hour, line, pid);
+      *driving = TRUE;
+    }
+  else if (g_str_has_prefix (line, "drive own "))
+    {
+      hour->own = MAX (hour->own, number_after (line, " longest "));
+    }
+  else if (g_str_has_prefix (line, "drive ends"))
+    {
+      return FALSE;
+    }
+  else if (strstr (line, "the main loop was held for ") != NULL && *driving)
+    {
+      hour->held = MAX (hour->held, work);
+      hour->n_long += work > LONG_HOLD;
+      if (work > LONG_HOLD)
+        g_printerr ("%s\n", line);
+    }
+  else if (g_str_has_prefix (line, "drive "))
+    {
+      *driving = TRUE;
+      g_printerr ("%s\n", line);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_lines (Hour *hour, GSubprocess *window)
+{
+  g_autoptr (GDataInputStream) lines =
+      g_data_input_stream_new (g_subprocess_get_stderr_pipe (window));
+  const char *pid = g_subprocess_get_identifier (window);
+  gboolean driving = FALSE;
+
+  while (TRUE)
+    {
+      g_autofree char *line = g_data_input_stream_read_line_utf8 (lines, NULL, NULL, NULL);
+
+      if (line == NULL)
+        return FALSE;
+      if (!take_line (hour, line, pid, &driving))
+        return TRUE;
+    }
+}
+
+/* By how many MB in an hour memory grows after the warm-up: the slope of the line through what was
+ * read. NaN of fewer than three. */
+static double
+measure_growth (const Hour *hour, double minutes)
+{
+  double warm = MIN (minutes * WARM_UP, WARM_UP_MOST);
+  double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+
+  for (guint i = 0; i < hour->when->len; i++)
+    {
+      double at = g_array_index (hour->when, double, i) / 60;
+      double resident = g_array_index (hour->memory, double, i);
+
+      if (at * 60 < warm)
+        continue;
+      n++;
+      x += at;
+      y += resident;
+      xx += at * at;
+      xy += at * resident;
+    }
+  return n >= 3 ? (n * xy - x * y) / (n * xx - x * x) : NAN;
+}
+
+static void
+add_results (HutBench *bench, Hour *hour)
+{
+  double growth = measure_growth (hour, bench->minutes);
+  double last = g_array_index (hour->memory, double, hour->memory->len - 1);
+
+  hut_bench_add (bench, "hour-frame", "ms", hut_bench_median (hour->medians), 8);
+  hut_bench_add (bench, "hour-frame-99", "ms", hut_bench_median (hour->most), 16);
+  hut_bench_add (bench, "hour-longest", "ms", hour->longest, 16);
+  hut_bench_add (bench, "hour-own", "ms", hour->own, 16);
+  hut_bench_add (bench, "hour-hold", "ms", hour->held, 16);
+  hut_bench_add (bench, "hour-holds", "", hour->n_long, 0);
+  hut_bench_add (bench, "hour-frames", "", hour->n_frames, NAN);
+  hut_bench_add (bench, "hour-writes", "", hour->n_writes, NAN);
+  hut_bench_add (bench, "hour-memory", "MB", last, 200);
+  hut_bench_add (bench, "hour-growth", "MB/h", growth, NAN);
+}
+
+static GSubprocess *
+start_window (HutBench *bench, const char *desktop, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  char minutes[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_subprocess_launcher_setenv (launcher, "HUTONG_TRACE", "1", TRUE);
+  g_subprocess_launcher_setenv (launcher, "HUTONG_DRIVE",
+                                g_ascii_dtostr (minutes, sizeof minutes, bench->minutes), TRUE);
+  if (!bench->given)
+    g_subprocess_launcher_setenv (launcher, "HUTONG_DRIVE_WRITES", "1", TRUE);
+  return g_subprocess_launcher_spawn (launcher, error, desktop, "--db", bench->path, "--page",
+                                      "map", NULL);
+}
+
+gboolean
+hut_bench_hour (HutBench *bench, GError **error)
+{
+  g_autofree char *desktop = hut_bench_find_desktop ();
+  g_autoptr (GSubprocess) window = NULL;
+  g_auto (Hour) hour;
+
+  hour_init (&hour);
+  if (desktop == NULL || (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL))
+    {
+      g_printerr ("hour: %s\n", desktop == NULL ? _ ("the desktop application is not there")
+                                                : _ ("there is no display"));
+      return TRUE;
+    }
+  hut_bench_close (bench);
+  window = start_window (bench, desktop, error);
+  if (window == NULL)
+    return FALSE;
+  if (!read_lines (&hour, window) || hour.memory->len == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           "the window ended before its time");
+      return FALSE;
+    }
+  g_subprocess_wait (window, NULL, NULL);
+  add_results (bench, &hour);
+  return hut_bench_open (bench, error);
+}
