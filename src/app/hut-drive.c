@@ -175,7 +175,35 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     g_printerr ("drive could not write: %s\n", error->message);
 }
 
-/* A case is done, or is no longer; or it gets another place some steps away. */
+/* A case like @item is received. */
+static void
+add_case (Drive *drive, HutWrite *write, HutCase *item)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_case, &id, NULL);
+  HutTime now = hut_time_now ();
+  HutPoint place;
+
+  hut_record_set_text (record, "title", hut_case_get_title (item));
+  hut_record_set_text (record, "state", "received");
+  hut_record_set_int (record, "created_at", now);
+  hut_record_set_int (record, "due_at",
+                      now + g_rand_int_range (drive->rand, -200, 200) * HUT_TIME_HOUR);
+  if (hut_case_get_place (item, &place))
+    hut_record_set (record, "place", hut_value_point (place));
+  hut_write_create (write, record);
+}
+
+/* Some steps away. */
+static void
+move_case (Drive *drive, HutWrite *write, HutCase *item, HutPoint place)
+{
+  place.lon += g_rand_int_range (drive->rand, -5000, 5000);
+  place.lat += g_rand_int_range (drive->rand, -5000, 5000);
+  hut_write_update (write, &hut_kind_case, hut_case_get_id (item));
+  hut_write_set (write, "place", hut_value_point (place));
+}
+
 static void
 write_case (Drive *drive)
 {
@@ -188,19 +216,10 @@ write_case (Drive *drive)
   if (!drive->writes || item == NULL || hut_uid_is_nil (hut_case_get_id (item)))
     return;
   write = hut_write_new (HUT_WRITE_PERSON);
-  hut_write_update (write, &hut_kind_case, hut_case_get_id (item));
   if (drive->n_writes++ % 2 == 0 || !hut_case_get_place (item, &place))
-    {
-      gboolean done = hut_case_get_standing (item) == HUT_STANDING_DONE;
-
-      hut_write_set (write, "state", hut_value_text (done ? "in-progress" : "awaiting-call-back"));
-    }
+    add_case (drive, write, item);
   else
-    {
-      place.lon += g_rand_int_range (drive->rand, -5000, 5000);
-      place.lat += g_rand_int_range (drive->rand, -5000, 5000);
-      hut_write_set (write, "place", hut_value_point (place));
-    }
+    move_case (drive, write, item, place);
   hut_store_write_async (hut_desk_get_store (drive->window->desk), write, NULL, on_written, NULL);
 }
 

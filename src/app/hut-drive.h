@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* A hand that works by script, for `hutongctl bench hour`: with HUTONG_DRIVE=MINUTES in the
  * environment it moves and zooms the map, changes the filter, searches, selects and scrolls, by
  * the ways that a person's events take, and ends the window after that time. With
- * HUTONG_DRIVE_WRITES=1 it moves cases and ends them too. What it does it says on stderr, a
+ * HUTONG_DRIVE_WRITES=1 it adds cases and moves them too. What it does it says on stderr, a
  * line for each ("drive ..."), with figures of the frames every ten seconds. */
 
 /* Begins, where asked for: call it when the window is ready. */

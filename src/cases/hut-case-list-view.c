@@ -379,6 +379,12 @@ rowid_at (GListModel *model, guint position)
   return hut_case_list_get_rowid (HUT_CASE_LIST (model), position);
 }
 
+static gboolean
+leaving_rowids (GListModel *model, GArray *rowids)
+{
+  return hut_case_list_get_leaving (HUT_CASE_LIST (model), rowids);
+}
+
 /* ---- The object ---- */
 
 static void
@@ -529,6 +535,7 @@ hut_case_list_view_set_actions (HutCaseListView *self, HutCaseActions *actions)
     {
       self->selection =
           hut_key_selection_new (G_LIST_MODEL (hut_case_browser_get_list (browser)), rowid_at);
+      hut_key_selection_set_leaving_func (self->selection, leaving_rowids);
       g_signal_connect_object (self->selection, "notify::n-selected",
                                G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed",

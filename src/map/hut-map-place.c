@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The Map place. Ids of points are positions in the browser's set. Main thread; the points of a
- * set are put in order on a worker, and an answer for an older set is dropped. */
+/* The Map place. Ids of points are rowids. Main thread; the points of a set that was asked for anew
+ * are put in order on a worker, and an answer for an older one is dropped. What changed of a set is
+ * changed in the points at once; while points are being made it waits for them. */
 
 #define G_LOG_DOMAIN "hutong-map"
 
@@ -31,7 +32,7 @@ struct _HutMapPlace
   HutCaseBrowser *browser;
   GSignalGroup *signals;
   GCancellable *cancellable; /* of the points that are being made */
-  HutCaseSet *shown;         /* what the points on the map are of */
+  GPtrArray *waiting;        /* HutCaseEdit: of those, to be changed when they are there */
   gboolean picking;
 };
 
@@ -60,6 +61,13 @@ G_STATIC_ASSERT ((int)HUT_STANDING_SOON == (int)HUT_PIN_SOON);
 G_STATIC_ASSERT ((int)HUT_STANDING_AT_WORK == (int)HUT_PIN_AT_WORK);
 G_STATIC_ASSERT ((int)HUT_STANDING_DONE == (int)HUT_PIN_DONE);
 
+/* A rowid is an id as long as it is one of 32 bits: for four thousand million cases. */
+static gboolean
+is_on_map (const HutCaseMark *mark)
+{
+  return mark->place.lon != NO_PLACE && mark->rowid > 0 && mark->rowid < HUT_MAP_VIEW_NONE;
+}
+
 /* The worker's part: those of the set that have a place. */
 static void
 make_points_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -72,11 +80,11 @@ make_points_in_thread (GTask *task, gpointer source, gpointer data, GCancellable
 
   for (guint i = 0; i < set->n_marks && n < set->n_placed; i++)
     {
-      if (set->marks[i].place.lon == NO_PLACE)
+      if (!is_on_map (&set->marks[i]))
         continue;
       points[n] = set->marks[i].place;
       pins[n] = set->marks[i].standing;
-      ids[n++] = i;
+      ids[n++] = (guint32)set->marks[i].rowid;
     }
   g_task_return_pointer (task, hut_point_set_new (points, pins, ids, n),
                          (GDestroyNotify)hut_point_set_unref);
@@ -85,29 +93,56 @@ make_points_in_thread (GTask *task, gpointer source, gpointer data, GCancellable
 static void
 show_selected (HutMapPlace *self)
 {
-  guint position = self->browser != NULL && self->shown != NULL &&
-                           self->shown == hut_case_browser_get_set (self->browser)
-                       ? hut_case_browser_get_selected_position (self->browser)
-                       : G_MAXUINT;
+  HutCase *selected =
+      self->browser != NULL ? hut_case_browser_get_selected_case (self->browser) : NULL;
+  gint64 rowid = selected != NULL ? hut_case_get_rowid (selected) : 0;
 
-  hut_map_view_set_selected (self->map,
-                             position == G_MAXUINT ? HUT_MAP_VIEW_NONE : (guint32)position);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate",
-                                 self->browser != NULL &&
-                                     hut_case_browser_get_selected_case (self->browser) != NULL);
+  hut_map_view_set_selected (self->map, rowid > 0 && rowid < HUT_MAP_VIEW_NONE ? (guint32)rowid
+                                                                               : HUT_MAP_VIEW_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate", selected != NULL);
+}
+
+/* ---- Points, as the set has them ---- */
+
+static void
+change_point (HutPointSet *points, const HutCaseMark *before, const HutCaseMark *after)
+{
+  gboolean was = is_on_map (before), is = is_on_map (after);
+
+  if (was && is && before->place.lon == after->place.lon && before->place.lat == after->place.lat)
+    {
+      hut_point_set_set_pin (points, (guint32)after->rowid, after->place, after->standing);
+      return;
+    }
+  if (was)
+    hut_point_set_remove (points, (guint32)before->rowid, before->place);
+  if (is)
+    hut_point_set_add (points, (guint32)after->rowid, after->place, after->standing);
+}
+
+static void
+change_points (HutPointSet *points, const HutCaseEdit *edit)
+{
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      const HutCaseMarkChange *change = &g_array_index (edit->changes, HutCaseMarkChange, i);
+
+      change_point (points, &change->before, &change->after);
+    }
 }
 
 static void
 on_points_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   HutMapPlace *self = HUT_MAP_PLACE (source);
-  HutCaseSet *set = g_task_get_task_data (G_TASK (result));
   g_autoptr (HutPointSet) points = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (points == NULL || self->browser == NULL)
     return;
-  g_clear_pointer (&self->shown, hut_case_set_unref);
-  self->shown = hut_case_set_ref (set);
+  g_clear_object (&self->cancellable);
+  for (guint i = 0; i < self->waiting->len; i++)
+    change_points (points, self->waiting->pdata[i]);
+  g_ptr_array_set_size (self->waiting, 0);
   hut_map_view_set_points (self->map, points);
   show_selected (self);
 }
@@ -124,22 +159,43 @@ show_unplaced (HutMapPlace *self, const HutCaseSet *set)
 }
 
 static void
-show_set (HutMapPlace *self)
+make_points (HutMapPlace *self, HutCaseSet *set)
 {
-  HutCaseSet *set = self->browser != NULL ? hut_case_browser_get_set (self->browser) : NULL;
   g_autoptr (GTask) task = NULL;
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_ptr_array_set_size (self->waiting, 0);
   if (set == NULL)
     return;
-  show_unplaced (self, set);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, on_points_made, NULL);
-  g_task_set_source_tag (task, show_set);
+  g_task_set_source_tag (task, make_points);
   g_task_set_task_data (task, hut_case_set_ref (set), (GDestroyNotify)hut_case_set_unref);
   g_task_run_in_thread (task, make_points_in_thread);
+}
+
+static void
+show_set (HutMapPlace *self)
+{
+  HutCaseSet *set = self->browser != NULL ? hut_case_browser_get_set (self->browser) : NULL;
+  HutCaseEdit *edit = set != NULL ? hut_case_browser_get_edit (self->browser) : NULL;
+  HutPointSet *points = hut_map_view_get_points (self->map);
+
+  if (set != NULL)
+    show_unplaced (self, set);
+  if (edit == NULL || edit->whole || (points == NULL && self->cancellable == NULL))
+    make_points (self, set);
+  else if (edit->changes->len == 0)
+    return;
+  else if (self->cancellable != NULL)
+    g_ptr_array_add (self->waiting, hut_case_edit_ref (edit));
+  else
+    {
+      change_points (points, edit);
+      hut_map_view_set_points (self->map, points);
+    }
 }
 
 /* The name of a pin for who does not see it. */
@@ -149,22 +205,21 @@ name_pin (guint32 id, gpointer data)
   HutMapPlace *self = data;
   g_autoptr (HutCase) found = NULL;
 
-  if (self->browser == NULL || self->shown != hut_case_browser_get_set (self->browser))
+  if (self->browser == NULL)
     return NULL;
-  found = g_list_model_get_item (G_LIST_MODEL (hut_case_browser_get_list (self->browser)), id);
+  found = hut_case_list_dup_case (hut_case_browser_get_list (self->browser), id);
   return found != NULL ? hut_case_dup_summary (found) : NULL;
 }
 
-/* The position is of the set that is shown; where another is there by now, nothing follows. */
 static void
-open_position (HutMapPlace *self, guint position)
+open_case (HutMapPlace *self, guint32 rowid)
 {
   char text[HUT_UID_STRING_LEN + 1];
   HutUid id;
 
-  if (self->browser == NULL || self->shown != hut_case_browser_get_set (self->browser))
+  if (self->browser == NULL)
     return;
-  hut_case_browser_select_position (self->browser, position);
+  hut_case_browser_select_rowid (self->browser, rowid);
   if (hut_case_browser_get_selected (self->browser, &id))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.show-case", "s", hut_uid_print (&id, text));
 }
@@ -172,11 +227,11 @@ open_position (HutMapPlace *self, guint position)
 static void
 on_pin_activated (HutMapPlace *self, guint id)
 {
-  open_position (self, id);
+  open_case (self, id);
 }
 
 static GtkWidget *
-together_row (HutCase *found, guint position)
+together_row (HutCase *found)
 {
   g_autofree char *summary = hut_case_dup_summary (found);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -187,7 +242,7 @@ together_row (HutCase *found, guint position)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
-  g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (position));
+  g_object_set_data (G_OBJECT (row), "rowid", GUINT_TO_POINTER ((guint)hut_case_get_rowid (found)));
   return row;
 }
 
@@ -195,23 +250,22 @@ together_row (HutCase *found, guint position)
 static void
 on_pins_activated (HutMapPlace *self, GArray *ids)
 {
-  GListModel *list;
+  HutCaseList *list;
   GtkListBoxRow *old;
   GdkRectangle middle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2,
                           gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };
 
-  if (self->browser == NULL || self->shown != hut_case_browser_get_set (self->browser))
+  if (self->browser == NULL)
     return;
-  list = G_LIST_MODEL (hut_case_browser_get_list (self->browser));
+  list = hut_case_browser_get_list (self->browser);
   while ((old = gtk_list_box_get_row_at_index (self->together_list, 0)) != NULL)
     gtk_list_box_remove (self->together_list, GTK_WIDGET (old));
   for (guint i = 0; i < ids->len; i++)
     {
-      guint32 position = g_array_index (ids, guint32, i);
-      g_autoptr (HutCase) found = g_list_model_get_item (list, position);
+      g_autoptr (HutCase) found = hut_case_list_dup_case (list, g_array_index (ids, guint32, i));
 
       if (found != NULL)
-        gtk_list_box_append (self->together_list, together_row (found, position));
+        gtk_list_box_append (self->together_list, together_row (found));
     }
   gtk_popover_set_pointing_to (self->together, &middle);
   gtk_popover_popup (self->together);
@@ -220,10 +274,10 @@ on_pins_activated (HutMapPlace *self, GArray *ids)
 static void
 on_together_activated (HutMapPlace *self, GtkListBoxRow *row)
 {
-  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position"));
+  guint32 rowid = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rowid"));
 
   gtk_popover_popdown (self->together);
-  open_position (self, position);
+  open_case (self, rowid);
 }
 
 static void
@@ -295,6 +349,13 @@ hut_map_place_dispose (GObject *object)
 }
 
 static void
+hut_map_place_finalize (GObject *object)
+{
+  g_ptr_array_unref (HUT_MAP_PLACE (object)->waiting);
+  G_OBJECT_CLASS (hut_map_place_parent_class)->finalize (object);
+}
+
+static void
 hut_map_place_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   HutMapPlace *self = HUT_MAP_PLACE (widget);
@@ -318,6 +379,7 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hut_map_place_dispose;
+  object_class->finalize = hut_map_place_finalize;
   object_class->get_property = hut_map_place_get_property;
   widget_class->size_allocate = hut_map_place_size_allocate;
   widget_class->measure = hut_map_place_measure;
@@ -362,6 +424,7 @@ hut_map_place_init (HutMapPlace *self)
   self->ground = hut_map_ground_new (self->layers);
   g_signal_connect_object (self->ground, "changed", G_CALLBACK (show_ground), self,
                            G_CONNECT_SWAPPED);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_edit_unref);
   self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->signals, "notify::set", G_CALLBACK (show_set), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected", G_CALLBACK (show_selected),
@@ -384,7 +447,6 @@ hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser)
   g_signal_group_set_target (self->signals, browser);
   if (self->ground != NULL)
     hut_map_ground_set_browser (self->ground, browser);
-  g_clear_pointer (&self->shown, hut_case_set_unref);
   hut_map_view_set_points (self->map, NULL);
   if (browser != NULL)
     package = hut_store_get_map_path (hut_case_browser_get_store (browser));
@@ -447,9 +509,8 @@ hut_map_place_show_case (HutMapPlace *self, const HutUid *id)
 gboolean
 hut_map_place_is_filled (HutMapPlace *self)
 {
-  return self->shown != NULL && hut_map_ground_is_settled (self->ground) &&
-         self->shown == hut_case_browser_get_set (self->browser) &&
-         hut_map_view_is_settled (self->map);
+  return hut_map_view_get_points (self->map) != NULL && self->cancellable == NULL &&
+         hut_map_ground_is_settled (self->ground) && hut_map_view_is_settled (self->map);
 }
 
 void

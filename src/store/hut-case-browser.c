@@ -4,8 +4,11 @@
 
 /* One filter, one set, one selection. The set is asked for in a thread, one question at a time:
  * a filter that changes meanwhile cancels the question, and is asked when it has ended, so an
- * answer is shown only where it answers the newest filter. The thread and the browser share a
- * Worker, whose mutex is held while a question runs: closing waits there. All else is main thread.
+ * answer is shown only where it answers the newest filter. What the store changes is gathered, and
+ * asked of when the thread is free; with it go the cases of the question before, which may have
+ * been put in their order among others that the file had changed already, but the store not told.
+ * The thread and the browser share a Worker, whose mutex is held while a question runs: closing
+ * waits there. All else is main thread.
  */
 
 #define G_LOG_DOMAIN "hutong-store"
@@ -17,6 +20,7 @@
 
 #define FRAME_MS 16
 #define CLOCK_SECONDS 60
+#define CHANGES_MOST 200 /* that are asked of one by one */
 
 struct _HutCaseBrowser
 {
@@ -30,11 +34,15 @@ struct _HutCaseBrowser
 
   HutCaseFilter *filter;
   HutCaseSet *set;
+  HutCaseEdit *edit; /* while the set notifies */
   HutCaseList *list;
   GError *error;
 
   GCancellable *asking; /* of the question on its way, or NULL */
-  gboolean stale;       /* the store changed since that question */
+  gboolean stale;       /* all is to be asked again */
+  gboolean late;        /* the clock went on */
+  GArray *changed;      /* HutUid: to be asked of again */
+  GArray *asked;        /* those of the last question; NULL: all, or of the clock */
   guint ask_id;
   guint clock_id;
 
@@ -108,39 +116,109 @@ find_selected (HutCaseBrowser *self)
 }
 
 static void
-show_set (HutCaseBrowser *self, HutCaseSet *set)
+show_edit (HutCaseBrowser *self, HutCaseEdit *edit)
 {
-  hut_case_list_set_set (self->list, set);
+  hut_case_list_apply (self->list, edit);
   g_clear_pointer (&self->set, hut_case_set_unref);
-  self->set = hut_case_set_ref (set);
+  self->set = hut_case_set_ref (edit->set);
+  self->edit = edit;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SET]);
+  self->edit = NULL;
   find_selected (self);
+}
+
+/* Whether there is something to ask. */
+static gboolean
+has_questions (HutCaseBrowser *self)
+{
+  return self->stale || self->late || self->changed->len > 0;
 }
 
 static void
 answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutCaseBrowser) self = data;
-  g_autoptr (HutCaseSet) set = NULL;
+  g_autoptr (HutCaseEdit) edit = NULL;
   g_autoptr (GCancellable) asked = g_steal_pointer (&self->asking);
   g_autoptr (GError) error = NULL;
 
-  set = hut_case_query_finish (result, &error);
+  edit = hut_case_query_finish (result, &error);
   if (self->reader == NULL)
     return;
   if (g_cancellable_is_cancelled (asked)) /* the filter is another by now */
     {
+      self->stale = TRUE;
       ask (self);
       return;
     }
   if (error != NULL)
     g_warning ("Cannot look for cases: %s", error->message);
-  if (set != NULL)
-    show_set (self, set);
+  if (edit != NULL)
+    show_edit (self, edit);
   set_error (self, g_steal_pointer (&error));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  if (self->stale)
+  if (has_questions (self))
     ask_soon (self);
+}
+
+/* The cases that changed, and those of the question before. */
+static GArray *
+take_changed (HutCaseBrowser *self)
+{
+  GArray *ids = g_steal_pointer (&self->changed);
+
+  self->changed = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  for (guint i = 0; self->asked != NULL && i < self->asked->len; i++)
+    {
+      HutUid id = g_array_index (self->asked, HutUid, i);
+      gboolean there = FALSE;
+
+      for (guint j = 0; j < ids->len && !there; j++)
+        there = hut_uid_equal (&g_array_index (ids, HutUid, j), &id);
+      if (!there)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+remember_asked (HutCaseBrowser *self, GArray *ids)
+{
+  g_clear_pointer (&self->asked, g_array_unref);
+  self->asked = ids;
+}
+
+static void
+ask_all (HutCaseBrowser *self)
+{
+  self->stale = FALSE;
+  self->late = FALSE;
+  g_array_set_size (self->changed, 0);
+  remember_asked (self, NULL);
+  hut_case_query_ask (self->query, self->filter, self->set, self->asking, answered,
+                      g_object_ref (self));
+}
+
+static void
+ask_of_changed (HutCaseBrowser *self)
+{
+  guint n_new = self->changed->len;
+  GArray *ids = take_changed (self);
+  GArray *fresh = g_array_new (FALSE, FALSE, sizeof (HutUid));
+
+  g_array_append_vals (fresh, ids->data, n_new);
+  remember_asked (self, fresh);
+  hut_case_query_ask_again (self->query, self->set, ids, self->asking, answered,
+                            g_object_ref (self));
+  g_array_unref (ids);
+}
+
+static void
+ask_of_clock (HutCaseBrowser *self)
+{
+  self->late = FALSE;
+  hut_case_query_ask_again (self->query, self->set, NULL, self->asking, answered,
+                            g_object_ref (self));
 }
 
 static void
@@ -155,9 +233,13 @@ ask (HutCaseBrowser *self)
       return;
     }
 
-  self->stale = FALSE;
   self->asking = g_cancellable_new ();
-  hut_case_query_ask (self->query, self->filter, self->asking, answered, g_object_ref (self));
+  if (self->stale || self->set == NULL || !has_questions (self))
+    ask_all (self);
+  else if (self->changed->len > 0)
+    ask_of_changed (self);
+  else
+    ask_of_clock (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
@@ -176,16 +258,17 @@ ask_on_frame (gpointer data)
 static void
 ask_soon (HutCaseBrowser *self)
 {
-  if (self->asking != NULL)
-    self->stale = TRUE;
-  else if (self->ask_id == 0)
+  if (self->asking == NULL && self->ask_id == 0)
     self->ask_id = g_timeout_add (FRAME_MS, ask_on_frame, self);
 }
 
 static gboolean
 on_clock (gpointer data)
 {
-  ask_soon (HUT_CASE_BROWSER (data));
+  HutCaseBrowser *self = HUT_CASE_BROWSER (data);
+
+  self->late = TRUE;
+  ask_soon (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -213,6 +296,19 @@ fetch_rows (const gint64 *rowids, guint n_rowids, gpointer data)
 
 /* ---- The store ---- */
 
+/* Which cases are to be asked of again. Whose task a case is (mine) the case does not say. */
+static void
+note_changed (HutCaseBrowser *self, HutChangeSet *changes)
+{
+  g_autoptr (GArray) ids = hut_change_set_get_ids (changes, &hut_kind_case);
+
+  if (ids == NULL || self->changed->len + ids->len > CHANGES_MOST ||
+      (self->filter->mine != NULL && hut_change_set_has_kind (changes, &hut_kind_task)))
+    self->stale = TRUE;
+  else
+    g_array_append_vals (self->changed, ids->data, ids->len);
+}
+
 static void
 on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
 {
@@ -227,7 +323,10 @@ on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
   if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
     hut_case_list_refresh (self->list, changes);
   if (hut_change_set_has_kind (changes, &hut_kind_case))
-    ask_soon (self);
+    {
+      note_changed (self, changes);
+      ask_soon (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -310,6 +409,8 @@ hut_case_browser_finalize (GObject *object)
   g_clear_pointer (&self->asides, hut_case_query_unref);
   hut_case_filter_free (self->filter);
   g_clear_error (&self->error);
+  g_array_unref (self->changed);
+  g_clear_pointer (&self->asked, g_array_unref);
   hut_case_names_free (self->names);
   G_OBJECT_CLASS (hut_case_browser_parent_class)->finalize (object);
 }
@@ -349,6 +450,7 @@ hut_case_browser_init (HutCaseBrowser *self)
 {
   self->filter = hut_case_filter_new ();
   self->filter->open = TRUE;
+  self->changed = g_array_new (FALSE, FALSE, sizeof (HutUid));
   self->list = hut_case_list_new (fetch_rows, name_community, self);
   self->names = hut_case_names_new ();
 }
@@ -448,6 +550,7 @@ hut_case_browser_set_filter (HutCaseBrowser *self, const HutCaseFilter *filter)
   copy = hut_case_filter_copy (filter);
   hut_case_filter_free (self->filter);
   self->filter = copy;
+  self->stale = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
   ask (self);
 }
@@ -481,6 +584,14 @@ hut_case_browser_get_set (HutCaseBrowser *self)
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
   return self->set;
+}
+
+HutCaseEdit *
+hut_case_browser_get_edit (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return self->edit;
 }
 
 guint
@@ -558,6 +669,18 @@ hut_case_browser_select_position (HutCaseBrowser *self, guint position)
     hut_case_browser_select (self, hut_case_get_id (item));
 }
 
+void
+hut_case_browser_select_rowid (HutCaseBrowser *self, gint64 rowid)
+{
+  g_autoptr (HutCase) item = NULL;
+
+  g_return_if_fail (HUT_IS_CASE_BROWSER (self));
+
+  item = hut_case_list_dup_case (self->list, rowid);
+  if (item != NULL && !hut_uid_is_nil (hut_case_get_id (item)))
+    hut_case_browser_select (self, hut_case_get_id (item));
+}
+
 const char *
 hut_case_browser_community_name (HutCaseBrowser *self, const char *code)
 {
@@ -603,6 +726,7 @@ hut_case_browser_refresh (HutCaseBrowser *self)
 {
   g_return_if_fail (HUT_IS_CASE_BROWSER (self));
 
+  self->stale = TRUE;
   ask (self);
 }
 

@@ -20,9 +20,10 @@ GType hut_case_set_get_type (void);
  * Map, list and counts read it, so that they cannot differ.
  *
  * The set is asked for in a thread; while an answer is on its way the last one stays (busy), and
- * one that comes too late is dropped. It is asked for again when the store says that cases changed,
- * and every minute for the clock. Today makes a browser of its own, since its numbers are under no
- * filter. Main thread only.
+ * one that comes too late is dropped. When the store says that cases changed, only these are asked
+ * of again, and every minute only what the clock changed; all are where more than some hundred
+ * changed, or the filter finds a case by others than itself (kin), or by the time (due, figures).
+ * Today makes a browser of its own, since its numbers are under no filter. Main thread only.
  *
  * Properties: store (construct only), filter (HutCaseFilter), set (HutCaseSet; NULL before the
  * first answer), list (HutCaseList), selected (string: the uid's text, or NULL), selected-case
@@ -63,6 +64,9 @@ void hut_case_browser_set_text (HutCaseBrowser *self, const char *text);
 HutCaseList *hut_case_browser_get_list (HutCaseBrowser *self);
 HutCaseSet *hut_case_browser_get_set (HutCaseBrowser *self);
 
+/* While the set notifies: how it came from the one before it. NULL at other times. */
+HutCaseEdit *hut_case_browser_get_edit (HutCaseBrowser *self);
+
 /* How many the set holds, and how many of one standing; 0 before the first answer. */
 guint hut_case_browser_get_count (HutCaseBrowser *self);
 guint hut_case_browser_get_count_of (HutCaseBrowser *self, HutStanding standing);
@@ -75,10 +79,11 @@ gboolean hut_case_browser_get_selected (HutCaseBrowser *self, HutUid *id);
 /* The selected case as its row shows it, or NULL. Owned by the browser. */
 HutCase *hut_case_browser_get_selected_case (HutCaseBrowser *self);
 
-/* Its place in the set's marks, or G_MAXUINT; and selecting by that place. The map's ids are these
- * positions. */
+/* Its place in the set's marks, or G_MAXUINT; and selecting by that place, or by the row. The
+ * map's ids are rowids. */
 guint hut_case_browser_get_selected_position (HutCaseBrowser *self);
 void hut_case_browser_select_position (HutCaseBrowser *self, guint position);
+void hut_case_browser_select_rowid (HutCaseBrowser *self, gint64 rowid);
 
 /* The name of the community, or of the unit or department, @code; NULL where unknown. Kept, and
  * read again when they change. */

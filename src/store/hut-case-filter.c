@@ -292,6 +292,9 @@ hut_case_set_unref (HutCaseSet *set)
   if (!g_atomic_ref_count_dec (&set->refs))
     return;
   hut_case_filter_free (set->filter);
-  g_free (set->marks);
+  if (set->owner != NULL)
+    hut_case_set_unref (set->owner);
+  else
+    g_free (set->marks);
   g_free (set);
 }

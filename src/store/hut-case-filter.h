@@ -75,12 +75,13 @@ typedef struct
 
 /* The answer: immutable, counted references, thread-safe. Map, list and counts read the same one,
  * so they cannot differ. */
-typedef struct
+typedef struct _HutCaseSet
 {
   gatomicrefcount refs;
   HutCaseFilter *filter;
   HutTime now;
   HutCaseMark *marks; /* in the filter's order */
+  struct _HutCaseSet *owner; /* whose marks they are; NULL: its own */
   guint n_marks;
   guint n_placed;
   guint n_by_standing[4];

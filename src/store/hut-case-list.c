@@ -25,9 +25,12 @@ struct _HutCaseList
   gpointer data;
   guint n_fetches;
 
-  HutCaseSet *set;  /* or NULL */
-  GHashTable *kept; /* rowid → GList link in recent */
-  GQueue recent;    /* HutCase, owned; the last asked for first */
+  HutCaseSet *set;     /* or NULL */
+  const guint *hidden; /* positions in it that are not in the list while an edit is told */
+  guint n_hidden;
+  HutCaseEdit *telling; /* that one */
+  GHashTable *kept;     /* rowid → GList link in recent */
+  GQueue recent;        /* HutCase, owned; the last asked for first */
 };
 
 static void hut_case_list_model_init (GListModelInterface *iface);
@@ -38,7 +41,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HutCaseList, hut_case_list, G_TYPE_OBJECT,
 static guint
 count (HutCaseList *self)
 {
-  return self->set != NULL ? self->set->n_marks : 0;
+  return self->set != NULL ? self->set->n_marks - self->n_hidden : 0;
+}
+
+/* The position in the set of the item at @position. */
+static guint
+set_position (HutCaseList *self, guint position)
+{
+  for (guint i = 0; i < self->n_hidden && self->hidden[i] <= position; i++)
+    position++;
+  return position;
+}
+
+static gint64
+rowid_at (HutCaseList *self, guint position)
+{
+  return self->set->marks[set_position (self, position)].rowid;
 }
 
 static HutTime
@@ -126,8 +144,12 @@ read_page (HutCaseList *self, guint position)
   guint end = MIN (begin + PAGE, count (self));
 
   for (guint i = begin; i < end; i++)
-    if (!g_hash_table_contains (self->kept, &self->set->marks[i].rowid))
-      g_array_append_val (missing, self->set->marks[i].rowid);
+    {
+      gint64 rowid = rowid_at (self, i);
+
+      if (!g_hash_table_contains (self->kept, &rowid))
+        g_array_append_val (missing, rowid);
+    }
   read_rows (self, missing);
 }
 
@@ -166,7 +188,7 @@ hut_case_list_get_item (GListModel *model, guint position)
   if (position >= count (self))
     return NULL;
 
-  rowid = self->set->marks[position].rowid;
+  rowid = rowid_at (self, position);
   item = find_kept (self, rowid);
   if (item == NULL)
     {
@@ -242,33 +264,134 @@ hut_case_list_close (HutCaseList *self)
   self->data = NULL;
 }
 
+/* The items that are kept stand against another time. */
+static void
+set_now (HutCaseList *self, HutTime before)
+{
+  if (self->set != NULL && self->set->now != before)
+    for (GList *at = self->recent.head; at != NULL; at = at->next)
+      hut_case_set_now (at->data, self->set->now);
+}
+
+static void
+take_set (HutCaseList *self, HutCaseSet *set)
+{
+  HutTime before = self->set != NULL ? self->set->now : 0;
+
+  g_clear_pointer (&self->set, hut_case_set_unref);
+  self->set = set != NULL ? hut_case_set_ref (set) : NULL;
+  set_now (self, before);
+}
+
 void
 hut_case_list_set_set (HutCaseList *self, HutCaseSet *set)
 {
-  g_autoptr (HutCaseSet) old = NULL;
-  guint n_old, n_new, head = 0, tail = 0;
+  g_autoptr (HutCaseEdit) edit = NULL;
+  guint n = count (self);
 
   g_return_if_fail (HUT_IS_CASE_LIST (self));
 
   if (set == self->set)
     return;
-  old = g_steal_pointer (&self->set);
-  self->set = set != NULL ? hut_case_set_ref (set) : NULL;
-  n_old = old != NULL ? old->n_marks : 0;
-  n_new = count (self);
-
-  while (head < MIN (n_old, n_new) && old->marks[head].rowid == set->marks[head].rowid)
-    head++;
-  while (tail < MIN (n_old, n_new) - head &&
-         old->marks[n_old - 1 - tail].rowid == set->marks[n_new - 1 - tail].rowid)
-    tail++;
-
   if (set != NULL)
-    for (GList *at = self->recent.head; at != NULL; at = at->next)
-      hut_case_set_now (at->data, set->now);
-  if (n_old - head - tail > 0 || n_new - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail,
-                                n_new - head - tail);
+    {
+      edit = hut_case_edit_new_whole (self->set, set);
+      hut_case_list_apply (self, edit);
+      return;
+    }
+  take_set (self, NULL);
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+}
+
+/* From the last on, so that what is before the one that goes stands where it stood. */
+static void
+tell_removed (HutCaseList *self, GArray *removed)
+{
+  const guint *places = (const guint *)removed->data;
+
+  for (guint i = removed->len, first; i > 0; i = first)
+    {
+      first = i - 1;
+      while (first > 0 && places[first - 1] + 1 == places[first])
+        first--;
+      self->hidden = places + first;
+      self->n_hidden = removed->len - first;
+      g_list_model_items_changed (G_LIST_MODEL (self), places[first], i - first, 0);
+    }
+}
+
+static void
+tell_added (HutCaseList *self, GArray *added)
+{
+  const guint *places = (const guint *)added->data;
+
+  for (guint i = 0, end; i < added->len; i = end)
+    {
+      end = i + 1;
+      while (end < added->len && places[end] == places[end - 1] + 1)
+        end++;
+      self->hidden = places + end;
+      self->n_hidden = added->len - end;
+      g_list_model_items_changed (G_LIST_MODEL (self), places[i], 0, end - i);
+    }
+}
+
+/* In the old set one by one goes what leaves its place; what is left is in the new set too, with
+ * what takes a place there hidden, and that comes one by one. */
+static void
+tell_edit (HutCaseList *self, HutCaseEdit *edit)
+{
+  self->telling = edit;
+  tell_removed (self, edit->removed);
+  self->hidden = (const guint *)edit->added->data;
+  self->n_hidden = edit->added->len;
+  take_set (self, edit->set);
+  tell_added (self, edit->added);
+  self->hidden = NULL;
+  self->n_hidden = 0;
+  self->telling = NULL;
+}
+
+void
+hut_case_list_apply (HutCaseList *self, HutCaseEdit *edit)
+{
+  guint ends, removed, added;
+
+  g_return_if_fail (HUT_IS_CASE_LIST (self));
+  g_return_if_fail (self->telling == NULL);
+
+  if (!edit->whole)
+    {
+      g_return_if_fail (count (self) - edit->removed->len + edit->added->len == edit->set->n_marks);
+      tell_edit (self, edit);
+      return;
+    }
+  ends = edit->head + edit->tail;
+  removed = count (self) - ends;
+  take_set (self, edit->set);
+  added = count (self) - ends;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), edit->head, removed, added);
+}
+
+gboolean
+hut_case_list_get_leaving (HutCaseList *self, GArray *rowids)
+{
+  g_return_val_if_fail (HUT_IS_CASE_LIST (self), FALSE);
+
+  if (self->telling == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->telling->changes->len; i++)
+    {
+      const HutCaseMarkChange *change =
+          &g_array_index (self->telling->changes, HutCaseMarkChange, i);
+      gint64 rowid = change->before.rowid;
+
+      if (rowid != 0 && change->after.rowid == 0)
+        g_array_append_val (rowids, rowid);
+    }
+  return TRUE;
 }
 
 void
@@ -295,7 +418,7 @@ hut_case_list_get_rowid (HutCaseList *self, guint position)
 {
   g_return_val_if_fail (HUT_IS_CASE_LIST (self), 0);
 
-  return position < count (self) ? self->set->marks[position].rowid : 0;
+  return position < count (self) ? rowid_at (self, position) : 0;
 }
 
 guint
@@ -325,7 +448,11 @@ hut_case_list_dup_case (HutCaseList *self, gint64 rowid)
       read_rows (self, one);
       item = find_kept (self, rowid);
     }
-  return item != NULL ? g_object_ref (item) : NULL;
+  if (item == NULL)
+    return NULL;
+  g_object_ref (item);
+  forget_beyond (self, KEPT);
+  return item;
 }
 
 guint

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "store/hut-case-edit.h"
 #include "store/hut-case.h"
 #include "store/hut-change-set.h"
 
@@ -33,6 +34,14 @@ void hut_case_list_close (HutCaseList *self);
 /* Shows @set (NULL: nothing), with the smallest items-changed: what is the same at both ends stays.
  * Kept items get the set's time. */
 void hut_case_list_set_set (HutCaseList *self, HutCaseSet *set);
+
+/* Shows the set that @edit leads to from the one that is shown: tells each place that a case left
+ * or took, and of a whole one what is between its ends. Looks through neither set. */
+void hut_case_list_apply (HutCaseList *self, HutCaseEdit *edit);
+
+/* While an edit is told: the cases (gint64) that leave the list by it for good, where others only
+ * leave their places. FALSE at other times. */
+gboolean hut_case_list_get_leaving (HutCaseList *self, GArray *rowids);
 
 /* Reads again those of the kept items that @changes names, and notifies what differs; at most some
  * hundred, the ones asked for last. */

@@ -118,22 +118,70 @@ hut_case_query_read_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void *
-read_cases (HutReader *reader, void *filter, GCancellable *cancellable, GError **error)
+/* For the set of a filter. */
+typedef struct
 {
-  return hut_reader_cases (reader, filter, hut_time_now (), cancellable, error);
+  HutCaseFilter *filter;
+  HutCaseSet *old; /* or NULL */
+  GArray *ids;     /* HutUid; NULL: all, or of time */
+  gboolean clock;
+} CasesQuestion;
+
+static void
+cases_question_free (CasesQuestion *question)
+{
+  hut_case_filter_free (question->filter);
+  g_clear_pointer (&question->old, hut_case_set_unref);
+  g_clear_pointer (&question->ids, g_array_unref);
+  g_free (question);
+}
+
+static void *
+read_cases (HutReader *reader, void *data, GCancellable *cancellable, GError **error)
+{
+  CasesQuestion *question = data;
+  g_autoptr (HutCaseSet) set = NULL;
+  HutCaseEdit *edit = NULL;
+
+  if (question->clock && !hut_case_filter_is_of_time (question->filter))
+    return hut_case_edit_new_clock (question->old, hut_time_now ());
+  if (question->ids != NULL && hut_case_filter_is_of_rows (question->filter))
+    edit = hut_reader_cases_again (reader, question->old, question->ids, NULL);
+  if (edit != NULL)
+    return edit;
+  set = hut_reader_cases (reader, question->filter, hut_time_now (), cancellable, error);
+  return set != NULL ? hut_case_edit_new_whole (question->old, set) : NULL;
+}
+
+static void
+ask (HutCaseQuery *query, const HutCaseFilter *filter, HutCaseSet *old, GArray *ids, gboolean clock,
+     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  CasesQuestion *question = g_new0 (CasesQuestion, 1);
+
+  question->filter = hut_case_filter_copy (filter);
+  question->old = old != NULL ? hut_case_set_ref (old) : NULL;
+  question->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  question->clock = clock;
+  hut_case_query_read (query, read_cases, question, (GDestroyNotify)cases_question_free,
+                       (GDestroyNotify)hut_case_edit_unref, cancellable, callback, data);
 }
 
 void
-hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter, GCancellable *cancellable,
-                    GAsyncReadyCallback callback, gpointer data)
+hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter, HutCaseSet *old,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  hut_case_query_read (query, read_cases, hut_case_filter_copy (filter),
-                       (GDestroyNotify)hut_case_filter_free, (GDestroyNotify)hut_case_set_unref,
-                       cancellable, callback, data);
+  ask (query, filter, old, NULL, FALSE, cancellable, callback, data);
 }
 
-HutCaseSet *
+void
+hut_case_query_ask_again (HutCaseQuery *query, HutCaseSet *old, GArray *ids,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  ask (query, old->filter, old, ids, ids == NULL, cancellable, callback, data);
+}
+
+HutCaseEdit *
 hut_case_query_finish (GAsyncResult *result, GError **error)
 {
   return hut_case_query_read_finish (result, error);

@@ -20,11 +20,19 @@ void hut_case_query_unref (HutCaseQuery *query);
 /* Waits for the question that runs, lets no other begin, and lets go of the store. Idempotent. */
 void hut_case_query_close (HutCaseQuery *query);
 
-/* @filter is copied. Without a source object, so that no thread can drop the last reference of one;
- * @data is the caller's to keep alive. The answer comes even where it is cancelled too late. */
-void hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter,
+/* Asks for all cases that @filter finds; @old (or NULL) is what is shown by now, for what the
+ * answer is told of. @filter is copied. Without a source object, so that no thread can drop the
+ * last reference of one; @data is the caller's to keep alive. The answer comes even where it is
+ * cancelled too late. */
+void hut_case_query_ask (HutCaseQuery *query, const HutCaseFilter *filter, HutCaseSet *old,
                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-HutCaseSet *hut_case_query_finish (GAsyncResult *result, GError **error);
+
+/* Asks of the cases @ids (HutUid) only; where they cannot be told by their rows, for all. NULL: of
+ * what time alone has changed. */
+void hut_case_query_ask_again (HutCaseQuery *query, HutCaseSet *old, GArray *ids,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer data);
+HutCaseEdit *hut_case_query_finish (GAsyncResult *result, GError **error);
 
 /* Any other question in the same thread, with the same connection. @func runs there and returns the
  * answer, or NULL with an error; it must not keep @reader. @question is freed with @free_question

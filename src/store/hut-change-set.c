@@ -15,7 +15,7 @@ struct _HutChangeSet
 {
   gatomicrefcount refs;
   guint kinds;     /* a bit for each of hut_kinds() */
-  GHashTable *ids; /* HutUid */
+  GHashTable *ids; /* HutUid → its kind's bit */
   gboolean unnamed;
   gboolean sync;
 };
@@ -65,7 +65,8 @@ hut_change_set_add (HutChangeSet *changes, const HutKind *kind, const HutUid *id
 {
   changes->kinds |= kind_bit (kind);
   if (g_hash_table_size (changes->ids) < NAMED_MAX)
-    g_hash_table_add (changes->ids, g_memdup2 (id, sizeof *id));
+    g_hash_table_insert (changes->ids, g_memdup2 (id, sizeof *id),
+                         GUINT_TO_POINTER (kind_bit (kind)));
   else
     changes->unnamed = TRUE;
 }
@@ -87,18 +88,18 @@ void
 hut_change_set_merge (HutChangeSet *changes, HutChangeSet *other)
 {
   GHashTableIter iter;
-  gpointer id;
+  gpointer id, bit;
 
   changes->kinds |= other->kinds;
   changes->sync |= other->sync;
   changes->unnamed |= other->unnamed;
   g_hash_table_iter_init (&iter, other->ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  while (g_hash_table_iter_next (&iter, &id, &bit))
     {
       if (g_hash_table_size (changes->ids) >= NAMED_MAX)
         changes->unnamed = TRUE;
       else
-        g_hash_table_add (changes->ids, g_memdup2 (id, sizeof (HutUid)));
+        g_hash_table_insert (changes->ids, g_memdup2 (id, sizeof (HutUid)), bit);
     }
 }
 
@@ -118,4 +119,21 @@ gboolean
 hut_change_set_has_sync (HutChangeSet *changes)
 {
   return changes->sync;
+}
+
+GArray *
+hut_change_set_get_ids (HutChangeSet *changes, const HutKind *kind)
+{
+  GArray *ids;
+  GHashTableIter iter;
+  gpointer id, bit;
+
+  if (changes->unnamed)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  g_hash_table_iter_init (&iter, changes->ids);
+  while (g_hash_table_iter_next (&iter, &id, &bit))
+    if (GPOINTER_TO_UINT (bit) == kind_bit (kind))
+      g_array_append_vals (ids, id, 1);
+  return ids;
 }

@@ -26,6 +26,10 @@ gboolean hut_change_set_has_kind (HutChangeSet *changes, const HutKind *kind);
 /* Whether the record changed; TRUE also where too many changed to be named. */
 gboolean hut_change_set_has (HutChangeSet *changes, const HutUid *id);
 
+/* The records of @kind that changed (HutUid); NULL where too many changed to be named. Free with
+ * g_array_unref(). */
+GArray *hut_change_set_get_ids (HutChangeSet *changes, const HutKind *kind);
+
 /* Whether the outbox, conflicts or what waits for an answer changed. */
 gboolean hut_change_set_has_sync (HutChangeSet *changes);
 

@@ -128,17 +128,21 @@ append_figure (GString *sql, const HutCaseFilter *filter)
 
 /* ?1 text, ?2 category, ?3 community, ?4 mine, ?5 lead, ?6 now, ?7 the end of today, ?8 until when
  * contact is near, from ?10 states, from ?20 what belongs together, ?38 and ?39 times of receipt,
- * from ?40 a figure of the rates. */
+ * from ?40 a figure of the rates,
+ * ?90 the one case that is asked of. */
 static const char *
-cases_sql (const HutCaseFilter *filter)
+cases_sql (const HutCaseFilter *filter, gboolean one)
 {
   static const char *const orders[] = { "", " ORDER BY +c.created_at DESC, c.id DESC",
-                                        " ORDER BY c.number IS NULL, +c.number DESC" };
+                                        " ORDER BY c.number IS NULL, +c.number DESC, c.id DESC" };
   g_autoptr (GString) sql = g_string_new ("SELECT c.id, c.place, c.due_at, c.state FROM ");
 
   g_string_append (sql, searches (filter) ? "case_search s CROSS JOIN cases c ON c.id = s.rowid "
                                             "WHERE s.case_search MATCH ?1"
                                           : "cases c WHERE TRUE");
+  if (one)
+    g_string_append (sql,
+                     searches (filter) ? " AND s.rowid = ?90 AND c.id = ?90" : " AND c.id = ?90");
   g_string_append (sql, " AND c.staged NOT IN (SELECT id FROM staging)");
   append_states (sql, filter);
   append_due (sql, filter);
@@ -151,7 +155,8 @@ cases_sql (const HutCaseFilter *filter)
   hut_case_kin_append (sql, &filter->kin);
   if (filter->mine != NULL)
     g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4 OR c.id IN " MY_TASKS ")");
-  g_string_append (sql, orders[filter->order]);
+  if (!one)
+    g_string_append (sql, orders[filter->order]);
   return g_intern_string (sql->str);
 }
 
@@ -193,24 +198,16 @@ read_place (sqlite3_stmt *statement, int column)
   return (HutPoint){ (gint32)(packed >> 32), (gint32)(guint32)packed };
 }
 
-static void
-add_mark (HutCaseSet *set, GArray *marks, sqlite3_stmt *statement, HutTime day_end)
+static HutCaseMark
+read_mark (sqlite3_stmt *statement, HutTime now, HutTime day_end)
 {
   HutTime due_at = sqlite3_column_int64 (statement, 2);
-  HutCaseMark mark = { .rowid = sqlite3_column_int64 (statement, 0),
-                       .place = read_place (statement, 1),
-                       .due_at = due_at };
-  HutStanding standing = HUT_STANDING_AT_WORK;
+  gboolean done = hut_case_state_done (hut_db_column_text (statement, 3));
 
-  /* hut_case_standing() with the end of the day worked out once. */
-  if (hut_case_state_done (hut_db_column_text (statement, 3)))
-    standing = HUT_STANDING_DONE;
-  else if (due_at != 0 && due_at < day_end)
-    standing = due_at < set->now ? HUT_STANDING_OVERDUE : HUT_STANDING_SOON;
-  mark.standing = standing;
-  set->n_by_standing[standing]++;
-  set->n_placed += mark.place.lon != G_MININT32;
-  g_array_append_val (marks, mark);
+  return (HutCaseMark){ .rowid = sqlite3_column_int64 (statement, 0),
+                        .place = read_place (statement, 1),
+                        .due_at = due_at,
+                        .standing = hut_case_standing_by (done, due_at, now, day_end) };
 }
 
 /* Open ones by due time, those without one after them, then the done ones, the latest first. */
@@ -243,13 +240,17 @@ read_marks (HutReader *reader, sqlite3_stmt *statement, HutCaseSet *set, GArray 
             GError **error)
 {
   HutTime day_end = hut_time_day_start (set->now, hut_time_shown_zone (), 1);
+  HutCaseMark mark;
   gboolean row;
 
   while (hut_db_step (reader->db, statement, &row, error))
     {
       if (!row)
         return TRUE;
-      add_mark (set, marks, statement, day_end);
+      mark = read_mark (statement, set->now, day_end);
+      set->n_by_standing[mark.standing]++;
+      set->n_placed += mark.place.lon != G_MININT32;
+      g_array_append_val (marks, mark);
     }
   return FALSE;
 }
@@ -258,7 +259,7 @@ HutCaseSet *
 hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
                   GCancellable *cancellable, GError **error)
 {
-  sqlite3_stmt *statement = hut_db_statement (reader->db, cases_sql (filter), error);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, cases_sql (filter, FALSE), error);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (HutCaseMark));
   HutCaseSet *set;
   gboolean read;
@@ -285,6 +286,137 @@ hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
   if (filter->order == HUT_CASE_ORDER_DUE && set->n_marks > 0)
     qsort (set->marks, set->n_marks, sizeof *set->marks, by_due);
   return set;
+}
+
+/* ---- A few cases asked of anew ---- */
+
+/* Which of two comes first; ?1 and ?2. */
+/* clang-format off */
+static const char SQL_NEWER[] =
+  "SELECT CASE WHEN a.created_at IS b.created_at THEN b.id - a.id "
+  "  WHEN b.created_at IS NULL OR a.created_at > b.created_at THEN -1 ELSE 1 END "
+  "FROM cases a, cases b WHERE a.id = ?1 AND b.id = ?2";
+static const char SQL_NUMBERED[] =
+  "SELECT CASE WHEN a.number IS b.number THEN b.id - a.id "
+  "  WHEN b.number IS NULL OR a.number > b.number THEN -1 ELSE 1 END "
+  "FROM cases a, cases b WHERE a.id = ?1 AND b.id = ?2";
+/* clang-format on */
+
+typedef struct
+{
+  HutReader *reader;
+  HutCaseOrder order;
+  GError *error;
+} Order;
+
+static int
+compare_in_file (const HutCaseMark *found, const HutCaseMark *mark, Order *order)
+{
+  sqlite3_stmt *statement = hut_db_statement (
+      order->reader->db, order->order == HUT_CASE_ORDER_NEWEST ? SQL_NEWER : SQL_NUMBERED,
+      order->error == NULL ? &order->error : NULL);
+  gboolean row = FALSE;
+  int result = 0;
+
+  if (statement == NULL)
+    return 0;
+  sqlite3_bind_int64 (statement, 1, found->rowid);
+  sqlite3_bind_int64 (statement, 2, mark->rowid);
+  if (!hut_db_step (order->reader->db, statement, &row,
+                    order->error == NULL ? &order->error : NULL))
+    return 0;
+  if (row)
+    result = sqlite3_column_int64 (statement, 0) < 0 ? -1 : 1;
+  else if (order->error == NULL)
+    g_set_error_literal (&order->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "a case has gone");
+  sqlite3_reset (statement);
+  return found->rowid == mark->rowid ? 0 : result;
+}
+
+static int
+order_marks (const HutCaseMark *found, const HutCaseMark *mark, gpointer data)
+{
+  Order *order = data;
+
+  return order->order == HUT_CASE_ORDER_DUE ? by_due (found, mark)
+                                            : compare_in_file (found, mark, order);
+}
+
+/* The mark of the one case, where the filter of @set finds it. */
+static gboolean
+read_one (HutReader *reader, HutCaseSet *set, gint64 rowid, GArray *found, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, cases_sql (set->filter, TRUE), error);
+  HutTime day_end = hut_time_day_start (set->now, hut_time_shown_zone (), 1);
+  gboolean row, read;
+
+  if (statement == NULL)
+    return FALSE;
+  bind_filter (statement, set->filter, set->now);
+  sqlite3_bind_int64 (statement, 90, rowid);
+  read = hut_db_step (reader->db, statement, &row, error);
+  if (read && row)
+    {
+      HutCaseMark mark = read_mark (statement, set->now, day_end);
+
+      g_array_append_val (found, mark);
+    }
+  sqlite3_reset (statement);
+  return read;
+}
+
+HutCaseEdit *
+hut_reader_cases_again (HutReader *reader, HutCaseSet *old, GArray *ids, GError **error)
+{
+  g_autoptr (GArray) rowids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (HutCaseMark));
+  Order order = { reader, old->filter->order, NULL };
+  HutCaseEdit *edit;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 rowid = hut_reader_case_rowid (reader, &g_array_index (ids, HutUid, i));
+
+      /* Gone without a trace: by which number it was known, only the whole set knows. */
+      if (rowid == 0)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "a case has gone");
+          return NULL;
+        }
+      if (!read_one (reader, old, rowid, found, error))
+        return NULL;
+      g_array_append_val (rowids, rowid);
+    }
+  edit = hut_case_edit_new (old, rowids, found, order_marks, &order);
+  if (order.error == NULL)
+    return edit;
+  hut_case_edit_unref (edit);
+  g_propagate_error (error, order.error);
+  return NULL;
+}
+
+gboolean
+hut_case_filter_is_of_rows (const HutCaseFilter *filter)
+{
+  switch (filter->kin.kin)
+    {
+    case HUT_KIN_CALLER:
+    case HUT_KIN_ADDRESS:
+    case HUT_KIN_CALLING_AGAIN:
+      return FALSE;
+    case HUT_KIN_NONE:
+    case HUT_KIN_PLACE:
+    case HUT_KIN_MATTER:
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+hut_case_filter_is_of_time (const HutCaseFilter *filter)
+{
+  return filter->due == HUT_DUE_OVERDUE || filter->due == HUT_DUE_TODAY ||
+         filter->due == HUT_DUE_CONTACT || filter->figure != HUT_FIGURE_NONE;
 }
 
 /* clang-format off */

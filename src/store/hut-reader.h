@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "store/hut-case-filter.h"
+#include "store/hut-case-edit.h"
 #include "store/hut-store.h"
 
 G_BEGIN_DECLS
@@ -36,6 +36,19 @@ GPtrArray *hut_reader_list_all (HutReader *reader, const HutKind *kind, GError *
  * where there may be many. G_IO_ERROR_CANCELLED as usual. */
 HutCaseSet *hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
                               GCancellable *cancellable, GError **error);
+
+/* @old as it is when only the cases @ids (HutUid) are asked of anew, at the time of @old. For
+ * filters of which hut_case_filter_is_of_rows(). From another thread than the main one. An error
+ * also where one of them has gone without a trace: then ask for all. */
+HutCaseEdit *hut_reader_cases_again (HutReader *reader, HutCaseSet *old, GArray *ids,
+                                     GError **error);
+
+/* Whether @filter tells of a case by its own row, whatever others are. Those of the caller, of the
+ * address and of who calls again do not. */
+gboolean hut_case_filter_is_of_rows (const HutCaseFilter *filter);
+
+/* Whether what @filter finds becomes another by time alone. */
+gboolean hut_case_filter_is_of_time (const HutCaseFilter *filter);
 
 /* The newest @limit cases (by their row in the file) whose title, text, address or numbers contain
  * @text: rowids. What search-as-you-type asks; bounded. */

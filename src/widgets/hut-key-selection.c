@@ -16,8 +16,9 @@ struct _HutKeySelection
 
   GListModel *model;
   HutKeyFunc key;
-  gboolean all;      /* all but @named */
-  GHashTable *named; /* of gint64 */
+  HutKeyLeavingFunc leaving; /* or NULL */
+  gboolean all;              /* all but @named */
+  GHashTable *named;         /* of gint64 */
   guint n_selected;
 };
 
@@ -112,6 +113,19 @@ drop_one_if_gone (HutKeySelection *self)
     g_hash_table_iter_remove (&iter);
 }
 
+/* Drops those that the list says are leaving; FALSE where it does not say. */
+static gboolean
+drop_leaving (HutKeySelection *self)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->leaving == NULL || !self->leaving (self->model, keys))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_remove (self->named, &g_array_index (keys, gint64, i));
+  return TRUE;
+}
+
 /* Drops the named numbers that the list no longer has. */
 static void
 drop_gone (HutKeySelection *self)
@@ -119,7 +133,7 @@ drop_gone (HutKeySelection *self)
   g_autoptr (GHashTable) present = NULL;
   guint missing = g_hash_table_size (self->named);
 
-  if (missing == 0)
+  if (missing == 0 || drop_leaving (self))
     return;
   if (missing == 1)
     {
@@ -390,6 +404,14 @@ hut_key_selection_new (GListModel *model, HutKeyFunc key)
   return self;
 }
 
+void
+hut_key_selection_set_leaving_func (HutKeySelection *self, HutKeyLeavingFunc leaving)
+{
+  g_return_if_fail (HUT_IS_KEY_SELECTION (self));
+
+  self->leaving = leaving;
+}
+
 guint
 hut_key_selection_get_n_selected (HutKeySelection *self)
 {
@@ -425,6 +447,16 @@ hut_key_selection_get_single (HutKeySelection *self, gint64 *key)
 
   if (self->n_selected != 1)
     return FALSE;
+  if (!self->all)
+    {
+      GHashTableIter iter;
+      gpointer named;
+
+      g_hash_table_iter_init (&iter, self->named);
+      g_hash_table_iter_next (&iter, &named, NULL);
+      *key = *(gint64 *)named;
+      return TRUE;
+    }
   keys = hut_key_selection_get_keys (self);
   if (keys->len != 1)
     return FALSE;

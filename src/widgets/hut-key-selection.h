@@ -23,6 +23,12 @@ typedef gint64 (*HutKeyFunc) (GListModel *model, guint position);
 /* Takes a reference to @model. */
 HutKeySelection *hut_key_selection_new (GListModel *model, HutKeyFunc key);
 
+/* Appends the numbers (gint64) that leave the list for good by the change that it tells of; FALSE
+ * where they are not known, and the list is to be looked through. What only moves in the list is
+ * removed and added, and stays selected. */
+typedef gboolean (*HutKeyLeavingFunc) (GListModel *model, GArray *keys);
+void hut_key_selection_set_leaving_func (HutKeySelection *self, HutKeyLeavingFunc leaving);
+
 guint hut_key_selection_get_n_selected (HutKeySelection *self);
 
 /* The selected numbers (gint64) in the list's order. */

@@ -232,6 +232,85 @@ test_write_shows_by_itself (Fixture *fixture, gconstpointer unused)
   g_assert_true (item == hut_case_browser_get_selected_case (fixture->browser));
 }
 
+typedef struct
+{
+  guint n_signals;
+  guint n_items;
+  guint n_whole;
+  guint n_edits;
+} Told;
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, Told *told)
+{
+  told->n_signals++;
+  told->n_items += removed + added;
+}
+
+static void
+on_set_told (HutCaseBrowser *browser, GParamSpec *pspec, Told *told)
+{
+  HutCaseEdit *edit = hut_case_browser_get_edit (browser);
+
+  g_assert_true (edit->set == hut_case_browser_get_set (browser));
+  told->n_whole += edit->whole;
+  told->n_edits += !edit->whole;
+}
+
+/* Until the pending changes are asked of and shown. */
+static void
+wait_edit (Fixture *fixture, Told *told, guint n_edits)
+{
+  guint cap = g_timeout_add_seconds (CAP_SECONDS, on_cap, NULL);
+
+  while (told->n_edits + told->n_whole < n_edits)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (cap);
+}
+
+static void
+test_saved_case_changes_one_row (Fixture *fixture, gconstpointer unused)
+{
+  HutCaseList *list = hut_case_browser_get_list (fixture->browser);
+  HutUid id = hut_test_store_new_case (&fixture->test, "井盖松动");
+  Told told = { 0 };
+
+  wait_count (fixture, 5);
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed), &told);
+  g_signal_connect (fixture->browser, "notify::set", G_CALLBACK (on_set_told), &told);
+  hut_test_store_edit (&fixture->test, &id, "state", "accepted");
+  wait_edit (fixture, &told, 1);
+  assert_agrees (fixture, 5);
+  g_assert_cmpuint (told.n_signals, ==, 0); /* it stays where it is */
+  hut_test_store_new_case (&fixture->test, "又一个");
+  wait_count (fixture, 6);
+  assert_agrees (fixture, 6);
+  g_assert_cmpuint (told.n_signals, ==, 1);
+  g_assert_cmpuint (told.n_items, ==, 1);
+  g_assert_cmpuint (told.n_whole, ==, 0);
+  g_assert_null (hut_case_browser_get_edit (fixture->browser));
+  g_signal_handlers_disconnect_by_data (list, &told);
+  g_signal_handlers_disconnect_by_data (fixture->browser, &told);
+}
+
+/* Of one caller: whether a case is found depends on another, so all are asked for. */
+static void
+test_kin_is_asked_whole (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  HutUid id = hut_test_store_new_case (&fixture->test, "井盖松动");
+  Told told = { 0 };
+
+  wait_count (fixture, 5);
+  filter->kin = (HutCaseKin){ .kin = HUT_KIN_CALLING_AGAIN, .days = 30 };
+  step (fixture, filter, 0);
+  g_signal_connect (fixture->browser, "notify::set", G_CALLBACK (on_set_told), &told);
+  hut_test_store_edit (&fixture->test, &id, "title", "井盖松动有响声");
+  wait_edit (fixture, &told, 1);
+  g_assert_cmpuint (told.n_whole, ==, 1);
+  g_signal_handlers_disconnect_by_data (fixture->browser, &told);
+}
+
 static void
 test_selection_outlives_the_set (Fixture *fixture, gconstpointer unused)
 {
@@ -289,6 +368,8 @@ main (int argc, char **argv)
   TEST ("/case-browser/list-map-and-counts-agree", test_list_map_and_counts_agree);
   TEST ("/case-browser/a-late-answer-is-dropped", test_late_answer_is_dropped);
   TEST ("/case-browser/a-write-shows-by-itself", test_write_shows_by_itself);
+  TEST ("/case-browser/a-saved-case-changes-one-row", test_saved_case_changes_one_row);
+  TEST ("/case-browser/where-others-decide-all-are-asked-for", test_kin_is_asked_whole);
   TEST ("/case-browser/the-selection-outlives-the-set", test_selection_outlives_the_set);
   TEST ("/case-browser/closing-ends-a-question", test_closing_ends_a_question);
   TEST ("/case-browser/names-come-from-the-store", test_names_come_from_the_store);
