@@ -80,7 +80,7 @@ typedef struct _HutCaseSet
   gatomicrefcount refs;
   HutCaseFilter *filter;
   HutTime now;
-  HutCaseMark *marks; /* in the filter's order */
+  HutCaseMark *marks;        /* in the filter's order */
   struct _HutCaseSet *owner; /* whose marks they are; NULL: its own */
   guint n_marks;
   guint n_placed;
