@@ -89,6 +89,27 @@ verify_attachments (HutStore *store, int *code)
   return sound;
 }
 
+/* What is wrong with indexes is put right at once, and told. @error: what was found first; where it
+ * cannot be mended here, that stays. */
+static gboolean
+mend (HutStore *store, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (!g_error_matches (*error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
+    return FALSE;
+  if (!hut_store_mend (store, &failed))
+    {
+      g_message ("not mended: %s", failed->message);
+      return FALSE;
+    }
+  g_message ("found before mending: %s", (*error)->message);
+  g_clear_error (error);
+  g_print ("%s\n", _ ("It was damaged and is mended: the indexes were made anew; changes that were "
+                      "damaged before they were sent wait for an answer."));
+  return TRUE;
+}
+
 int
 hut_ctl_verify (const char *db, int argc, char **argv)
 {
@@ -103,7 +124,7 @@ hut_ctl_verify (const char *db, int argc, char **argv)
   store = hut_ctl_open (db, &code);
   if (store == NULL)
     return code;
-  if (!hut_store_verify (store, &error))
+  if (!hut_store_verify (store, &error) && !mend (store, &error))
     return hut_ctl_fail (error);
   if (!verify_attachments (store, &code))
     return code;

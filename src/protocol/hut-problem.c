@@ -32,6 +32,7 @@ static const struct
   [HUT_PROBLEM_OP_MISMATCH]    = { "op-mismatch", 409, N_("The server knows this change in another form. It is being sent again.") },
   [HUT_PROBLEM_CHANGED]        = { "changed", 409, N_("Somebody else has moved this on. Look at it and decide again.") },
   [HUT_PROBLEM_EXISTS]         = { "exists", 409, N_("This is on record already, with other content.") },
+  [HUT_PROBLEM_DAMAGED]        = { "damaged", 422, N_("This change was damaged on the disk and was not sent. Give it up and enter it again.") },
   [HUT_PROBLEM_TOO_LARGE]      = { "too-large", 413, N_("This is too large. Shorten it or divide it.") },
   [HUT_PROBLEM_RULE]           = { "rule", 422, N_("A rule does not allow this.") },
   [HUT_PROBLEM_DEPENDS_ON]     = { "depends-on", 422, N_("A change that this one builds on was refused. Answer that one first.") },

@@ -23,6 +23,7 @@ typedef enum
   HUT_PROBLEM_OP_MISMATCH,    /* 409: the number was used for something else: start a new log */
   HUT_PROBLEM_CHANGED,        /* 409: the record no longer is what the step was based on */
   HUT_PROBLEM_EXISTS,         /* 409: there is a record of this id with other content */
+  HUT_PROBLEM_DAMAGED,        /* 422: damaged on the desktop's disk; it was never sent */
   HUT_PROBLEM_TOO_LARGE,      /* 413: over a limit of hut-limits.h */
   HUT_PROBLEM_RULE,           /* 422: a rule of the domain says no; `field` names where */
   HUT_PROBLEM_DEPENDS_ON,     /* 422: an operation that this one builds on was refused */

@@ -11,17 +11,24 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-operation-print.h"
+#include "base/hut-sum.h"
+
+#include <string.h>
 
 /* clang-format off */
 static const char SQL_ADD[] =
   "INSERT INTO operation "
-  "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, staged) "
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+  "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, staged, "
+  "  sum) "
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 static const char SQL_DELETE[] = "DELETE FROM operation WHERE op = ?1";
+static const char SQL_WAIT_DAMAGED[] =
+  "UPDATE operation SET state = 3, answer = '{\"type\":\"urn:hutong:problem:damaged\"}', "
+  "  answered_at = ?2, log = NULL, n = NULL WHERE seq = ?1";
 static const char SQL_FORGET_CHANGE[] = "DELETE FROM changes WHERE uid = ?1 AND ver = 0";
 const char HUT_OUTBOX_SELECT[] =
   "SELECT o.seq, o.state, o.op, o.verb, o.kind, o.uid, s.name, o.grp, o.batch, o.clock, o.fields, "
-  "  o.personal, o.guard, o.log, o.n, o.ver, o.answer "
+  "  o.personal, o.guard, o.log, o.n, o.ver, o.answer, o.sum "
   "FROM operation o JOIN stream s ON s.id = o.stream ";
 /* clang-format on */
 
@@ -32,6 +39,76 @@ print_and_free (JsonObject *object)
 
   g_clear_pointer (&object, json_object_unref);
   return text;
+}
+
+/* What an operation at rest consists of; @stream stays out of it: it is renamed at the first
+ * sign-in, and where an operation may go is the server's to say. */
+typedef struct
+{
+  HutUid op;
+  int verb;
+  const char *kind;
+  HutUid id;
+  HutUid group;
+  HutUid batch;
+  gint64 clock;
+  const char *fields;
+  const char *personal;
+  const char *guard;
+} Content;
+
+static void
+append_uid (GByteArray *bytes, const HutUid *uid)
+{
+  g_byte_array_append (bytes, uid->bytes, sizeof uid->bytes);
+}
+
+/* With its end, so that nothing moves from one text to the next; absent is not empty. */
+static void
+append_text (GByteArray *bytes, const char *text)
+{
+  guint8 there = text != NULL;
+
+  g_byte_array_append (bytes, &there, 1);
+  if (text != NULL)
+    g_byte_array_append (bytes, (const guint8 *)text, strlen (text) + 1);
+}
+
+static guint64
+sum_of (const Content *content)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new (1024);
+  gint64 numbers[] = { GINT64_TO_LE ((gint64)content->verb), GINT64_TO_LE (content->clock) };
+
+  append_uid (bytes, &content->op);
+  append_uid (bytes, &content->id);
+  append_uid (bytes, &content->group);
+  append_uid (bytes, &content->batch);
+  g_byte_array_append (bytes, (const guint8 *)numbers, sizeof numbers);
+  append_text (bytes, content->kind);
+  append_text (bytes, content->fields);
+  append_text (bytes, content->personal);
+  append_text (bytes, content->guard);
+  return hut_sum (bytes->data, bytes->len);
+}
+
+/* Whether the operation is still what was written. */
+static gboolean
+is_as_written (sqlite3_stmt *statement)
+{
+  Content content = { .op = hut_db_column_uid (statement, 2),
+                      .verb = sqlite3_column_int (statement, 3),
+                      .kind = hut_db_column_text (statement, 4),
+                      .id = hut_db_column_uid (statement, 5),
+                      .group = hut_db_column_uid (statement, 7),
+                      .batch = hut_db_column_uid (statement, 8),
+                      .clock = sqlite3_column_int64 (statement, 9),
+                      .fields = hut_db_column_text (statement, 10),
+                      .personal = hut_db_column_text (statement, 11),
+                      .guard = hut_db_column_text (statement, 12) };
+
+  return sqlite3_column_type (statement, 17) == SQLITE_NULL ||
+         sum_of (&content) == (guint64)sqlite3_column_int64 (statement, 17);
 }
 
 /* {"telephone":"<base64 of the sealed pair>"}; NULL where nothing is personal. */
@@ -88,6 +165,17 @@ hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operation, HutOp
   hut_db_bind_text (statement, 11, personal);
   hut_db_bind_text (statement, 12, guard);
   sqlite3_bind_int64 (statement, 13, staged);
+  sqlite3_bind_int64 (statement, 14,
+                      (gint64)sum_of (&(Content){ .op = operation->op,
+                                                  .verb = operation->verb,
+                                                  .kind = operation->kind->name,
+                                                  .id = operation->id,
+                                                  .group = operation->group,
+                                                  .batch = operation->batch,
+                                                  .clock = operation->clock,
+                                                  .fields = fields,
+                                                  .personal = personal,
+                                                  .guard = guard }));
   return hut_db_run (db, statement, error);
 }
 
@@ -132,36 +220,94 @@ read_parts (HutOperation *operation, sqlite3_stmt *statement, HutVault *vault, G
   return TRUE;
 }
 
-HutOperation *
-hut_outbox_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error)
+/* All but what it sets. */
+static HutOperation *
+read_head (sqlite3_stmt *statement, const HutKind *kind, HutVerb verb)
 {
-  const HutKind *kind = hut_kind_find (hut_db_column_text (statement, 4));
   HutUid id = hut_db_column_uid (statement, 5);
-  g_autoptr (HutOperation) operation = NULL;
+  HutOperation *operation = hut_operation_new (verb, kind, &id, hut_db_column_text (statement, 6));
 
-  if (kind == NULL)
-    {
-      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
-                   "an operation of the unknown kind %s", hut_db_column_text (statement, 4));
-      return NULL;
-    }
-  operation = hut_operation_new (sqlite3_column_int (statement, 3), kind, &id,
-                                 hut_db_column_text (statement, 6));
   operation->op = hut_db_column_uid (statement, 2);
   operation->group = hut_db_column_uid (statement, 7);
   operation->batch = hut_db_column_uid (statement, 8);
   operation->clock = sqlite3_column_int64 (statement, 9);
+  return operation;
+}
+
+HutOperation *
+hut_outbox_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error)
+{
+  const HutKind *kind = hut_kind_find (hut_db_column_text (statement, 4));
+  int verb = sqlite3_column_int (statement, 3);
+  g_autoptr (HutOperation) operation = NULL;
+
+  if (!is_as_written (statement) || kind == NULL || verb < HUT_VERB_CREATE || verb > HUT_VERB_VOID)
+    {
+      g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
+                   "the operation %" G_GINT64_FORMAT " is not what was written",
+                   (gint64)sqlite3_column_int64 (statement, 0));
+      return NULL;
+    }
+  operation = read_head (statement, kind, verb);
   if (!read_parts (operation, statement, vault, error))
     return NULL;
   return g_steal_pointer (&operation);
 }
 
 HutOperation *
-hut_outbox_read_for_answer (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error)
+hut_outbox_read_for_answer (HutDb *db, sqlite3_stmt *statement, HutVault *vault)
 {
-  HutOperation *operation = hut_outbox_read (db, statement, vault, NULL);
+  const HutKind *kind = hut_kind_find (hut_db_column_text (statement, 4));
+  int verb = sqlite3_column_int (statement, 3);
+  HutVault *const vaults[] = { vault, NULL };
 
-  return operation != NULL ? operation : hut_outbox_read (db, statement, NULL, error);
+  if (kind == NULL)
+    kind = &hut_kind_case;
+  if (verb < HUT_VERB_CREATE || verb > HUT_VERB_VOID)
+    verb = HUT_VERB_UPDATE;
+  for (guint i = 0; i < G_N_ELEMENTS (vaults); i++)
+    {
+      g_autoptr (HutOperation) operation = read_head (statement, kind, verb);
+
+      if (read_parts (operation, statement, vaults[i], NULL))
+        return g_steal_pointer (&operation);
+    }
+  return read_head (statement, kind, verb);
+}
+
+GArray *
+hut_outbox_find_damaged (HutDb *db, GError **error)
+{
+  g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, "WHERE o.state IN (0, 1)", NULL);
+  sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
+  g_autoptr (GArray) damaged = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (hut_db_step (db, statement, &row, error))
+    {
+      gint64 seq;
+
+      if (!row)
+        return g_steal_pointer (&damaged);
+      seq = sqlite3_column_int64 (statement, 0);
+      if (!is_as_written (statement))
+        g_array_append_val (damaged, seq);
+    }
+  return NULL;
+}
+
+gboolean
+hut_outbox_wait_damaged (HutDb *db, gint64 seq, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_WAIT_DAMAGED, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, seq);
+  sqlite3_bind_int64 (statement, 2, hut_time_now ());
+  return hut_db_run (db, statement, error);
 }
 
 gboolean

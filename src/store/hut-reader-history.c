@@ -196,19 +196,13 @@ read_pending (HutReader *reader, const char *where, guint limit, GError **error)
   sqlite3_bind_int64 (statement, 1, limit);
   while (hut_db_step (reader->db, statement, &row, error))
     {
-      g_autoptr (GError) unread = NULL;
       HutPendingOperation *pending;
       HutOperation *operation;
 
       if (!row)
         return g_steal_pointer (&found);
-      operation = hut_outbox_read_for_answer (reader->db, statement,
-                                              hut_store_get_vault (reader->store), &unread);
-      if (operation == NULL)
-        {
-          g_warning ("an operation that cannot be read is not shown: %s", unread->message);
-          continue;
-        }
+      operation =
+          hut_outbox_read_for_answer (reader->db, statement, hut_store_get_vault (reader->store));
       pending = g_new0 (HutPendingOperation, 1);
       pending->operation = operation;
       pending->title = hut_reader_title (reader, operation->kind, &operation->id);

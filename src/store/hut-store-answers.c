@@ -12,6 +12,10 @@
 
 #include "base/hut-json.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
 /* clang-format off */
 static const char SQL_CONFLICT[] =
   "SELECT kind, uid, field, ours, theirs, ours_won FROM conflict WHERE id = ?1 AND answered = 0";
@@ -153,6 +157,7 @@ read_waiting (HutStore *store, HutDb *db, const HutUid *op, HutWaitingAnswer how
   g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_WAITING, NULL);
   sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
   HutOperation *operation = NULL;
+  g_autoptr (GError) unread = NULL;
   gboolean row;
 
   if (statement == NULL)
@@ -165,9 +170,16 @@ read_waiting (HutStore *store, HutDb *db, const HutUid *op, HutWaitingAnswer how
       refuse (error, "this is answered already");
       return NULL;
     }
-  operation = how == HUT_WAITING_DROP ? hut_outbox_read_for_answer (db, statement, vault, error)
-                                      : hut_outbox_read (db, statement, vault, error);
+  operation = how == HUT_WAITING_DROP ? hut_outbox_read_for_answer (db, statement, vault)
+                                      : hut_outbox_read (db, statement, vault, &unread);
   sqlite3_reset (statement);
+  if (operation == NULL)
+    {
+      g_message ("not sent again: %s", unread->message);
+      g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                           _ ("This change was damaged on the disk and cannot be sent. Give it up "
+                              "and enter it again."));
+    }
   return operation;
 }
 

@@ -113,11 +113,15 @@ gboolean hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operati
                          HutOpState state, gint64 staged, GError **error);
 /* "SELECT <columns that hut_outbox_read() takes> FROM operation "; seq is column 0, state 1. */
 extern const char HUT_OUTBOX_SELECT[];
+/* CORRUPT where it is not what was written: it must not be sent. */
 HutOperation *hut_outbox_read (HutDb *db, sqlite3_stmt *statement, HutVault *vault, GError **error);
-/* The same, without its personal fields where they do not open: to be shown and given up, never to
- * be sent. */
-HutOperation *hut_outbox_read_for_answer (HutDb *db, sqlite3_stmt *statement, HutVault *vault,
-                                          GError **error);
+/* The same, as much of it as can be read, whatever became of it: to be shown and given up, never to
+ * be sent. Not NULL. */
+HutOperation *hut_outbox_read_for_answer (HutDb *db, sqlite3_stmt *statement, HutVault *vault);
+/* What of the outbox is not what was written: places (gint64, seq). */
+GArray *hut_outbox_find_damaged (HutDb *db, GError **error);
+/* Puts such a one before a person, by its place: of it not even the uid is to be trusted. */
+gboolean hut_outbox_wait_damaged (HutDb *db, gint64 seq, GError **error);
 gboolean hut_outbox_delete (HutDb *db, const HutUid *op, GError **error);
 
 /* History (hut-outbox.c): the local change record of an update or void, until the server's. */

@@ -18,7 +18,7 @@
 static const char SQL_UNSENT[] =
   "SELECT op, verb, kind, uid, "
   "  (SELECT name FROM damaged.stream s WHERE s.id = o.stream), grp, batch, clock, fields, "
-  "  personal, guard, state, answer "
+  "  personal, guard, state, answer, %s "
   "FROM damaged.operation o WHERE state IN (0, 1, 3) "
   "  AND op NOT IN (SELECT op FROM main.operation) "
   /* What is shipped is there already. */
@@ -26,8 +26,10 @@ static const char SQL_UNSENT[] =
 static const char SQL_CARRIED[] = "WHERE o.seq > ?1 ORDER BY o.seq";
 static const char SQL_CARRY[] =
   "INSERT INTO operation "
-  "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, answer) "
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+  "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, answer, "
+  "  sum) "
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+static const char SQL_HAS_SHADOW[] = "SELECT 1 FROM shadow WHERE uid = ?1";
 static const char SQL_SETTINGS[] =
   "INSERT OR REPLACE INTO main.setting (name, value) SELECT name, value FROM damaged.setting "
   "WHERE name IN ('server', 'account', 'user', 'map', 'device', 'wrapped_key')";
@@ -80,7 +82,7 @@ set_aside (const char *path, GError **error)
 static gboolean
 carry_one (HutDb *db, sqlite3_stmt *from, GError **error)
 {
-  static const int columns[] = { 0, -1, 1, 2, 3, -1, 5, 6, 7, 8, 9, 10, 12 };
+  static const int columns[] = { 0, -1, 1, 2, 3, -1, 5, 6, 7, 8, 9, 10, 12, 13 };
   const char *stream_name = hut_db_column_text (from, 4);
   gint64 stream = stream_name != NULL ? hut_store_stream_id (db, stream_name, error) : 0;
   sqlite3_stmt *to = stream != 0 ? hut_db_statement (db, SQL_CARRY, error) : NULL;
@@ -97,6 +99,20 @@ carry_one (HutDb *db, sqlite3_stmt *from, GError **error)
 }
 
 static gboolean
+has_shadow (HutDb *db, const HutUid *id)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_HAS_SHADOW, NULL);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, id);
+  hut_db_step (db, statement, &found, NULL);
+  sqlite3_reset (statement);
+  return found;
+}
+
+static gboolean
 replay_one (HutDb *db, HutVault *vault, const HutOperation *operation, GError **error)
 {
   g_autoptr (HutRecord) present = hut_rows_get (db, vault, operation->kind, &operation->id, NULL);
@@ -110,7 +126,8 @@ replay_one (HutDb *db, HutVault *vault, const HutOperation *operation, GError **
   if (present != NULL &&
       !hut_rows_get_state (db, operation->kind, &operation->id, &ver, &hash, error))
     return FALSE;
-  if (ver > 0 && !hut_shadow_put (db, vault, present, error))
+  /* Of a record that had changes in the copy already, the server's image is there. */
+  if (ver > 0 && !has_shadow (db, &operation->id) && !hut_shadow_put (db, vault, present, error))
     return FALSE;
   record = present != NULL ? hut_record_copy (present)
                            : hut_record_new (operation->kind, &operation->id, operation->stream);
@@ -147,7 +164,37 @@ replay (HutDb *db, HutVault *vault, gint64 after, GError **error)
   return FALSE;
 }
 
-/* Reads until the damage stops it. */
+/* Reads until the damage stops it. A file of an earlier version has no sums. */
+static guint
+carry_unsent (HutDb *db)
+{
+  gboolean summed =
+      hut_db_get_int (db,
+                      "SELECT count(*) FROM pragma_table_info('operation', 'damaged') "
+                      "WHERE name = 'sum'",
+                      0) == 1;
+  g_autofree char *sql = g_strdup_printf (SQL_UNSENT, summed ? "o.sum" : "NULL");
+  sqlite3_stmt *from = NULL;
+  guint n_kept = 0;
+
+  if (sqlite3_prepare_v2 (hut_db_handle (db), sql, -1, &from, NULL) == SQLITE_OK)
+    while (sqlite3_step (from) == SQLITE_ROW)
+      n_kept += carry_one (db, from, NULL);
+  sqlite3_finalize (from);
+  return n_kept;
+}
+
+static gboolean
+put_damaged_aside (HutDb *db, GError **error)
+{
+  g_autoptr (GArray) damaged = hut_outbox_find_damaged (db, error);
+
+  for (guint i = 0; damaged != NULL && i < damaged->len; i++)
+    if (!hut_outbox_wait_damaged (db, g_array_index (damaged, gint64, i), error))
+      return FALSE;
+  return damaged != NULL;
+}
+
 static guint
 carry_over (HutDb *db, HutVault *vault, const char *aside)
 {
@@ -155,7 +202,6 @@ carry_over (HutDb *db, HutVault *vault, const char *aside)
   g_autofree char *attach = NULL;
   g_autoptr (GError) unread = NULL;
   char *quoted = sqlite3_mprintf ("ATTACH %Q AS damaged", aside);
-  sqlite3_stmt *from = NULL;
   guint n_kept = 0;
 
   attach = g_strdup (quoted);
@@ -166,10 +212,10 @@ carry_over (HutDb *db, HutVault *vault, const char *aside)
       return 0;
     }
   hut_db_execute (db, SQL_SETTINGS, NULL);
-  if (sqlite3_prepare_v2 (hut_db_handle (db), SQL_UNSENT, -1, &from, NULL) == SQLITE_OK)
-    while (sqlite3_step (from) == SQLITE_ROW)
-      n_kept += carry_one (db, from, NULL);
-  sqlite3_finalize (from);
+  n_kept = carry_unsent (db);
+  if (!put_damaged_aside (db, &unread))
+    g_message ("what is damaged of what was carried over stays: %s", unread->message);
+  g_clear_error (&unread);
   /* Without the key rows cannot be written: they show once the server's have come. */
   if ((vault != NULL && !replay (db, vault, last, &unread)) || !hut_db_commit (db, &unread))
     {

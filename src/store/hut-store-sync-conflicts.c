@@ -69,12 +69,11 @@ read_writer (HutSyncJob *job, const HutUid *op, gboolean personal, Writer *write
     return FALSE;
   if (row)
     {
-      writer->own = hut_outbox_read (job->db, statement, job->vault, error);
+      /* What was damaged since is not known any more. */
+      writer->own = hut_outbox_read (job->db, statement, job->vault, NULL);
       if (writer->own != NULL)
         writer->lost = read_lost (job, writer->own, hut_db_column_text (statement, 16), personal);
       sqlite3_reset (statement);
-      if (writer->own == NULL)
-        return FALSE;
     }
   writer->history = hut_rows_get (job->db, job->vault, &hut_kind_change, op, &failed);
   if (failed == NULL)

@@ -42,6 +42,9 @@ static const char SQL_UNDER[] =
   "WHERE state = 0 AND verb = 0 AND kind IN ('event', 'task') ORDER BY seq";
 /* clang-format on */
 
+/* How often what cannot be sent is put aside before the file itself is taken for damaged. */
+#define UNFIT_TRIES 8
+
 void
 hut_outgoing_free (HutOutgoing *outgoing)
 {
@@ -88,9 +91,9 @@ make_outgoing (HutOperation *operation, const HutUid *log, gint64 n, HutOutgoing
   return outgoing;
 }
 
-/* Sent ones without an answer, as they were. */
+/* Sent ones without an answer, as they were. @damaged: one of them is not what was sent. */
 static gboolean
-take_sent (HutSyncJob *job, const char *stream, Take *take, GError **error)
+take_sent (HutSyncJob *job, const char *stream, Take *take, gboolean *damaged, GError **error)
 {
   g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_SENT, NULL);
   sqlite3_stmt *statement = hut_db_statement (job->db, g_intern_string (sql), error);
@@ -109,6 +112,7 @@ take_sent (HutSyncJob *job, const char *stream, Take *take, GError **error)
       operation = hut_outbox_read (job->db, statement, job->vault, error);
       if (operation == NULL)
         {
+          *damaged = TRUE;
           sqlite3_reset (statement);
           return FALSE;
         }
@@ -129,8 +133,16 @@ is_too_long (const Take *take, const HutOperation *operation)
   return strlen (line) > take->limits->line;
 }
 
+/* What cannot be sent: its place in the outbox, and why. */
+typedef struct
+{
+  gint64 seq;
+  HutUid op;
+  gboolean damaged; /* else it is too long */
+} Unfit;
+
 /* Unsent ones, a few more than a push holds, so that the last group is seen whole. What cannot be
- * sent is put into @unfit by uid. */
+ * sent is put into @unfit. */
 static GPtrArray *
 read_unsent (HutSyncJob *job, const char *stream, guint limit, const Take *take, GArray *unfit,
              GError **error)
@@ -149,12 +161,14 @@ read_unsent (HutSyncJob *job, const char *stream, guint limit, const Take *take,
     {
       g_autoptr (GError) fault = NULL;
       HutOperation *operation;
-      HutUid op;
+      Unfit one;
 
       if (!row)
         return g_steal_pointer (&unsent);
       operation = hut_outbox_read (job->db, statement, job->vault, &fault);
-      op = hut_db_column_uid (statement, 2);
+      one = (Unfit){ .seq = sqlite3_column_int64 (statement, 0),
+                     .op = hut_db_column_uid (statement, 2),
+                     .damaged = operation == NULL };
       if (operation != NULL && !is_too_long (take, operation))
         {
           g_ptr_array_add (unsent, operation);
@@ -162,7 +176,7 @@ read_unsent (HutSyncJob *job, const char *stream, guint limit, const Take *take,
         }
       g_message ("an operation is not sent: %s", fault != NULL ? fault->message : "too long");
       hut_operation_free (operation);
-      g_array_append_val (unfit, op);
+      g_array_append_val (unfit, one);
     }
   return NULL;
 }
@@ -222,28 +236,31 @@ wait_unfit (HutSyncJob *job, GArray *unfit, GError **error)
 {
   for (guint i = 0; i < unfit->len; i++)
     {
-      const HutUid *op = &g_array_index (unfit, HutUid, i);
+      const Unfit *one = &g_array_index (unfit, Unfit, i);
       sqlite3_stmt *statement = hut_db_statement (job->db, SQL_GROUP_OF, error);
 
       if (statement == NULL)
         return FALSE;
-      hut_db_bind_uid (statement, 1, op);
+      hut_change_set_add_sync (job->changes);
+      hut_db_bind_uid (statement, 1, &one->op);
       if (!wait_all (job, statement, "with-its-group", "another of its group cannot be sent",
-                     error) ||
-          !hut_sync_set_waiting (job, op, "too-large",
-                                 "it cannot be read, or is too long to be sent", error))
+                     error))
+        return FALSE;
+      if (one->damaged ? !hut_outbox_wait_damaged (job->db, one->seq, error)
+                       : !hut_sync_set_waiting (job, &one->op, "too-large",
+                                                "it is too long to be sent", error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-take_unsent (HutSyncJob *job, const char *stream, Take *take, GError **error)
+take_unsent (HutSyncJob *job, const char *stream, Take *take, guint tries, GError **error)
 {
   g_autofree char *setting = g_strconcat ("log-n/", stream, NULL);
   g_autofree char *log_text = hut_settings_get (job->db, "log");
   gint64 last = hut_settings_get_int (job->db, setting, 0);
-  g_autoptr (GArray) unfit = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  g_autoptr (GArray) unfit = g_array_new (FALSE, FALSE, sizeof (Unfit));
   guint limit = take->limits->lines + 100;
   g_autoptr (GPtrArray) unsent = read_unsent (job, stream, limit, take, unfit, error);
   g_autofree char *last_text = NULL;
@@ -251,8 +268,14 @@ take_unsent (HutSyncJob *job, const char *stream, Take *take, GError **error)
 
   if (unsent == NULL)
     return FALSE;
+  if (unfit->len > 0 && tries == 0)
+    {
+      g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
+                           "what cannot be sent cannot be put aside");
+      return FALSE;
+    }
   if (unfit->len > 0)
-    return wait_unfit (job, unfit, error) && take_unsent (job, stream, take, error);
+    return wait_unfit (job, unfit, error) && take_unsent (job, stream, take, tries - 1, error);
   if (log_text == NULL || !hut_uid_parse (log_text, &log))
     {
       g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
@@ -275,6 +298,7 @@ take_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GErr
   HutSyncJob job = hut_sync_job (store, db, changes);
   g_autoptr (GError) failed = NULL;
   g_autofree char *stream = NULL;
+  gboolean damaged = FALSE;
 
   if (job.vault == NULL)
     {
@@ -291,9 +315,16 @@ take_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GErr
     }
   if (stream == NULL)
     return TRUE;
-  if (!take_sent (&job, stream, take, error))
-    return FALSE;
-  return take->taken->len > 0 || take_unsent (&job, stream, take, error);
+  if (!take_sent (&job, stream, take, &damaged, &failed))
+    {
+      /* It cannot be sent again as it was: the others go under a new log. */
+      if (!damaged)
+        g_propagate_error (error, g_steal_pointer (&failed));
+      if (!damaged || !hut_sync_renew_log (&job, HUT_PAST_KNOWN, error))
+        return FALSE;
+      g_ptr_array_set_size (take->taken, 0);
+    }
+  return take->taken->len > 0 || take_unsent (&job, stream, take, UNFIT_TRIES, error);
 }
 
 GPtrArray *

@@ -169,6 +169,19 @@ verify_kinds (HutDb *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+verify_operations (HutDb *db, GError **error)
+{
+  g_autoptr (GArray) damaged = hut_outbox_find_damaged (db, error);
+  g_autofree char *what = NULL;
+
+  if (damaged == NULL || damaged->len == 0)
+    return damaged != NULL;
+  what =
+      g_strdup_printf ("changes that wait to be sent are not what was written: %u", damaged->len);
+  return corrupt (error, what);
+}
+
 typedef struct
 {
   guint64 sum;
@@ -235,12 +248,38 @@ verify_search (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data,
       db, "INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)", error);
 }
 
+/* Indexes hold nothing that the rows do not have. */
+static gboolean
+make_indexes (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
+{
+  g_autoptr (GArray) damaged = NULL;
+
+  if (!hut_db_execute (db, "REINDEX; INSERT INTO case_search (case_search) VALUES ('rebuild')",
+                       error))
+    return FALSE;
+  damaged = hut_outbox_find_damaged (db, error);
+  for (guint i = 0; damaged != NULL && i < damaged->len; i++)
+    if (!hut_outbox_wait_damaged (db, g_array_index (damaged, gint64, i), error))
+      return FALSE;
+  if (damaged != NULL && damaged->len > 0)
+    hut_change_set_add_sync (changes);
+  return damaged != NULL;
+}
+
+gboolean
+hut_store_mend (HutStore *store, GError **error)
+{
+  return hut_store_run (store, HUT_STORE_LATER, make_indexes, NULL, error) &&
+         hut_store_verify (store, error);
+}
+
 gboolean
 hut_store_verify (HutStore *store, GError **error)
 {
   g_autoptr (HutDb) db = hut_db_open (hut_store_get_path (store), HUT_DB_READ, error);
 
   return db != NULL && hut_db_execute (db, "BEGIN", error) && verify_integrity (db, error) &&
-         verify_kinds (db, error) && verify_sums (store, db, error) &&
+         verify_kinds (db, error) && verify_operations (db, error) &&
+         verify_sums (store, db, error) &&
          hut_store_run (store, HUT_STORE_LATER, verify_search, NULL, error);
 }

@@ -82,6 +82,11 @@ gboolean hut_store_undo_finish (HutStore *store, GAsyncResult *result, GError **
  * sums against the rows. FALSE with CORRUPT and what is wrong. */
 gboolean hut_store_verify (HutStore *store, GError **error);
 
+/* What can be put right where the file lies: indexes and the search index are made anew from the
+ * rows, and changes that wait to be sent but are not what was written go to 待处理. Then verified
+ * again. Reads and writes all of it: on a worker. */
+gboolean hut_store_mend (HutStore *store, GError **error);
+
 /* Writes the canonical dump of @stream (NULL: the street's) to @out: the server's rows (the
  * shadow where there are unsent changes); of a file that never met a server, its own. */
 gboolean hut_store_dump (HutStore *store, const char *stream, GOutputStream *out, GError **error);

@@ -18,3 +18,7 @@ CREATE TABLE shared_views (
   "by" TEXT,
   "void_reason" TEXT
 ) STRICT;
+
+-- What waits to be sent must be what was written: a sum over the operation's content (hut-outbox.c),
+-- so that a damaged disk sends nothing that nobody said. NULL: written before there were sums.
+ALTER TABLE operation ADD COLUMN sum INTEGER;
