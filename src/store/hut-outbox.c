@@ -10,8 +10,8 @@
 #include "store/hut-store-private.h"
 
 #include "base/hut-json.h"
-#include "domain/hut-operation-print.h"
 #include "base/hut-sum.h"
+#include "domain/hut-operation-print.h"
 
 #include <string.h>
 
