@@ -2,14 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The lock guards the queues; the transaction that is shared belongs to the thread alone. It is
- * ended by time as well, so that its commit stays short and nobody else's connection waits long. */
+/* The lock guards the queues; the transaction that is shared belongs to the thread alone. It ends
+ * after so much work that its commit stays short, when it lies idle, and after a time, so that no
+ * other program that wants to write waits long. */
 
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-writer.h"
 
-#define SHARED_MAX (400 * 1000) /* microseconds that a shared transaction stays open */
+#include <time.h>
+
+/* Microseconds of a shared transaction. */
+#define SHARED_WORK (400 * 1000)
+#define SHARED_IDLE (100 * 1000)
+#define SHARED_MAX (2000 * 1000)
 
 typedef struct
 {
@@ -35,9 +41,10 @@ struct _HutWriter
   GQueue queues[2];
   gboolean closing;
 
-  gint64 shared; /* whose transaction is open; 0: nobody's */
-  gint64 shared_until;
-  gint64 spoilt; /* who lost what was not committed; 0: nobody */
+  gint64 shared;       /* whose transaction is open; 0: nobody's */
+  gint64 shared_until; /* by the clock */
+  gint64 shared_work;  /* by what the thread has worked */
+  gint64 spoilt;       /* who lost what was not committed; 0: nobody */
   GError *spoilt_by;
 };
 
@@ -60,6 +67,17 @@ end_shared (HutWriter *writer)
     spoil (writer, share, error);
 }
 
+/* What the thread that calls has worked so far, in microseconds: on a busy machine much less than
+ * the time that went by. */
+static gint64
+worked (void)
+{
+  struct timespec time = { 0, 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static void
 do_shared (HutWriter *writer, Work *work, HutChangeSet *changes)
 {
@@ -78,6 +96,7 @@ do_shared (HutWriter *writer, Work *work, HutChangeSet *changes)
       work->result = hut_db_begin (writer->db, &work->error);
       writer->shared = work->share;
       writer->shared_until = g_get_monotonic_time () + SHARED_MAX;
+      writer->shared_work = worked () + SHARED_WORK;
     }
   work->result =
       work->result && work->job (writer->store, writer->db, changes, work->data, &work->error);
@@ -87,7 +106,7 @@ do_shared (HutWriter *writer, Work *work, HutChangeSet *changes)
       writer->shared = 0;
       spoil (writer, work->share, work->error);
     }
-  else if (g_get_monotonic_time () >= writer->shared_until)
+  else if (worked () >= writer->shared_work || g_get_monotonic_time () >= writer->shared_until)
     end_shared (writer);
 }
 
@@ -124,10 +143,11 @@ do_work (HutWriter *writer, Work *work)
     g_task_return_error (work->task, g_steal_pointer (&work->error));
 }
 
-/* NULL at the end, and where the time of the shared transaction is over. */
+/* NULL at the end, and where the shared transaction lies idle. */
 static Work *
 next_work (HutWriter *writer, gboolean *end)
 {
+  gint64 idle = g_get_monotonic_time () + SHARED_IDLE;
   Work *work = NULL;
 
   *end = FALSE;
@@ -142,7 +162,7 @@ next_work (HutWriter *writer, gboolean *end)
         continue;
       if (writer->shared == 0)
         g_cond_wait (&writer->wake, &writer->lock);
-      else if (!g_cond_wait_until (&writer->wake, &writer->lock, writer->shared_until))
+      else if (!g_cond_wait_until (&writer->wake, &writer->lock, idle))
         break;
     }
   g_mutex_unlock (&writer->lock);
