@@ -16,6 +16,7 @@
 
 #define ROWS 20000 /* for the rate of writing */
 #define PEER_ASKED 20
+#define PEER_SLOW 6 /* times for what takes a second of a million */
 
 /* clang-format off */
 static const char SQL_TABLE[] =
@@ -160,7 +161,7 @@ hut_bench_peer_search (HutBench *bench)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  for (guint i = 0; i < bench->terms->len; i++)
+  for (guint i = 0; i < MIN (bench->terms->len, PEER_ASKED); i++)
     {
       const char *term = g_array_index (bench->terms, char *, i);
 
@@ -210,7 +211,7 @@ hut_bench_peer_scroll (HutBench *bench, guint parts)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  for (guint i = 0; i < PEER_ASKED; i++)
+  for (guint i = 0; i < PEER_SLOW; i++)
     g_string_append_printf (sql,
                             "SELECT id, number, title, state, address, due_at FROM cases "
                             "ORDER BY state, due_at LIMIT 50 OFFSET %u;\n",
@@ -233,7 +234,7 @@ hut_bench_peer_filter (HutBench *bench, const char *category)
 
   if (strchr (category, '\'') != NULL)
     return NAN;
-  for (guint i = 0; i < PEER_ASKED; i++)
+  for (guint i = 0; i < PEER_SLOW; i++)
     g_string_append_printf (sql,
                             "SELECT id, number, title, state, address, due_at, "
                             "count (*) OVER () FROM cases WHERE %s ORDER BY due_at LIMIT 50;\n",
@@ -247,7 +248,7 @@ hut_bench_peer_rates (HutBench *bench)
   HutTime now = hut_demo_get_now (bench->demo);
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  for (guint i = 0; i < PEER_ASKED; i++)
+  for (guint i = 0; i < PEER_SLOW; i++)
     g_string_append_printf (
         sql,
         "SELECT community, dispatched_at >= %" G_GINT64_FORMAT " AS now, count (*), "
