@@ -431,6 +431,7 @@ hut_package_layer_set_covered (HutPackageLayer *self, gboolean covered)
 
   self->covered = covered;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  update (self);
 }
 
 void

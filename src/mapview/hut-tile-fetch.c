@@ -197,8 +197,9 @@ static void
 ask_server (HutTileFetch *fetch, Layer *layer, HutTileFrom from, GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (HutTileKept) kept =
-      fetch->cache != NULL ? hut_tile_cache_find (fetch->cache, &layer->place) : NULL;
+  g_autoptr (HutTileKept) kept = fetch->cache != NULL && from != HUT_TILE_FROM_SOURCE
+                                     ? hut_tile_cache_find (fetch->cache, &layer->place)
+                                     : NULL;
   g_autofree char *url = NULL;
 
   if (kept != NULL && (from == HUT_TILE_FROM_DISK || kept->good_until > now ()))

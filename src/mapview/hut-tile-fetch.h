@@ -19,7 +19,8 @@ typedef struct _HutTileFetch HutTileFetch;
 typedef enum
 {
   HUT_TILE_FROM_ANYWHERE,
-  HUT_TILE_FROM_DISK, /* of a source that is online: only what is kept, however old */
+  HUT_TILE_FROM_SOURCE, /* whatever is kept: to try it */
+  HUT_TILE_FROM_DISK,   /* of a source that is online: only what is kept, however old */
 } HutTileFrom;
 
 /* @key: the secret of the source, or NULL. */

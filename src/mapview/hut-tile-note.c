@@ -110,6 +110,7 @@ hut_tile_note_init (HutTileNote *self)
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), WIDTH);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_box_append (GTK_BOX (self->box), self->label);

@@ -152,6 +152,42 @@ test_server_gone (void)
   g_assert_cmpfloat (share_painted (ground), ==, 1);
 }
 
+/* The layer above @layer. */
+static GtkWidget *
+layer_above (GtkWidget *layer)
+{
+  return gtk_widget_get_next_sibling (layer);
+}
+
+/* The package's boundaries lie above the tiles, and little else; with its names, more. */
+static void
+test_boundaries_above (void)
+{
+  g_autoptr (HutTestTiles) tiles = hut_test_tiles_start ();
+  g_autofree char *address = hut_test_tiles_template (tiles, "");
+  g_autofree char *package = hut_map_stage_package ();
+  g_auto (HutMapStage) stage = hut_map_stage_open (package, WIDTH, HEIGHT);
+  GtkWidget *layer = hut_map_stage_layer (&stage, HUT_TYPE_TILE_LAYER);
+  double lines;
+
+  look_at (&stage, 116.3203, 40.0016, 14);
+  g_assert_true (HUT_IS_PACKAGE_LAYER (layer_above (layer)));
+  g_assert_cmpfloat (share_painted (layer_above (layer)), ==, 0);
+  set_source (&stage, address, HUT_COORDS_WGS84);
+  hut_map_stage_settle (&stage);
+  lines = share_painted (layer_above (layer));
+  g_test_message ("%.2f %% are lines", lines * 100);
+  g_assert_cmpfloat (lines, >, 0.002);
+  g_assert_cmpfloat (lines, <, 0.2);
+
+  hut_map_view_set_package (stage.view, NULL);
+  hut_map_stage_settle (&stage);
+  g_assert_cmpfloat (share_painted (layer_above (layer)), ==, 0);
+  hut_map_view_set_package (stage.view, package);
+  hut_map_stage_settle (&stage);
+  g_assert_cmpfloat (share_painted (layer_above (layer)), ==, lines);
+}
+
 /* Our own work in a frame, of a map that has to be shifted. */
 static void
 test_frame_time (void)
@@ -203,6 +239,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/map-tiles/no-seam", test_no_seam);
   g_test_add_func ("/map-tiles/the-package-where-they-are-not", test_server_gone);
+  g_test_add_func ("/map-tiles/boundaries-above", test_boundaries_above);
   g_test_add_func ("/map-tiles/frame-time", test_frame_time);
   return g_test_run ();
 }
