@@ -82,6 +82,15 @@ on_server (HutPreferences *self)
 }
 
 static void
+on_map_sources (HutPreferences *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "app.map-sources", NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 fill (HutPreferences *self, HutSettings *settings)
 {
   g_autofree char *zone = NULL;
@@ -137,6 +146,7 @@ hut_preferences_class_init (HutPreferencesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_text_scale);
   gtk_widget_class_bind_template_callback (widget_class, on_zone);
   gtk_widget_class_bind_template_callback (widget_class, on_server);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_sources);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -24,6 +24,8 @@ struct _HutSettings
   int height;
   gboolean maximized;
   GStrv map_layers;
+  GStrv map_sources;
+  char *map_source;
 };
 
 G_DEFINE_ENUM_TYPE (HutScheme, hut_scheme, G_DEFINE_ENUM_VALUE (HUT_SCHEME_SYSTEM, "system"),
@@ -43,13 +45,16 @@ enum
   PROP_HEIGHT,
   PROP_MAXIMIZED,
   PROP_MAP_LAYERS,
+  PROP_MAP_SOURCES,
+  PROP_MAP_SOURCE,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
 
 /* Properties that stand in the schema under their own name; the window's size is one key. */
-static const char *const bound[] = { "color-scheme",     "text-scale", "time-zone", "last-database",
-                                     "window-maximized", "map-layers", NULL };
+static const char *const bound[] = { "color-scheme",  "text-scale",       "time-zone",
+                                     "last-database", "window-maximized", "map-layers",
+                                     "map-sources",   "map-source",       NULL };
 
 static void
 hut_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -81,6 +86,12 @@ hut_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_MAP_LAYERS:
       g_value_set_boxed (value, self->map_layers);
+      break;
+    case PROP_MAP_SOURCES:
+      g_value_set_boxed (value, self->map_sources);
+      break;
+    case PROP_MAP_SOURCE:
+      g_value_set_string (value, self->map_source);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -120,6 +131,14 @@ hut_settings_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_MAP_LAYERS:
       g_strfreev (self->map_layers);
       self->map_layers = g_value_dup_boxed (value);
+      break;
+    case PROP_MAP_SOURCES:
+      g_strfreev (self->map_sources);
+      self->map_sources = g_value_dup_boxed (value);
+      break;
+    case PROP_MAP_SOURCE:
+      g_free (self->map_source);
+      self->map_source = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -172,6 +191,8 @@ hut_settings_finalize (GObject *object)
   g_free (self->time_zone);
   g_free (self->last_database);
   g_strfreev (self->map_layers);
+  g_strfreev (self->map_sources);
+  g_free (self->map_source);
   G_OBJECT_CLASS (hut_settings_parent_class)->finalize (object);
 }
 
@@ -198,6 +219,8 @@ hut_settings_class_init (HutSettingsClass *klass)
   properties[PROP_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 1, 16384, 800, flags);
   properties[PROP_MAXIMIZED] = g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
   properties[PROP_MAP_LAYERS] = g_param_spec_boxed ("map-layers", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_MAP_SOURCES] = g_param_spec_boxed ("map-sources", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_MAP_SOURCE] = g_param_spec_string ("map-source", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

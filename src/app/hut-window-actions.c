@@ -15,6 +15,7 @@
 #include "app/hut-app-words.h"
 #include "widgets/hut-file-picker.h"
 #include "app/hut-preferences.h"
+#include "app/hut-sources-window.h"
 #include "app/hut-results-window.h"
 #include "app/hut-rules-window.h"
 #include "app/hut-server-window.h"
@@ -484,6 +485,15 @@ preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+map_sources (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  hut_sources_window_show (GTK_WINDOW (self), self->settings,
+                           hut_work_page_get_place (hut_window_get_work (self)));
+}
+
+static void
 shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GtkBuilder) builder =
@@ -549,6 +559,7 @@ static const struct
   { "templates", "s", templates, { NULL } },
   { "own-password", NULL, own_password, { NULL } },
   { "sync-now", NULL, sync_now, { "F5", NULL } },
+  { "map-sources", NULL, map_sources, { NULL } },
   { "preferences", NULL, preferences, { "<Control>comma", NULL } },
   { "shortcuts", NULL, shortcuts, { "<Control>question", "F1", NULL } },
   { "about", NULL, about, { NULL } },

@@ -8,6 +8,7 @@
 
 #include "app/hut-work-page.h"
 
+#include "app/hut-source-row.h"
 #include "cases/hut-case-filter-bar.h"
 #include "cases/hut-case-list-view.h"
 #include "cases/hut-case-panel.h"
@@ -206,6 +207,14 @@ hut_work_page_set_settings (HutWorkPage *self, HutSettings *settings)
 {
   g_object_bind_property (settings, "map-layers", hut_map_place_get_layers (self->map), "shown",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  hut_map_layers_add_row (hut_map_place_get_layers (self->map),
+                          hut_source_row_new (settings, self->map));
+}
+
+HutPoint
+hut_work_page_get_place (HutWorkPage *self)
+{
+  return hut_map_place_get_centre (self->map);
 }
 
 void

@@ -28,6 +28,9 @@ void hut_work_page_set_desk (HutWorkPage *self, HutDesk *desk);
 /* What the person chose to see on the map is kept there. Called once. */
 void hut_work_page_set_settings (HutWorkPage *self, HutSettings *settings);
 
+/* The middle of the map. */
+HutPoint hut_work_page_get_place (HutWorkPage *self);
+
 void hut_work_page_set_mode (HutWorkPage *self, HutWorkMode mode);
 
 /* Selects the case: its detail is shown. */

@@ -479,6 +479,18 @@ hut_map_place_start_picking (HutMapPlace *self, const HutPoint *place)
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
+void
+hut_map_place_set_source (HutMapPlace *self, HutTileSource *source, const char *key)
+{
+  hut_map_view_set_source (self->map, source, key);
+}
+
+HutPoint
+hut_map_place_get_centre (HutMapPlace *self)
+{
+  return hut_map_view_get_centre (self->map);
+}
+
 HutMapLayers *
 hut_map_place_get_layers (HutMapPlace *self)
 {

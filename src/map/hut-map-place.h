@@ -5,6 +5,7 @@
 #pragma once
 
 #include "map/hut-map-layers.h"
+#include "exchange/hut-tile-source.h"
 #include "store/hut-case-browser.h"
 
 #include <gtk/gtk.h>
@@ -26,6 +27,12 @@ GtkWidget *hut_map_place_new (void);
 
 /* NULL: none. Takes a reference, and shows the map package of its store. */
 void hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser);
+
+/* What lies below the map instead of the map file's ground; see hut_map_view_set_source(). */
+void hut_map_place_set_source (HutMapPlace *self, HutTileSource *source, const char *key);
+
+/* The middle of what is shown. */
+HutPoint hut_map_place_get_centre (HutMapPlace *self);
 
 /* The choice of what is shown besides the cases. */
 HutMapLayers *hut_map_place_get_layers (HutMapPlace *self);
