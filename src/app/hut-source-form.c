@@ -33,7 +33,7 @@ struct _HutSourceForm
   GtkCheckButton *imagery;
   HutFormRow *key_row;
   GtkEditable *key;
-  GtkWidget *coords_row;
+  GtkWidget *grid; /* coordinate system and levels */
   HutCodeDropDown *coords;
   GtkWidget *zoom_row;
   GtkSpinButton *zoom;
@@ -158,7 +158,7 @@ show_fields (HutSourceForm *self)
   gtk_widget_set_visible (self->file_row, kind == HUT_TILE_MBTILES);
   gtk_widget_set_visible (GTK_WIDGET (self->imagery), kind == HUT_TILE_TIANDITU);
   gtk_widget_set_visible (GTK_WIDGET (self->key_row), kind != HUT_TILE_MBTILES);
-  gtk_widget_set_visible (self->coords_row, kind != HUT_TILE_TIANDITU);
+  gtk_widget_set_visible (self->grid, kind != HUT_TILE_TIANDITU);
   gtk_widget_set_visible (self->zoom_row, kind == HUT_TILE_XYZ);
 }
 
@@ -376,7 +376,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutSourceForm, imagery);
   gtk_widget_class_bind_template_child (widget_class, HutSourceForm, key_row);
   gtk_widget_class_bind_template_child (widget_class, HutSourceForm, key);
-  gtk_widget_class_bind_template_child (widget_class, HutSourceForm, coords_row);
+  gtk_widget_class_bind_template_child (widget_class, HutSourceForm, grid);
   gtk_widget_class_bind_template_child (widget_class, HutSourceForm, coords);
   gtk_widget_class_bind_template_child (widget_class, HutSourceForm, zoom_row);
   gtk_widget_class_bind_template_child (widget_class, HutSourceForm, zoom);

@@ -135,6 +135,17 @@ on_choice (HutSourceRow *self)
     g_object_set (self->settings, "map-source", id != NULL ? id : "", NULL);
 }
 
+/* The choices lie in a popover, which would stay above the window that opens. */
+static void
+on_more (HutSourceRow *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.map-sources", NULL);
+}
+
 static void
 hut_source_row_dispose (GObject *object)
 {
@@ -165,7 +176,7 @@ hut_source_row_init (HutSourceRow *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_box_append (GTK_BOX (self->box),
                   hut_form_row_new (_ ("Source _below the map"), GTK_WIDGET (self->choice)));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (more), "app.map-sources");
+  g_signal_connect_swapped (more, "clicked", G_CALLBACK (on_more), self);
   gtk_widget_set_halign (more, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->box), more);
   g_signal_connect_swapped (self->choice, "notify::code", G_CALLBACK (on_choice), self);
