@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* `hutongctl map build`: a map package from free data. */
+/* `hutongctl map build`: a map package from free data. `map source` has a file of its own. */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
@@ -109,6 +109,8 @@ hut_ctl_map (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = NULL;
 
+  if (argc >= 2 && strcmp (argv[1], "source") == 0)
+    return hut_ctl_map_source (argc - 1, argv + 1);
   if (argc < 2 || strcmp (argv[1], "build") != 0)
     return usage (NULL);
 

@@ -91,7 +91,9 @@ static const struct
   { "template", hut_ctl_template,
     "--db F template list | set NAME --text T | remove NAME --reason R | fill NAME CASE" },
   { "bench", hut_ctl_bench, "[--db F] bench [all|NAME...] [--cases N] [--json]" },
-  { "map", run_map, "map build --osm F... --boundary F --out F.hutmap" },
+  { "map", run_map,
+    "map build --osm F... --boundary F --out F.hutmap | source check F.mbtiles|TEMPLATE|tianditu "
+    "[--at LON,LAT] [--key-file F] [--json]" },
   { "geo", run_geo,
     "--db F geo find ADDRESS [--limit N] [--json], geo convert --from gcj02|bd09|wgs84 --to ... "
     "LON LAT" },

@@ -126,6 +126,31 @@ test_map (void)
   hut_test_remove_dir (dir);
 }
 
+static void
+test_source (void)
+{
+  g_autofree char *file =
+      g_test_build_filename (G_TEST_DIST, "fuzz", "corpus-mbtiles", "table.mbtiles", NULL);
+  g_autofree char *good = g_strdup_printf ("map source check %s", file);
+  g_autofree char *as_json = g_strdup_printf ("map source check %s --zoom 1 --json", file);
+  g_autofree char *answer = run (good, 0), *json = run (as_json, 0);
+
+  g_assert_true (g_str_has_prefix (answer, "tile 2/3/1: image/png, 70 bytes, "));
+  g_assert_nonnull (strstr (json, "\"type\":\"image/png\""));
+  g_free (run ("map source check /nowhere.mbtiles", 1));
+  g_free (run ("map source check https://example.org/{z}/{x}.png", 1));
+  g_free (run ("map source check http://example.org/{z}/{x}/{y}.png", 1));
+  g_free (run ("map source check https://example.org/{z}/{x}/{y}?tk=123", 1));
+  g_free (run ("map source check http://127.0.0.1:1/{z}/{x}/{y}.png", 1));
+  g_free (run ("map source check tianditu", 1));
+  g_free (run ("map source", 2));
+  g_free (run ("map source check", 2));
+  g_free (run ("map source check a b", 2));
+  g_free (run ("map source check tianditu --at here", 2));
+  g_free (run ("map source check tianditu --zoom 40", 2));
+  g_free (run ("map source check tianditu --coords mars", 2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +158,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl-geo/converts", test_geo);
   g_test_add_func ("/ctl-geo/says-how-it-is-used", test_geo_usage);
   g_test_add_func ("/ctl-map/builds-or-says-why-not", test_map);
+  g_test_add_func ("/ctl-map/checks-a-source-or-says-why-not", test_source);
   return g_test_run ();
 }
