@@ -72,6 +72,10 @@ hut_source_words_error (const GError *error, const char *name)
     return g_strdup (g_dgettext (GETTEXT_PACKAGE, DESCRIPTION[error->code]));
   if (error->domain == HUT_MAP_ERROR)
     return g_strdup (g_dgettext (GETTEXT_PACKAGE, FILE_WORDS[error->code]));
+  if (g_error_matches (error, HUT_TILE_ERROR, HUT_TILE_ERROR_OFFLINE) ||
+      g_error_matches (error, HUT_TILE_ERROR, HUT_TILE_ERROR_SLOW))
+    return g_strdup (_ ("The server cannot be reached, or does not answer in time. Check the "
+                        "address and the network."));
   if (error->domain == HUT_TILE_ERROR)
     return hut_tile_trouble_words ((HutTileTrouble)(error->code + 1), name);
   return g_strdup (_ ("It did not work. Try again."));

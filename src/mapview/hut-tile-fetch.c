@@ -50,12 +50,21 @@ hut_tile_fetch_ref (HutTileFetch *fetch)
   return g_atomic_rc_box_acquire (fetch);
 }
 
+static gboolean
+free_http (gpointer data)
+{
+  hut_tile_http_free (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A session ends where it began, in the main thread, whichever job was the last. */
 static void
 clear (gpointer data)
 {
   HutTileFetch *fetch = data;
 
-  g_clear_pointer (&fetch->http, hut_tile_http_free);
+  if (fetch->http != NULL)
+    g_main_context_invoke (NULL, free_http, g_steal_pointer (&fetch->http));
   g_clear_pointer (&fetch->mbtiles, hut_mbtiles_free);
   g_clear_pointer (&fetch->cache, hut_tile_cache_free);
   g_clear_error (&fetch->trouble);

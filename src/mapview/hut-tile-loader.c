@@ -309,7 +309,7 @@ hut_tile_loader_finalize (GObject *object)
   g_clear_handle_id (&self->retry_timeout, g_source_remove);
   g_hash_table_unref (self->running);
   g_array_unref (self->wanted);
-  hut_tile_shelf_free (self->shelf);
+  g_clear_pointer (&self->shelf, hut_tile_shelf_free);
   hut_tile_fetch_unref (self->fetch);
   G_OBJECT_CLASS (hut_tile_loader_parent_class)->finalize (object);
 }
@@ -388,6 +388,8 @@ hut_tile_loader_stop (HutTileLoader *self)
   g_hash_table_iter_init (&iter, self->running);
   while (g_hash_table_iter_next (&iter, &cancellable, NULL))
     g_cancellable_cancel (cancellable);
+  /* here, where textures are drawn: the last reference may go with a thread's job */
+  g_clear_pointer (&self->shelf, hut_tile_shelf_free);
 }
 
 void
