@@ -15,7 +15,7 @@
 #include <math.h>
 
 #define UP_MAX 6       /* levels that are looked up for what stands in */
-#define DIMMED 0.35    /* in a dark scheme */
+#define DIMMED 0.5     /* in a dark scheme */
 #define TILES_MAX 1024 /* in a view */
 
 struct _HutTileLayer
