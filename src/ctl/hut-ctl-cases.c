@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "ctl/hut-ctl-act.h"
+#include "ctl/hut-ctl-filter.h"
 #include "ctl/hut-ctl-thread.h"
 #include "ctl/hut-ctl-bulk.h"
 #include "ctl/hut-ctl-desk.h"
@@ -116,19 +117,6 @@ print_rows (HutReader *reader, HutCaseSet *set, guint limit, gboolean json, GErr
   return TRUE;
 }
 
-static gboolean
-add_state (HutCaseFilter *filter, const char *state, GError **error)
-{
-  g_auto (HutValue) value = HUT_VALUE_INIT;
-  const char *states[] = { NULL, NULL };
-
-  if (!hut_field_from_text (hut_kind_field (&hut_kind_case, "state"), state, &value, error))
-    return FALSE;
-  states[0] = value.text;
-  filter->states = g_strdupv ((char **)states);
-  return TRUE;
-}
-
 int
 hut_ctl_print_cases (HutReader *reader, const HutCaseFilter *filter, guint limit, gboolean json)
 {
@@ -151,7 +139,7 @@ hut_ctl_cases (const char *db, int argc, char **argv)
   int limit = G_MAXINT, code;
   gboolean json = FALSE;
   g_auto (HutCtlDesk) desk = { 0 };
-  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (HutCaseFilter) filter = NULL;
   GError *error = NULL;
   const GOptionEntry entries[] = {
     { "text", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &text, NULL, NULL },
@@ -165,10 +153,9 @@ hut_ctl_cases (const char *db, int argc, char **argv)
     return code;
   if (argc > 1 || limit < 0)
     return hut_ctl_usage (usage);
-  if (state != NULL && !add_state (filter, state, &error))
+  filter = hut_ctl_filter_new (text, state, &error);
+  if (filter == NULL)
     return hut_ctl_fail (error);
-  filter->text = g_strdup (text);
-  filter->order = HUT_CASE_ORDER_NEWEST;
 
   if (!hut_ctl_desk_open (&desk, db, &code))
     return code;

@@ -167,6 +167,8 @@ hut_ctl_print_paper (const char *db, int argc, char **argv)
     G_OPTION_ENTRY_NULL
   };
 
+  if (argc > 1 && g_str_equal (argv[1], "map"))
+    return hut_ctl_print_map (db, argc - 1, argv + 1);
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
   code = argc < 2 || asked.out == NULL ? hut_ctl_usage (usage) : print_asked (db, &asked, argv + 1);

@@ -9,6 +9,7 @@
 #include "mapview/hut-map-scale.h"
 
 #include "mapview/hut-map-sight.h"
+#include "report/hut-map-plan.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,23 +31,13 @@ struct _HutMapScale
 
 G_DEFINE_FINAL_TYPE (HutMapScale, hut_map_scale, GTK_TYPE_WIDGET)
 
-/* The greatest 1, 2 or 5 times a power of ten that is not above @metres. */
-static int
-round_down (double metres)
-{
-  double power = pow (10, floor (log10 (MAX (metres, 1))));
-  double lead = metres / power;
-
-  return (int)(power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1));
-}
-
 static void
 update (HutMapScale *self)
 {
   HutMapSight sight = hut_map_sight_get (self->viewport);
   double lat = shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport));
   double per_pixel = hut_mercator_metres_per_pixel (lat, sight.zoom);
-  int metres = round_down (per_pixel * LONGEST);
+  int metres = (int)hut_map_plan_round (per_pixel * LONGEST);
   g_autofree char *text = NULL;
 
   if (fabs (metres / per_pixel - self->pixels) < 0.5 && metres == self->metres)
@@ -55,8 +46,7 @@ update (HutMapScale *self)
   self->pixels = metres / per_pixel;
   if (metres != self->metres)
     {
-      text = metres >= 1000 ? g_strdup_printf (_ ("%d km"), metres / 1000)
-                            : g_strdup_printf (_ ("%d m"), metres);
+      text = hut_map_plan_distance_words (metres);
       gtk_label_set_label (GTK_LABEL (self->label), text);
       self->metres = metres;
     }

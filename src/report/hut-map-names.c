@@ -277,6 +277,9 @@ is_in_frame (const Names *names, const Box *box)
 {
   const HutMapFrame *frame = names->scene->frame;
 
+  if (frame->whole_names)
+    return box->min_x >= 0 && box->min_y >= 0 && box->max_x <= frame->width &&
+           box->max_y <= frame->height;
   return box->max_x > 0 && box->max_y > 0 && box->min_x < frame->width &&
          box->min_y < frame->height;
 }
@@ -447,7 +450,8 @@ lay_letters (const Names *names, const Candidate *candidate, GArray *letters, do
       start += letter->width;
       box = (Box){ letter->at.x - half, letter->at.y - half, letter->at.x + half,
                    letter->at.y + half };
-      if (!is_free (names, &box))
+      if (!is_free (names, &box) ||
+          (names->scene->frame->whole_names && !is_in_frame (names, &box)))
         return FALSE;
     }
 

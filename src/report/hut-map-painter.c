@@ -270,8 +270,9 @@ paint_boundary (const Painting *painting, const HutMapArea *area)
 {
   gboolean street = g_strcmp0 (area->kind, "street") == 0;
   cairo_t *cr = painting->cr;
+  double width, dashes[2];
 
-  if (!street && painting->zoom < 14.5)
+  if (!street && painting->zoom < HUT_MAP_COMMUNITY_ZOOM)
     return;
 
   for (guint part = 0; part < hut_shape_n_parts (area->shape); part++)
@@ -293,8 +294,9 @@ paint_boundary (const Painting *painting, const HutMapArea *area)
 
   set_ink (painting, street ? HUT_MAP_INK_BOUNDARY : HUT_MAP_INK_COMMUNITY);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  set_dashes (painting, street ? 9 : 2, street ? 5 : 4);
-  cairo_set_line_width (cr, street ? 2 : 1.2);
+  hut_map_scheme_boundary (street, &width, dashes);
+  set_dashes (painting, dashes[0], dashes[1]);
+  cairo_set_line_width (cr, width);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }

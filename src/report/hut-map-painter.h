@@ -38,7 +38,11 @@ typedef struct
   gboolean without_names;
   HutMapContent content;
   HutMapOverlay *overlay; /* what lies over the package; NULL: nothing */
+  gboolean whole_names; /* only names that end within the frame, as on paper */
 } HutMapFrame;
+
+/* The zoom from which on the lines of communities are painted. */
+#define HUT_MAP_COMMUNITY_ZOOM 14.5
 
 /* Takes @package; NULL paints the ground alone. */
 HutMapPainter *hut_map_painter_new (HutMapPackage *package);

@@ -209,6 +209,14 @@ hut_map_scheme_edge (HutMapClass class, double zoom)
   return line && zoom >= 13 ? line->edge * CLAMP (0.6 + (zoom - 13) * 0.15, 0.6, 1.2) : 0;
 }
 
+void
+hut_map_scheme_boundary (gboolean street, double *width, double dashes[2])
+{
+  *width = street ? 2 : 1.2;
+  dashes[0] = street ? 9 : 2;
+  dashes[1] = street ? 5 : 4;
+}
+
 static const Name *
 find_name (HutMapClass class)
 {

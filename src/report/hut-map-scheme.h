@@ -76,6 +76,9 @@ double hut_map_scheme_width (HutMapClass class, double zoom);
 /* The width of one edge of a road, beside it; 0: none. */
 double hut_map_scheme_edge (HutMapClass class, double zoom);
 
+/* The width and the dashes of a boundary: long dashes for the street's, dots for those within. */
+void hut_map_scheme_boundary (gboolean street, double *width, double dashes[2]);
+
 /* The height of its names in pixels at @zoom; 0: none are shown. */
 double hut_map_scheme_name_size (HutMapClass class, double zoom);
 

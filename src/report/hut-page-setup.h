@@ -20,14 +20,24 @@ typedef struct
   double left;
 } HutPageSetup;
 
-/* A4, 210 mm × 297 mm, with 20 mm margins at the sides. */
 typedef enum
 {
   HUT_PAGE_PORTRAIT,
   HUT_PAGE_LANDSCAPE,
 } HutPageTurn;
 
+typedef enum
+{
+  HUT_PAGE_A4, /* 210 mm × 297 mm */
+  HUT_PAGE_A3, /* 297 mm × 420 mm */
+} HutPageSize;
+
+/* A sheet with 20 mm margins at the sides. */
+HutPageSetup hut_page_setup_new (HutPageSize size, HutPageTurn turn);
 HutPageSetup hut_page_setup_a4 (HutPageTurn turn);
+
+/* Which of the sizes @setup has. */
+HutPageSize hut_page_setup_get_size (const HutPageSetup *setup);
 
 /* What is left between the margins. */
 double hut_page_setup_get_inner_width (const HutPageSetup *setup);

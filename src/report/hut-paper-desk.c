@@ -78,7 +78,14 @@ HutPaper *
 hut_paper_desk_begin (const HutPaperDesk *desk, HutPageTurn turn, const char *name)
 {
   HutPageSetup setup = hut_page_setup_a4 (turn);
-  HutPaper *paper = hut_paper_new (&setup, name);
+
+  return hut_paper_desk_begin_on (desk, &setup, name);
+}
+
+HutPaper *
+hut_paper_desk_begin_on (const HutPaperDesk *desk, const HutPageSetup *setup, const char *name)
+{
+  HutPaper *paper = hut_paper_new (setup, name);
   g_autofree char *time = hut_paper_desk_time (desk->printed_at);
   g_autofree char *printed = desk->printed_by != NULL
                                  ? g_strdup_printf (_ ("Printed by %s, %s"), desk->printed_by, time)

@@ -49,6 +49,8 @@ const char *hut_paper_desk_unit (const HutPaperDesk *desk, const char *code);
 /* A paper with the office in its head, and in its foot who printed it when and whether personal
  * data is shown. */
 HutPaper *hut_paper_desk_begin (const HutPaperDesk *desk, HutPageTurn turn, const char *name);
+HutPaper *hut_paper_desk_begin_on (const HutPaperDesk *desk, const HutPageSetup *setup,
+                                   const char *name);
 
 /* The value of @field of @record for people: codes, communities, units and times in words;
  * personal values masked unless the paper shows them, and so are telephone numbers inside texts.

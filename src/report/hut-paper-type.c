@@ -93,6 +93,12 @@ hut_type_free (HutType *type)
   g_free (type);
 }
 
+PangoContext *
+hut_type_get_context (HutType *type)
+{
+  return type->context;
+}
+
 void
 hut_type_set_ink (cairo_t *cr, HutInk ink)
 {

@@ -37,6 +37,9 @@ HutType *hut_type_new (void);
 void hut_type_free (HutType *type);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutType, hut_type_free)
 
+/* Where its fonts come from, for what is drawn beside texts. Owned by @type. */
+PangoContext *hut_type_get_context (HutType *type);
+
 void hut_type_set_ink (cairo_t *cr, HutInk ink);
 
 /* A text broken into lines of one height. */

@@ -200,34 +200,30 @@ draw_text (cairo_t *cr, PangoContext *context, const char *text, double size, do
                         top + (double)pango_layout_get_baseline (layout) / PANGO_SCALE, cr);
 }
 
+/* The share that is overdue, around the disc. */
 static void
-draw_overdue (cairo_t *cr, PangoContext *context, const HutMark *mark, HutMapScheme scheme)
+draw_arc (cairo_t *cr, const HutMark *mark, HutMapScheme scheme)
 {
   double radius = hut_pin_sign_cluster_radius (mark->count);
   double share = CLAMP ((double)mark->pins[HUT_PIN_OVERDUE] / mark->count, 0.06, 1);
-  gboolean dark = scheme == HUT_MAP_SCHEME_DARK;
-  g_autofree char *label = g_strdup_printf (_ ("%u overdue"), mark->pins[HUT_PIN_OVERDUE]);
 
   cairo_new_path (cr);
   cairo_arc (cr, 0, 0, radius, -G_PI / 2, -G_PI / 2 + 2 * G_PI * share);
-  set_colour (cr, dark ? 0xE5756B : PIN_COLOURS[HUT_PIN_OVERDUE], 1);
+  set_colour (cr, scheme == HUT_MAP_SCHEME_DARK ? 0xE5756B : PIN_COLOURS[HUT_PIN_OVERDUE], 1);
   cairo_set_line_width (cr, scheme == HUT_MAP_SCHEME_PRINT ? 5 : 4);
   cairo_stroke (cr);
-  draw_text (cr, context, label, LABEL_SIZE, radius + 4 + HUT_PIN_SIGN_LABEL / 2,
-             dark ? 0xF2A29A : PIN_COLOURS[HUT_PIN_OVERDUE], outline_colour (scheme));
 }
 
 void
-hut_pin_sign_draw_cluster (cairo_t *cr, PangoContext *context, const HutMark *mark,
-                           HutMapScheme scheme)
+hut_pin_sign_draw_disc (cairo_t *cr, PangoContext *context, const HutMark *mark,
+                        HutMapScheme scheme)
 {
   double radius = hut_pin_sign_cluster_radius (mark->count);
   gboolean all_done = mark->pins[HUT_PIN_DONE] == mark->count;
   gboolean hollow = scheme == HUT_MAP_SCHEME_PRINT;
-  guint32 colour = PIN_COLOURS[all_done ? HUT_PIN_DONE : HUT_PIN_AT_WORK];
+  guint32 ink = hollow ? INK_ON_PAPER : 0xFFFFFF;
   g_autofree char *count = g_strdup_printf ("%u", mark->count);
 
-  cairo_save (cr);
   cairo_new_path (cr);
   cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
   set_colour (cr, outline_colour (scheme), 1);
@@ -235,7 +231,7 @@ hut_pin_sign_draw_cluster (cairo_t *cr, PangoContext *context, const HutMark *ma
   cairo_stroke_preserve (cr);
   if (hollow)
     cairo_fill_preserve (cr);
-  set_colour (cr, colour, 1);
+  set_colour (cr, PIN_COLOURS[all_done ? HUT_PIN_DONE : HUT_PIN_AT_WORK], 1);
   cairo_set_line_width (cr, 1.6);
   if (hollow)
     cairo_stroke (cr);
@@ -243,8 +239,25 @@ hut_pin_sign_draw_cluster (cairo_t *cr, PangoContext *context, const HutMark *ma
     cairo_fill (cr);
 
   if (mark->pins[HUT_PIN_OVERDUE] > 0)
-    draw_overdue (cr, context, mark, scheme);
-  draw_text (cr, context, count, radius < 18 ? 12 : 13.5, 0, hollow ? INK_ON_PAPER : 0xFFFFFF,
-             hollow ? INK_ON_PAPER : 0xFFFFFF);
+    draw_arc (cr, mark, scheme);
+  draw_text (cr, context, count, radius < 18 ? 12 : 13.5, 0, ink, ink);
+}
+
+void
+hut_pin_sign_draw_cluster (cairo_t *cr, PangoContext *context, const HutMark *mark,
+                           HutMapScheme scheme)
+{
+  double below = hut_pin_sign_cluster_radius (mark->count) + 4 + HUT_PIN_SIGN_LABEL / 2;
+  g_autofree char *label = NULL;
+
+  cairo_save (cr);
+  hut_pin_sign_draw_disc (cr, context, mark, scheme);
+  if (mark->pins[HUT_PIN_OVERDUE] > 0)
+    {
+      label = g_strdup_printf (_ ("%u overdue"), mark->pins[HUT_PIN_OVERDUE]);
+      draw_text (cr, context, label, LABEL_SIZE, below,
+                 scheme == HUT_MAP_SCHEME_DARK ? 0xF2A29A : PIN_COLOURS[HUT_PIN_OVERDUE],
+                 outline_colour (scheme));
+    }
   cairo_restore (cr);
 }

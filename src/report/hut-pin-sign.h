@@ -37,7 +37,10 @@ void hut_pin_sign_draw (cairo_t *cr, HutPin pin, HutPinLook look, HutMapScheme s
 /* The radius of a cluster's disc. */
 double hut_pin_sign_cluster_radius (guint count);
 
-/* Draws a cluster around the origin. @context gives the fonts. */
+/* Draws a cluster around the origin: its disc, and below it how many are overdue. @context gives
+ * the fonts. */
+void hut_pin_sign_draw_disc (cairo_t *cr, PangoContext *context, const HutMark *mark,
+                             HutMapScheme scheme);
 void hut_pin_sign_draw_cluster (cairo_t *cr, PangoContext *context, const HutMark *mark,
                                 HutMapScheme scheme);
 

@@ -84,7 +84,8 @@ static GtkPageSetup *
 sheet_of (const HutPageSetup *setup)
 {
   GtkPageSetup *sheet = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  GtkPaperSize *size = gtk_paper_size_new (
+      hut_page_setup_get_size (setup) == HUT_PAGE_A3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
 
   gtk_page_setup_set_paper_size_and_default_margins (sheet, size);
   gtk_page_setup_set_orientation (sheet, setup->width > setup->height
@@ -94,7 +95,7 @@ sheet_of (const HutPageSetup *setup)
   return sheet;
 }
 
-/* The print settings know the orientation too, and win. */
+/* The print settings know the orientation and the size too, and win. */
 static GtkPrintSettings *
 settings_for (GtkPageSetup *sheet, const char *name)
 {
@@ -102,6 +103,7 @@ settings_for (GtkPageSetup *sheet, const char *name)
       last_settings != NULL ? gtk_print_settings_copy (last_settings) : gtk_print_settings_new ();
 
   gtk_print_settings_set_orientation (settings, gtk_page_setup_get_orientation (sheet));
+  gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (sheet));
   gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
   if (name != NULL)
     gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
