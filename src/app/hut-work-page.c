@@ -257,6 +257,14 @@ hut_work_page_get_selected (HutWorkPage *self)
   return hut_case_list_view_get_selected (self->list);
 }
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 gboolean
 hut_work_page_print (HutWorkPage *self)
 {
@@ -264,6 +272,11 @@ hut_work_page_print (HutWorkPage *self)
 
   if (self->desk == NULL)
     return FALSE;
+  if (self->mode == HUT_WORK_MAP && has_focus (GTK_WIDGET (self->map)))
+    {
+      hut_map_place_print (self->map);
+      return TRUE;
+    }
   rowids = hut_case_list_view_get_selected (self->list);
   if (rowids->len > 1)
     {

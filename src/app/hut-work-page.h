@@ -47,8 +47,8 @@ gboolean hut_work_page_is_editing (HutWorkPage *self);
 /* The rowids (gint64) of the cases that are selected in the list. Free with g_array_unref(). */
 GArray *hut_work_page_get_selected (HutWorkPage *self);
 
-/* Opens the papers of the cases that are selected in the list, or of the one that is shown; FALSE
- * where there is none. */
+/* Opens the map as a paper where the keyboard is on it; else the papers of the cases that are
+ * selected in the list, or of the one that is shown; FALSE where there is none. */
 gboolean hut_work_page_print (HutWorkPage *self);
 
 /* Of the case that is shown: its next step, and the menu of its other steps. */

@@ -11,6 +11,7 @@
 #include "map/hut-map-place.h"
 
 #include "map/hut-map-ground.h"
+#include "map/hut-map-print.h"
 #include "mapview/hut-map-view.h"
 
 #include "hut-config.h"
@@ -26,6 +27,8 @@ struct _HutMapPlace
   HutMapLayers *layers;
   GtkLabel *unplaced;
   GtkWidget *picking_bar;
+  GtkWidget *measuring_bar;
+  GtkLabel *measured;
   GtkPopover *together;
   GtkListBox *together_list;
   HutMapGround *ground;
@@ -318,6 +321,52 @@ end_picking (GtkWidget *widget, const char *action, GVariant *parameter)
   hut_map_place_end_picking (HUT_MAP_PLACE (widget));
 }
 
+/* ---- Measuring and printing ---- */
+
+static void
+measure (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (widget);
+  HutMeasureLayer *layer = hut_map_view_get_measure (self->map);
+  HutPoint point;
+
+  hut_measure_layer_set_active (layer, parameter != NULL || !hut_measure_layer_get_active (layer));
+  if (parameter == NULL)
+    return;
+  g_variant_get (parameter, "(ii)", &point.lon, &point.lat);
+  hut_measure_layer_add (layer, point);
+}
+
+static void
+end_measuring (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hut_measure_layer_set_active (hut_map_view_get_measure (HUT_MAP_PLACE (widget)->map), FALSE);
+}
+
+static void
+show_measured (HutMapPlace *self)
+{
+  const char *words = hut_measure_layer_get_words (hut_map_view_get_measure (self->map));
+
+  gtk_label_set_label (self->measured, words != NULL ? words : _ ("Click from place to place"));
+}
+
+static void
+show_measuring (HutMapPlace *self)
+{
+  gboolean active = hut_measure_layer_get_active (hut_map_view_get_measure (self->map));
+
+  gtk_widget_set_visible (self->measuring_bar, active);
+  if (!active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hut_map_place_print (HUT_MAP_PLACE (widget));
+}
+
 static void
 show_ground (HutMapPlace *self)
 {
@@ -400,6 +449,8 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, layers);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, unplaced);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, picking_bar);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, measuring_bar);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, measured);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together_list);
   gtk_widget_class_bind_template_callback (widget_class, on_pin_activated);
@@ -409,6 +460,12 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "map.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "map.locate", NULL, locate);
   gtk_widget_class_install_action (widget_class, "map.end-picking", NULL, end_picking);
+  gtk_widget_class_install_action (widget_class, "map.measure", NULL, measure);
+  gtk_widget_class_install_action (widget_class, "map.measure-from", "(ii)", measure);
+  gtk_widget_class_install_action (widget_class, "map.end-measuring", NULL, end_measuring);
+  gtk_widget_class_install_action (widget_class, "map.print", NULL, print);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "map.measure",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map.end-picking", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "map.show-all", NULL);
 }
@@ -425,6 +482,11 @@ hut_map_place_init (HutMapPlace *self)
   g_signal_connect_object (self->ground, "changed", G_CALLBACK (show_ground), self,
                            G_CONNECT_SWAPPED);
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_edit_unref);
+  g_signal_connect_object (hut_map_view_get_measure (self->map), "notify::words",
+                           G_CALLBACK (show_measured), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hut_map_view_get_measure (self->map), "notify::active",
+                           G_CALLBACK (show_measuring), self, G_CONNECT_SWAPPED);
+  show_measured (self);
   self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->signals, "notify::set", G_CALLBACK (show_set), self);
   g_signal_group_connect_swapped (self->signals, "notify::selected", G_CALLBACK (show_selected),
@@ -460,6 +522,7 @@ set_picking (HutMapPlace *self, gboolean picking)
   if (self->picking == picking)
     return;
   self->picking = picking;
+  end_measuring (GTK_WIDGET (self), NULL, NULL);
   hut_map_view_set_picking (self->map, picking);
   gtk_widget_set_visible (self->picking_bar, picking);
   gtk_widget_set_visible (self->tools, !picking);
@@ -495,6 +558,15 @@ HutMapLayers *
 hut_map_place_get_layers (HutMapPlace *self)
 {
   return self->layers;
+}
+
+void
+hut_map_place_print (HutMapPlace *self)
+{
+  HutBox view = hut_map_view_get_bounds (self->map);
+
+  if (self->browser != NULL)
+    hut_map_print_open (GTK_WIDGET (self), self->browser, &view);
 }
 
 void

@@ -39,6 +39,9 @@ HutMapLayers *hut_map_place_get_layers (HutMapPlace *self);
 
 /* Begins or ends picking; @place is the one to begin with, or NULL. */
 void hut_map_place_start_picking (HutMapPlace *self, const HutPoint *place);
+/* Opens what is in view as a paper. */
+void hut_map_place_print (HutMapPlace *self);
+
 void hut_map_place_end_picking (HutMapPlace *self);
 gboolean hut_map_place_get_picking (HutMapPlace *self);
 

@@ -11,6 +11,7 @@
 
 #include "mapview/hut-map-scale.h"
 #include "mapview/hut-map-sight.h"
+#include "mapview/hut-measure-layer.h"
 #include "mapview/hut-package-layer.h"
 #include "mapview/hut-package-watch.h"
 #include "mapview/hut-pin-layer.h"
@@ -41,6 +42,7 @@ struct _HutMapView
   HutTileGround *tiles;
   HutPinLayer *pin_layer;
   HutMapOverlay *map_overlay; /* NULL: none */
+  HutMeasureLayer *measure_layer;
   GtkWidget *attribution;
   GtkWidget *note;
   GtkWidget *zoom_in;
@@ -50,6 +52,7 @@ struct _HutMapView
   gboolean bounds_waiting; /* until the widget has a size */
   guint bounds_idle;
   HutBox bounds;
+  HutMapScheme scheme; /* HUT_N_MAP_SCHEMES: the desktop's */
   double press_x, press_y;
 };
 
@@ -254,11 +257,14 @@ on_dark_changed (HutMapView *self)
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-application-prefer-dark-theme",
                 &dark, NULL);
-  scheme = dark ? HUT_MAP_SCHEME_DARK : HUT_MAP_SCHEME_LIGHT;
+  scheme = self->scheme != HUT_N_MAP_SCHEMES ? self->scheme
+           : dark                            ? HUT_MAP_SCHEME_DARK
+                                             : HUT_MAP_SCHEME_LIGHT;
   hut_package_layer_set_scheme (self->package_layer, scheme);
   hut_tile_ground_set_scheme (self->tiles, scheme);
   hut_pin_layer_set_scheme (self->pin_layer, scheme);
-  if (dark)
+  hut_measure_layer_set_scheme (self->measure_layer, scheme);
+  if (scheme == HUT_MAP_SCHEME_DARK)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
@@ -345,6 +351,9 @@ make_map (HutMapView *self)
   layer = hut_pin_layer_new (self->viewport);
   self->pin_layer = HUT_PIN_LAYER (layer);
   shumate_map_add_layer (self->map, layer);
+  layer = hut_measure_layer_new (self->viewport);
+  self->measure_layer = HUT_MEASURE_LAYER (layer);
+  shumate_map_add_layer (self->map, layer);
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
@@ -377,7 +386,11 @@ hut_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static gboolean
 hut_map_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (HUT_MAP_VIEW (widget)->pin_layer));
+  HutMapView *self = HUT_MAP_VIEW (widget);
+
+  return gtk_widget_grab_focus (hut_measure_layer_get_active (self->measure_layer)
+                                    ? GTK_WIDGET (self->measure_layer)
+                                    : GTK_WIDGET (self->pin_layer));
 }
 
 static void
@@ -457,6 +470,7 @@ hut_map_view_init (HutMapView *self)
   static const char *const CHANGES[] = { "notify::latitude", "notify::longitude",
                                          "notify::zoom-level" };
 
+  self->scheme = HUT_N_MAP_SCHEMES;
   self->worker = hut_map_worker_new ();
   self->watch = hut_package_watch_new ();
   self->overlay = gtk_overlay_new ();
@@ -508,6 +522,13 @@ void
 hut_map_view_set_source (HutMapView *self, HutTileSource *source, const char *key)
 {
   hut_tile_ground_set_source (self->tiles, source, key);
+}
+
+void
+hut_map_view_set_scheme (HutMapView *self, HutMapScheme scheme)
+{
+  self->scheme = scheme;
+  on_dark_changed (self);
 }
 
 void
@@ -600,6 +621,12 @@ hut_map_view_is_settled (HutMapView *self)
 {
   return !self->bounds_waiting && hut_package_layer_is_settled (self->package_layer) &&
          hut_tile_ground_is_settled (self->tiles);
+}
+
+HutMeasureLayer *
+hut_map_view_get_measure (HutMapView *self)
+{
+  return self->measure_layer;
 }
 
 void

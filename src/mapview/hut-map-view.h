@@ -6,6 +6,7 @@
 
 #include "exchange/hut-tile-source.h"
 #include "geo/hut-point-set.h"
+#include "mapview/hut-measure-layer.h"
 #include "report/hut-map-overlay.h"
 
 #include <gtk/gtk.h>
@@ -48,6 +49,9 @@ void hut_map_view_set_package (HutMapView *self, const char *path);
  * or NULL. What goes wrong is told on the map, quietly. */
 void hut_map_view_set_source (HutMapView *self, HutTileSource *source, const char *key);
 
+/* Shows the map as @scheme has it, whatever the desktop's; HUT_N_MAP_SCHEMES follows that again. */
+void hut_map_view_set_scheme (HutMapView *self, HutMapScheme scheme);
+
 /* Shows @set (NULL: no points); takes a reference. The view stays where it is. Called again with
  * the same set after that was changed, it shows the change. */
 void hut_map_view_set_points (HutMapView *self, HutPointSet *set);
@@ -79,6 +83,9 @@ double hut_map_view_get_zoom (HutMapView *self);
 /* Whether all that is shown is painted sharp, and nothing moves or is being painted: for who takes
  * a picture of the window. */
 gboolean hut_map_view_is_settled (HutMapView *self);
+
+/* What measures on this map. Owned by the view. */
+HutMeasureLayer *hut_map_view_get_measure (HutMapView *self);
 
 /* In picking mode a click, or Enter, sets the crosshair pin, arrows then move it (with Shift ten
  * times as far), and pins cannot be activated. Off at first. */

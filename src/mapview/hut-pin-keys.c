@@ -137,11 +137,23 @@ pan (HutPinLayer *layer, Step step)
                                  hut_point_lon (point));
 }
 
+gboolean
+hut_pin_keys_step (guint key, GdkModifierType state, double *x, double *y)
+{
+  double pixels = PICK * (state & GDK_SHIFT_MASK ? PICK_FAST : 1);
+  Step step;
+
+  if (!step_of_key (key, &step))
+    return FALSE;
+  *x = step.x * pixels;
+  *y = step.y * pixels;
+  return TRUE;
+}
+
 static void
-move_picked (HutPinLayer *layer, Step step, gboolean fast)
+move_picked (HutPinLayer *layer, double x, double y)
 {
   HutMapSight sight = hut_map_sight_get (shumate_layer_get_viewport (SHUMATE_LAYER (layer)));
-  double pixels = PICK * (fast ? PICK_FAST : 1);
   double width = gtk_widget_get_width (GTK_WIDGET (layer));
   double height = gtk_widget_get_height (GTK_WIDGET (layer));
   HutPoint point;
@@ -149,13 +161,12 @@ move_picked (HutPinLayer *layer, Step step, gboolean fast)
 
   if (hut_pin_layer_get_picked (layer, &point))
     at = hut_map_sight_to_widget (&sight, hut_mercator_project (point), width, height);
-  hut_pin_layer_click (layer, at.x + step.x * pixels, at.y + step.y * pixels);
+  hut_pin_layer_click (layer, at.x + x, at.y + y);
 }
 
-static gboolean
-zoom_by_key (HutPinLayer *layer, guint key)
+gboolean
+hut_pin_keys_zoom (ShumateViewport *viewport, guint key)
 {
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (layer));
   double level = shumate_viewport_get_zoom_level (viewport);
 
   switch (key)
@@ -177,13 +188,12 @@ zoom_by_key (HutPinLayer *layer, guint key)
 static gboolean
 on_key_while_picking (HutPinLayer *layer, guint key, GdkModifierType state)
 {
-  static const Step NOWHERE = { 0, 0 };
-  Step step;
+  double x, y;
 
-  if (step_of_key (key, &step))
-    move_picked (layer, step, (state & GDK_SHIFT_MASK) != 0);
+  if (hut_pin_keys_step (key, state, &x, &y))
+    move_picked (layer, x, y);
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
-    move_picked (layer, NOWHERE, FALSE);
+    move_picked (layer, 0, 0);
   else
     return FALSE;
 
@@ -198,7 +208,7 @@ on_key (HutPinLayer *layer, guint key, guint code, GdkModifierType state)
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
-  if (zoom_by_key (layer, key))
+  if (hut_pin_keys_zoom (shumate_layer_get_viewport (SHUMATE_LAYER (layer)), key))
     return TRUE;
   if (hut_pin_layer_get_picking (layer))
     return on_key_while_picking (layer, key, state);

@@ -33,13 +33,14 @@ hut_map_plan_turn (const HutBox *box)
   HutMercator a = hut_mercator_project ((HutPoint){ box->min_lon, box->max_lat });
   HutMercator b = hut_mercator_project ((HutPoint){ box->max_lon, box->min_lat });
 
-  return b.y - a.y > b.x - a.x ? HUT_PAGE_PORTRAIT : HUT_PAGE_LANDSCAPE;
+  /* title and legend take more of a sheet that lies */
+  return b.x - a.x < 1.6 * (b.y - a.y) ? HUT_PAGE_PORTRAIT : HUT_PAGE_LANDSCAPE;
 }
 
 static guint
 round_ratio (double least)
 {
-  static const double LEADS[] = { 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10 };
+  static const double LEADS[] = { 1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7.5, 9, 10 };
   double power = pow (10, floor (log10 (least)));
 
   for (guint i = 0; i < G_N_ELEMENTS (LEADS); i++)

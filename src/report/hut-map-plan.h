@@ -24,7 +24,7 @@ typedef struct
   double bar;                 /* and its length */
 } HutMapPlan;
 
-/* The way to turn a sheet so that @box is shown larger; landscape for a square. */
+/* The way to turn a sheet so that @box is shown larger; portrait for a square. */
 HutPageTurn hut_map_plan_turn (const HutBox *box);
 
 /* Fits @box into a map of @width × @height points at @x, @y: all of it is shown, with the scale

@@ -5,18 +5,11 @@
 #pragma once
 
 #include "exchange/hut-map-class.h"
+#include "report/hut-map-schemes.h"
 
 G_BEGIN_DECLS
 
 /* How the map looks: one table of colours for each scheme, one of widths for all. */
-typedef enum
-{
-  HUT_MAP_SCHEME_LIGHT,
-  HUT_MAP_SCHEME_DARK,
-  HUT_MAP_SCHEME_PRINT, /* white ground, dark names, little ink */
-  HUT_N_MAP_SCHEMES,
-} HutMapScheme;
-
 typedef enum
 {
   HUT_MAP_INK_GROUND,
