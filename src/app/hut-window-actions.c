@@ -183,6 +183,21 @@ new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_work_page_new_case (hut_window_get_work (self));
 }
 
+/* The same with its place: longitude and latitude of a HutPoint. */
+static void
+new_case_at (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutPoint place;
+
+  g_variant_get (parameter, "(ii)", &place.lon, &place.lat);
+  if (self->desk == NULL || !hut_point_is_valid (place))
+    return;
+  go_to_work (self);
+  hut_work_page_new_case (hut_window_get_work (self));
+  hut_work_page_set_place (hut_window_get_work (self), place);
+}
+
 static void
 edit_case (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -532,6 +547,7 @@ static const struct
   { "show-matter", "s", show_matter, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
+  { "new-case-at", "(ii)", new_case_at, { NULL } },
   { "edit-case", "s", edit_case, { NULL } },
   { "edit-selected", NULL, edit_selected, { "<Control>e", NULL } },
   { "next-step", NULL, next_step, { "<Control>Return", "<Control>KP_Enter", NULL } },

@@ -246,6 +246,12 @@ hut_work_page_new_case (HutWorkPage *self)
 }
 
 void
+hut_work_page_set_place (HutWorkPage *self, HutPoint place)
+{
+  hut_case_panel_set_place (self->panel, &place);
+}
+
+void
 hut_work_page_edit_case (HutWorkPage *self, const HutUid *id)
 {
   hut_case_panel_edit_case (self->panel, id);

@@ -41,6 +41,9 @@ void hut_work_page_show_on_map (HutWorkPage *self, const HutUid *id);
 
 /* The form, in the detail's place. */
 void hut_work_page_new_case (HutWorkPage *self);
+
+/* Gives the form that is shown its place. */
+void hut_work_page_set_place (HutWorkPage *self, HutPoint place);
 void hut_work_page_edit_case (HutWorkPage *self, const HutUid *id);
 gboolean hut_work_page_is_editing (HutWorkPage *self);
 

@@ -103,6 +103,9 @@ take_away (HutCaseFilter *filter, HutFilterPart part)
     case HUT_FILTER_KIN:
       filter->kin = (HutCaseKin){ 0 };
       break;
+    case HUT_FILTER_AREA:
+      filter->area = (HutCaseArea){ 0 };
+      break;
     case HUT_N_FILTER_PARTS:
     default:
       break;

@@ -59,6 +59,7 @@ static const struct
   { "export", hut_ctl_export,
     "--db F export ledger --out F.xlsx [--columns a,b,c] [--from DAY] [--to DAY] [--personal] | "
     "results --out F.xlsx|F.csv [--since DAY] [--personal]" },
+  { "who", hut_ctl_who, "--db F who LON,LAT [--json]" },
   { "undo", hut_ctl_undo, "--db F undo BATCH" },
   { "sync", hut_ctl_sync, "--db F sync --server URL --user U --password-file P [--json]" },
   { "verify", hut_ctl_verify, "--db F verify" },

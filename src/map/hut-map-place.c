@@ -11,12 +11,15 @@
 #include "map/hut-map-place.h"
 
 #include "map/hut-map-ground.h"
+#include "map/hut-map-place-card.h"
 #include "map/hut-map-print.h"
 #include "mapview/hut-map-view.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _HutMapPlace
 {
@@ -29,10 +32,13 @@ struct _HutMapPlace
   GtkWidget *picking_bar;
   GtkWidget *measuring_bar;
   GtkLabel *measured;
+  HutMapPlaceCard *card;
+  GtkButton *here;
   GtkPopover *together;
   GtkListBox *together_list;
   HutMapGround *ground;
   HutCaseBrowser *browser;
+  HutBox all; /* around what is shown */
   GSignalGroup *signals;
   GCancellable *cancellable; /* of the points that are being made */
   GPtrArray *waiting;        /* HutCaseEdit: of those, to be changed when they are there */
@@ -93,6 +99,39 @@ make_points_in_thread (GTask *task, gpointer source, gpointer data, GCancellable
                          (GDestroyNotify)hut_point_set_unref);
 }
 
+/* Limiting the list to the view is offered where the list has more than is in view, or was limited
+ * to another one. */
+static void
+offer_here (HutMapPlace *self)
+{
+  const HutCaseFilter *filter =
+      self->browser != NULL ? hut_case_browser_get_filter (self->browser) : NULL;
+  HutBox view = hut_map_view_get_bounds (self->map);
+  HutPoint low = { self->all.min_lon, self->all.min_lat };
+  HutPoint high = { self->all.max_lon, self->all.max_lat };
+  gboolean more = !hut_box_is_empty (&self->all) &&
+                  !(hut_box_contains (&view, low) && hut_box_contains (&view, high));
+  gboolean other = filter != NULL && filter->area.kind == HUT_CASE_AREA_BOX &&
+                   memcmp (&filter->area.box, &view, sizeof view) != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->here), (more || other) && !self->picking);
+}
+
+static void
+find_here (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutMapPlace *self = HUT_MAP_PLACE (widget);
+  g_autoptr (HutCaseFilter) filter = NULL;
+
+  if (self->browser == NULL)
+    return;
+  filter = hut_case_filter_copy (hut_case_browser_get_filter (self->browser));
+  filter->area =
+      (HutCaseArea){ .kind = HUT_CASE_AREA_BOX, .box = hut_map_view_get_bounds (self->map) };
+  hut_case_browser_set_filter (self->browser, filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
 static void
 show_selected (HutMapPlace *self)
 {
@@ -147,7 +186,11 @@ on_points_made (GObject *source, GAsyncResult *result, gpointer data)
     change_points (points, self->waiting->pdata[i]);
   g_ptr_array_set_size (self->waiting, 0);
   hut_map_view_set_points (self->map, points);
+  self->all = hut_point_set_size (points) > 0
+                  ? hut_point_set_box (points, hut_point_set_all (points))
+                  : HUT_BOX_EMPTY;
   show_selected (self);
+  offer_here (self);
 }
 
 static void
@@ -368,6 +411,25 @@ print (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_place_asked (HutMapPlace *self, int lon, int lat, double x, double y)
+{
+  if (self->browser != NULL)
+    hut_map_place_card_show (self->card, self->browser, (HutPoint){ lon, lat }, x, y);
+}
+
+static void
+show_heat (HutMapPlace *self)
+{
+  HutHeatBy by = HUT_HEAT_NONE;
+
+  if (hut_map_layers_shows (self->layers, HUT_MAP_LAYER_HEAT_COUNT))
+    by = HUT_HEAT_COUNT;
+  else if (hut_map_layers_shows (self->layers, HUT_MAP_LAYER_HEAT_LATENESS))
+    by = HUT_HEAT_LATENESS;
+  hut_map_view_set_heat (self->map, by);
+}
+
+static void
 show_ground (HutMapPlace *self)
 {
   hut_map_view_set_overlay (self->map, hut_map_ground_get_overlay (self->ground));
@@ -393,6 +455,9 @@ hut_map_place_dispose (GObject *object)
   if (self->together != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->together));
   self->together = NULL;
+  if (self->card != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->card));
+  self->card = NULL;
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_map_place_parent_class)->dispose (object);
 }
@@ -411,6 +476,7 @@ hut_map_place_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   gtk_popover_present (self->together);
+  gtk_popover_present (GTK_POPOVER (self->card));
 }
 
 static void
@@ -440,6 +506,7 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
                                   NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
   g_type_ensure (HUT_TYPE_MAP_LAYERS);
+  g_type_ensure (HUT_TYPE_MAP_PLACE_CARD);
   g_type_ensure (HUT_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/map/hut-map-place.ui");
@@ -451,12 +518,17 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, picking_bar);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, measuring_bar);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, measured);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, card);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, here);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together_list);
   gtk_widget_class_bind_template_callback (widget_class, on_pin_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_pins_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_together_activated);
+  gtk_widget_class_bind_template_callback (widget_class, offer_here);
+  gtk_widget_class_install_action (widget_class, "map.find-here", NULL, find_here);
   gtk_widget_class_install_action (widget_class, "map.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "map.locate", NULL, locate);
   gtk_widget_class_install_action (widget_class, "map.end-picking", NULL, end_picking);
@@ -475,6 +547,11 @@ hut_map_place_init (HutMapPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->together), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self->here));
+  self->all = HUT_BOX_EMPTY;
+  g_signal_connect_object (self->layers, "notify::shown", G_CALLBACK (show_heat), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.end-picking", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate", FALSE);
   hut_map_view_set_name_func (self->map, name_pin, self, NULL);

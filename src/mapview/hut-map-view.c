@@ -9,11 +9,14 @@
 
 #include "mapview/hut-map-view.h"
 
+#include "mapview/hut-heat-layer.h"
+#include "mapview/hut-heat-legend.h"
 #include "mapview/hut-map-scale.h"
 #include "mapview/hut-map-sight.h"
 #include "mapview/hut-measure-layer.h"
 #include "mapview/hut-package-layer.h"
 #include "mapview/hut-package-watch.h"
+#include "mapview/hut-pin-item.h"
 #include "mapview/hut-pin-layer.h"
 #include "mapview/hut-tile-ground.h"
 #include "hut-config.h"
@@ -40,6 +43,8 @@ struct _HutMapView
   HutPackageLayer *package_layer;
   HutPackageWatch *watch;
   HutTileGround *tiles;
+  HutHeatLayer *heat_layer;
+  HutHeatLegend *heat_legend;
   HutPinLayer *pin_layer;
   HutMapOverlay *map_overlay; /* NULL: none */
   HutMeasureLayer *measure_layer;
@@ -69,6 +74,7 @@ enum
   PINS_ACTIVATED,
   PICKED,
   VIEW_CHANGED,
+  PLACE_ASKED,
   N_SIGNALS,
 };
 
@@ -249,6 +255,57 @@ on_released (HutMapView *self, int n_press, double x, double y)
     hut_pin_layer_click (self->pin_layer, x, y);
 }
 
+/* A pin that is there is what is meant, not the place beside it. */
+static void
+ask_place (HutMapView *self, double x, double y)
+{
+  HutMapSight sight = get_sight (self);
+  const HutMark *mark = hut_pin_layer_mark_at (self->pin_layer, x, y);
+  HutPoint point;
+
+  if (mark && mark->count == 1)
+    point = hut_mercator_unproject (mark->place);
+  else
+    point = hut_mercator_unproject (
+        hut_map_sight_from_widget (&sight, x, y, gtk_widget_get_width (GTK_WIDGET (self)),
+                                   gtk_widget_get_height (GTK_WIDGET (self))));
+  if (!hut_map_view_get_picking (self))
+    g_signal_emit (self, signals[PLACE_ASKED], 0, point.lon, point.lat, x, y);
+}
+
+static void
+on_menu_pressed (HutMapView *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->pin_layer));
+  ask_place (self, x, y);
+}
+
+/* Where the keyboard is: at a pin, or in the middle of the map. */
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  HutMapView *self = HUT_MAP_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  HutMapSight sight = get_sight (self);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float)width / 2, (float)height / 2);
+
+  if (focus && HUT_IS_PIN_ITEM (focus))
+    at = hut_map_sight_to_widget (&sight, hut_pin_item_get_mark (HUT_PIN_ITEM (focus))->place,
+                                  width, height);
+  ask_place (self, at.x, at.y);
+  return TRUE;
+}
+
+static void
+on_heat_changed (HutMapView *self)
+{
+  gboolean dark = gtk_widget_has_css_class (GTK_WIDGET (self), "dark");
+
+  hut_heat_legend_set (self->heat_legend, hut_heat_layer_get_heat (self->heat_layer),
+                       dark ? HUT_MAP_SCHEME_DARK : HUT_MAP_SCHEME_LIGHT);
+}
+
 static void
 on_dark_changed (HutMapView *self)
 {
@@ -262,12 +319,14 @@ on_dark_changed (HutMapView *self)
                                              : HUT_MAP_SCHEME_LIGHT;
   hut_package_layer_set_scheme (self->package_layer, scheme);
   hut_tile_ground_set_scheme (self->tiles, scheme);
+  hut_heat_layer_set_scheme (self->heat_layer, scheme);
   hut_pin_layer_set_scheme (self->pin_layer, scheme);
   hut_measure_layer_set_scheme (self->measure_layer, scheme);
   if (scheme == HUT_MAP_SCHEME_DARK)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+  on_heat_changed (self);
 }
 
 /* ---- making ---- */
@@ -313,6 +372,9 @@ make_corners (HutMapView *self)
   gtk_widget_add_css_class (self->attribution, "hut-map-attribution");
   gtk_widget_set_visible (self->attribution, FALSE);
   gtk_widget_set_halign (self->attribution, GTK_ALIGN_START);
+  self->heat_legend = HUT_HEAT_LEGEND (hut_heat_legend_new ());
+  gtk_widget_set_halign (GTK_WIDGET (self->heat_legend), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->heat_legend));
   gtk_box_append (GTK_BOX (facts), hut_map_scale_new (self->viewport));
   gtk_box_append (GTK_BOX (facts), self->attribution);
   gtk_widget_set_can_target (facts, FALSE);
@@ -348,6 +410,9 @@ make_map (HutMapView *self)
   self->package_layer = HUT_PACKAGE_LAYER (layer);
   shumate_map_add_layer (self->map, layer);
   self->tiles = hut_tile_ground_new (self->map, self->package_layer);
+  layer = hut_heat_layer_new (self->viewport);
+  self->heat_layer = HUT_HEAT_LAYER (layer);
+  shumate_map_add_layer (self->map, layer);
   layer = hut_pin_layer_new (self->viewport);
   self->pin_layer = HUT_PIN_LAYER (layer);
   shumate_map_add_layer (self->map, layer);
@@ -357,6 +422,11 @@ make_map (HutMapView *self)
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->pin_layer), GTK_EVENT_CONTROLLER (click));
+
+  click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_menu_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->pin_layer), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -460,6 +530,11 @@ hut_map_view_class_init (HutMapViewClass *klass)
                                   NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLACE_ASKED] =
+      g_signal_new ("place-asked", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_set_css_name (widget_class, "map-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -487,6 +562,8 @@ hut_map_view_init (HutMapView *self)
     g_signal_connect_object (self->viewport, CHANGES[i], G_CALLBACK (on_viewport_changed), self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tiles, "changed", G_CALLBACK (show_attribution), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heat_layer, "changed", G_CALLBACK (on_heat_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pin_layer, "pin-activated", G_CALLBACK (on_pin_activated), self,
                            G_CONNECT_SWAPPED);
@@ -535,6 +612,7 @@ void
 hut_map_view_set_points (HutMapView *self, HutPointSet *set)
 {
   hut_pin_layer_set_points (self->pin_layer, set);
+  hut_heat_layer_set_points (self->heat_layer, set);
 }
 
 HutPointSet *
@@ -558,6 +636,19 @@ HutMapOverlay *
 hut_map_view_get_overlay (HutMapView *self)
 {
   return self->map_overlay;
+}
+
+void
+hut_map_view_set_heat (HutMapView *self, HutHeatBy by)
+{
+  hut_pin_layer_set_hidden (self->pin_layer, by != HUT_HEAT_NONE);
+  hut_heat_layer_set_by (self->heat_layer, by);
+}
+
+HutHeatBy
+hut_map_view_get_heat (HutMapView *self)
+{
+  return hut_heat_layer_get_by (self->heat_layer);
 }
 
 void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exchange/hut-tile-source.h"
+#include "geo/hut-heat.h"
 #include "geo/hut-point-set.h"
 #include "mapview/hut-measure-layer.h"
 #include "report/hut-map-overlay.h"
@@ -22,11 +23,22 @@ G_BEGIN_DECLS
  * Light or dark follows GtkSettings:gtk-application-prefer-dark-theme.
  *
  * Signals, all on the main thread:
- *   pin-activated (guint id)         a pin was clicked, or entered by key
- *   pins-activated (GArray *ids)     a cluster was, whose points (guint32) lie at one place, so
- * that zooming would not part them; other clusters are zoomed into picked (gint lon, gint lat) in
- * picking mode the place was set by click or moved by key; a HutPoint's two members view-changed
- * the part of the map that is shown has changed Property: picking (gboolean). */
+ *
+ * pin-activated (guint id): a pin was clicked, or entered by key.
+ *
+ * pins-activated (GArray *ids): a cluster was, whose points (guint32) lie at one place, so that
+ * zooming would not part them; other clusters are zoomed into.
+ *
+ * picked (gint lon, gint lat): in picking mode the place was set by click or moved by key; a
+ * HutPoint's two members.
+ *
+ * place-asked (gint lon, gint lat, gdouble x, gdouble y): the secondary button was pressed at a
+ * place, or the menu key for the pin that has the focus, else for the middle; and where that is in
+ * the widget.
+ *
+ * view-changed: the part of the map that is shown has changed.
+ *
+ * Property: picking (gboolean). */
 #define HUT_TYPE_MAP_VIEW (hut_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (HutMapView, hut_map_view, HUT, MAP_VIEW, GtkWidget)
 
@@ -60,6 +72,11 @@ HutPointSet *hut_map_view_get_points (HutMapView *self);
 /* What is painted over the package and under the pins (NULL: nothing); takes a reference. */
 void hut_map_view_set_overlay (HutMapView *self, HutMapOverlay *overlay);
 HutMapOverlay *hut_map_view_get_overlay (HutMapView *self);
+
+/* Shows where the points lie thick, with a legend, in place of the pins: only the selected one is
+ * still drawn. HUT_HEAT_NONE shows the pins again. */
+void hut_map_view_set_heat (HutMapView *self, HutHeatBy by);
+HutHeatBy hut_map_view_get_heat (HutMapView *self);
 
 /* How pins are named for accessibility; called for what is in view only. */
 void hut_map_view_set_name_func (HutMapView *self, HutMapViewNameFunc func, gpointer data,

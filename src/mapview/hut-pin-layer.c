@@ -34,6 +34,7 @@ struct _HutPinLayer
   HutCluster *cluster;
   HutPinImages *images;
   HutMapScheme scheme;
+  gboolean hidden; /* all pins but the selected */
 
   guint32 selected;
   gboolean selected_found; /* in the set */
@@ -180,8 +181,11 @@ hut_pin_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   hut_pin_images_prepare (self->images, gtk_widget_get_scale_factor (widget), self->scheme,
                           gtk_widget_get_pango_context (widget));
 
-  draw_marks (self, snapshot, FALSE);
-  draw_marks (self, snapshot, TRUE);
+  if (!self->hidden)
+    {
+      draw_marks (self, snapshot, FALSE);
+      draw_marks (self, snapshot, TRUE);
+    }
   if (self->selected_found)
     draw_image (self, snapshot, image_of (self, &self->selected_mark, HUT_PIN_SELECTED),
                 to_widget (self, self->selected_mark.place));
@@ -212,6 +216,8 @@ hut_pin_layer_mark_at (HutPinLayer *self, double x, double y)
 {
   if (self->selected_found && hits (self, &self->selected_mark, x, y))
     return &self->selected_mark;
+  if (self->hidden)
+    return NULL;
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = hut_cluster_size (self->cluster); i-- > 0;)
@@ -587,6 +593,13 @@ void
 hut_pin_layer_set_scheme (HutPinLayer *self, HutMapScheme scheme)
 {
   self->scheme = scheme;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hut_pin_layer_set_hidden (HutPinLayer *self, gboolean hidden)
+{
+  self->hidden = hidden;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -28,6 +28,10 @@ G_DECLARE_FINAL_TYPE (HutPinLayer, hut_pin_layer, HUT, PIN_LAYER, ShumateLayer)
 ShumateLayer *hut_pin_layer_new (ShumateViewport *viewport);
 
 void hut_pin_layer_set_scheme (HutPinLayer *self, HutMapScheme scheme);
+
+/* Draws the selected pin alone, and lets no other be clicked; the list items stay. */
+void hut_pin_layer_set_hidden (HutPinLayer *self, gboolean hidden);
+
 void hut_pin_layer_set_points (HutPinLayer *self, HutPointSet *set);
 HutPointSet *hut_pin_layer_get_points (HutPinLayer *self);
 void hut_pin_layer_set_name_func (HutPinLayer *self, HutMapViewNameFunc func, gpointer data,

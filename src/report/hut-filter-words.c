@@ -98,6 +98,21 @@ kin_words (HutKin kin)
 }
 
 static char *
+area_words (const HutCaseArea *area)
+{
+  switch (area->kind)
+    {
+    case HUT_CASE_AREA_CIRCLE:
+      return g_strdup_printf (_ ("Within %u m of a place"), (guint)area->metres);
+    case HUT_CASE_AREA_BOX:
+      return g_strdup (_ ("In a part of the map"));
+    case HUT_CASE_AREA_ANY:
+    default:
+      return NULL;
+    }
+}
+
+static char *
 name_of (GHashTable *names, const char *code)
 {
   const char *name = code != NULL ? g_hash_table_lookup (names, code) : NULL;
@@ -138,6 +153,8 @@ hut_filter_part_words (const HutCaseFilter *filter, HutFilterPart part, const Hu
       return figure_words (filter, store);
     case HUT_FILTER_KIN:
       return g_strdup (kin_words (filter->kin.kin));
+    case HUT_FILTER_AREA:
+      return area_words (&filter->area);
     case HUT_N_FILTER_PARTS:
     default:
       return NULL;

@@ -76,7 +76,8 @@ hut_case_filter_equal (const HutCaseFilter *a, const HutCaseFilter *b)
          g_strcmp0 (a->community, b->community) == 0 && a->due == b->due &&
          a->received_from == b->received_from && a->received_until == b->received_until &&
          g_strcmp0 (a->mine, b->mine) == 0 && g_strcmp0 (a->lead, b->lead) == 0 &&
-         same_figure (a, b) && hut_case_kin_equal (&a->kin, &b->kin) && a->order == b->order;
+         same_figure (a, b) && hut_case_kin_equal (&a->kin, &b->kin) &&
+         hut_case_area_equal (&a->area, &b->area) && a->order == b->order;
 }
 
 static void
@@ -147,6 +148,8 @@ hut_case_filter_to_json (const HutCaseFilter *filter)
     set_figure (object, filter);
   if (filter->kin.kin != HUT_KIN_NONE)
     json_object_set_object_member (object, "kin", hut_case_kin_to_json (&filter->kin));
+  if (filter->area.kind != HUT_CASE_AREA_ANY)
+    json_object_set_object_member (object, "area", hut_case_area_to_json (&filter->area));
   return hut_json_print_object (object);
 }
 
@@ -244,6 +247,8 @@ read_member (HutCaseFilter *filter, JsonObject *object, const char *name)
     return read_figure (filter, hut_json_get_object (object, name));
   if (g_str_equal (name, "kin"))
     return hut_case_kin_read (&filter->kin, hut_json_get_object (object, name));
+  if (g_str_equal (name, "area"))
+    return hut_case_area_read (&filter->area, hut_json_get_object (object, name));
   if (g_str_equal (name, "due") && find_name (due_names, G_N_ELEMENTS (due_names), text, &found))
     {
       filter->due = found;

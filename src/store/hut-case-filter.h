@@ -9,6 +9,7 @@
 #include "domain/hut-rate-figures.h"
 #include "domain/hut-record.h"
 #include "store/hut-case-kin.h"
+#include "store/hut-case-area.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,7 @@ typedef struct
   HutRatePeriod period;
   GStrv grades;
   HutCaseKin kin; /* of one caller, place or matter */
+  HutCaseArea area;
   HutCaseOrder order;
 } HutCaseFilter;
 

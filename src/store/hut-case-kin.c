@@ -130,21 +130,27 @@ hut_case_kin_append (GString *sql, const HutCaseKin *kin)
 }
 
 void
+hut_place_bind_box (sqlite3_stmt *statement, const HutBox *box, const int parameters[4])
+{
+  /* Over the equator the lower halves are no range. */
+  gboolean crosses = box->min_lat < 0 && box->max_lat >= 0;
+
+  sqlite3_bind_int64 (statement, parameters[0], (gint64)((guint64)(guint32)box->min_lon << 32));
+  sqlite3_bind_int64 (statement, parameters[1],
+                      (gint64)((guint64)(guint32)box->max_lon << 32 | LAT_MASK));
+  sqlite3_bind_int64 (statement, parameters[2], crosses ? 0 : (gint64)(guint32)box->min_lat);
+  sqlite3_bind_int64 (statement, parameters[3],
+                      crosses ? (gint64)LAT_MASK : (gint64)(guint32)box->max_lat);
+}
+
+void
 hut_place_bind (sqlite3_stmt *statement, HutPoint place, double metres, const int parameters[4])
 {
   HutBox box = HUT_BOX_EMPTY;
-  gboolean crosses;
 
   hut_box_add_point (&box, place);
   box = hut_box_grown (&box, metres);
-  /* Over the equator the lower halves are no range. */
-  crosses = box.min_lat < 0 && box.max_lat >= 0;
-  sqlite3_bind_int64 (statement, parameters[0], (gint64)((guint64)(guint32)box.min_lon << 32));
-  sqlite3_bind_int64 (statement, parameters[1],
-                      (gint64)((guint64)(guint32)box.max_lon << 32 | LAT_MASK));
-  sqlite3_bind_int64 (statement, parameters[2], crosses ? 0 : (gint64)(guint32)box.min_lat);
-  sqlite3_bind_int64 (statement, parameters[3],
-                      crosses ? (gint64)LAT_MASK : (gint64)(guint32)box.max_lat);
+  hut_place_bind_box (statement, &box, parameters);
 }
 
 void

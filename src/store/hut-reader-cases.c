@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define ROWS_MAX 1000
+#define NARROW 20000 /* 10⁻⁷ degree: some 170 m */
 #define NO_PLACE ((HutPoint){ G_MININT32, G_MININT32 })
 
 /* What the user typed as one FTS5 string; a single character as a prefix of the bigrams. */
@@ -126,10 +127,37 @@ append_figure (GString *sql, const HutCaseFilter *filter)
                      filter->grades != NULL ? g_strv_length (filter->grades) : 0);
 }
 
+/* A narrow rectangle is found by the index of places; of a wide one there are too many, and the
+ * covering index that is read anyway has the place. What lies in a circle is decided row by row
+ * (is_within). */
+static void
+append_area (GString *sql, const HutCaseFilter *filter)
+{
+  HutBox box = hut_case_area_box (&filter->area);
+
+  if (filter->area.kind == HUT_CASE_AREA_ANY)
+    return;
+  if ((gint64)box.max_lon - box.min_lon <= NARROW)
+    g_string_append (sql, " AND c.id IN (SELECT w.id FROM cases w WHERE w.place BETWEEN ?26 AND ?27"
+                          " AND (w.place & 4294967295) BETWEEN ?28 AND ?29)");
+  else
+    g_string_append (sql, " AND +c.place BETWEEN ?26 AND ?27"
+                          " AND (c.place & 4294967295) BETWEEN ?28 AND ?29");
+}
+
+static void
+bind_area (sqlite3_stmt *statement, const HutCaseFilter *filter)
+{
+  static const int parameters[4] = { 26, 27, 28, 29 };
+  HutBox box = hut_case_area_box (&filter->area);
+
+  if (filter->area.kind != HUT_CASE_AREA_ANY)
+    hut_place_bind_box (statement, &box, parameters);
+}
+
 /* ?1 text, ?2 category, ?3 community, ?4 mine, ?5 lead, ?6 now, ?7 the end of today, ?8 until when
- * contact is near, from ?10 states, from ?20 what belongs together, ?38 and ?39 times of receipt,
- * from ?40 a figure of the rates,
- * ?90 the one case that is asked of. */
+ * contact is near, from ?10 states, from ?20 what belongs together, from ?26 where, ?38 and ?39
+ * times of receipt, from ?40 a figure of the rates, ?90 the one case that is asked of. */
 static const char *
 cases_sql (const HutCaseFilter *filter, gboolean one)
 {
@@ -153,6 +181,7 @@ cases_sql (const HutCaseFilter *filter, gboolean one)
     g_string_append (sql, " AND c.created_at >= ?38 AND c.created_at < ?39");
   append_figure (sql, filter);
   hut_case_kin_append (sql, &filter->kin);
+  append_area (sql, filter);
   if (filter->mine != NULL)
     g_string_append (sql, " AND (c.lead = ?4 OR c.assignee = ?4 OR c.id IN " MY_TASKS ")");
   if (!one)
@@ -181,6 +210,7 @@ bind_filter (sqlite3_stmt *statement, const HutCaseFilter *filter, HutTime now)
   sqlite3_bind_int64 (statement, 38, filter->received_from);
   sqlite3_bind_int64 (statement, 39, filter->received_until);
   hut_case_kin_bind (statement, &filter->kin);
+  bind_area (statement, filter);
   if (filter->figure != HUT_FIGURE_NONE)
     hut_figure_bind_period (statement, &filter->period, now);
   for (guint i = 0; filter->grades != NULL && filter->grades[i] != NULL; i++)
@@ -196,6 +226,14 @@ read_place (sqlite3_stmt *statement, int column)
     return NO_PLACE;
   packed = (guint64)sqlite3_column_int64 (statement, column);
   return (HutPoint){ (gint32)(packed >> 32), (gint32)(guint32)packed };
+}
+
+/* Of a circle the query finds the rectangle around it. */
+static gboolean
+is_within (const HutCaseArea *area, HutPoint place)
+{
+  return area->kind != HUT_CASE_AREA_CIRCLE ||
+         hut_point_distance (area->centre, place) <= area->metres;
 }
 
 static HutCaseMark
@@ -248,6 +286,8 @@ read_marks (HutReader *reader, sqlite3_stmt *statement, HutCaseSet *set, GArray 
       if (!row)
         return TRUE;
       mark = read_mark (statement, set->now, day_end);
+      if (!is_within (&set->filter->area, mark.place))
+        continue;
       set->n_by_standing[mark.standing]++;
       set->n_placed += mark.place.lon != G_MININT32;
       g_array_append_val (marks, mark);
@@ -359,7 +399,8 @@ read_one (HutReader *reader, HutCaseSet *set, gint64 rowid, GArray *found, GErro
     {
       HutCaseMark mark = read_mark (statement, set->now, day_end);
 
-      g_array_append_val (found, mark);
+      if (is_within (&set->filter->area, mark.place))
+        g_array_append_val (found, mark);
     }
   sqlite3_reset (statement);
   return read;
