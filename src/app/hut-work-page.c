@@ -15,6 +15,10 @@
 #include "cases/hut-case-print.h"
 #include "map/hut-map-place.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
 /* Of the list beside the map; the map has the rest. */
 #define LIST_WIDTH 340
 #define PANEL_WIDTH 352
@@ -53,6 +57,17 @@ on_picking_changed (HutWorkPage *self)
     hut_case_panel_set_place (self->panel, NULL);
 }
 
+/* "nearby, to 150 m: in 照澜院, where number 3 is not known" */
+static char *
+describe_found (const HutAddressFound *found)
+{
+  g_autofree char *why = hut_gazetteer_explain (found);
+
+  /* Translators: how sure a place is, the metres it is known to, and why it was found. */
+  return g_strdup_printf (_ ("%s, to %u m: %s"), hut_sure_label (found->sure), found->accuracy,
+                          why);
+}
+
 /* What the words of an address may mean, and which community a place is in, by the map. */
 static void
 look_up (const char *words, GPtrArray *places, gpointer data)
@@ -66,11 +81,14 @@ look_up (const char *words, GPtrArray *places, gpointer data)
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       const HutAddressFound *one = &g_array_index (found, HutAddressFound, i);
-      g_autofree char *name = hut_gazetteer_name (one);
+      const char *community = hut_gazetteer_find_community (gazetteer, one->place);
+      g_autofree char *name =
+          one->sure < HUT_SURE_GUESS ? g_strdup (words) : hut_gazetteer_name (one);
+      HutCasePlace *place = hut_case_place_new (name, community, one->place);
 
-      g_ptr_array_add (
-          places, hut_case_place_new (name, hut_gazetteer_find_community (gazetteer, one->place),
-                                      one->place));
+      place->accuracy = one->accuracy;
+      place->note = describe_found (one);
+      g_ptr_array_add (places, place);
     }
 }
 

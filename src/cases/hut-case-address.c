@@ -11,6 +11,7 @@
 
 #define REST_MS 150
 #define WORDS_MIN 2
+#define SAME_PLACE 30 /* metres */
 
 struct _HutCaseAddress
 {
@@ -40,20 +41,33 @@ static void
 offer (HutCaseAddress *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
 
   for (guint i = 0; i < self->places->len; i++)
-    g_ptr_array_add (names, ((HutCasePlace *)g_ptr_array_index (self->places, i))->name);
+    {
+      const HutCasePlace *place = g_ptr_array_index (self->places, i);
+
+      g_ptr_array_add (names, place->name);
+      g_ptr_array_add (notes, place->note);
+    }
   g_ptr_array_add (names, NULL);
   if (self->entry != NULL)
-    hut_suggest_entry_set_suggestions (self->entry, (const char *const *)names->pdata);
+    hut_suggest_entry_set_noted (self->entry, (const char *const *)names->pdata,
+                                 (const char *const *)notes->pdata);
 }
 
+/* An earlier case at the address tells its place better than its words do: both are offered. */
 static gboolean
 is_known (HutCaseAddress *self, const HutCasePlace *place)
 {
   for (guint i = 0; i < self->places->len; i++)
-    if (g_str_equal (((HutCasePlace *)g_ptr_array_index (self->places, i))->name, place->name))
-      return TRUE;
+    {
+      const HutCasePlace *other = g_ptr_array_index (self->places, i);
+
+      if (g_str_equal (other->name, place->name) &&
+          (other->note == NULL || hut_point_distance (other->place, place->place) < SAME_PLACE))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -161,6 +161,19 @@ add_place (HutCaseDetail *self)
     add_line (self, _ ("Place"), _ ("not known yet"), "hut-dim", NULL);
 }
 
+/* Nobody said where it is: the address was looked up. */
+static void
+add_place_origin (HutCaseDetail *self)
+{
+  gint64 accuracy = hut_record_get_int (self->record, "place_accuracy", 0);
+  g_autofree char *words = NULL;
+
+  if (g_strcmp0 (hut_record_get_text (self->record, "place_system"), "address") != 0)
+    return;
+  words = g_strdup_printf (_ ("found by the address, to about %u m"), (guint)accuracy);
+  add_line (self, _ ("Place on the map"), words, "hut-dim", NULL);
+}
+
 /* Name and telephone in one line, as they are spoken of together. */
 static void
 add_caller (HutCaseDetail *self)
@@ -251,6 +264,7 @@ show_fields (HutCaseDetail *self)
   self->n_fields = 0;
 
   add_place (self);
+  add_place_origin (self);
   add_caller (self);
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     add_field (self, before[i]);

@@ -53,6 +53,8 @@ struct _HutCaseForm
   HutCaseWhere where;
   gpointer where_data;
   GDestroyNotify where_destroy;
+  HutPoint found; /* the place that was last chosen by an address, */
+  guint found_to; /* and the metres that it is known to; 0: none was */
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseForm, hut_case_form, GTK_TYPE_WIDGET)
@@ -189,6 +191,7 @@ begin (HutCaseForm *self)
 
       hut_case_inputs_begin (&self->inputs, i, text);
     }
+  self->found_to = 0;
   hut_case_address_stop (self->address);
   hut_suggest_entry_set_suggestions (
       HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY]), NULL);
@@ -240,6 +243,22 @@ hut_case_form_begin_edit (HutCaseForm *self, const HutUid *id)
 
 /* ---- Saving ---- */
 
+/* A place that was chosen by its address says so, and how exact it is; one that a person set on the
+ * map or typed is theirs. */
+static void
+set_origin (HutCaseForm *self, HutRecord *record)
+{
+  HutPoint place;
+  gboolean by_address = hut_record_get_point (record, "place", &place) && self->found_to > 0 &&
+                        hut_point_distance (place, self->found) < 1;
+
+  hut_record_set_text (record, "place_system", by_address ? "address" : NULL);
+  if (by_address)
+    hut_record_set_int (record, "place_accuracy", self->found_to);
+  else
+    hut_record_set (record, "place_accuracy", (HutValue)HUT_VALUE_INIT);
+}
+
 /* The case as it would stand: what is typed (@values, taken over), and the limits that follow. */
 static HutRecord *
 make_record (HutCaseForm *self, HutValue values[HUT_CASE_N_INPUTS])
@@ -261,6 +280,8 @@ make_record (HutCaseForm *self, HutValue values[HUT_CASE_N_INPUTS])
         continue;
       hut_record_set (record, hut_case_inputs_field (i)->name, values[i]);
       values[i] = (HutValue)HUT_VALUE_INIT;
+      if (i == HUT_CASE_INPUT_PLACE)
+        set_origin (self, record);
       if (i == HUT_CASE_INPUT_DUE)
         hut_record_set_text (record, "due_source", self->seen != NULL ? "entered" : NULL);
     }
@@ -302,7 +323,8 @@ set_difference (HutCaseForm *self, HutWrite *write, const HutRecord *record, con
 static HutWrite *
 edit_write (HutCaseForm *self, const HutRecord *record)
 {
-  static const char *const follow[] = { "due_source", "contact_due_at" };
+  static const char *const follow[] = { "due_source", "contact_due_at", "place_system",
+                                        "place_accuracy" };
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
 
   hut_write_update (write, &hut_kind_case, &self->id);
@@ -527,6 +549,8 @@ on_place_typed (HutCaseForm *self)
 static void
 on_address_chosen (HutCaseForm *self, const HutCasePlace *place)
 {
+  self->found = place->place;
+  self->found_to = place->accuracy;
   put_place (self, place->place, place->community);
 }
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Address words to places, by plain matching of the names that the store knows. Worker threads;
- * each question is one short-lived reader. */
+/* Address words to places of earlier cases; names are the gazetteer's. Worker threads; each
+ * question is one short-lived reader. */
 
 #define G_LOG_DOMAIN "hutong-cases"
 
@@ -30,52 +30,9 @@ hut_case_place_free (HutCasePlace *place)
 {
   g_free (place->name);
   g_free (place->community);
+  g_free (place->note);
   g_free (place);
 }
-
-/* ---- The middle of a line or an area: [[lon,lat],...], however deep ---- */
-
-static void
-collect_points (JsonArray *array, GArray *points)
-{
-  guint n = json_array_get_length (array);
-  HutPoint point;
-
-  if (n == 2 && JSON_NODE_HOLDS_VALUE (json_array_get_element (array, 0)))
-    {
-      point.lon = json_array_get_int_element (array, 0);
-      point.lat = json_array_get_int_element (array, 1);
-      g_array_append_val (points, point);
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    if (JSON_NODE_HOLDS_ARRAY (json_array_get_element (array, i)))
-      collect_points (json_array_get_array_element (array, i), points);
-}
-
-static gboolean
-find_middle (const HutRecord *record, const char *name, HutPoint *middle)
-{
-  const char *text = hut_record_get_text (record, name);
-  g_autoptr (JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (HutPoint));
-  HutBox box = HUT_BOX_EMPTY;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-  collect_points (json_node_get_array (node), points);
-  if (points->len == 0)
-    return FALSE;
-  for (guint i = 0; i < points->len; i++)
-    hut_box_add_point (&box, g_array_index (points, HutPoint, i));
-  if (g_str_equal (name, "line"))
-    *middle = g_array_index (points, HutPoint, points->len / 2);
-  else
-    *middle = hut_box_centre (&box);
-  return TRUE;
-}
-
-/* ---- Matching ---- */
 
 typedef struct
 {
@@ -91,13 +48,6 @@ question_free (Question *question)
   g_free (question);
 }
 
-/* Either within the other: a typed address often goes on behind the name of its lane. */
-static gboolean
-fits (const char *name, const char *words)
-{
-  return name != NULL && (strstr (name, words) != NULL || strstr (words, name) != NULL);
-}
-
 static void
 add_place (GPtrArray *places, HutCasePlace *place, const char *words)
 {
@@ -108,26 +58,6 @@ add_place (GPtrArray *places, HutCasePlace *place, const char *words)
         return;
       }
   g_ptr_array_insert (places, g_str_has_prefix (place->name, words) ? 0 : -1, place);
-}
-
-static gboolean
-add_named (HutReader *reader, const HutKind *kind, const char *shape, const char *words,
-           GPtrArray *places, GError **error)
-{
-  g_autoptr (GPtrArray) records = hut_reader_list (reader, kind, error);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const HutRecord *record = g_ptr_array_index (records, i);
-      const char *name = hut_record_get_text (record, "name");
-      const char *community =
-          hut_record_get_text (record, kind == &hut_kind_community ? "code" : "community");
-      HutPoint middle;
-
-      if (fits (name, words) && find_middle (record, shape, &middle))
-        add_place (places, hut_case_place_new (name, community, middle), words);
-    }
-  return records != NULL;
 }
 
 /* The newest cases that have the words anywhere; of these the addresses that have them. */
@@ -167,10 +97,7 @@ look_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autoptr (GPtrArray) places =
       g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_place_free);
 
-  if (reader == NULL ||
-      !add_named (reader, &hut_kind_lane, "line", question->words, places, &error) ||
-      !add_named (reader, &hut_kind_community, "area", question->words, places, &error) ||
-      !add_earlier (reader, question->words, places, cancellable, &error))
+  if (reader == NULL || !add_earlier (reader, question->words, places, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;

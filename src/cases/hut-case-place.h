@@ -14,14 +14,15 @@ typedef struct
   char *name;      /* as it is written into the address */
   char *community; /* code, or NULL */
   HutPoint place;
+  guint accuracy; /* metres that it is known to; 0: as exact as the case it was taken from */
+  char *note;     /* translated: why it was found, or NULL */
 } HutCasePlace;
 
 HutCasePlace *hut_case_place_new (const char *name, const char *community, HutPoint place);
 void hut_case_place_free (HutCasePlace *place);
 
-/* The places that @words may mean, from what the store knows: lanes, communities, and addresses of
- * earlier cases that have a place, those that begin with the words first; at most 20 HutCasePlace.
- * On a worker with a connection of its own. */
+/* The addresses of earlier cases that hold @words and have a place, those that begin with them
+ * first; at most 20 HutCasePlace. On a worker with a connection of its own. */
 void hut_case_places_async (HutStore *store, const char *words, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
 GPtrArray *hut_case_places_finish (GAsyncResult *result, GError **error);

@@ -131,6 +131,22 @@ add_counted (HutAddressBook *book, const gunichar *key, guint length, guint plac
   add_name (book, counted, length + 2, place, HUT_FORM_SAFE);
 }
 
+/* 东升地区 is also 东升镇. */
+static void
+add_town (HutAddressBook *book, const gunichar *key, guint length, guint place)
+{
+  static const char *const region[] = { "地区", NULL };
+  guint core = without_ending (key, length, region, 2);
+  gunichar *town;
+
+  if (core == 0)
+    return;
+  town = g_memdup2 (key, (core + 1) * sizeof *key);
+  town[core] = 0x9547; /* 镇 */
+  g_ptr_array_add (book->keys, town);
+  add_name (book, town, core + 1, place, HUT_FORM_SAFE);
+}
+
 /* The other names that residents have for it. */
 static void
 add_forms (HutAddressBook *book, const gunichar *key, guint length, guint place, HutNameKind kind)
@@ -150,6 +166,8 @@ add_forms (HutAddressBook *book, const gunichar *key, guint length, guint place,
     add_name (book, key, shorter, place, HUT_FORM_LOOSE);
   if (kind != HUT_NAME_COMPOUND && kind != HUT_NAME_COMMUNITY)
     return;
+  if (kind == HUT_NAME_COMMUNITY)
+    add_town (book, key, length, place);
   if ((shorter = without_ending (key, length, safe, 2)) > 0)
     add_name (book, key, shorter, place, HUT_FORM_SAFE);
   else if (without_ending (key, length, court, 2) > 0)

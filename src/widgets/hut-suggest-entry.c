@@ -55,7 +55,7 @@ static void
 on_suggestion (GtkButton *button, HutSuggestEntry *self)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  g_autofree char *words = g_strdup (gtk_button_get_label (button));
+  g_autofree char *words = g_strdup (g_object_get_data (G_OBJECT (button), "words"));
 
   hut_suggest_entry_set_text (self, words);
   gtk_widget_grab_focus (self->entry);
@@ -193,8 +193,47 @@ hut_suggest_entry_set_name (HutSuggestEntry *self, const char *name)
                                   -1);
 }
 
+static GtkWidget *
+new_line (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_suggestion (HutSuggestEntry *self, guint index, const char *words, const char *note)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gboolean noted = note != NULL && *note != '\0';
+  g_autofree char *name = noted ? g_strdup_printf ("%s, %s", words, note) : g_strdup (words);
+
+  gtk_box_append (GTK_BOX (lines), new_line (words, NULL));
+  if (noted)
+    gtk_box_append (GTK_BOX (lines), new_line (note, "hut-note"));
+  gtk_button_set_child (GTK_BUTTON (button), lines);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  g_object_set_data_full (G_OBJECT (button), "words", g_strdup (words), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_suggestion), self, 0);
+  return button;
+}
+
 void
 hut_suggest_entry_set_suggestions (HutSuggestEntry *self, const char *const *words)
+{
+  hut_suggest_entry_set_noted (self, words, NULL);
+}
+
+void
+hut_suggest_entry_set_noted (HutSuggestEntry *self, const char *const *words,
+                             const char *const *notes)
 {
   GtkWidget *child;
 
@@ -203,16 +242,7 @@ hut_suggest_entry_set_suggestions (HutSuggestEntry *self, const char *const *wor
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
   for (guint i = 0; words != NULL && words[i] != NULL && i < SUGGESTIONS_MAX; i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (words[i]);
-      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
-
-      gtk_label_set_xalign (label, 0);
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (button, "flat");
-      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_suggestion), self, 0);
-      gtk_box_append (GTK_BOX (self->list), button);
-    }
+    gtk_box_append (GTK_BOX (self->list),
+                    new_suggestion (self, i, words[i], notes != NULL ? notes[i] : NULL));
   gtk_widget_set_visible (self->list, gtk_widget_get_first_child (self->list) != NULL);
 }

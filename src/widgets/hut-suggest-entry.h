@@ -29,4 +29,9 @@ void hut_suggest_entry_set_name (HutSuggestEntry *self, const char *name);
 /* @words: NULL-terminated, or NULL for none; the first eight show. */
 void hut_suggest_entry_set_suggestions (HutSuggestEntry *self, const char *const *words);
 
+/* The same, each with a note below it that says what it is; @notes: as many as @words, NULL or ""
+ * for none. The note is not written into the entry. */
+void hut_suggest_entry_set_noted (HutSuggestEntry *self, const char *const *words,
+                                  const char *const *notes);
+
 G_END_DECLS
