@@ -643,7 +643,8 @@ hut_map_place_print (HutMapPlace *self)
   HutBox view = hut_map_view_get_bounds (self->map);
 
   if (self->browser != NULL)
-    hut_map_print_open (GTK_WIDGET (self), self->browser, &view);
+    hut_map_print_open (GTK_WIDGET (self), self->browser, &view,
+                        hut_map_view_get_overlay (self->map));
 }
 
 void

@@ -29,6 +29,7 @@ struct _HutMapPrint
   HutPaperWindow *window; /* not owned: it owns this */
   HutStore *store;
   HutCaseFilter *filter;
+  HutMapOverlay *overlay; /* or NULL */
   HutBox box;
 };
 
@@ -48,6 +49,7 @@ question_free (Question *question)
 {
   g_object_unref (question->store);
   hut_case_filter_free (question->filter);
+  g_clear_pointer (&question->sheet.overlay, hut_map_overlay_unref);
   g_free (question);
 }
 
@@ -95,6 +97,7 @@ new_question (gpointer data)
     .size = g_strcmp0 (chosen (self->size), "a3") == 0 ? HUT_PAGE_A3 : HUT_PAGE_A4,
     .turn = chosen_turn (self),
     .filter = question->filter,
+    .overlay = self->overlay != NULL ? hut_map_overlay_ref (self->overlay) : NULL,
   };
   return question;
 }
@@ -131,6 +134,7 @@ hut_map_print_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->filter, hut_case_filter_free);
+  g_clear_pointer (&self->overlay, hut_map_overlay_unref);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_map_print_parent_class)->dispose (object);
 }
@@ -174,12 +178,14 @@ hut_map_print_init (HutMapPrint *self)
 }
 
 void
-hut_map_print_open (GtkWidget *parent, HutCaseBrowser *browser, const HutBox *box)
+hut_map_print_open (GtkWidget *parent, HutCaseBrowser *browser, const HutBox *box,
+                    HutMapOverlay *overlay)
 {
   HutMapPrint *self = g_object_new (HUT_TYPE_MAP_PRINT, NULL);
 
   self->store = g_object_ref (hut_case_browser_get_store (browser));
   self->filter = hut_case_filter_copy (hut_case_browser_get_filter (browser));
+  self->overlay = overlay != NULL ? hut_map_overlay_ref (overlay) : NULL;
   self->box = *box;
   self->window =
       hut_paper_window_new (parent, _ ("Print the Map"), GTK_WIDGET (self), &source, self, NULL);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "report/hut-map-overlay.h"
 #include "store/hut-case-browser.h"
 
 #include <gtk/gtk.h>
@@ -15,8 +16,10 @@ G_BEGIN_DECLS
 #define HUT_TYPE_MAP_PRINT (hut_map_print_get_type ())
 G_DECLARE_FINAL_TYPE (HutMapPrint, hut_map_print, HUT, MAP_PRINT, GtkWidget)
 
-/* Opens the window with a map that shows all of @box, and the cases that the browser shows now.
+/* Opens the window with a map that shows all of @box, and the cases that the browser shows now, on
+ * @overlay (or NULL).
  * @parent: any widget of the window that it belongs to. */
-void hut_map_print_open (GtkWidget *parent, HutCaseBrowser *browser, const HutBox *box);
+void hut_map_print_open (GtkWidget *parent, HutCaseBrowser *browser, const HutBox *box,
+                         HutMapOverlay *overlay);
 
 G_END_DECLS

@@ -306,16 +306,28 @@ on_heat_changed (HutMapView *self)
                        dark ? HUT_MAP_SCHEME_DARK : HUT_MAP_SCHEME_LIGHT);
 }
 
+/* A desktop of high contrast: the look for print has the clearest lines and names. */
+static gboolean
+wants_contrast (GtkSettings *settings)
+{
+  g_autofree char *theme = NULL;
+
+  g_object_get (settings, "gtk-theme-name", &theme, NULL);
+  return theme != NULL &&
+         (g_str_has_suffix (theme, "-hc") || g_str_has_prefix (theme, "HighContrast"));
+}
+
 static void
 on_dark_changed (HutMapView *self)
 {
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
   gboolean dark = FALSE;
   HutMapScheme scheme;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-application-prefer-dark-theme",
-                &dark, NULL);
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &dark, NULL);
   scheme = self->scheme != HUT_N_MAP_SCHEMES ? self->scheme
            : dark                            ? HUT_MAP_SCHEME_DARK
+           : wants_contrast (settings)       ? HUT_MAP_SCHEME_PRINT
                                              : HUT_MAP_SCHEME_LIGHT;
   hut_package_layer_set_scheme (self->package_layer, scheme);
   hut_tile_ground_set_scheme (self->tiles, scheme);
@@ -343,6 +355,23 @@ make_zoom_button (HutMapView *self, const char *icon, const char *name, GCallbac
   return button;
 }
 
+/* The map never turns: north is always up. */
+static GtkWidget *
+make_north (void)
+{
+  GtkWidget *north = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("hut-north-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (arrow), 14);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("North is up"), -1);
+  gtk_box_append (GTK_BOX (north), arrow);
+  gtk_box_append (GTK_BOX (north), gtk_label_new (C_ ("compass", "N")));
+  gtk_widget_add_css_class (north, "hut-map-north");
+  gtk_widget_set_valign (north, GTK_ALIGN_END);
+  return north;
+}
+
 static void
 add_to_corner (HutMapView *self, GtkWidget *widget, GtkAlign halign, GtkAlign valign)
 {
@@ -356,6 +385,7 @@ make_corners (HutMapView *self)
 {
   GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *measures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->zoom_in = make_zoom_button (self, "hut-zoom-in-symbolic", _ ("Zoom in"),
@@ -375,7 +405,9 @@ make_corners (HutMapView *self)
   self->heat_legend = HUT_HEAT_LEGEND (hut_heat_legend_new ());
   gtk_widget_set_halign (GTK_WIDGET (self->heat_legend), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->heat_legend));
-  gtk_box_append (GTK_BOX (facts), hut_map_scale_new (self->viewport));
+  gtk_box_append (GTK_BOX (measures), hut_map_scale_new (self->viewport));
+  gtk_box_append (GTK_BOX (measures), make_north ());
+  gtk_box_append (GTK_BOX (facts), measures);
   gtk_box_append (GTK_BOX (facts), self->attribution);
   gtk_widget_set_can_target (facts, FALSE);
   gtk_widget_set_margin_start (facts, 8);
@@ -573,6 +605,8 @@ hut_map_view_init (HutMapView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
                            "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-theme-name",
                            G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
   on_dark_changed (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),

@@ -8,6 +8,8 @@
 
 #include "report/hut-map-legend.h"
 
+#include "report/hut-map-overlay-paint.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,7 +28,7 @@ add (GPtrArray *entries, HutLegendSign sign, HutPin pin, char *label)
 {
   HutLegendEntry *entry = g_new0 (HutLegendEntry, 1);
 
-  *entry = (HutLegendEntry){ sign, pin, label };
+  *entry = (HutLegendEntry){ .sign = sign, .pin = pin, .label = label };
   g_ptr_array_add (entries, entry);
 }
 
@@ -95,6 +97,52 @@ has_lanes (const HutMapPlan *plan, HutMapPackage *package, const HutBox *view)
   return found;
 }
 
+static gboolean
+has_overlay (const HutMapPlan *plan, HutMapOverlayKind kind, gboolean lacking, const HutBox *view)
+{
+  const HutMapOverlay *overlay = plan->frame.overlay;
+
+  for (guint i = 0; overlay != NULL && i < overlay->items->len; i++)
+    {
+      const HutMapOverlayItem *item = overlay->items->pdata[i];
+
+      if (item->kind == kind && item->lacking == lacking &&
+          hut_map_overlay_is_shown (item, plan->frame.zoom) &&
+          hut_box_intersects (&item->shape->box, view))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_overlay (GPtrArray *entries, const HutMapPlan *plan, const HutBox *view)
+{
+  static const struct
+  {
+    HutMapOverlayKind kind;
+    gboolean lacking;
+    const char *label;
+  } ROWS[] = {
+    { HUT_MAP_OVERLAY_COMMUNITY, FALSE, N_ ("Community boundary") },
+    { HUT_MAP_OVERLAY_GRID, FALSE, N_ ("Grid boundary") },
+    { HUT_MAP_OVERLAY_LANE, FALSE, N_ ("Lane with a chief") },
+    { HUT_MAP_OVERLAY_LANE, TRUE, N_ ("Lane without a chief") },
+    { HUT_MAP_OVERLAY_POST, FALSE, N_ ("Post of a unit") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    if (has_overlay (plan, ROWS[i].kind, ROWS[i].lacking, view))
+      {
+        HutLegendEntry *entry = g_new0 (HutLegendEntry, 1);
+
+        *entry = (HutLegendEntry){ .sign = HUT_LEGEND_OVERLAY,
+                                   .kind = ROWS[i].kind,
+                                   .lacking = ROWS[i].lacking,
+                                   .label = g_strdup (_ (ROWS[i].label)) };
+        g_ptr_array_add (entries, entry);
+      }
+}
+
 GPtrArray *
 hut_map_legend_new (const HutMapPlan *plan, const guint pins[HUT_N_PINS], gboolean clustered,
                     HutMapPackage *package)
@@ -110,10 +158,12 @@ hut_map_legend_new (const HutMapPlan *plan, const guint pins[HUT_N_PINS], gboole
     add (entries, HUT_LEGEND_CLUSTER, pins[HUT_PIN_OVERDUE] > 0 ? HUT_PIN_OVERDUE : HUT_PIN_DONE,
          g_strdup (pins[HUT_PIN_OVERDUE] > 0 ? _ ("Several cases; thick: the share overdue")
                                              : _ ("Several cases")));
+  add_overlay (entries, plan, &view);
   if (package == NULL)
     return entries;
   add_boundary (entries, HUT_LEGEND_STREET, package, &view);
-  if (plan->frame.zoom >= HUT_MAP_COMMUNITY_ZOOM)
+  if (plan->frame.zoom >= HUT_MAP_COMMUNITY_ZOOM &&
+      (plan->frame.overlay == NULL || plan->frame.overlay->package_areas))
     add_boundary (entries, HUT_LEGEND_COMMUNITY, package, &view);
   if (has_lanes (plan, package, &view))
     add (entries, HUT_LEGEND_LANE, 0, g_strdup (C_ ("legend", "Lane")));
@@ -164,6 +214,58 @@ draw_lane (cairo_t *cr, double zoom)
   stroke_sample (cr, MIN (width, 12), HUT_MAP_INK_LANE);
 }
 
+/* A place of the sign, in pixels from its middle. */
+static HutPoint
+place_at (const HutMapFrame *frame, double x, double y)
+{
+  double world = hut_mercator_world (frame->zoom);
+
+  return hut_mercator_unproject (
+      (HutMercator){ frame->centre.x + x / world, frame->centre.y + y / world });
+}
+
+/* A line across the sign; of an area, its lower edge; or a post. */
+static HutShape *
+sample_of (HutMapOverlayKind kind, const HutMapFrame *frame)
+{
+  HutShapeKind shape_kind = kind == HUT_MAP_OVERLAY_LANE   ? HUT_SHAPE_LINE
+                            : kind == HUT_MAP_OVERLAY_POST ? HUT_SHAPE_POINT
+                                                           : HUT_SHAPE_AREA;
+  HutShape *shape = hut_shape_new (shape_kind);
+  double half = SAMPLE / HUT_MAP_PLAN_PIXEL / 2, far = frame->width * 2.0;
+
+  if (shape_kind == HUT_SHAPE_LINE)
+    hut_shape_add_part (shape,
+                        (HutPoint[]){ place_at (frame, -half, 0), place_at (frame, half, 0) }, 2);
+  else if (shape_kind == HUT_SHAPE_POINT)
+    hut_shape_add_part (shape,
+                        &(HutPoint){ place_at (frame, 0, 0).lon, place_at (frame, 0, 0).lat }, 1);
+  else
+    hut_shape_add_part (shape,
+                        (HutPoint[]){ place_at (frame, -far, -far), place_at (frame, far, -far),
+                                      place_at (frame, far, 0), place_at (frame, -far, 0) },
+                        4);
+  return shape;
+}
+
+/* Painted as the map is, in a frame of its own. */
+static void
+draw_overlay (const HutLegendEntry *entry, const HutMapPlan *plan, cairo_t *cr)
+{
+  g_autoptr (HutMapOverlay) overlay = hut_map_overlay_new ();
+  g_autoptr (HutMapPainter) painter = hut_map_painter_new (NULL);
+  HutMapFrame frame = plan->frame;
+
+  frame.width = (int)(SAMPLE / HUT_MAP_PLAN_PIXEL);
+  frame.height = (int)((HUT_LEGEND_ROW - 2) / HUT_MAP_PLAN_PIXEL);
+  frame.n_taken = 0;
+  frame.overlay = overlay;
+  hut_map_overlay_add (overlay, entry->kind, sample_of (entry->kind, &frame), NULL, NULL,
+                       C_ ("sign of a post", "P"), entry->lacking);
+  cairo_translate (cr, -frame.width / 2.0, -frame.height / 2.0);
+  hut_map_painter_draw (painter, &frame, cr, NULL, NULL);
+}
+
 void
 hut_legend_entry_draw (const HutLegendEntry *entry, const HutMapPlan *plan, PangoContext *context,
                        cairo_t *cr)
@@ -190,6 +292,9 @@ hut_legend_entry_draw (const HutLegendEntry *entry, const HutMapPlan *plan, Pang
     case HUT_LEGEND_STREET:
     case HUT_LEGEND_COMMUNITY:
       draw_boundary (cr, entry->sign == HUT_LEGEND_STREET);
+      break;
+    case HUT_LEGEND_OVERLAY:
+      draw_overlay (entry, plan, cr);
       break;
     case HUT_LEGEND_LANE:
     default:

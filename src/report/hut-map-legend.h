@@ -17,12 +17,15 @@ typedef enum
   HUT_LEGEND_STREET,    /* its line */
   HUT_LEGEND_COMMUNITY, /* the lines within */
   HUT_LEGEND_LANE,
+  HUT_LEGEND_OVERLAY, /* of what the office draws over the map */
 } HutLegendSign;
 
 typedef struct
 {
   HutLegendSign sign;
-  HutPin pin;  /* of a pin; of clusters, the most urgent within them */
+  HutPin pin;             /* of a pin; of clusters, the most urgent within them */
+  HutMapOverlayKind kind; /* of HUT_LEGEND_OVERLAY */
+  gboolean lacking;
   char *label; /* translated */
 } HutLegendEntry;
 

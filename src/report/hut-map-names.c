@@ -32,10 +32,7 @@
 #define POST_NAME_SIZE 11.0
 #define AROUND 160 /* pixels around the frame, from where a name may reach in */
 
-typedef struct
-{
-  double min_x, min_y, max_x, max_y;
-} Box;
+typedef HutMapBox Box;
 
 typedef struct
 {
@@ -558,6 +555,8 @@ hut_map_names_draw (const HutMapScene *scene, GPtrArray *areas, cairo_t *cr, gpo
   };
   gboolean good;
 
+  if (scene->frame->n_taken > 0)
+    g_array_append_vals (names.boxes, scene->frame->taken, scene->frame->n_taken);
   if (scene->frame->overlay)
     hut_map_overlay_paint_posts (scene->frame->overlay, scene, cr, names.layout);
   add_overlay (&names, scene->frame->overlay);

@@ -25,6 +25,12 @@ typedef enum
   HUT_MAP_LINES_AND_NAMES, /* and what has a name */
 } HutMapContent;
 
+/* A part of a frame, in its pixels. */
+typedef struct
+{
+  double min_x, min_y, max_x, max_y;
+} HutMapBox;
+
 /* What to paint: @width × @height pixels around @centre, each drawn with @scale × @scale dots.
  * @overlay is borrowed. */
 typedef struct
@@ -38,6 +44,8 @@ typedef struct
   gboolean without_names;
   HutMapContent content;
   HutMapOverlay *overlay; /* what lies over the package; NULL: nothing */
+  const HutMapBox *taken; /* no name stands there: what will be drawn over the map */
+  guint n_taken;
   gboolean whole_names; /* only names that end within the frame, as on paper */
 } HutMapFrame;
 

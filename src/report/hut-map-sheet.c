@@ -35,7 +35,9 @@ typedef struct
 {
   HutMapPlan plan;
   HutMapPainter *painter;
+  HutMapOverlay *overlay; /* or NULL */
   HutCluster *cluster;
+  GArray *taken;         /* HutMapBox of each mark */
   PangoContext *context; /* not owned */
   HutLines *title;
   HutLines *filter; /* beside the counts */
@@ -56,6 +58,8 @@ sheet_free (gpointer data)
 
   hut_map_painter_free (sheet->painter);
   hut_cluster_free (sheet->cluster);
+  g_clear_pointer (&sheet->overlay, hut_map_overlay_unref);
+  g_array_unref (sheet->taken);
   g_ptr_array_unref (sheet->legend);
   g_ptr_array_unref (sheet->labels);
   hut_lines_free (sheet->title);
@@ -242,6 +246,33 @@ make_points (const HutMapPlan *plan, const HutCaseSet *set, guint pins[HUT_N_PIN
                             (const guint32 *)(gpointer)ids->data, ids->len);
 }
 
+/* What the marks cover, so that no name stands below them. */
+static void
+take_places (Sheet *sheet)
+{
+  HutMapFrame *frame = &sheet->plan.frame;
+  double world = hut_mercator_world (frame->zoom);
+
+  sheet->taken = g_array_new (FALSE, FALSE, sizeof (HutMapBox));
+  for (guint i = 0; i < hut_cluster_size (sheet->cluster); i++)
+    {
+      const HutMark *mark = hut_cluster_mark (sheet->cluster, i);
+      double x = (mark->place.x - frame->centre.x) * world + frame->width / 2.0;
+      double y = (mark->place.y - frame->centre.y) * world + frame->height / 2.0;
+      double radius =
+          mark->count > 1 ? hut_pin_sign_cluster_radius (mark->count) + 2 : HUT_PIN_SIGN_RADIUS + 1;
+      double above = mark->count > 1 ? radius : HUT_PIN_SIGN_RADIUS + HUT_PIN_SIGN_TALL;
+      double below = mark->count == 1                  ? 0
+                     : mark->pins[HUT_PIN_OVERDUE] > 0 ? radius + HUT_PIN_SIGN_LABEL
+                                                       : radius;
+      HutMapBox box = { x - radius, y - above, x + radius, y + below };
+
+      g_array_append_val (sheet->taken, box);
+    }
+  frame->taken = (const HutMapBox *)(gpointer)sheet->taken->data;
+  frame->n_taken = sheet->taken->len;
+}
+
 static gboolean
 has_clusters (const HutCluster *cluster)
 {
@@ -370,6 +401,7 @@ find_marks (Sheet *sheet, const HutCaseSet *set, guint pins[HUT_N_PINS])
   sheet->cluster = hut_cluster_new ();
   hut_cluster_find (sheet->cluster, points, frame->centre, frame->zoom, frame->width,
                     frame->height);
+  take_places (sheet);
 }
 
 /* The package at @path; NULL where there is none. @damaged where it cannot be used. */
@@ -405,6 +437,9 @@ sheet_new (HutPaper *paper, const HutMapSheet *what, const HutPaperDesk *desk, H
   sheet->source = hut_lines_new (paper->type, HUT_TYPE_FACE_NOTE, PANGO_ALIGN_LEFT, width, source);
   sheet->filter = make_filter (what, desk, store, paper->type, width);
   place_map (sheet, what, width, hut_page_setup_get_inner_height (setup));
+  if (what->overlay != NULL)
+    sheet->overlay = hut_map_overlay_ref (what->overlay);
+  sheet->plan.frame.overlay = sheet->overlay;
   find_marks (sheet, set, pins);
   sheet->counts = make_counts (set, pins, paper->type, width);
   sheet->legend = hut_map_legend_new (&sheet->plan, pins, has_clusters (sheet->cluster), package);

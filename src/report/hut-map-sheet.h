@@ -18,7 +18,8 @@ typedef struct
   HutPageSize size;
   HutPageTurn turn;
   const HutCaseFilter *filter;
-  const char *place; /* what the title names; NULL: the street */
+  HutMapOverlay *overlay; /* what the office draws over the map; NULL: nothing */
+  const char *place;      /* what the title names; NULL: the street */
 } HutMapSheet;
 
 /* Reads the cases that the filter finds, and makes the sheet; any thread that may use @store and

@@ -15,16 +15,18 @@
 
 #include "hut-test-tiles.h"
 
+#include "hut-config.h"
 #include "store/hut-reader.h"
 
-#include <math.h>
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 
 #define WIDTH 800
 #define HEIGHT 600
 #define MOST_DIFFERENT 0.02 /* of all dots: edges of letters and discs */
 #define CLEARLY 48          /* of 255 in one channel */
-#define SEAM 0.35           /* of a row or column that is a hairline */
+#define SEAM 0.6            /* of a row or column that is a hairline: more than dashes make */
 #define N_POINTS 300        /* where no database is given */
 
 static const double ZOOMS[] = { 13.2, 14.6, 16, 17.3, 18.8 };
@@ -173,7 +175,7 @@ static HutPointSet *
 read_points (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  HutStore *store = hut_store_open (path, NULL, &error);
+  HutStore *store = hut_store_open (path, &error);
   g_autoptr (HutReader) reader = store != NULL ? hut_reader_new (store, &error) : NULL;
   g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
   g_autoptr (HutCaseSet) set = NULL;
@@ -227,6 +229,8 @@ take (HutMapStage *stage, const char *dir, const char *name)
   cairo_surface_t *picture;
 
   hut_map_stage_settle (stage);
+  hut_map_stage_wait (80); /* for the labels in the corners */
+  hut_map_stage_settle (stage);
   picture = hut_map_stage_capture (GTK_WIDGET (stage->view));
   if (is_blank (picture))
     fault (name, "is blank");
@@ -265,11 +269,29 @@ take_all (HutMapStage *stage, const char *dir, const char *renderer)
     }
 }
 
+/* The window's language, icons and style. */
+static void
+prepare (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HUTONG_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  gtk_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/hutong/Hutong/icons");
+  gtk_css_provider_load_from_resource (style, "/org/hutong/Hutong/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char **argv)
 {
   const char *wanted = g_getenv ("GSK_RENDERER");
-  g_auto (HutMapStage) stage = { NULL, NULL };
+  HutMapStage stage;
   g_autoptr (HutPointSet) points = NULL;
   GskRenderer *renderer;
 
@@ -277,7 +299,7 @@ main (int argc, char **argv)
     return compare (argv[2], argv[3]);
   if (argc < 3 || argc > 4)
     return 2;
-  gtk_init ();
+  prepare ();
   stage = hut_map_stage_open (argv[2], WIDTH, HEIGHT);
   renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (stage.view)));
   if ((g_strcmp0 (wanted, "gl") == 0) == (strstr (G_OBJECT_TYPE_NAME (renderer), "Cairo") != NULL))
@@ -288,5 +310,6 @@ main (int argc, char **argv)
   points = argc > 3 ? read_points (argv[3]) : make_points ();
   hut_map_view_set_points (stage.view, points);
   take_all (&stage, argv[1], wanted);
+  hut_map_stage_close (&stage);
   return n_faults > 0;
 }
