@@ -26,7 +26,9 @@
 #define HEIGHT 600
 #define MOST_DIFFERENT 0.02 /* of all dots: edges of letters and discs */
 #define CLEARLY 48          /* of 255 in one channel */
-#define SEAM 0.6            /* of a row or column that is a hairline: more than dashes make */
+#define SEAM 0.6            /* of a row or column that is a hairline, */
+#define ALIKE 10            /* of 255 in each channel */
+#define UNBROKEN 0.2        /* and of its longest piece */
 #define N_POINTS 300        /* where no database is given */
 
 static const double ZOOMS[] = { 13.2, 14.6, 16, 17.3, 18.8 };
@@ -82,33 +84,48 @@ stands_out (cairo_surface_t *picture, int x, int y, int dx, int dy)
   return FALSE;
 }
 
-/* A hairline from one end to the other, nearly: what shows between two tiles. Of what is drawn on
- * purpose nothing is one dot wide for so long. */
+/* Whether two dots have one colour, nearly. */
 static gboolean
-has_seam (cairo_surface_t *picture)
+are_alike (const guint8 *a, const guint8 *b)
+{
+  for (guint i = 0; i < 3; i++)
+    if (ABS ((int)a[i] - b[i]) > ALIKE)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a row or column, from (@x, @y) on by @dx, @dy, is a hairline: what shows between two
+ * tiles. Of what is drawn on purpose nothing stands out for so long in one colour: dashes change
+ * it. */
+static gboolean
+is_seam (cairo_surface_t *picture, int x, int y, int dx, int dy)
 {
   int width = cairo_image_surface_get_width (picture);
   int height = cairo_image_surface_get_height (picture);
+  int length = dx > 0 ? width : height, n = 0, run = 0, longest = 0;
 
-  for (int x = 1; x + 1 < width; x++)
+  for (int i = 0; i < length; i++)
     {
-      int n = 0;
+      int at_x = x + i * dx, at_y = y + i * dy;
+      gboolean goes_on = run > 0 && are_alike (dot_at (picture, at_x, at_y),
+                                               dot_at (picture, at_x - dx, at_y - dy));
 
-      for (int y = 0; y < height; y++)
-        n += stands_out (picture, x, y, 1, 0);
-      if (n > height * SEAM)
-        return TRUE;
+      run = !stands_out (picture, at_x, at_y, dy, dx) ? 0 : goes_on ? run + 1 : 1;
+      n += run > 1;
+      longest = MAX (longest, run);
     }
-  for (int y = 1; y + 1 < height; y++)
-    {
-      int n = 0;
+  return n > length * SEAM && longest > length * UNBROKEN;
+}
 
-      for (int x = 0; x < width; x++)
-        n += stands_out (picture, x, y, 0, 1);
-      if (n > width * SEAM)
-        return TRUE;
-    }
-  return FALSE;
+static void
+find_seam (cairo_surface_t *picture, const char *name)
+{
+  for (int x = 1; x + 1 < cairo_image_surface_get_width (picture); x++)
+    if (is_seam (picture, x, 0, 0, 1))
+      fault (name, "has a seam, from top to bottom");
+  for (int y = 1; y + 1 < cairo_image_surface_get_height (picture); y++)
+    if (is_seam (picture, 0, y, 1, 0))
+      fault (name, "has a seam, from side to side");
 }
 
 /* The part of the dots on which the two clearly differ; 1 where their sizes do. */
@@ -234,11 +251,30 @@ take (HutMapStage *stage, const char *dir, const char *name)
   picture = hut_map_stage_capture (GTK_WIDGET (stage->view));
   if (is_blank (picture))
     fault (name, "is blank");
-  if (has_seam (picture))
-    fault (name, "has a seam");
+  find_seam (picture, name);
   if (cairo_surface_write_to_png (picture, path) != CAIRO_STATUS_SUCCESS)
     fault (name, "cannot be written");
   cairo_surface_destroy (picture);
+}
+
+/* As the window does where the desktop is dark. */
+static void
+set_dark (gboolean dark)
+{
+  static GtkCssProvider *tokens;
+
+  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
+  if (tokens == NULL)
+    {
+      tokens = gtk_css_provider_new ();
+      gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                                  GTK_STYLE_PROVIDER (tokens),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  if (dark)
+    gtk_css_provider_load_from_resource (tokens, "/org/hutong/Hutong/schemes/dark.css");
+  else
+    gtk_css_provider_load_from_data (tokens, "", 0);
 }
 
 static void
@@ -252,8 +288,7 @@ take_all (HutMapStage *stage, const char *dir, const char *renderer)
       set_source (stage, ground > 0 ? tiles : NULL);
       for (guint scheme = 0; scheme < G_N_ELEMENTS (SCHEMES); scheme++)
         {
-          g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme",
-                        scheme == HUT_MAP_SCHEME_DARK, NULL);
+          set_dark (scheme == HUT_MAP_SCHEME_DARK);
           hut_map_view_set_scheme (stage->view, scheme);
           for (guint i = 0; i < G_N_ELEMENTS (ZOOMS); i++)
             {
