@@ -10,15 +10,17 @@
 
 #include "base/hut-json.h"
 
+#define UNSENT_MAX 100000 /* more are not counted */
+
 /* clang-format off */
 static const char SQL_EVENTS[] =
   "SELECT uid, at, code, words, state, by, ver = 0 FROM events "
   "WHERE \"case\" = ?1 AND staged NOT IN (SELECT id FROM staging) ORDER BY at DESC, id DESC";
-/* Alone with a file, nobody ever sends anything: a hundred thousand cases are as many unsent, and
- * counted without looking at them. */
+/* Alone with a file, nobody ever sends anything: a million cases are as many unsent. They are
+ * counted without looking at them, and no further than anybody reads. */
 static const char SQL_COUNTS[] =
-  "SELECT (SELECT count(*) FROM operation INDEXED BY operation_unsent WHERE state IN (0, 1) "
-  "          AND staged NOT IN (SELECT id FROM staging)), "
+  "SELECT (SELECT count(*) FROM (SELECT 1 FROM operation INDEXED BY operation_unsent "
+  "          WHERE state IN (0, 1) AND staged NOT IN (SELECT id FROM staging) LIMIT ?1)), "
   "  (SELECT count(DISTINCT CASE WHEN grp = zeroblob (16) THEN op ELSE grp END) "
   "   FROM operation WHERE state = 3), "
   "  (SELECT count(*) FROM conflict WHERE answered = 0)";
@@ -316,7 +318,10 @@ hut_reader_pending_counts (HutReader *reader, HutPendingCounts *counts, GError *
   sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_COUNTS, error);
   gboolean row;
 
-  if (statement == NULL || !hut_db_step (reader->db, statement, &row, error))
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, UNSENT_MAX);
+  if (!hut_db_step (reader->db, statement, &row, error))
     return FALSE;
   counts->unsent = sqlite3_column_int64 (statement, 0);
   counts->waiting = sqlite3_column_int64 (statement, 1);
