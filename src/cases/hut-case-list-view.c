@@ -74,7 +74,9 @@ static gboolean
 is_narrow (const HutCaseFilter *filter)
 {
   return filter->text != NULL || filter->states != NULL || filter->category != NULL ||
-         filter->community != NULL || filter->due != HUT_DUE_ANY || filter->mine != NULL;
+         filter->community != NULL || filter->due != HUT_DUE_ANY || filter->mine != NULL ||
+         filter->lead != NULL || filter->received_until != 0 || filter->figure != HUT_FIGURE_NONE ||
+         filter->kin.kin != HUT_KIN_NONE || filter->area.kind != HUT_CASE_AREA_ANY;
 }
 
 static void

@@ -548,6 +548,8 @@ hut_map_place_init (HutMapPlace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->together), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  g_signal_connect_object (self->card, "closed", G_CALLBACK (gtk_widget_grab_focus), self->map,
+                           G_CONNECT_SWAPPED);
   hut_button_name_once (GTK_WIDGET (self->here));
   self->all = HUT_BOX_EMPTY;
   g_signal_connect_object (self->layers, "notify::shown", G_CALLBACK (show_heat), self,
