@@ -101,6 +101,29 @@ find_community (HutPoint place, gpointer data)
   return gazetteer != NULL ? g_strdup (hut_gazetteer_find_community (gazetteer, place)) : NULL;
 }
 
+/* What a saved view keeps of the map. */
+static char *
+dup_map_part (gpointer data)
+{
+  HutWorkPage *self = data;
+  g_auto (HutMapPart) part = { 0 };
+
+  if (self->mode != HUT_WORK_MAP)
+    return NULL;
+  hut_map_place_get_part (self->map, &part);
+  return hut_map_part_print (&part);
+}
+
+static void
+show_map_part (const char *text, gpointer data)
+{
+  HutWorkPage *self = data;
+  g_auto (HutMapPart) part = { 0 };
+
+  if (hut_map_part_read (text, &part, NULL))
+    hut_map_place_show_part (self->map, &part);
+}
+
 /* The form was saved or given up: nothing waits for a place any more. */
 static void
 on_editing_changed (HutWorkPage *self)
@@ -206,6 +229,9 @@ hut_work_page_init (HutWorkPage *self)
   self->mode = HUT_WORK_MAP;
   hut_case_panel_set_lookup (self->panel, look_up, self, NULL);
   hut_case_panel_set_where (self->panel, find_community, self, NULL);
+  hut_case_filter_bar_set_page (self->filter_bar, "map");
+  hut_case_filter_bar_set_map (self->filter_bar, &(HutCaseFilterMap){ dup_map_part, show_map_part },
+                               self);
 }
 
 void
@@ -239,6 +265,7 @@ void
 hut_work_page_set_mode (HutWorkPage *self, HutWorkMode mode)
 {
   self->mode = mode;
+  hut_case_filter_bar_set_page (self->filter_bar, mode == HUT_WORK_MAP ? "map" : "cases");
   gtk_widget_set_visible (GTK_WIDGET (self->map), mode == HUT_WORK_MAP);
   show_panel (self);
 }

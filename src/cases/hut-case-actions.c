@@ -369,28 +369,6 @@ hut_case_actions_set_all (HutCaseActions *self, GArray *rowids, const char *fiel
             on_bulk_done);
 }
 
-/* ---- Views ---- */
-
-void
-hut_case_actions_save_view (HutCaseActions *self, const char *name, const HutCaseFilter *filter)
-{
-  g_autofree char *json = NULL;
-  HutUid id = hut_uid_new ();
-  HutRecord *view;
-  HutWrite *write;
-
-  g_return_if_fail (HUT_IS_CASE_ACTIONS (self));
-
-  json = hut_case_filter_to_json (filter);
-  view = hut_record_new (&hut_kind_view, &id, NULL);
-  hut_record_set_text (view, "name", name);
-  hut_record_set_text (view, "page", "cases");
-  hut_record_set_text (view, "filter", json);
-  write = hut_write_new (HUT_WRITE_PERSON);
-  hut_write_create (write, view);
-  hut_case_actions_write (self, write, _ ("The view is kept"), HUT_ACT_TELL, NULL, NULL);
-}
-
 /* ---- Answers ---- */
 
 static void

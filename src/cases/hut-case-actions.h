@@ -76,10 +76,6 @@ void hut_case_actions_act_on_all (HutCaseActions *self, GArray *rowids, const Hu
 void hut_case_actions_set_all (HutCaseActions *self, GArray *rowids, const char *field,
                                const char *value);
 
-/* Keeps @filter as a view named @name. */
-void hut_case_actions_save_view (HutCaseActions *self, const char *name,
-                                 const HutCaseFilter *filter);
-
 void hut_case_actions_answer_conflict (HutCaseActions *self, gint64 conflict,
                                        HutConflictAnswer answer);
 void hut_case_actions_answer_waiting (HutCaseActions *self, const HutUid *op,

@@ -13,9 +13,8 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
 #include "report/hut-filter-words.h"
-#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
-#include "widgets/hut-prompt.h"
+#include "widgets/hut-view-menu.h"
 #include "widgets/hut-wrap-layout.h"
 
 #include "hut-config.h"
@@ -34,13 +33,14 @@ struct _HutCaseFilterBar
   GtkWidget *community;
   GtkWidget *due;
   GtkWidget *mine;
-  GtkWidget *views;
-  GtkWidget *view_list;
-  GtkWidget *save;
+  HutViewMenu *views;
 
   HutCaseActions *actions;
   GSignalGroup *browser_signals;
   gboolean showing; /* drop-downs are being set from the filter */
+
+  HutCaseFilterMap map; /* beside the cases, or empty */
+  gpointer map_data;
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseFilterBar, hut_case_filter_bar, GTK_TYPE_WIDGET)
@@ -262,82 +262,56 @@ on_choice (HutCaseFilterBar *self, GParamSpec *pspec, HutCodeDropDown *choice)
 
 /* ---- Saved views ---- */
 
-static void
-on_view (GtkButton *button, HutCaseFilterBar *self)
+static char *
+dup_filter (GtkWidget *page)
 {
-  hut_case_browser_set_filter (browser_of (self), g_object_get_data (G_OBJECT (button), "filter"));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->views));
+  return hut_case_filter_to_json (
+      hut_case_browser_get_filter (browser_of (HUT_CASE_FILTER_BAR (page))));
+}
+
+static char *
+dup_map (GtkWidget *page)
+{
+  HutCaseFilterBar *self = HUT_CASE_FILTER_BAR (page);
+
+  return self->map.dup != NULL ? self->map.dup (self->map_data) : NULL;
 }
 
 static void
-add_view (HutCaseFilterBar *self, const HutRecord *view)
+apply_view (GtkWidget *page, const HutSavedView *view)
 {
-  const char *json = hut_record_get_text (view, "filter");
+  HutCaseFilterBar *self = HUT_CASE_FILTER_BAR (page);
   g_autoptr (GError) error = NULL;
-  HutCaseFilter *filter = json != NULL ? hut_case_filter_from_json (json, &error) : NULL;
-  GtkWidget *button;
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_from_json (view->filter, &error);
 
   if (filter == NULL)
     {
-      g_message ("A view is left out: %s", error != NULL ? error->message : "no filter");
+      g_warning ("A view cannot be shown: %s", error->message);
       return;
     }
-  button = gtk_button_new_with_label (hut_record_get_text (view, "name"));
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "filter", filter,
-                          (GDestroyNotify)hut_case_filter_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_view), self, 0);
-  gtk_box_append (GTK_BOX (self->view_list), button);
+  hut_case_browser_set_filter (browser_of (self), filter);
+  if (view->map != NULL && self->map.show != NULL)
+    self->map.show (view->map, self->map_data);
 }
 
 static void
-on_views_shown (HutCaseFilterBar *self)
+on_write (HutCaseFilterBar *self, HutWrite *write, const char *message)
 {
-  HutReader *reader =
-      self->actions != NULL ? hut_case_browser_get_reader (browser_of (self)) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) views = NULL;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->view_list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->view_list), child);
-  if (reader == NULL)
-    return;
-  views = hut_reader_list (reader, &hut_kind_view, &error);
-  if (views == NULL)
-    g_warning ("Cannot read the views: %s", error->message);
-  for (guint i = 0; views != NULL && i < views->len; i++)
-    if (g_strcmp0 (hut_record_get_text (g_ptr_array_index (views, i), "page"), "cases") == 0)
-      add_view (self, g_ptr_array_index (views, i));
-  if (gtk_widget_get_first_child (self->view_list) == NULL)
-    gtk_box_append (GTK_BOX (self->view_list),
-                    gtk_label_new (_ ("No views yet: set filters and save them.")));
+  hut_case_actions_write (self->actions, write, message, HUT_ACT_TELL, NULL, NULL);
 }
 
-static gboolean
-on_named (HutPrompt *prompt, gpointer data)
-{
-  HutCaseFilterBar *self = data;
-
-  hut_case_actions_save_view (self->actions, hut_prompt_get_text (prompt),
-                              hut_case_browser_get_filter (browser_of (self)));
-  return TRUE;
-}
+static const HutViewMenuPage views_of_cases = {
+  .dup_filter = dup_filter,
+  .untouched = "{\"open\":true}",
+  .dup_map = dup_map,
+  .apply = apply_view,
+};
 
 static void
-save_view (GtkWidget *widget, const char *name, GVariant *parameter)
+on_filter (HutCaseFilterBar *self)
 {
-  HutCaseFilterBar *self = HUT_CASE_FILTER_BAR (widget);
-  HutPrompt *prompt;
-
-  if (self->actions == NULL)
-    return;
-  prompt = hut_prompt_new (widget, _ ("Save View"),
-                           _ ("These filters and their order are kept under a name."), _ ("_Save"),
-                           on_named, g_object_ref (self), g_object_unref);
-  hut_prompt_add_entry (prompt, _ ("_Name"), TRUE);
-  hut_prompt_show (prompt);
+  show_chips (self);
+  hut_view_menu_filter_changed (self->views);
 }
 
 /* ---- The object ---- */
@@ -367,11 +341,14 @@ hut_case_filter_bar_dispose (GObject *object)
   HutCaseFilterBar *self = HUT_CASE_FILTER_BAR (object);
 
   g_clear_object (&self->browser_signals);
-  g_clear_object (&self->actions);
   g_clear_pointer (&self->chips, gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
-  g_clear_pointer (&self->views, gtk_widget_unparent);
-  g_clear_pointer (&self->save, gtk_widget_unparent);
+  if (self->views != NULL)
+    hut_view_menu_set_browser (self->views, NULL);
+  if (self->views != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->views));
+  self->views = NULL;
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (hut_case_filter_bar_parent_class)->dispose (object);
 }
 
@@ -392,9 +369,9 @@ hut_case_filter_bar_class_init (HutCaseFilterBarClass *klass)
 
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_FORM_ROW);
+  g_type_ensure (HUT_TYPE_VIEW_MENU);
   g_type_ensure (HUT_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "filter.save-view", NULL, save_view);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/cases/hut-case-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HutCaseFilterBar, chips);
@@ -406,20 +383,18 @@ hut_case_filter_bar_class_init (HutCaseFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseFilterBar, due);
   gtk_widget_class_bind_template_child (widget_class, HutCaseFilterBar, mine);
   gtk_widget_class_bind_template_child (widget_class, HutCaseFilterBar, views);
-  gtk_widget_class_bind_template_child (widget_class, HutCaseFilterBar, view_list);
-  gtk_widget_class_bind_template_child (widget_class, HutCaseFilterBar, save);
   gtk_widget_class_bind_template_callback (widget_class, on_choice);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_shown);
-  gtk_widget_class_bind_template_callback (widget_class, on_views_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_write);
 }
 
 static void
 hut_case_filter_bar_init (HutCaseFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hut_button_name_once (self->save);
+  hut_view_menu_set_page (self->views, GTK_WIDGET (self), "cases", &views_of_cases);
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
-  g_signal_group_connect_swapped (self->browser_signals, "notify::filter", G_CALLBACK (show_chips),
+  g_signal_group_connect_swapped (self->browser_signals, "notify::filter", G_CALLBACK (on_filter),
                                   self);
 }
 
@@ -437,7 +412,25 @@ hut_case_filter_bar_set_actions (HutCaseFilterBar *self, HutCaseActions *actions
   if (!g_set_object (&self->actions, actions))
     return;
   g_signal_group_set_target (self->browser_signals, browser_of (self));
+  hut_view_menu_set_browser (self->views, browser_of (self));
   if (actions != NULL)
     show_chips (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
+}
+
+void
+hut_case_filter_bar_set_map (HutCaseFilterBar *self, const HutCaseFilterMap *map, gpointer data)
+{
+  g_return_if_fail (HUT_IS_CASE_FILTER_BAR (self));
+
+  self->map = *map;
+  self->map_data = data;
+}
+
+void
+hut_case_filter_bar_set_page (HutCaseFilterBar *self, const char *page)
+{
+  g_return_if_fail (HUT_IS_CASE_FILTER_BAR (self));
+
+  hut_view_menu_set_name (self->views, page);
 }

@@ -21,4 +21,19 @@ G_DECLARE_FINAL_TYPE (HutCaseFilterBar, hut_case_filter_bar, HUT, CASE_FILTER_BA
 GtkWidget *hut_case_filter_bar_new (void);
 void hut_case_filter_bar_set_actions (HutCaseFilterBar *self, HutCaseActions *actions);
 
+/* The map beside the cases, whose part a saved view keeps (HutMapPart as JSON): @dup tells it, NULL
+ * where no map is shown, and @show goes there. */
+typedef struct
+{
+  char *(*dup) (gpointer data);
+  void (*show) (const char *part, gpointer data);
+} HutCaseFilterMap;
+
+/* @data lives as long as the bar. */
+void hut_case_filter_bar_set_map (HutCaseFilterBar *self, const HutCaseFilterMap *map,
+                                  gpointer data);
+
+/* For which of its pages what is saved is saved: "cases" at first, or "map". */
+void hut_case_filter_bar_set_page (HutCaseFilterBar *self, const char *page);
+
 G_END_DECLS

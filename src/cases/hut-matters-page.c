@@ -17,6 +17,7 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
+#include "widgets/hut-view-menu.h"
 
 #include "hut-config.h"
 
@@ -29,6 +30,7 @@ struct _HutMattersPage
   GtkWidget parent_instance;
   GtkWidget *column;
   HutCodeDropDown *which;
+  HutViewMenu *views;
   GtkStack *pages;
   GtkListBox *list;
   GtkWidget *sheet_place;
@@ -274,6 +276,7 @@ on_which_changed (HutMattersPage *self)
   if (self->feed == NULL)
     return;
   self->chosen = (HutUid){ 0 };
+  hut_view_menu_filter_changed (self->views);
   hut_page_feed_ask (self->feed);
 }
 
@@ -287,6 +290,35 @@ on_row_selected (HutMattersPage *self, GtkListBoxRow *row)
   self->chosen = ((const HutMatterLine *)self->matters->lines->pdata[at])->id;
   hut_page_feed_ask (self->feed);
 }
+
+/* ---- Saved views ---- */
+
+static char *
+dup_filter (GtkWidget *page)
+{
+  return hut_saved_view_print_choice ("matters",
+                                      hut_code_drop_down_get_code (HUT_MATTERS_PAGE (page)->which));
+}
+
+static void
+apply_view (GtkWidget *page, const HutSavedView *view)
+{
+  g_autofree char *which = hut_saved_view_read_choice ("matters", view->filter);
+
+  hut_code_drop_down_set_code (HUT_MATTERS_PAGE (page)->which, which);
+}
+
+static void
+on_write (HutMattersPage *self, HutWrite *write, const char *message)
+{
+  hut_case_actions_write (self->actions, write, message, HUT_ACT_TELL, NULL, NULL);
+}
+
+static const HutViewMenuPage views_of_matters = {
+  .dup_filter = dup_filter,
+  .untouched = "{}",
+  .apply = apply_view,
+};
 
 /* ---- Actions ---- */
 
@@ -380,6 +412,7 @@ hut_matters_page_class_init (HutMattersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_matters_page_dispose;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_VIEW_MENU);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (widget_class, acts[i], NULL, do_act);
@@ -392,10 +425,12 @@ hut_matters_page_class_init (HutMattersPageClass *klass)
                                                "/org/hutong/Hutong/ui/cases/hut-matters-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HutMattersPage, column);
   gtk_widget_class_bind_template_child (widget_class, HutMattersPage, which);
+  gtk_widget_class_bind_template_child (widget_class, HutMattersPage, views);
   gtk_widget_class_bind_template_child (widget_class, HutMattersPage, pages);
   gtk_widget_class_bind_template_child (widget_class, HutMattersPage, list);
   gtk_widget_class_bind_template_child (widget_class, HutMattersPage, sheet_place);
   gtk_widget_class_bind_template_callback (widget_class, on_which_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_write);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
@@ -407,6 +442,7 @@ hut_matters_page_init (HutMattersPage *self)
   hut_code_drop_down_set_name (self->which, _ ("Which matters"));
   hut_code_drop_down_add (self->which, NULL, _ ("Open ones"));
   hut_code_drop_down_add (self->which, DONE_ONES, _ ("Done ones"));
+  hut_view_menu_set_page (self->views, GTK_WIDGET (self), "matters", &views_of_matters);
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_matters);
 }
 
@@ -422,6 +458,8 @@ hut_matters_page_set_actions (HutMattersPage *self, HutCaseActions *actions)
   self->chosen = (HutUid){ 0 };
   gtk_stack_set_visible_child_name (self->pages, "reading");
   hut_page_feed_set_browser (self->feed,
+                             actions != NULL ? hut_case_actions_get_browser (actions) : NULL);
+  hut_view_menu_set_browser (self->views,
                              actions != NULL ? hut_case_actions_get_browser (actions) : NULL);
 }
 

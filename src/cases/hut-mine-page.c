@@ -19,6 +19,7 @@
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-stack.h"
+#include "widgets/hut-view-menu.h"
 
 #include "hut-config.h"
 
@@ -35,6 +36,7 @@ struct _HutMinePage
   GtkLabel *heading;
   GtkLabel *summary;
   HutCodeDropDown *whose;
+  HutViewMenu *views;
   GtkStack *pages;
   GtkListBox *list;
   GtkLabel *more;
@@ -345,9 +347,40 @@ static const HutPageQuestion question_of_mine = {
 static void
 on_whose_changed (HutMinePage *self)
 {
-  if (!self->choosing && self->feed != NULL)
-    hut_page_feed_ask (self->feed);
+  if (self->choosing || self->feed == NULL)
+    return;
+  hut_view_menu_filter_changed (self->views);
+  hut_page_feed_ask (self->feed);
 }
+
+/* ---- Saved views ---- */
+
+static char *
+dup_filter (GtkWidget *page)
+{
+  return hut_saved_view_print_choice ("mine",
+                                      hut_code_drop_down_get_code (HUT_MINE_PAGE (page)->whose));
+}
+
+static void
+apply_view (GtkWidget *page, const HutSavedView *view)
+{
+  g_autofree char *whose = hut_saved_view_read_choice ("mine", view->filter);
+
+  hut_code_drop_down_set_code (HUT_MINE_PAGE (page)->whose, whose);
+}
+
+static void
+on_write (HutMinePage *self, HutWrite *write, const char *message)
+{
+  hut_case_actions_write (self->actions, write, message, HUT_ACT_TELL, NULL, NULL);
+}
+
+static const HutViewMenuPage views_of_mine = {
+  .dup_filter = dup_filter,
+  .untouched = "{}",
+  .apply = apply_view,
+};
 
 /* ---- Actions ---- */
 
@@ -507,6 +540,7 @@ hut_mine_page_class_init (HutMinePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_mine_page_dispose;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_VIEW_MENU);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "mine.done", "s", do_done);
   gtk_widget_class_install_action (widget_class, "mine.hand-over", "s", do_hand_over);
@@ -519,12 +553,14 @@ hut_mine_page_class_init (HutMinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, heading);
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, summary);
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, whose);
+  gtk_widget_class_bind_template_child (widget_class, HutMinePage, views);
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, pages);
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, list);
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, more);
   gtk_widget_class_bind_template_child (widget_class, HutMinePage, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_whose_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_write);
 }
 
 static void
@@ -539,6 +575,7 @@ hut_mine_page_init (HutMinePage *self)
   hut_code_drop_down_add (self->whose, NULL, _ ("Mine"));
   self->choosing = FALSE;
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
+  hut_view_menu_set_page (self->views, GTK_WIDGET (self), "mine", &views_of_mine);
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_mine);
 }
 
@@ -559,6 +596,8 @@ hut_mine_page_set_actions (HutMinePage *self, HutCaseActions *actions)
   hut_code_drop_down_set_code (self->whose, NULL);
   gtk_stack_set_visible_child_name (self->pages, "reading");
   hut_page_feed_set_browser (self->feed,
+                             actions != NULL ? hut_case_actions_get_browser (actions) : NULL);
+  hut_view_menu_set_browser (self->views,
                              actions != NULL ? hut_case_actions_get_browser (actions) : NULL);
 }
 

@@ -655,6 +655,22 @@ hut_map_place_end_picking (HutMapPlace *self)
   set_picking (self, FALSE);
 }
 
+void
+hut_map_place_get_part (HutMapPlace *self, HutMapPart *part)
+{
+  part->middle = hut_map_view_get_centre (self->map);
+  part->zoom = (int)(hut_map_view_get_zoom (self->map) * 100 + 0.5);
+  g_object_get (hut_map_place_get_layers (self), "shown", &part->layers, NULL);
+}
+
+void
+hut_map_place_show_part (HutMapPlace *self, const HutMapPart *part)
+{
+  hut_map_view_show_point (self->map, part->middle, part->zoom / 100.0);
+  if (part->layers != NULL)
+    hut_map_layers_set_shown (hut_map_place_get_layers (self), (const char *const *)part->layers);
+}
+
 gboolean
 hut_map_place_get_picking (HutMapPlace *self)
 {

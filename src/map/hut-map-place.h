@@ -7,6 +7,7 @@
 #include "map/hut-map-layers.h"
 #include "exchange/hut-tile-source.h"
 #include "store/hut-case-browser.h"
+#include "store/hut-saved-views.h"
 
 #include <gtk/gtk.h>
 
@@ -36,6 +37,10 @@ HutPoint hut_map_place_get_centre (HutMapPlace *self);
 
 /* The choice of what is shown besides the cases. */
 HutMapLayers *hut_map_place_get_layers (HutMapPlace *self);
+
+/* The part of the map that is shown, with its layers: cleared by the caller. And back. */
+void hut_map_place_get_part (HutMapPlace *self, HutMapPart *part);
+void hut_map_place_show_part (HutMapPlace *self, const HutMapPart *part);
 
 /* Begins or ends picking; @place is the one to begin with, or NULL. */
 void hut_map_place_start_picking (HutMapPlace *self, const HutPoint *place);

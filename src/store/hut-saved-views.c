@@ -401,7 +401,9 @@ hut_saved_views_remove (HutWrite *write, const HutSavedView *view, const char *r
 char *
 hut_saved_views_start_setting (const char *page)
 {
-  return g_strconcat ("start-view/", page, NULL);
+  int at = find_page (page);
+
+  return g_strconcat ("start-view/", at >= 0 ? pages[at].list : page, NULL);
 }
 
 HutSavedView *

@@ -88,7 +88,8 @@ HutUid hut_saved_views_move (HutWrite *write, const HutSavedView *view, gboolean
                              const char *account);
 void hut_saved_views_remove (HutWrite *write, const HutSavedView *view, const char *reason);
 
-/* The setting of a file that names the view with which @page begins. Free with g_free(). */
+/* The setting of a file that names the view with which @page begins; cases and map begin with the
+ * same. Free with g_free(). */
 char *hut_saved_views_start_setting (const char *page);
 
 /* The view with which @page begins, or NULL. */

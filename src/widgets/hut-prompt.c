@@ -207,6 +207,24 @@ hut_prompt_get_text (HutPrompt *self)
 }
 
 void
+hut_prompt_set_text (HutPrompt *self, const char *text)
+{
+  g_return_if_fail (HUT_IS_PROMPT (self) && self->entry != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+void
+hut_prompt_set_answer (HutPrompt *self, const char *answer)
+{
+  g_return_if_fail (HUT_IS_PROMPT (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->answer), answer);
+  hut_button_name_once (self->answer);
+}
+
+void
 hut_prompt_set_error (HutPrompt *self, const char *error)
 {
   g_return_if_fail (HUT_IS_PROMPT (self));

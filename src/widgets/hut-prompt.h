@@ -31,6 +31,10 @@ void hut_prompt_set_extra (HutPrompt *self, GtkWidget *extra);
 void hut_prompt_add_entry (HutPrompt *self, const char *label, gboolean required);
 const char *hut_prompt_get_text (HutPrompt *self);
 
+/* What stands in the entry, all of it selected; and another label of the answer. */
+void hut_prompt_set_text (HutPrompt *self, const char *text);
+void hut_prompt_set_answer (HutPrompt *self, const char *answer);
+
 /* Below the text: why it cannot be done as filled in. NULL clears it. */
 void hut_prompt_set_error (HutPrompt *self, const char *error);
 
