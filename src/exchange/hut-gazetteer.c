@@ -14,8 +14,8 @@
 
 #include <gio/gio.h>
 
-#define UNIT_ACCURACY 40 /* metres */
-#define ALL_ZOOMS 99     /* what is never drawn has names too */
+#define UNIT_ACCURACY 40  /* metres */
+#define HOUSE_ACCURACY 40 /* metres */
 
 struct _HutGazetteer
 {
@@ -44,6 +44,8 @@ kind_of (HutMapClass class, HutShapeKind shape)
     return HUT_NAME_ROAD;
   if (class == HUT_MAP_BUILDING)
     return HUT_NAME_BUILDING;
+  if (class == HUT_MAP_GATE)
+    return HUT_NAME_GATE;
   if (class == HUT_MAP_PLACE || shape == HUT_SHAPE_AREA)
     return HUT_NAME_COMPOUND;
   return HUT_NAME_PLACE;
@@ -54,7 +56,10 @@ take_feature (const HutMapFeature *feature, gpointer data)
 {
   HutAddressBook *book = data;
 
-  if (*feature->name != '\0')
+  if (feature->class == HUT_MAP_HOUSE)
+    hut_address_book_add_address (book, feature->name, hut_shape_label_point (feature->shape),
+                                  HOUSE_ACCURACY, 0);
+  else if (*feature->name != '\0')
     hut_address_book_add (book, kind_of (feature->class, feature->shape->kind), feature->name,
                           feature->shape, 0);
   return TRUE;
@@ -69,7 +74,7 @@ read_map (HutAddressBook *book, const char *path, GCancellable *cancellable)
                               HUT_POINT_LAT_MAX };
 
   if (package != NULL)
-    hut_map_package_query (package, &everywhere, ALL_ZOOMS, take_feature, book, cancellable,
+    hut_map_package_query (package, &everywhere, HUT_MAP_ZOOM_ALL, take_feature, book, cancellable,
                            &error);
   for (guint i = 0; package != NULL && i < hut_map_package_areas (package)->len; i++)
     {

@@ -217,6 +217,27 @@ add_feature (Build *build, HutMapClass class, HutOsmTags tags, const HutShape *s
   counts->n_names += name != NULL;
 }
 
+/* The house number that a building or a shop has, by which others on the road are found. */
+static void
+add_house (Build *build, HutOsmTags tags, HutPoint point)
+{
+  const char *street = hut_osm_tag (tags, "addr:street");
+  const char *number = hut_osm_tag (tags, "addr:housenumber");
+  g_autoptr (HutShape) shape = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *name = NULL;
+
+  if (!street || !number || !strpbrk (number, "0123456789"))
+    return;
+  whole = g_strconcat (street, number, strstr (number, "号") || strstr (number, "號") ? "" : "号",
+                       NULL);
+  name = clean_name (whole);
+  shape = hut_shape_new (HUT_SHAPE_POINT);
+  hut_shape_add_part (shape, &point, 1);
+  if (name && hut_box_intersects (&shape->box, &build->extent))
+    hut_map_writer_add (build->writer, HUT_MAP_HOUSE, 0, name, shape);
+}
+
 /* Older multi-polygons carry no tags of their own: those of their first tagged way count. */
 static HutOsmTags
 tags_of_relation (Build *build, const HutOsmRelation *relation, HutMapClass *class)
@@ -286,8 +307,11 @@ add_way (const HutOsmWay *way, gpointer data)
   if (hut_osm_way_points (build->osm, way, points) > 0)
     build->counts.n_broken_ways++;
   shape = hut_shape_new (kind);
-  if (hut_shape_add_part (shape, (const HutPoint *)points->data, points->len))
-    add_feature (build, class, way->tags, shape);
+  if (!hut_shape_add_part (shape, (const HutPoint *)points->data, points->len))
+    return;
+  add_feature (build, class, way->tags, shape);
+  if (kind == HUT_SHAPE_AREA)
+    add_house (build, way->tags, hut_shape_label_point (shape));
 }
 
 static void
@@ -297,6 +321,7 @@ add_node (const HutOsmNode *node, gpointer data)
   g_autoptr (HutShape) shape = NULL;
   HutMapClass class;
 
+  add_house (build, node->tags, node->point);
   if (!hut_map_class_from_tags (node->tags, HUT_SHAPE_POINT, &class))
     return;
 

@@ -131,6 +131,9 @@ static const Rule RULES[] = {
   { "office",   "government",    POINT, HUT_MAP_POI },
   { "tourism",  "museum",        POINT, HUT_MAP_POI },
   { "building", NULL,            POINT, HUT_MAP_POI },
+  { "barrier",  "gate",          POINT, HUT_MAP_GATE },
+  { "entrance", NULL,            POINT, HUT_MAP_GATE },
+  { "railway",  "subway_entrance", POINT, HUT_MAP_GATE },
 };
 
 /* Keys whose closed lines are areas, whatever the value. */
@@ -147,6 +150,7 @@ static const struct { HutMapClass class; guint zoom; } FIRST_ZOOMS[] = {
   { HUT_MAP_LANE, 13 }, { HUT_MAP_STREET, 13 }, { HUT_MAP_TERTIARY, 11 },
   { HUT_MAP_SECONDARY, 10 }, { HUT_MAP_PRIMARY, 8 }, { HUT_MAP_TRUNK, 6 },
   { HUT_MAP_MOTORWAY, 5 }, { HUT_MAP_PLACE, 12 }, { HUT_MAP_STATION, 13 }, { HUT_MAP_POI, 16 },
+  { HUT_MAP_GATE, HUT_MAP_ZOOM_ALL }, { HUT_MAP_HOUSE, HUT_MAP_ZOOM_ALL },
 };
 /* clang-format on */
 

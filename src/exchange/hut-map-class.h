@@ -40,10 +40,15 @@ typedef enum
   HUT_MAP_PLACE = 60, /* points: names alone */
   HUT_MAP_STATION = 61,
   HUT_MAP_POI = 62,
+  HUT_MAP_GATE = 63,  /* never drawn, as what follows: known for addresses */
+  HUT_MAP_HOUSE = 64, /* its name is a house number of a road: 成府路28号 */
 } HutMapClass;
 
 /* The zoom from which on a feature is shown and up to which a package is meant to be used. */
 #define HUT_MAP_ZOOM_MAX 20
+
+/* The zoom that hands out everything, with what is never drawn. */
+#define HUT_MAP_ZOOM_ALL (HUT_MAP_ZOOM_MAX + 1)
 
 static inline gboolean
 hut_map_class_is_area (HutMapClass class)

@@ -241,7 +241,7 @@ hut_address_find_in (const HutAddressQuery *query, const HutAddressPlace *place,
   HutAddressFound found = { .place = place->point,
                             .accuracy = own_accuracy (place),
                             .sure = HUT_SURE_EXACT,
-                            .why = place->kind == HUT_NAME_GATE ? HUT_WHY_GATE : HUT_WHY_NAME,
+                            .why = HUT_WHY_NAME,
                             .name = place->name };
 
   if (place->kind == HUT_NAME_COMMUNITY)

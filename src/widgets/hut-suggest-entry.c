@@ -215,7 +215,14 @@ new_suggestion (HutSuggestEntry *self, guint index, const char *words, const cha
 
   gtk_box_append (GTK_BOX (lines), new_line (words, NULL));
   if (noted)
-    gtk_box_append (GTK_BOX (lines), new_line (note, "hut-note"));
+    {
+      GtkWidget *label = new_line (note, "hut-note");
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (lines), label);
+    }
   gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -242,7 +242,11 @@ static const char SMALL_OSM[] =
     "<way id=\"2\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"77\"/>"
     "<tag k=\"highway\" v=\"primary\"/></way>"
     "<way id=\"3\" version=\"1\"><nd ref=\"4\"/><nd ref=\"5\"/>"
-    "<tag k=\"highway\" v=\"primary\"/></way></osm>";
+    "<tag k=\"highway\" v=\"primary\"/></way>"
+    "<node id=\"6\" version=\"1\" lon=\"116.302\" lat=\"40.002\"><tag k=\"barrier\" v=\"gate\"/>"
+    "<tag k=\"name\" v=\"东门\"/></node>"
+    "<node id=\"7\" version=\"1\" lon=\"116.303\" lat=\"40.002\">"
+    "<tag k=\"addr:street\" v=\"某路\"/><tag k=\"addr:housenumber\" v=\"28\"/></node></osm>";
 
 static const char SMALL_BOUNDARY[] =
     "{\"type\":\"Feature\",\"properties\":{\"name\":\"某街道\",\"code\":\"110108099\","
@@ -296,7 +300,7 @@ test_build (void)
 
   hut_map_build (&sources, out, &counts, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (counts.n_features, ==, 4);
+  g_assert_cmpuint (counts.n_features, ==, 5);
   g_assert_cmpuint (counts.n_roads, ==, 3);
   g_assert_cmpuint (counts.n_buildings, ==, 1);
   g_assert_cmpuint (counts.n_areas, ==, 1);
@@ -318,6 +322,13 @@ test_build (void)
   hut_map_package_query (package, &bounds, 20, keep_classes, classes, NULL, &error);
   g_assert_nonnull (strstr (classes->str, "20楼 "));
   g_assert_nonnull (strstr (classes->str, "43巷 "));
+
+  /* gates and house numbers are known for addresses, and never drawn */
+  g_assert_null (strstr (classes->str, "东门"));
+  g_string_truncate (classes, 0);
+  hut_map_package_query (package, &bounds, HUT_MAP_ZOOM_ALL, keep_classes, classes, NULL, &error);
+  g_assert_nonnull (strstr (classes->str, "63东门 "));
+  g_assert_nonnull (strstr (classes->str, "64某路28号 "));
 
   /* the same sources make the same bytes, and nobody's name is among them */
   g_assert_true (hut_map_build (&sources, again, NULL, NULL, NULL, NULL, &error));
