@@ -317,6 +317,7 @@ take_place (Job *job, HutMappedCase *mapped)
     {
       place = mapped->looked_up;
       mapped->notices |= HUT_NOTICE_LOOKED_UP;
+      mapped->notices &= ~(guint)HUT_NOTICE_NO_PLACE;
     }
   else
     return;

@@ -82,6 +82,29 @@ test_geo_usage (void)
     g_free (run (COMMANDS[i], 2));
 }
 
+/* An empty street with the shipped map. */
+static void
+test_find (void)
+{
+  char *dir = hut_test_make_dir ();
+  g_autofree char *map = hut_test_source_file ("data/demo/110108014.hutmap");
+  g_autofree char *init =
+      g_strdup_printf ("--db %s/a.db init --street 110108014 --map %s", dir, map);
+  g_autofree char *known = g_strdup_printf (
+      "--db %s/a.db geo find 北京市海淀区成府路与中关村东路交叉口 --limit 1 --json", dir);
+  g_autofree char *unknown = g_strdup_printf ("--db %s/a.db geo find 没有的地方 --json", dir);
+  g_autofree char *answer = NULL;
+
+  g_free (run (init, 0));
+  answer = run (known, 0);
+  g_assert_true (g_str_has_prefix (answer, "{\"lon\":116.326"));
+  g_assert_nonnull (strstr (answer, "\"lat\":39.991"));
+  g_assert_nonnull (strstr (answer, "\"sure\":\"exact\",\"why\":\"crossing\""));
+  g_assert_true (strchr (answer, '\n') == answer + strlen (answer) - 1);
+  g_free (run (unknown, 1));
+  hut_test_remove_dir (dir);
+}
+
 static void
 test_map (void)
 {
@@ -157,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl-geo/converts", test_geo);
   g_test_add_func ("/ctl-geo/says-how-it-is-used", test_geo_usage);
+  g_test_add_func ("/ctl-geo/finds-an-address-or-says-that-it-cannot", test_find);
   g_test_add_func ("/ctl-map/builds-or-says-why-not", test_map);
   g_test_add_func ("/ctl-map/checks-a-source-or-says-why-not", test_source);
   return g_test_run ();
