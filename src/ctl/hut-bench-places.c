@@ -382,11 +382,8 @@ hut_bench_places (HutBench *bench, GError **error)
   HutBenchResult *result;
 
   if (folder == NULL)
-    {
-      g_printerr ("places: HUTONG_DATA names no folder of addresses and roads\n");
-      return TRUE;
-    }
-  if (!read_trial (trial, folder, error))
+    g_printerr ("places: HUTONG_DATA names no folder of addresses and roads\n");
+  else if (!read_trial (trial, folder, error))
     return FALSE;
   for (guint i = 0; i < trial->compounds->len; i++)
     {
@@ -402,8 +399,8 @@ hut_bench_places (HutBench *bench, GError **error)
     }
   report (bench, "by address", &address, &address_peer);
   report (bench, "by name", &name, &name_peer);
-  result =
-      hut_bench_add (bench, "places: one lookup", "ms", hut_bench_median (address.times), GOAL_MS);
+  result = hut_bench_add (bench, "places: one lookup", "ms", hut_bench_median (address.times),
+                          folder != NULL ? GOAL_MS : NAN);
   result->peer = g_strdup (PEER);
   result->peer_median = hut_bench_median (address_peer.times);
   return TRUE;

@@ -313,6 +313,13 @@ common_beginning (const HutAddressName *name, const gunichar *words, guint lengt
   return n;
 }
 
+/* A road of which only houses are known is told by them, not by its name. */
+static gboolean
+lies_somewhere (const HutAddressPlace *place)
+{
+  return place->kind != HUT_NAME_ROAD || place->pieces->len > 0;
+}
+
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
@@ -343,7 +350,7 @@ add_alike (const HutAddressQuery *query, GArray *candidates)
 
       if (n < 2)
         break;
-      if (n < most || is_left_out (query, place) || place->point.lon == 0)
+      if (n < most || is_left_out (query, place) || !lies_somewhere (place))
         continue;
       if (n > most)
         g_array_set_size (points, 0);
@@ -476,8 +483,6 @@ hut_address_book_find (const HutAddressBook *book, const char *address, guint le
   query.text = text;
   query.divisions = from;
   hits = find_hits (&query);
-  if (hits->len == 0)
-    add_alike (&query, candidates);
   for (guint i = 0; i < hits->len; i++)
     {
       const Hit *hit = &g_array_index (hits, Hit, i);
@@ -487,6 +492,8 @@ hut_address_book_find (const HutAddressBook *book, const char *address, guint le
       else
         add_place (&query, hit, candidates);
     }
+  if (candidates->len == 0)
+    add_alike (&query, candidates);
   for (guint i = 0; i < candidates->len; i++)
     count_agreeing (&query, hits, &g_array_index (candidates, Candidate, i));
   g_array_sort (candidates, compare_candidates);
