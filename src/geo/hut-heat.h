@@ -17,9 +17,9 @@ typedef enum
   HUT_HEAT_LATENESS, /* those that are overdue */
 } HutHeatBy;
 
-/* @width × @height squares from the square (@x, @y) of 2^@level × 2^@level on. A value says how many
- * points are around: one in the square itself counts 1, one two squares away a sixth, by the weights
- * 1 4 6 4 1 both ways. */
+/* @width × @height squares from the square (@x, @y) of 2^@level × 2^@level on. A value says how
+ * many points are around: one in the square itself counts 1, one two squares away a sixth, by the
+ * weights 1 4 6 4 1 both ways. */
 typedef struct
 {
   HutHeatBy by;
