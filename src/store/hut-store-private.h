@@ -73,6 +73,10 @@ gboolean hut_key_bring_back (const char *path, GError **error);
 gboolean hut_migrations_run (HutDb *db, const char *path, GError **error);
 #define HUT_STORE_APPLICATION_ID 0x4875746f /* "Huto" */
 
+/* Of a file that never met a server: whether its rows show what its operations set (CORRUPT where
+ * one does not). Without @vault personal fields are passed over. (hut-store-shown.c) */
+gboolean hut_store_check_shown (HutDb *db, HutVault *vault, GError **error);
+
 /* Copies (hut-copies.c): a consistent copy into the folder of copies; those over 30 days go. */
 gboolean hut_copies_make (HutDb *db, const char *path, GError **error);
 char *hut_copies_folder (const char *path);

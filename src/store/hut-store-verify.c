@@ -222,7 +222,9 @@ verify_sums (HutStore *store, HutDb *db, GError **error)
   sqlite3_stmt *statement = hut_db_statement (db, SQL_STREAMS, error);
   gboolean row;
 
-  if (hut_db_get_int (db, SQL_MET_SERVER, 0) == 0 || hut_store_get_vault (store) == NULL)
+  if (hut_db_get_int (db, SQL_MET_SERVER, 0) == 0)
+    return hut_store_check_shown (db, hut_store_get_vault (store), error);
+  if (hut_store_get_vault (store) == NULL)
     return TRUE;
   if (statement == NULL)
     return FALSE;

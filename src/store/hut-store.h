@@ -79,12 +79,13 @@ void hut_store_undo_async (HutStore *store, const HutUid *batch, GCancellable *c
 gboolean hut_store_undo_finish (HutStore *store, GAsyncResult *result, GError **error);
 
 /* Verification: integrity of the file, kinds against tables, the search index against the rows,
- * sums against the rows. FALSE with CORRUPT and what is wrong. */
+ * sums against the rows; of a file that never met a server, the rows against what was written.
+ * FALSE with CORRUPT and what is wrong. */
 gboolean hut_store_verify (HutStore *store, GError **error);
 
 /* What can be put right where the file lies: indexes and the search index are made anew from the
  * rows, and changes that wait to be sent but are not what was written go to 待处理. Then verified
- * again. Reads and writes all of it: on a worker. */
+ * again: CORRUPT where a row itself is damaged. Reads and writes all of it: on a worker. */
 gboolean hut_store_mend (HutStore *store, GError **error);
 
 /* Writes the canonical dump of @stream (NULL: the street's) to @out: the server's rows (the

@@ -110,6 +110,43 @@ test_a_figure_lists_as_many_cases (Fixture *fixture, gconstpointer data)
        0, 0);
 }
 
+/* Changes a letter of @title where it stands in rows of the closed file; in what was written it
+ * stands in quotation marks. */
+static void
+change_letter (Fixture *fixture, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length, size = strlen (title);
+  guint n = 0;
+
+  g_file_get_contents (fixture->db, &bytes, &length, &error);
+  g_assert_no_error (error);
+  for (gsize at = 1; at + size < length; at++)
+    if (memcmp (bytes + at, title, size) == 0 && bytes[at - 1] != '"')
+      {
+        bytes[at + size - 1] ^= 1;
+        n++;
+      }
+  g_assert_cmpuint (n, >, 0);
+  g_file_set_contents (fixture->db, bytes, (gssize)length, &error);
+  g_assert_no_error (error);
+}
+
+/* The search index could be made anew from the letter, and the file be called mended. */
+static void
+test_a_changed_letter_is_told_with_what_to_do (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "demo --cases 3 --seed 1", 0, 0);
+  run (fixture, "cases --limit 1 --json > first", 0, 0);
+  run (fixture,
+       "case edit $(sed -n '1s/.*\"id\":\"\\([^\"]*\\)\".*/\\1/p' first) title=井盖响声很大", 0, 0);
+  run (fixture, "verify", 0, 0);
+  change_letter (fixture, "井盖响声很大");
+  run (fixture, "verify 2>&1 | grep -q 'recover --from-copy'", 0, 0);
+  run (fixture, "verify 2> /dev/null", 1, 0);
+}
+
 #define ADD(name, data, test) g_test_add (name, Fixture, data, set_up, test, tear_down)
 
 /* A bare machine has no locale but C; words and answers are UTF-8 there too. */
@@ -144,5 +181,7 @@ main (int argc, char *argv[])
   ADD ("/ctl-answers/chinese-words-in-any-locale", "street", test_chinese_words_in_any_locale);
   ADD ("/ctl-answers/an-empty-street-has-no-rates", "street", test_rates_of_an_empty_street);
   ADD ("/ctl-answers/a-figure-lists-as-many-cases", "street", test_a_figure_lists_as_many_cases);
+  ADD ("/ctl-answers/a-changed-letter-is-told-with-what-to-do", "street",
+       test_a_changed_letter_is_told_with_what_to_do);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "hut-test-store.h"
 
+#include "store/hut-store-answers.h"
 #include "store/hut-store-private.h"
 
 #include <glib/gstdio.h>
@@ -596,6 +597,86 @@ test_verify_finds_what_was_changed_behind (HutTestStore *test, gconstpointer unu
 }
 
 static void
+change_behind (HutTestStore *test, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDb) db = hut_db_open (test->path, HUT_DB_WRITE, &error);
+
+  g_assert_no_error (error);
+  hut_db_execute (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_lost_index_is_mended (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  hut_test_store_new_case (test, "原来的字");
+  change_behind (test, "INSERT INTO case_search (case_search) VALUES ('delete-all')");
+  g_assert_false (hut_store_verify (test->store, NULL));
+  g_assert_true (hut_store_mend (test->store, &error));
+  g_assert_no_error (error);
+}
+
+/* The search index is made anew from the rows: that must not hide that a row is not what was
+ * written. */
+static void
+test_mending_hides_no_damage (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  hut_test_store_new_case (test, "原来的字");
+  change_behind (test, "UPDATE cases SET title = '原来的子'");
+  g_assert_false (hut_store_mend (test->store, &error));
+  g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
+  g_assert_false (hut_store_verify (test->store, NULL));
+}
+
+/* Of what no index has, too. */
+static void
+test_verify_finds_a_row_that_is_not_what_was_written (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) lost = NULL;
+
+  hut_test_store_new_case (test, "原来的字");
+  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_store_verify (test->store, &error);
+  g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
+  change_behind (test, "UPDATE cases SET created_at = created_at - 1");
+  g_assert_true (hut_store_verify (test->store, NULL));
+  change_behind (test, "DELETE FROM cases");
+  hut_store_verify (test->store, &lost);
+  g_assert_error (lost, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
+}
+
+/* A change that was damaged before it was sent waits for a person: given up, it is no damage of the
+ * file for ever. */
+static void
+test_a_damaged_change_given_up_leaves_a_sound_file (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_test_store_new_case (test, "原来的字");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  hut_test_store_edit (test, &id, "title", "改过的字");
+  change_behind (test,
+                 "UPDATE operation SET fields = replace (fields, '改过', '改错') WHERE verb = 1");
+  g_assert_false (hut_store_verify (test->store, NULL));
+  g_assert_true (hut_store_mend (test->store, &error));
+  g_assert_no_error (error);
+  waiting = hut_reader_waiting (test->reader, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  hut_store_answer_waiting (test->store, &((HutPendingOperation *)waiting->pdata[0])->operation->op,
+                            HUT_WAITING_DROP, &error);
+  g_assert_no_error (error);
+  g_assert_true (hut_store_verify (test->store, &error));
+  g_assert_no_error (error);
+}
+
+static void
 on_changed (HutStore *store, HutChangeSet *changes, gpointer n_signals)
 {
   g_assert_true (hut_change_set_has_kind (changes, &hut_kind_case));
@@ -652,6 +733,12 @@ main (int argc, char **argv)
   ADD ("a-copy-begins-a-new-log", test_a_copy_begins_a_new_log);
   ADD ("creating-twice-is-refused", test_creating_twice_is_refused);
   ADD ("verify-finds-what-was-changed-behind", test_verify_finds_what_was_changed_behind);
+  ADD ("a-lost-index-is-mended", test_a_lost_index_is_mended);
+  ADD ("mending-hides-no-damage", test_mending_hides_no_damage);
+  ADD ("verify-finds-a-row-that-is-not-what-was-written",
+       test_verify_finds_a_row_that_is_not_what_was_written);
+  ADD ("a-damaged-change-given-up-leaves-a-sound-file",
+       test_a_damaged_change_given_up_leaves_a_sound_file);
   ADD ("changes-are-announced-once-an-iteration", test_changes_are_announced_once_an_iteration);
   return g_test_run ();
 }
