@@ -95,7 +95,7 @@ run_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancel
       return;
     }
   trial = g_new0 (HutSourceTrial, 1);
-  trial->texture = g_object_ref (picture->texture);
+  trial->texture = g_object_ref (hut_map_image_get_texture (picture->image));
   trial->milliseconds = (guint)((g_get_monotonic_time () - start) / 1000);
   g_task_return_pointer (task, trial, (GDestroyNotify)hut_source_trial_free);
 }

@@ -8,6 +8,7 @@
 
 #include "mapview/hut-heat-layer.h"
 
+#include "mapview/hut-map-image.h"
 #include "mapview/hut-map-sight.h"
 #include "report/hut-map-heat.h"
 
@@ -22,7 +23,7 @@ struct _HutHeatLayer
   HutHeatBy by;
   HutMapScheme scheme;
   HutHeat *heat;
-  GdkTexture *texture; /* of the heat */
+  HutMapImage *image; /* of the heat */
   guint update_idle;
 };
 
@@ -77,24 +78,11 @@ is_good (HutHeatLayer *self, guint level)
          south_east.y <= (heat->y + heat->height) * side;
 }
 
-static GdkTexture *
-make_texture (const HutHeat *heat, HutMapScheme scheme)
-{
-  cairo_surface_t *picture = hut_map_heat_picture (heat, scheme);
-  int stride = cairo_image_surface_get_stride (picture);
-  g_autoptr (GBytes) bytes =
-      g_bytes_new (cairo_image_surface_get_data (picture), (gsize)stride * heat->height);
-
-  cairo_surface_destroy (picture);
-  return gdk_memory_texture_new ((int)heat->width, (int)heat->height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize)stride);
-}
-
 static void
 drop_heat (HutHeatLayer *self)
 {
   g_clear_pointer (&self->heat, hut_heat_free);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->image, hut_map_image_unref);
 }
 
 void
@@ -113,7 +101,7 @@ hut_heat_layer_update (HutHeatLayer *self)
       find_reach (self, level, MARGIN, &north_west, &south_east);
       self->heat = hut_heat_new (self->set, self->by, level, north_west, south_east);
       self->version = hut_point_set_version (self->set);
-      self->texture = make_texture (self->heat, self->scheme);
+      self->image = hut_map_image_new_for_surface (hut_map_heat_picture (self->heat, self->scheme));
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
@@ -137,6 +125,7 @@ hut_heat_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   double side;
   graphene_point_t from, to;
+  HutMapBrush brush;
 
   if (self->heat == NULL)
     return;
@@ -148,8 +137,10 @@ hut_heat_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                (self->heat->y + self->heat->height) * side },
                                 width, height);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (from.x, from.y, to.x - from.x, to.y - from.y));
+  hut_map_brush_begin (&brush, widget, snapshot);
+  hut_map_brush_draw (&brush, self->image,
+                      &GRAPHENE_RECT_INIT (from.x, from.y, to.x - from.x, to.y - from.y), NULL);
+  hut_map_brush_end (&brush);
   gtk_snapshot_pop (snapshot);
 }
 

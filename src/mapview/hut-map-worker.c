@@ -5,7 +5,7 @@
 /* Painting off the main thread; see the header.
  *
  * The painter is handed to one task at a time, and comes back with it. The memory of pictures is
- * used again: a texture that is dropped gives its bytes back to the pool, from whatever thread GTK
+ * used again: an image that is dropped gives its bytes back to the pool, from whatever thread GTK
  * drops it on. */
 
 #define G_LOG_DOMAIN "hutong-mapview"
@@ -151,7 +151,7 @@ hut_map_picture_unref (HutMapPicture *picture)
   if (!g_atomic_ref_count_dec (&picture->refs))
     return;
 
-  g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->image, hut_map_image_unref);
   g_clear_pointer (&picture->frame.overlay, hut_map_overlay_unref);
   g_free (picture);
 }
@@ -182,7 +182,7 @@ make_picture (const Job *job, Buffer buffer, int width, int height, int stride)
   if (picture->frame.overlay)
     hut_map_overlay_ref (picture->frame.overlay);
   picture->package = job->package;
-  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  picture->image = hut_map_image_new (bytes, width, height, stride);
   return picture;
 }
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "mapview/hut-map-image.h"
 #include "report/hut-map-painter.h"
 
 #include <gtk/gtk.h>
@@ -16,7 +17,7 @@ typedef struct
   gatomicrefcount refs;
   HutMapFrame frame;
   guint package; /* the worker's package serial when it was painted */
-  GdkTexture *texture;
+  HutMapImage *image;
 } HutMapPicture;
 
 void hut_map_picture_unref (HutMapPicture *picture);

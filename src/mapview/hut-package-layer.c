@@ -272,14 +272,14 @@ on_viewport_changed (HutPackageLayer *self)
 
 /* Draws @picture where it belongs. Painted for this zoom, it is put on whole dots. */
 static void
-draw_picture (HutPackageLayer *self, GtkSnapshot *snapshot, const HutMapPicture *picture,
+draw_picture (HutPackageLayer *self, HutMapBrush *brush, const HutMapPicture *picture,
               const HutMapSight *sight)
 {
   const HutMapFrame *frame = &picture->frame;
   double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double grows = exp2 (sight->zoom - frame->zoom);
-  double width = gdk_texture_get_width (picture->texture) / frame->scale * grows;
-  double height = gdk_texture_get_height (picture->texture) / frame->scale * grows;
+  double width = hut_map_image_width (picture->image) / frame->scale * grows;
+  double height = hut_map_image_height (picture->image) / frame->scale * grows;
   graphene_point_t middle =
       hut_map_sight_to_widget (sight, frame->centre, gtk_widget_get_width (GTK_WIDGET (self)),
                                gtk_widget_get_height (GTK_WIDGET (self)));
@@ -290,8 +290,7 @@ draw_picture (HutPackageLayer *self, GtkSnapshot *snapshot, const HutMapPicture 
       x = round (x * scale) / scale;
       y = round (y * scale) / scale;
     }
-  gtk_snapshot_append_texture (snapshot, picture->texture,
-                               &GRAPHENE_RECT_INIT (x, y, width, height));
+  hut_map_brush_draw (brush, picture->image, &GRAPHENE_RECT_INIT (x, y, width, height), NULL);
 }
 
 static void
@@ -305,6 +304,7 @@ hut_package_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   HutMapSight sight = get_sight (self);
   const HutMapPicture *near = self->pictures[NEAR], *far = self->pictures[FAR];
   gboolean whole = self->content == HUT_MAP_WHOLE;
+  HutMapBrush brush;
 
   if (self->covered)
     return;
@@ -312,11 +312,13 @@ hut_package_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (whole)
     gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  hut_map_brush_begin (&brush, widget, snapshot);
   /* of lines on nothing, one picture at a time */
   if (far && (!near || (whole && reach (self, &near->frame, NULL) < 0)))
-    draw_picture (self, snapshot, far, &sight);
+    draw_picture (self, &brush, far, &sight);
   if (near)
-    draw_picture (self, snapshot, near, &sight);
+    draw_picture (self, &brush, near, &sight);
+  hut_map_brush_end (&brush);
   gtk_snapshot_pop (snapshot);
 }
 

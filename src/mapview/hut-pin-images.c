@@ -56,7 +56,7 @@ free_image (gpointer data)
 {
   HutPinImage *image = data;
 
-  g_object_unref (image->texture);
+  hut_map_image_unref (image->image);
   g_free (image);
 }
 
@@ -127,17 +127,9 @@ static void
 end_image (HutPinImage *image, cairo_t *cr)
 {
   cairo_surface_t *surface = cairo_surface_reference (cairo_get_target (cr));
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
 
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes =
-      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize)stride * height,
-                                  (GDestroyNotify)cairo_surface_destroy, surface);
-  image->texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                           GDK_MEMORY_DEFAULT, bytes, stride);
+  image->image = hut_map_image_new_for_surface (surface);
 }
 
 static HutPinImage *

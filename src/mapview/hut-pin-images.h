@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "mapview/hut-map-image.h"
 #include "report/hut-pin-sign.h"
 
 #include <gtk/gtk.h>
@@ -16,7 +17,7 @@ typedef struct _HutPinImages HutPinImages;
 
 typedef struct
 {
-  GdkTexture *texture;
+  HutMapImage *image;
   float width; /* logical pixels */
   float height;
   float foot_x; /* what stands on the place: the tip of a pin, the middle of a cluster */

@@ -5,7 +5,7 @@
 /* Pins and clusters in one layer; see the header. Keys are in hut-pin-keys.c.
  *
  * A frame finds the marks of the view (well below a millisecond, whatever the number of points),
- * and puts a ready texture for each on whole device pixels. The list items follow when the map has
+ * and puts a ready image for each on whole device pixels. The list items follow when the map has
  * come to rest. */
 
 #define G_LOG_DOMAIN "hutong-mapview"
@@ -116,8 +116,7 @@ hut_pin_layer_name_mark (HutPinLayer *self, const HutMark *mark)
 /* ---- drawing ---- */
 
 static void
-draw_image (HutPinLayer *self, GtkSnapshot *snapshot, const HutPinImage *image,
-            graphene_point_t foot)
+draw_image (HutPinLayer *self, HutMapBrush *brush, const HutPinImage *image, graphene_point_t foot)
 {
   float scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   float x = roundf ((foot.x - image->foot_x) * scale) / scale;
@@ -126,8 +125,8 @@ draw_image (HutPinLayer *self, GtkSnapshot *snapshot, const HutPinImage *image,
   if (x > gtk_widget_get_width (GTK_WIDGET (self)) || x + image->width < 0 ||
       y > gtk_widget_get_height (GTK_WIDGET (self)) || y + image->height < 0)
     return;
-  gtk_snapshot_append_texture (snapshot, image->texture,
-                               &GRAPHENE_RECT_INIT (x, y, image->width, image->height));
+  hut_map_brush_draw (brush, image->image, &GRAPHENE_RECT_INIT (x, y, image->width, image->height),
+                      NULL);
 }
 
 static const HutPinImage *
@@ -139,14 +138,14 @@ image_of (HutPinLayer *self, const HutMark *mark, HutPinLook look)
 
 /* The clusters, or all else but the selected: a cluster's figures are never covered. */
 static void
-draw_marks (HutPinLayer *self, GtkSnapshot *snapshot, gboolean clusters)
+draw_marks (HutPinLayer *self, HutMapBrush *brush, gboolean clusters)
 {
   for (guint i = 0; i < hut_cluster_size (self->cluster); i++)
     {
       const HutMark *mark = hut_cluster_mark (self->cluster, i);
 
       if ((mark->count > 1) == clusters && !is_selected (self, mark))
-        draw_image (self, snapshot, image_of (self, mark, HUT_PIN_PLAIN),
+        draw_image (self, brush, image_of (self, mark, HUT_PIN_PLAIN),
                     to_widget (self, mark->place));
     }
 }
@@ -176,25 +175,32 @@ hut_pin_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HutPinLayer *self = HUT_PIN_LAYER (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  HutMapBrush brush;
 
   find_marks (self);
   hut_pin_images_prepare (self->images, gtk_widget_get_scale_factor (widget), self->scheme,
                           gtk_widget_get_pango_context (widget));
 
+  hut_map_brush_begin (&brush, widget, snapshot);
   if (!self->hidden)
     {
-      draw_marks (self, snapshot, FALSE);
-      draw_marks (self, snapshot, TRUE);
+      draw_marks (self, &brush, FALSE);
+      draw_marks (self, &brush, TRUE);
     }
   if (self->selected_found)
-    draw_image (self, snapshot, image_of (self, &self->selected_mark, HUT_PIN_SELECTED),
+    draw_image (self, &brush, image_of (self, &self->selected_mark, HUT_PIN_SELECTED),
                 to_widget (self, self->selected_mark.place));
+  hut_map_brush_end (&brush);
   if (focus && gtk_widget_get_parent (focus) == widget &&
       gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     draw_focus (self, snapshot, hut_pin_item_get_mark (HUT_PIN_ITEM (focus)));
   if (self->picking && self->has_picked)
-    draw_image (self, snapshot, hut_pin_images_crosshair (self->images),
-                to_widget (self, hut_mercator_project (self->picked)));
+    {
+      hut_map_brush_begin (&brush, widget, snapshot);
+      draw_image (self, &brush, hut_pin_images_crosshair (self->images),
+                  to_widget (self, hut_mercator_project (self->picked)));
+      hut_map_brush_end (&brush);
+    }
 }
 
 /* ---- hitting ---- */

@@ -205,24 +205,22 @@ update (HutTileLayer *self)
 
 /* The part of a tile @up levels above that belongs to @tile, stretched over @area. */
 static void
-draw_above (GtkSnapshot *snapshot, const HutTilePicture *picture, HutTile tile, guint up,
+draw_above (HutMapBrush *brush, const HutTilePicture *picture, HutTile tile, guint up,
             const graphene_rect_t *area)
 {
   float times = 1u << up;
   float x = tile.x & ((1u << up) - 1), y = tile.y & ((1u << up) - 1);
   float width = area->size.width, height = area->size.height;
 
-  gtk_snapshot_push_clip (snapshot, area);
-  gtk_snapshot_append_texture (snapshot, picture->texture,
-                               &GRAPHENE_RECT_INIT (area->origin.x - x * width,
-                                                    area->origin.y - y * height, width * times,
-                                                    height * times));
-  gtk_snapshot_pop (snapshot);
+  hut_map_brush_draw (brush, picture->image,
+                      &GRAPHENE_RECT_INIT (area->origin.x - x * width, area->origin.y - y * height,
+                                           width * times, height * times),
+                      area);
 }
 
 /* What is there of the four below. */
 static void
-draw_below (HutTileLayer *self, GtkSnapshot *snapshot, HutTile tile, const graphene_rect_t *area)
+draw_below (HutTileLayer *self, HutMapBrush *brush, HutTile tile, const graphene_rect_t *area)
 {
   double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   float middle_x = round ((area->origin.x + area->size.width / 2) * scale) / scale;
@@ -237,29 +235,29 @@ draw_below (HutTileLayer *self, GtkSnapshot *snapshot, HutTile tile, const graph
       const HutTilePicture *picture = picture_of (self, below);
 
       if (picture != NULL)
-        gtk_snapshot_append_texture (snapshot, picture->texture,
-                                     &GRAPHENE_RECT_INIT (x[column], y[row],
-                                                          x[column + 1] - x[column],
-                                                          y[row + 1] - y[row]));
+        hut_map_brush_draw (
+            brush, picture->image,
+            &GRAPHENE_RECT_INIT (x[column], y[row], x[column + 1] - x[column], y[row + 1] - y[row]),
+            NULL);
     }
 }
 
 static void
-draw_tile (HutTileLayer *self, GtkSnapshot *snapshot, HutTile tile, const graphene_rect_t *area)
+draw_tile (HutTileLayer *self, HutMapBrush *brush, HutTile tile, const graphene_rect_t *area)
 {
   const HutTilePicture *picture = picture_of (self, tile);
   guint up;
 
   if (picture != NULL)
     {
-      gtk_snapshot_append_texture (snapshot, picture->texture, area);
+      hut_map_brush_draw (brush, picture->image, area, NULL);
       return;
     }
 
   picture = find_above (self, tile, &up);
   if (picture != NULL)
-    draw_above (snapshot, picture, tile, up, area);
-  draw_below (self, snapshot, tile, area);
+    draw_above (brush, picture, tile, up, area);
+  draw_below (self, brush, tile, area);
 }
 
 static void
@@ -269,18 +267,21 @@ hut_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t whole =
       GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   g_auto (HutTileView) view = { 0 };
+  HutMapBrush brush;
 
   if (self->loader == NULL || !self->shows_any || !look (self, &view))
     return;
 
   gtk_snapshot_push_clip (snapshot, &whole);
+  hut_map_brush_begin (&brush, widget, snapshot);
   for (guint column = 0; column < view.columns; column++)
     for (guint row = 0; row < view.rows; row++)
       {
         graphene_rect_t area = hut_tile_view_area (&view, column, row);
 
-        draw_tile (self, snapshot, hut_tile_view_tile (&view, column, row), &area);
+        draw_tile (self, &brush, hut_tile_view_tile (&view, column, row), &area);
       }
+  hut_map_brush_end (&brush);
   if (self->scheme == HUT_MAP_SCHEME_DARK)
     gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, DIMMED }, &whole);
   gtk_snapshot_pop (snapshot);

@@ -30,15 +30,14 @@ fail (GError **error, HutTileError code)
 void
 hut_tile_picture_free (HutTilePicture *picture)
 {
-  g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->image, hut_map_image_unref);
   g_free (picture);
 }
 
 gsize
 hut_tile_picture_bytes (const HutTilePicture *picture)
 {
-  return 4 * (gsize)gdk_texture_get_width (picture->texture) *
-         gdk_texture_get_height (picture->texture);
+  return 4 * (gsize)hut_map_image_width (picture->image) * hut_map_image_height (picture->image);
 }
 
 static guint32
@@ -129,16 +128,9 @@ static HutTilePicture *
 make_picture (cairo_surface_t *surface)
 {
   HutTilePicture *picture = g_new0 (HutTilePicture, 1);
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
 
   picture->opaque = is_opaque (surface);
-  bytes =
-      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize)stride * height,
-                                  (GDestroyNotify)cairo_surface_destroy, surface);
-  picture->texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                             GDK_MEMORY_DEFAULT, bytes, stride);
+  picture->image = hut_map_image_new_for_surface (surface);
   return picture;
 }
 

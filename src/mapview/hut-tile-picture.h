@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gdk/gdk.h>
+#include "mapview/hut-map-image.h"
 
 G_BEGIN_DECLS
 
 /* A tile as it is drawn. Immutable; made on any thread. */
 typedef struct
 {
-  GdkTexture *texture;
+  HutMapImage *image;
   gboolean opaque; /* nothing below shows through */
 } HutTilePicture;
 
