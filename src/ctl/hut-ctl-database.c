@@ -110,15 +110,22 @@ mend (HutStore *store, GError **error)
   return TRUE;
 }
 
-/* What is damaged, and the way out of it. */
+/* What is damaged, and the way out of it: the newest copy where there is one. */
 static int
 fail_damaged (const char *db, GError *error)
 {
   g_autoptr (GError) found = error;
   g_autofree char *quoted = g_shell_quote (db);
+  g_autofree char *copy = NULL;
 
   if (!g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
     return hut_ctl_fail (g_steal_pointer (&found));
+  copy = hut_store_find_copy (db);
+  if (copy == NULL)
+    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
+                                      _ ("%s is damaged: %s. It has no copy beside it: put back "
+                                         "the file as it was saved elsewhere"),
+                                      db, found->message));
   return hut_ctl_fail (
       g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
                    _ ("%s is damaged: %s. Put it right from its copy, what was not sent is kept: "
