@@ -41,9 +41,9 @@ static const struct
   { &hut_kind_rule,       LEADER | ADMIN, LEADER | ADMIN, LEADER | ADMIN },
   { &hut_kind_person,     OFFICE,         OFFICE,         OFFICE },
   { &hut_kind_lane,       OFFICE | ADMIN, ADMIN,          ADMIN },
+  { &hut_kind_grid,       OFFICE | ADMIN, ADMIN,          ADMIN }, /* no list ships their codes */
   { &hut_kind_unit,       OFFICE | ADMIN, ADMIN,          ADMIN },
   { &hut_kind_community,  ADMIN,          ADMIN,          ADMIN },
-  { &hut_kind_grid,       ADMIN,          ADMIN,          ADMIN },
   { &hut_kind_department, ADMIN,          ADMIN,          ADMIN },
   { &hut_kind_view,       ALL,            ALL,            ALL },
 };
