@@ -230,6 +230,8 @@ fill_push (Take *take, GPtrArray *unsent, const HutUid *log, gint64 last, gboole
     }
 }
 
+static gboolean wait_damaged (HutSyncJob *job, const Unfit *one, GError **error);
+
 /* Half a group is never sent. */
 static gboolean
 wait_unfit (HutSyncJob *job, GArray *unfit, GError **error)
@@ -246,7 +248,7 @@ wait_unfit (HutSyncJob *job, GArray *unfit, GError **error)
       if (!wait_all (job, statement, "with-its-group", "another of its group cannot be sent",
                      error))
         return FALSE;
-      if (one->damaged ? !hut_outbox_wait_damaged (job->db, one->seq, error)
+      if (one->damaged ? !wait_damaged (job, one, error)
                        : !hut_sync_set_waiting (job, &one->op, "too-large",
                                                 "it is too long to be sent", error))
         return FALSE;
@@ -372,6 +374,17 @@ find (HutSyncJob *job, const HutUid *op, Known *known, GError **error)
   known->verb = sqlite3_column_int (statement, 4);
   sqlite3_reset (statement);
   return TRUE;
+}
+
+/* Found by its place: what names it may be damaged too. Its record is again as without it. */
+static gboolean
+wait_damaged (HutSyncJob *job, const Unfit *one, GError **error)
+{
+  Known known;
+
+  return find (job, &one->op, &known, error) &&
+         hut_outbox_wait_damaged (job->db, one->seq, error) &&
+         (known.kind == NULL || hut_sync_replay (job, known.kind, &known.id, error));
 }
 
 static gboolean
