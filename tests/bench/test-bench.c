@@ -10,7 +10,7 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
-/* Without a display there is no window to measure. */
+/* Without a display there is no window to measure, without the shared data no address. */
 static const char *const names[] = { "insert",     "search",      "list-page",   "query-open",
                                      "query-all",  "list-middle", "list-end",    "filter",
                                      "rates",      "similar",     "warnings",    "map-frame",
@@ -34,6 +34,7 @@ run (const char *tmp, int code, const char *const *arguments)
   g_ptr_array_add (argv, NULL);
   g_subprocess_launcher_setenv (launcher, "TMPDIR", tmp, TRUE);
   g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "HUTONG_DATA");
   g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *)argv->pdata, &error);
   g_assert_no_error (error);
@@ -64,7 +65,7 @@ check_line (const char *line, const char *name)
   object = json_node_get_object (node);
   g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, name);
   g_assert_nonnull (json_object_get_string_member (object, "unit"));
-  g_assert_cmpfloat (json_object_get_double_member (object, "median"), >, 0);
+  g_assert_cmpfloat (json_object_get_double_member (object, "median"), >=, 0);
   g_assert_true (is_number_or_null (object, "goal"));
   g_assert_true (is_number_or_null (object, "peer_median"));
   g_assert_true (json_object_has_member (object, "peer"));
