@@ -80,7 +80,8 @@ test_counts_on_one_line (Fixture *fixture, gconstpointer data)
   g_autofree char *again = run (fixture, 0, NULL, "import", "cases", fixture->file, "--json", NULL);
   g_autofree char *rejects = g_build_filename (fixture->dir, "orders.rejected.csv", NULL);
   g_autofree char *expected = g_strdup_printf ("{\"added\":2,\"called_back\":0,\"changed\":0,"
-                                               "\"closed\":0,\"read\":3,\"rejected\":1,"
+                                               "\"closed\":0,\"looked_up\":0,"
+                                               "\"places_rather\":\"\",\"read\":3,\"rejected\":1,"
                                                "\"rejects_file\":\"%s\",\"returned\":0,"
                                                "\"unchanged\":0}\n",
                                                rejects);
