@@ -114,22 +114,23 @@ has_overlay (const HutMapPlan *plan, HutMapOverlayKind kind, gboolean lacking, c
   return FALSE;
 }
 
+/* What the office draws over the map. */
+static const struct
+{
+  HutMapOverlayKind kind;
+  gboolean lacking;
+  const char *label;
+} ROWS[] = {
+  { HUT_MAP_OVERLAY_COMMUNITY, FALSE, N_ ("Community boundary") },
+  { HUT_MAP_OVERLAY_GRID, FALSE, N_ ("Grid boundary") },
+  { HUT_MAP_OVERLAY_LANE, FALSE, N_ ("Lane with a chief") },
+  { HUT_MAP_OVERLAY_LANE, TRUE, N_ ("Lane without a chief") },
+  { HUT_MAP_OVERLAY_POST, FALSE, N_ ("Post of a unit") },
+};
+
 static void
 add_overlay (GPtrArray *entries, const HutMapPlan *plan, const HutBox *view)
 {
-  static const struct
-  {
-    HutMapOverlayKind kind;
-    gboolean lacking;
-    const char *label;
-  } ROWS[] = {
-    { HUT_MAP_OVERLAY_COMMUNITY, FALSE, N_ ("Community boundary") },
-    { HUT_MAP_OVERLAY_GRID, FALSE, N_ ("Grid boundary") },
-    { HUT_MAP_OVERLAY_LANE, FALSE, N_ ("Lane with a chief") },
-    { HUT_MAP_OVERLAY_LANE, TRUE, N_ ("Lane without a chief") },
-    { HUT_MAP_OVERLAY_POST, FALSE, N_ ("Post of a unit") },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
     if (has_overlay (plan, ROWS[i].kind, ROWS[i].lacking, view))
       {
@@ -141,6 +142,29 @@ add_overlay (GPtrArray *entries, const HutMapPlan *plan, const HutBox *view)
                                    .label = g_strdup (_ (ROWS[i].label)) };
         g_ptr_array_add (entries, entry);
       }
+}
+
+static gboolean
+draws (const HutMapOverlay *overlay, HutMapOverlayKind kind, gboolean lacking)
+{
+  for (guint i = 0; overlay != NULL && i < overlay->items->len; i++)
+    {
+      const HutMapOverlayItem *item = overlay->items->pdata[i];
+
+      if (item->kind == kind && item->lacking == lacking)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+guint
+hut_map_legend_most (const HutMapOverlay *overlay)
+{
+  guint most = HUT_N_PINS + 4; /* clusters, street, communities, lanes of the package */
+
+  for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    most += draws (overlay, ROWS[i].kind, ROWS[i].lacking);
+  return most;
 }
 
 GPtrArray *
@@ -165,7 +189,9 @@ hut_map_legend_new (const HutMapPlan *plan, const guint pins[HUT_N_PINS], gboole
   if (plan->frame.zoom >= HUT_MAP_COMMUNITY_ZOOM &&
       (plan->frame.overlay == NULL || plan->frame.overlay->package_areas))
     add_boundary (entries, HUT_LEGEND_COMMUNITY, package, &view);
-  if (has_lanes (plan, package, &view))
+  /* the office's own lanes lie over those of the package */
+  if (!draws (plan->frame.overlay, HUT_MAP_OVERLAY_LANE, FALSE) &&
+      !draws (plan->frame.overlay, HUT_MAP_OVERLAY_LANE, TRUE) && has_lanes (plan, package, &view))
     add (entries, HUT_LEGEND_LANE, 0, g_strdup (C_ ("legend", "Lane")));
   return entries;
 }

@@ -41,6 +41,10 @@ void hut_legend_entry_free (HutLegendEntry *entry);
 GPtrArray *hut_map_legend_new (const HutMapPlan *plan, const guint pins[HUT_N_PINS],
                                gboolean clustered, HutMapPackage *package);
 
+/* How many entries it has at most with @overlay (or NULL) on the map, wherever the view is: what
+ * room is kept for it. */
+guint hut_map_legend_most (const HutMapOverlay *overlay);
+
 /* Draws the sign of @entry in HUT_LEGEND_SIGN × HUT_LEGEND_ROW points from the origin on, as it is
  * on the map of @plan. @context gives the fonts. */
 void hut_legend_entry_draw (const HutLegendEntry *entry, const HutMapPlan *plan,

@@ -379,13 +379,12 @@ make_scale (Sheet *sheet, HutType *type, HutPageSize size)
 
 /* The legend is known once the map is placed, and takes room from it: the rows that it could have
  * at most are kept for it. */
-#define LEGEND_MOST 8
-
 static void
 place_map (Sheet *sheet, const HutMapSheet *what, double width, double height)
 {
   guint columns = MAX (1, (guint)((width - SCALE_WIDTH) / COLUMN));
-  double legend = (LEGEND_MOST + columns - 1) / columns * HUT_LEGEND_ROW;
+  guint most = hut_map_legend_most (what->overlay);
+  double legend = (most + columns - 1) / columns * HUT_LEGEND_ROW;
   double top = lines_height (sheet->title) + lines_height (sheet->filter) + GAP / 2;
   double below = GAP + MAX (legend, 2 * HUT_LEGEND_ROW) + GAP + lines_height (sheet->source);
 

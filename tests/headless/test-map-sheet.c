@@ -143,6 +143,53 @@ test_legend (void)
     }
 }
 
+/* The room is kept before the map is placed: with all that can stand on it none is too many. */
+static void
+test_legend_has_room (void)
+{
+  static const struct
+  {
+    HutMapOverlayKind kind;
+    gboolean lacking;
+  } all[] = { { HUT_MAP_OVERLAY_COMMUNITY, FALSE },
+              { HUT_MAP_OVERLAY_GRID, FALSE },
+              { HUT_MAP_OVERLAY_LANE, FALSE },
+              { HUT_MAP_OVERLAY_LANE, TRUE },
+              { HUT_MAP_OVERLAY_POST, FALSE } };
+  g_autofree char *path = hut_paths_data_file ("demo/110108014.hutmap");
+  g_autoptr (HutMapPackage) package = hut_map_package_open (path, NULL);
+  g_autoptr (HutMapOverlay) overlay = hut_map_overlay_new ();
+  const guint pins[HUT_N_PINS] = { 1, 1, 1, 1 };
+  guint alone = hut_map_legend_most (NULL);
+
+  overlay->package_areas = TRUE;
+  for (guint i = 0; i <= G_N_ELEMENTS (all); i++)
+    {
+      HutBox box = box_of (0);
+      HutPoint corners[] = { { box.min_lon, box.min_lat },
+                             { box.max_lon, box.min_lat },
+                             { box.max_lon, box.max_lat } };
+      g_autoptr (GPtrArray) legend = NULL;
+      HutMapPlan plan;
+
+      g_assert_cmpuint (hut_map_legend_most (overlay), ==, alone + i);
+      hut_map_plan_fit (&plan, &box, 0, 0, 500, 400);
+      plan.frame.overlay = overlay;
+      legend = hut_map_legend_new (&plan, pins, TRUE, package);
+      g_assert_cmpuint (legend->len, >=, 6 + i);
+      g_assert_cmpuint (legend->len, <=, hut_map_legend_most (overlay));
+      if (i < G_N_ELEMENTS (all))
+        {
+          HutShape *shape = hut_shape_new (all[i].kind == HUT_MAP_OVERLAY_POST   ? HUT_SHAPE_POINT
+                                           : all[i].kind == HUT_MAP_OVERLAY_LANE ? HUT_SHAPE_LINE
+                                                                                 : HUT_SHAPE_AREA);
+
+          hut_shape_add_part (shape, corners, all[i].kind == HUT_MAP_OVERLAY_POST ? 1 : 3);
+          hut_map_overlay_add (overlay, all[i].kind, shape, "A", NULL, "A", all[i].lacking);
+        }
+    }
+}
+
 static void
 add_case (HutTestStore *test, double lon, double lat)
 {
@@ -246,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-sheet/all-of-the-view-is-on-it", test_whole_view);
   g_test_add_func ("/map-sheet/its-numbers-are-round", test_round_numbers);
   g_test_add_func ("/map-sheet/the-legend-has-each-sign-shown-and-no-other", test_legend);
+  g_test_add_func ("/map-sheet/the-legend-has-room-for-all", test_legend_has_room);
   g_test_add_func ("/map-sheet/an-area-is-found-by-its-code", test_find_area);
   g_test_add ("/map-sheet/nothing-stands-outside-the-page", HutTestStore, NULL,
               hut_test_store_set_up, test_inside_the_page, hut_test_store_tear_down);
