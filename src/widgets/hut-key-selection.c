@@ -10,6 +10,11 @@
 
 #include "widgets/hut-key-selection.h"
 
+/* Where the item that has the focus or holds the place goes, GTK asks for each one that comes, in
+ * search of where it went: a second for some ten thousand rows that are read as they are asked for.
+ * Of more than these it is told that the old go, and then that the new come. */
+#define MOST_LOOKED_FOR 400
+
 struct _HutKeySelection
 {
   GObject parent_instance;
@@ -20,6 +25,8 @@ struct _HutKeySelection
   gboolean all;              /* all but @named */
   GHashTable *named;         /* of gint64 */
   guint n_selected;
+  guint gap_at; /* the items below that are not told yet: where they begin, and how many; 0: none */
+  guint gap;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -43,7 +50,7 @@ static GParamSpec *properties[N_PROPS];
 static guint
 n_items (HutKeySelection *self)
 {
-  return g_list_model_get_n_items (self->model);
+  return g_list_model_get_n_items (self->model) - self->gap;
 }
 
 static void
@@ -64,10 +71,17 @@ count_again (HutKeySelection *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
+/* Where the item at @position stands in the list below. */
+static guint
+place_below (HutKeySelection *self, guint position)
+{
+  return position < self->gap_at ? position : position + self->gap;
+}
+
 static void
 set_selected (HutKeySelection *self, guint position, gboolean selected)
 {
-  gint64 key = self->key (self->model, position);
+  gint64 key = self->key (self->model, place_below (self, position));
 
   if (selected == self->all)
     g_hash_table_remove (self->named, &key);
@@ -162,6 +176,14 @@ on_items_changed (GListModel *model, guint position, guint removed, guint added,
 {
   if (removed > 0)
     drop_gone (self);
+  if (removed > 0 && added > MOST_LOOKED_FOR)
+    {
+      self->gap_at = position;
+      self->gap = added;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, removed, 0);
+      self->gap = 0;
+      removed = 0;
+    }
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   count_again (self);
 }
@@ -181,7 +203,9 @@ key_selection_get_n_items (GListModel *model)
 static gpointer
 key_selection_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (HUT_KEY_SELECTION (model)->model, position);
+  HutKeySelection *self = HUT_KEY_SELECTION (model);
+
+  return g_list_model_get_item (self->model, place_below (self, position));
 }
 
 static void
@@ -202,7 +226,7 @@ key_selection_is_selected (GtkSelectionModel *model, guint position)
 
   if (position >= n_items (self))
     return FALSE;
-  key = self->key (self->model, position);
+  key = self->key (self->model, place_below (self, position));
   return self->all != g_hash_table_contains (self->named, &key);
 }
 

@@ -180,6 +180,46 @@ test_mask_sets_only_its_own (Fixture *fixture, gconstpointer n)
   g_assert_false (gtk_selection_model_is_selected (fixture->model, 2));
 }
 
+typedef struct
+{
+  guint n_signals;
+  guint n_removed;
+  guint n_added;
+  guint shown; /* how many items there should be */
+} Told;
+
+/* What is told holds at each signal: the number of items, and that none beyond it is chosen. */
+static void
+on_told (GListModel *model, guint position, guint removed, guint added, Told *told)
+{
+  told->n_signals++;
+  told->n_removed += removed;
+  told->n_added += added;
+  told->shown += added - removed;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, told->shown);
+  g_assert_true (removed == 0 || added == 0 || added <= 1000);
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), told->shown));
+}
+
+static void
+test_much_goes_before_much_comes (Fixture *fixture, gconstpointer n)
+{
+  Told told = { .shown = fixture->numbers->n };
+
+  gtk_selection_model_select_item (fixture->model, 7, TRUE);
+  g_signal_connect (fixture->selection, "items-changed", G_CALLBACK (on_told), &told);
+  replace (fixture->numbers, 2, 100000); /* the eighth is the seventh now */
+  g_assert_cmpuint (told.n_signals, ==, 2);
+  g_assert_cmpuint (told.n_removed, ==, GPOINTER_TO_UINT (n));
+  g_assert_cmpuint (told.n_added, ==, 100000);
+  g_assert_true (gtk_selection_model_is_selected (fixture->model, 6));
+  g_assert_cmpuint (fixture->numbers->n_made, ==, 0);
+
+  replace (fixture->numbers, 2, 10);
+  g_assert_cmpuint (told.n_signals, ==, 3);
+  g_assert_true (gtk_selection_model_is_selected (fixture->model, 6));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +232,6 @@ main (int argc, char **argv)
   TEST ("/key-selection/what-leaves-is-dropped", 10, test_what_leaves_is_dropped);
   TEST ("/key-selection/all-follows-the-list", 10, test_all_follows_the_list);
   TEST ("/key-selection/a-mask-sets-only-its-own", 10, test_mask_sets_only_its_own);
+  TEST ("/key-selection/much-goes-before-much-comes", 5000, test_much_goes_before_much_comes);
   return g_test_run ();
 }
