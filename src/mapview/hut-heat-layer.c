@@ -82,7 +82,7 @@ static void
 drop_heat (HutHeatLayer *self)
 {
   g_clear_pointer (&self->heat, hut_heat_free);
-  g_clear_pointer (&self->image, hut_map_image_unref);
+  g_clear_pointer (&self->image, hut_map_image_free);
 }
 
 void

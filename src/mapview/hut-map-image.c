@@ -15,7 +15,6 @@
 
 struct _HutMapImage
 {
-  gatomicrefcount refs;
   GBytes *bytes;
   int width;
   int height;
@@ -30,7 +29,6 @@ hut_map_image_new (GBytes *bytes, int width, int height, int stride)
   HutMapImage *image = g_new0 (HutMapImage, 1);
 
   g_assert (g_bytes_get_size (bytes) >= (gsize)stride * height);
-  g_atomic_ref_count_init (&image->refs);
   image->bytes = g_bytes_ref (bytes);
   image->width = width;
   image->height = height;
@@ -53,18 +51,9 @@ hut_map_image_new_for_surface (cairo_surface_t *surface)
   return hut_map_image_new (bytes, width, height, stride);
 }
 
-HutMapImage *
-hut_map_image_ref (HutMapImage *image)
-{
-  g_atomic_ref_count_inc (&image->refs);
-  return image;
-}
-
 void
-hut_map_image_unref (HutMapImage *image)
+hut_map_image_free (HutMapImage *image)
 {
-  if (!g_atomic_ref_count_dec (&image->refs))
-    return;
   g_clear_object (&image->texture);
   g_clear_pointer (&image->surface, cairo_surface_destroy);
   g_bytes_unref (image->bytes);

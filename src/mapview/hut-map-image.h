@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 /* A picture that a layer of the map puts on the screen: dots of 32 bits, premultiplied, as cairo
- * has them. Immutable, counted references; made and let go of on any thread, drawn on the main
- * one. */
+ * has them. Immutable; made and freed on any thread, drawn on the main one. */
 typedef struct _HutMapImage HutMapImage;
 
 /* Takes a reference of @bytes, rows of @stride. */
@@ -19,9 +18,8 @@ HutMapImage *hut_map_image_new (GBytes *bytes, int width, int height, int stride
 /* Takes over @surface, an image surface of CAIRO_FORMAT_ARGB32 that nobody draws on any more. */
 HutMapImage *hut_map_image_new_for_surface (cairo_surface_t *surface);
 
-HutMapImage *hut_map_image_ref (HutMapImage *image);
-void hut_map_image_unref (HutMapImage *image);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMapImage, hut_map_image_unref)
+void hut_map_image_free (HutMapImage *image);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMapImage, hut_map_image_free)
 
 /* In dots. */
 int hut_map_image_width (const HutMapImage *image);

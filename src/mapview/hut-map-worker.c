@@ -151,7 +151,7 @@ hut_map_picture_unref (HutMapPicture *picture)
   if (!g_atomic_ref_count_dec (&picture->refs))
     return;
 
-  g_clear_pointer (&picture->image, hut_map_image_unref);
+  g_clear_pointer (&picture->image, hut_map_image_free);
   g_clear_pointer (&picture->frame.overlay, hut_map_overlay_unref);
   g_free (picture);
 }

@@ -56,7 +56,7 @@ free_image (gpointer data)
 {
   HutPinImage *image = data;
 
-  hut_map_image_unref (image->image);
+  hut_map_image_free (image->image);
   g_free (image);
 }
 

@@ -30,7 +30,7 @@ fail (GError **error, HutTileError code)
 void
 hut_tile_picture_free (HutTilePicture *picture)
 {
-  g_clear_pointer (&picture->image, hut_map_image_unref);
+  g_clear_pointer (&picture->image, hut_map_image_free);
   g_free (picture);
 }
 
