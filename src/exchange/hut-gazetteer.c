@@ -211,12 +211,6 @@ hut_gazetteer_read_finish (GAsyncResult *result, GError **error)
 
 /* ---- Questions ---- */
 
-guint
-hut_gazetteer_size (const HutGazetteer *gazetteer)
-{
-  return hut_address_book_size (gazetteer->book);
-}
-
 static gboolean
 is_there (const GArray *found, const HutAddressFound *one)
 {

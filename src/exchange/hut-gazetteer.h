@@ -26,9 +26,6 @@ HutGazetteer *hut_gazetteer_read_finish (GAsyncResult *result, GError **error);
 void hut_gazetteer_free (HutGazetteer *gazetteer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutGazetteer, hut_gazetteer_free)
 
-/* How many names it has. */
-guint hut_gazetteer_size (const HutGazetteer *gazetteer);
-
 /* The places (HutAddressFound) that @words may mean, at most @limit: what they are the address of,
  * then the names that hold them. Free with g_array_unref(). A millisecond at most. */
 GArray *hut_gazetteer_find (const HutGazetteer *gazetteer, const char *words, guint limit);

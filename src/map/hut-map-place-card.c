@@ -260,9 +260,3 @@ hut_map_place_card_show (HutMapPlaceCard *self, HutCaseBrowser *browser, HutPoin
   hut_case_browser_read (browser, read_who, question, question_free, (GDestroyNotify)hut_who_free,
                          self->cancellable, on_read, g_object_ref (self));
 }
-
-gboolean
-hut_map_place_card_is_settled (HutMapPlaceCard *self)
-{
-  return self->cancellable == NULL;
-}

@@ -24,7 +24,4 @@ GtkWidget *hut_map_place_card_new (void);
 void hut_map_place_card_show (HutMapPlaceCard *self, HutCaseBrowser *browser, HutPoint point,
                               double x, double y);
 
-/* Whether nothing is being read. */
-gboolean hut_map_place_card_is_settled (HutMapPlaceCard *self);
-
 G_END_DECLS
