@@ -81,12 +81,6 @@ hut_address_book_free (HutAddressBook *book)
   g_free (book);
 }
 
-guint
-hut_address_book_size (const HutAddressBook *book)
-{
-  return book->names->len;
-}
-
 /* ---- Names ---- */
 
 /* A shorter form says too little where it is a number, and something else where it is a road. */

@@ -89,9 +89,6 @@ void hut_address_book_add_address (HutAddressBook *book, const char *address, Hu
 /* Ends the filling. */
 void hut_address_book_seal (HutAddressBook *book);
 
-/* How many names it has, aliases counted. */
-guint hut_address_book_size (const HutAddressBook *book);
-
 /* The places that @address may mean, the best first, at most @limit; empty where no name of it is
  * known. What was added with the group @leave_out (not 0) is as if it were not there. Free with
  * g_array_unref(); HutAddressFound. */
