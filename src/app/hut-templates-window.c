@@ -35,6 +35,7 @@ struct _HutTemplatesWindow
   HutTemplate *shown; /* what the editor began with; NULL: a new one */
   char *wanted;       /* the name to be shown once it is written, or NULL */
   char *use;          /* of a new one, or NULL */
+  guint n_writing;    /* writes on their way */
   gboolean filling;   /* the list is being filled */
   gboolean closing;   /* the person agreed to lose what was typed */
 };
@@ -272,10 +273,13 @@ on_row_selected (HutTemplatesWindow *self, GtkListBoxRow *row)
     go_to (self, item);
 }
 
+/* What the window wrote itself is shown once its own answer is there: until then the editor still
+ * holds it, and would pass for not saved beside a list that has it. */
 static void
 on_store_changed (HutTemplatesWindow *self, HutChangeSet *changes)
 {
-  if (self->desk != NULL && hut_change_set_has_kind (changes, &hut_kind_template))
+  if (self->desk != NULL && self->n_writing == 0 &&
+      hut_change_set_has_kind (changes, &hut_kind_template))
     refresh (self);
 }
 
@@ -294,21 +298,20 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   Writing *writing = data;
   g_autoptr (HutTemplatesWindow) self = writing->self;
   g_autofree char *name = writing->name;
+  g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
 
   g_free (writing);
+  self->n_writing--;
   if (!hut_case_actions_finish (HUT_CASE_ACTIONS (source), result, &error))
-    {
-      g_autofree char *words = hut_case_actions_error_words (error);
-
-      if (self->desk != NULL)
-        hut_template_editor_set_error (self->editor, words);
-      return;
-    }
-  if (self->desk == NULL || name == NULL)
+    words = hut_case_actions_error_words (error);
+  if (self->desk == NULL)
     return;
-  self->wanted = g_steal_pointer (&name);
+  if (words == NULL)
+    self->wanted = g_steal_pointer (&name);
   refresh (self);
+  if (words != NULL)
+    hut_template_editor_set_error (self->editor, words);
 }
 
 /* Takes over @write. */
@@ -319,6 +322,7 @@ write_down (HutTemplatesWindow *self, HutWrite *write, const char *message, cons
 
   writing->self = g_object_ref (self);
   writing->name = g_strdup (name);
+  self->n_writing++;
   hut_case_actions_write (hut_desk_get_actions (self->desk), write, message, HUT_ACT_QUIETLY,
                           on_written, writing);
 }
