@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "report/hut-street-overlay.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -16,10 +18,6 @@ G_BEGIN_DECLS
 #define HUT_TYPE_MAP_LAYERS (hut_map_layers_get_type ())
 G_DECLARE_FINAL_TYPE (HutMapLayers, hut_map_layers, HUT, MAP_LAYERS, GtkWidget)
 
-#define HUT_MAP_LAYER_LANES "lanes"
-#define HUT_MAP_LAYER_GRIDS "grids"
-#define HUT_MAP_LAYER_COMMUNITIES "communities"
-#define HUT_MAP_LAYER_POSTS "posts"
 #define HUT_MAP_LAYER_HEAT_COUNT "heat-count"
 #define HUT_MAP_LAYER_HEAT_LATENESS "heat-lateness" /* one of the two, or neither */
 

@@ -646,7 +646,7 @@ hut_map_place_print (HutMapPlace *self)
 
   if (self->browser != NULL)
     hut_map_print_open (GTK_WIDGET (self), self->browser, &view,
-                        hut_map_view_get_overlay (self->map));
+                        hut_map_view_get_overlay (self->map), hut_map_view_get_heat (self->map));
 }
 
 void

@@ -30,6 +30,7 @@ struct _HutMapPrint
   HutStore *store;
   HutCaseFilter *filter;
   HutMapOverlay *overlay; /* or NULL */
+  HutHeatBy heat;
   HutBox box;
 };
 
@@ -98,6 +99,7 @@ new_question (gpointer data)
     .turn = chosen_turn (self),
     .filter = question->filter,
     .overlay = self->overlay != NULL ? hut_map_overlay_ref (self->overlay) : NULL,
+    .heat = self->heat,
   };
   return question;
 }
@@ -179,13 +181,14 @@ hut_map_print_init (HutMapPrint *self)
 
 void
 hut_map_print_open (GtkWidget *parent, HutCaseBrowser *browser, const HutBox *box,
-                    HutMapOverlay *overlay)
+                    HutMapOverlay *overlay, HutHeatBy heat)
 {
   HutMapPrint *self = g_object_new (HUT_TYPE_MAP_PRINT, NULL);
 
   self->store = g_object_ref (hut_case_browser_get_store (browser));
   self->filter = hut_case_filter_copy (hut_case_browser_get_filter (browser));
   self->overlay = overlay != NULL ? hut_map_overlay_ref (overlay) : NULL;
+  self->heat = heat;
   self->box = *box;
   self->window =
       hut_paper_window_new (parent, _ ("Print the Map"), GTK_WIDGET (self), &source, self, NULL);

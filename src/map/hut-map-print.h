@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "geo/hut-heat.h"
 #include "report/hut-map-overlay.h"
 #include "store/hut-case-browser.h"
 
@@ -17,9 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HutMapPrint, hut_map_print, HUT, MAP_PRINT, GtkWidget)
 
 /* Opens the window with a map that shows all of @box, and the cases that the browser shows now, on
- * @overlay (or NULL).
+ * @overlay (or NULL), and with their @heat.
  * @parent: any widget of the window that it belongs to. */
 void hut_map_print_open (GtkWidget *parent, HutCaseBrowser *browser, const HutBox *box,
-                         HutMapOverlay *overlay);
+                         HutMapOverlay *overlay, HutHeatBy heat);
 
 G_END_DECLS

@@ -10,11 +10,6 @@
 
 #include "report/hut-map-heat.h"
 
-#include "hut-config.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #define SWATCH_WIDTH 36
 #define SWATCH_HEIGHT 10
 
@@ -29,34 +24,6 @@ struct _HutHeatLegend
 };
 
 G_DEFINE_FINAL_TYPE (HutHeatLegend, hut_heat_legend, GTK_TYPE_WIDGET)
-
-/* Metres within which a point counts for most of it: a square and a half, to two figures. */
-static guint
-reach_metres (const HutHeat *heat)
-{
-  double side = exp2 (-(double)heat->level);
-  HutMercator middle = { 0.5, (heat->y + heat->height / 2.0) * side };
-  double lat = hut_point_lat (hut_mercator_unproject (middle));
-  double metres = 1.5 * side * HUT_MERCATOR_TILE * hut_mercator_metres_per_pixel (lat, 0);
-  double step = metres < 100 ? metres < 10 ? 1 : 5 : pow (10, floor (log10 (metres)) - 1);
-
-  return (guint)MAX (1, round (metres / step) * step);
-}
-
-char *
-hut_heat_legend_words (const HutHeat *heat)
-{
-  guint metres = reach_metres (heat);
-
-  if (heat->most <= 0)
-    return g_strdup (heat->by == HUT_HEAT_LATENESS ? _ ("Heat: nothing is overdue here")
-                                                   : _ ("Heat: there are no cases here"));
-  if (heat->by == HUT_HEAT_LATENESS)
-    /* Translators: heading of a row of colours with numbers. */
-    return g_strdup_printf (_ ("Overdue within about %u m"), metres);
-  /* Translators: heading of a row of colours with numbers. */
-  return g_strdup_printf (_ ("Cases within about %u m"), metres);
-}
 
 static void
 draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
@@ -144,7 +111,7 @@ hut_heat_legend_set (HutHeatLegend *self, const HutHeat *heat, HutMapScheme sche
   gtk_widget_set_visible (GTK_WIDGET (self), heat != NULL);
   if (heat == NULL)
     return;
-  words = hut_heat_legend_words (heat);
+  words = hut_map_heat_words (heat);
   gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (self->steps, heat->most > 0);

@@ -20,7 +20,4 @@ GtkWidget *hut_heat_legend_new (void);
 /* @heat NULL: it is not shown. */
 void hut_heat_legend_set (HutHeatLegend *self, const HutHeat *heat, HutMapScheme scheme);
 
-/* The words: "Cases within about 80 m", for @heat. Free with g_free(). */
-char *hut_heat_legend_words (const HutHeat *heat);
-
 G_END_DECLS

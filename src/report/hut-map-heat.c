@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From heat to colours. Pure functions, for every thread. */
+/* From heat to colours and words. Pure functions, for every thread. */
 
 #define G_LOG_DOMAIN "hutong-report"
 
 #include "report/hut-map-heat.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define FAINT 0.04 /* of the ramp: what is less is not drawn */
@@ -106,4 +109,32 @@ hut_map_heat_picture (const HutHeat *heat, HutMapScheme scheme)
     }
   cairo_surface_mark_dirty (surface);
   return surface;
+}
+
+/* Metres within which a point counts for most of it: a square and a half, to two figures. */
+static guint
+reach_metres (const HutHeat *heat)
+{
+  double side = exp2 (-(double)heat->level);
+  HutMercator middle = { 0.5, (heat->y + heat->height / 2.0) * side };
+  double lat = hut_point_lat (hut_mercator_unproject (middle));
+  double metres = 1.5 * side * HUT_MERCATOR_TILE * hut_mercator_metres_per_pixel (lat, 0);
+  double step = metres < 100 ? metres < 10 ? 1 : 5 : pow (10, floor (log10 (metres)) - 1);
+
+  return (guint)MAX (1, round (metres / step) * step);
+}
+
+char *
+hut_map_heat_words (const HutHeat *heat)
+{
+  guint metres = reach_metres (heat);
+
+  if (heat->most <= 0)
+    return g_strdup (heat->by == HUT_HEAT_LATENESS ? _ ("Heat: nothing is overdue here")
+                                                   : _ ("Heat: there are no cases here"));
+  if (heat->by == HUT_HEAT_LATENESS)
+    /* Translators: heading of a row of colours with numbers. */
+    return g_strdup_printf (_ ("Overdue within about %u m"), metres);
+  /* Translators: heading of a row of colours with numbers. */
+  return g_strdup_printf (_ ("Cases within about %u m"), metres);
 }

@@ -29,4 +29,8 @@ guint32 hut_map_heat_step_colour (HutMapScheme scheme, guint step);
  * into each other. Its scale ends at hut_heat_scale_end(). */
 cairo_surface_t *hut_map_heat_picture (const HutHeat *heat, HutMapScheme scheme);
 
+/* What a row of its colours is headed with: "Cases within about 80 m", or that there is nothing.
+ * Free with g_free(). */
+char *hut_map_heat_words (const HutHeat *heat);
+
 G_END_DECLS

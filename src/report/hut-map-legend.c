@@ -285,6 +285,7 @@ draw_overlay (const HutLegendEntry *entry, const HutMapPlan *plan, cairo_t *cr)
   frame.width = (int)(SAMPLE / HUT_MAP_PLAN_PIXEL);
   frame.height = (int)((HUT_LEGEND_ROW - 2) / HUT_MAP_PLAN_PIXEL);
   frame.n_taken = 0;
+  frame.heat = NULL;
   frame.overlay = overlay;
   hut_map_overlay_add (overlay, entry->kind, sample_of (entry->kind, &frame), NULL, NULL,
                        C_ ("sign of a post", "P"), entry->lacking);

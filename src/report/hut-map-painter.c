@@ -11,6 +11,7 @@
 
 #include "report/hut-map-painter.h"
 
+#include "report/hut-heat-bands.h"
 #include "report/hut-map-overlay-paint.h"
 #include "report/hut-map-scene.h"
 
@@ -347,6 +348,8 @@ paint_all (HutMapPainter *painter, Painting *painting)
       paint_layer (painting, layer);
     }
 
+  if (painting->scene->frame->heat)
+    hut_heat_bands_draw (painting->scene->frame->heat, painting->scene->frame, painting->cr);
   paint_boundaries (painter, painting);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exchange/hut-map-package.h"
+#include "geo/hut-heat.h"
 #include "geo/hut-mercator.h"
 #include "report/hut-map-overlay.h"
 #include "report/hut-map-scheme.h"
@@ -32,7 +33,7 @@ typedef struct
 } HutMapBox;
 
 /* What to paint: @width × @height pixels around @centre, each drawn with @scale × @scale dots.
- * @overlay is borrowed. */
+ * @overlay and @heat are borrowed. */
 typedef struct
 {
   HutMercator centre;
@@ -44,6 +45,7 @@ typedef struct
   gboolean without_names;
   HutMapContent content;
   HutMapOverlay *overlay; /* what lies over the package; NULL: nothing */
+  const HutHeat *heat;    /* in bands for paper, below lines and names; NULL: none */
   const HutMapBox *taken; /* no name stands there: what will be drawn over the map */
   guint n_taken;
   gboolean whole_names; /* only names that end within the frame, as on paper */

@@ -12,6 +12,7 @@
 #include "report/hut-filter-words.h"
 #include "report/hut-map-legend.h"
 #include "report/hut-paper-private.h"
+#include "report/hut-sheet-heat.h"
 
 #include "hut-config.h"
 
@@ -21,7 +22,7 @@
 #define GAP 8.0           /* between parts */
 #define SCALE_WIDTH 176.0 /* of the corner with scale and north */
 #define BAR_WORDS 80.0    /* room for a distance */
-#define FILTER_SHARE 0.6  /* of the width; the counts have the rest */
+#define FILTER_SHARE 0.5  /* of the width; the counts have the rest */
 #define COLUMN 124.0      /* of the legend, at least */
 #define AROUND 200.0      /* metres around the map whose cases reach into it */
 #define NO_PLACE G_MININT32
@@ -36,6 +37,7 @@ typedef struct
   HutMapPlan plan;
   HutMapPainter *painter;
   HutMapOverlay *overlay; /* or NULL */
+  HutSheetHeat *heat;     /* or NULL */
   HutCluster *cluster;
   GArray *taken;         /* HutMapBox of each mark */
   PangoContext *context; /* not owned */
@@ -59,6 +61,7 @@ sheet_free (gpointer data)
   hut_map_painter_free (sheet->painter);
   hut_cluster_free (sheet->cluster);
   g_clear_pointer (&sheet->overlay, hut_map_overlay_unref);
+  g_clear_pointer (&sheet->heat, hut_sheet_heat_free);
   g_array_unref (sheet->taken);
   g_ptr_array_unref (sheet->legend);
   g_ptr_array_unref (sheet->labels);
@@ -159,6 +162,13 @@ draw_legend (const Sheet *sheet, double y, double width, cairo_t *cr)
       draw_lines (label, HUT_LEGEND_SIGN + 4, (HUT_LEGEND_ROW - lines_height (label)) / 2, cr);
       cairo_restore (cr);
     }
+  if (sheet->heat == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, 0,
+                   y + (sheet->legend->len + sheet->columns - 1) / sheet->columns * HUT_LEGEND_ROW);
+  hut_sheet_heat_draw_row (sheet->heat, sheet->columns * width, cr);
+  cairo_restore (cr);
 }
 
 /* An arrow up, half of it filled. */
@@ -225,7 +235,7 @@ make_points (const HutMapPlan *plan, const HutCaseSet *set, guint pins[HUT_N_PIN
 {
   HutBox view = hut_mercator_view (hut_mercator_unproject (plan->frame.centre), plan->frame.zoom,
                                    plan->frame.width, plan->frame.height);
-  HutBox around = hut_box_grown (&view, AROUND);
+  HutBox around = hut_box_grown (&view, MAX (AROUND, hut_sheet_heat_reach (plan)));
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (HutPoint));
   g_autoptr (GByteArray) kinds = g_byte_array_new ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -384,7 +394,8 @@ place_map (Sheet *sheet, const HutMapSheet *what, double width, double height)
 {
   guint columns = MAX (1, (guint)((width - SCALE_WIDTH) / COLUMN));
   guint most = hut_map_legend_most (what->overlay);
-  double legend = (most + columns - 1) / columns * HUT_LEGEND_ROW;
+  double heat = what->heat != HUT_HEAT_NONE ? HUT_SHEET_HEAT_ROW : 0;
+  double legend = (most + columns - 1) / columns * HUT_LEGEND_ROW + heat;
   double top = lines_height (sheet->title) + lines_height (sheet->filter) + GAP / 2;
   double below = GAP + MAX (legend, 2 * HUT_LEGEND_ROW) + GAP + lines_height (sheet->source);
 
@@ -392,7 +403,8 @@ place_map (Sheet *sheet, const HutMapSheet *what, double width, double height)
 }
 
 static void
-find_marks (Sheet *sheet, const HutCaseSet *set, guint pins[HUT_N_PINS])
+find_marks (Sheet *sheet, const HutCaseSet *set, HutHeatBy heat, HutType *type,
+            guint pins[HUT_N_PINS])
 {
   const HutMapFrame *frame = &sheet->plan.frame;
   g_autoptr (HutPointSet) points = make_points (&sheet->plan, set, pins);
@@ -400,6 +412,7 @@ find_marks (Sheet *sheet, const HutCaseSet *set, guint pins[HUT_N_PINS])
   sheet->cluster = hut_cluster_new ();
   hut_cluster_find (sheet->cluster, points, frame->centre, frame->zoom, frame->width,
                     frame->height);
+  sheet->heat = hut_sheet_heat_new (heat, points, &sheet->plan, type);
   take_places (sheet);
 }
 
@@ -439,7 +452,7 @@ sheet_new (HutPaper *paper, const HutMapSheet *what, const HutPaperDesk *desk, H
   if (what->overlay != NULL)
     sheet->overlay = hut_map_overlay_ref (what->overlay);
   sheet->plan.frame.overlay = sheet->overlay;
-  find_marks (sheet, set, pins);
+  find_marks (sheet, set, what->heat, paper->type, pins);
   sheet->counts = make_counts (set, pins, paper->type, width);
   sheet->legend = hut_map_legend_new (&sheet->plan, pins, has_clusters (sheet->cluster), package);
   make_labels (sheet, paper->type, width);

@@ -64,6 +64,34 @@ test_each_paper_is_a_pdf (HutTestCtl *fixture, gconstpointer data)
 }
 
 static void
+test_a_map_has_layers_and_heat (HutTestCtl *fixture, gconstpointer data)
+{
+  static const char print[] = "print map --out map.pdf --view 116.32,40,15 ";
+  static const struct
+  {
+    const char *options;
+    int code;
+  } runs[] = {
+    { "--heat poem", 2 },
+    { "--layers poem", 2 },
+    { "--layers lanes,", 2 },
+    { "--layers lanes,grids,communities,posts --heat count", 0 },
+    { "--page a3 --heat lateness", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autofree char *words = g_strconcat (print, runs[i].options, NULL);
+
+      hut_test_ctl (fixture, words, runs[i].code);
+      if (runs[i].code == 0)
+        assert_begins (fixture, "map.pdf", "%PDF-");
+      else
+        assert_absent (fixture, "map.pdf");
+    }
+}
+
+static void
 test_what_cannot_be_printed_makes_no_file (HutTestCtl *fixture, gconstpointer data)
 {
   hut_test_ctl (fixture, "print receipt nothing --out none.pdf", 1);
@@ -130,6 +158,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/ctl-papers/each-paper-is-a-pdf", test_each_paper_is_a_pdf);
+  ADD ("/ctl-papers/a-map-has-layers-and-heat", test_a_map_has_layers_and_heat);
   ADD ("/ctl-papers/what-cannot-be-printed-makes-no-file",
        test_what_cannot_be_printed_makes_no_file);
   ADD ("/ctl-papers/too-many-are-for-the-ledger", test_too_many_are_for_the_ledger);

@@ -5,7 +5,7 @@
 /* Heat: that it counts each point once, and where it lies. */
 
 #include "geo/hut-heat.h"
-#include "report/hut-map-heat.h"
+#include "report/hut-heat-bands.h"
 
 #include <math.h>
 
@@ -165,6 +165,96 @@ test_colours_without_hue (void)
     }
 }
 
+/* A short scale has fewer bands; none ends twice with one number. */
+static void
+test_bands (void)
+{
+  guint ends[HUT_MAP_HEAT_STEPS];
+
+  g_assert_cmpuint (hut_heat_bands_find (0, ends), ==, 0);
+  g_assert_cmpuint (hut_heat_bands_find (1, ends), ==, 1);
+  g_assert_cmpuint (hut_heat_bands_find (2, ends), ==, 2);
+  for (float most = 0.5f; most < 1e6; most *= 1.7f)
+    {
+      guint n = hut_heat_bands_find (most, ends);
+
+      g_assert_cmpuint (n, >, 0);
+      g_assert_cmpuint (n, <=, HUT_MAP_HEAT_STEPS);
+      for (guint i = 1; i < n; i++)
+        g_assert_cmpuint (ends[i], >, ends[i - 1]);
+      g_assert_cmpuint (ends[n - 1], ==, hut_heat_scale_end (most));
+    }
+}
+
+/* How light a dot of a picture is, 0 to 255, as a printer without colour shows it. */
+static guint
+grey_at (cairo_surface_t *picture, int x, int y)
+{
+  const guint8 *row =
+      cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture);
+  guint32 dot = ((const guint32 *)(gconstpointer)row)[x];
+
+  return (299 * (dot >> 16 & 0xff) + 587 * (dot >> 8 & 0xff) + 114 * (dot & 0xff)) / 1000;
+}
+
+static cairo_surface_t *
+white_picture (int width, int height, cairo_t **cr)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  *cr = cairo_create (picture);
+  cairo_set_source_rgb (*cr, 1, 1, 1);
+  cairo_paint (*cr);
+  return picture;
+}
+
+/* On paper a square is as dark as the legend's swatch of its number. */
+static void
+test_bands_without_colour (void)
+{
+  HutMapFrame frame = { .width = 200, .height = 60 };
+  /* 40 × 8 squares of 4 pixels, rising to the east by half a point each */
+  g_autoptr (HutHeat) heat = g_new0 (HutHeat, 1);
+  guint ends[HUT_MAP_HEAT_STEPS], n, last = 255;
+  cairo_t *cr;
+  cairo_surface_t *picture = white_picture (200, 60, &cr), *legend;
+
+  heat->level = 8;
+  heat->x = 100;
+  heat->y = 120;
+  heat->width = 40;
+  heat->height = 8;
+  heat->values = g_new (float, 40 * 8);
+  for (guint i = 0; i < 40 * 8; i++)
+    heat->values[i] = (float)(i % 40) / 2;
+  heat->most = 19.5f;
+  frame.zoom = log2 (4 * 256 / hut_mercator_world (0));
+  frame.centre = (HutMercator){ (100 + 20) / 256.0, (120 + 4) / 256.0 };
+  hut_heat_bands_draw (heat, &frame, cr);
+  cairo_destroy (cr);
+
+  legend = white_picture (200, 60, &cr);
+  n = hut_heat_bands_find (heat->most, ends);
+  g_assert_cmpuint (n, >, 3);
+  for (guint band = 0; band < n; band++)
+    {
+      double low = band == 0 ? 0.3 : ends[band - 1], middle = (low + MIN (ends[band], 19)) / 2;
+      int x = (int)lround (100 + (2 * middle + 0.5 - 20) * 4);
+      guint grey = grey_at (picture, x, 30);
+
+      hut_heat_bands_swatch (band, 10, 10, 40, 20, cr);
+      cairo_surface_flush (legend);
+      g_assert_cmpuint (grey, ==, grey_at (legend, 30, 20));
+      g_assert_cmpuint (grey + 15, <, last);
+      last = grey;
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (legend);
+  cairo_surface_destroy (picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat/squares-keep-their-size-on-the-screen", test_levels);
   g_test_add_func ("/heat/scales-end-with-a-round-number", test_scale);
   g_test_add_func ("/heat/told-by-lightness-alone", test_colours_without_hue);
+  g_test_add_func ("/heat/bands-end-with-different-numbers", test_bands);
+  g_test_add_func ("/heat/bands-are-as-dark-as-their-legend", test_bands_without_colour);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "hut-test-store.h"
 #include "report/hut-map-legend.h"
 #include "report/hut-map-sheet.h"
+#include "report/hut-street-overlay.h"
 
 #include <math.h>
 
@@ -250,7 +251,8 @@ test_inside_the_page (HutTestStore *test, gconstpointer unused)
   add_case (test, 116.3149, 40.0118); /* near the edge */
   for (guint i = 0; i < 2 * 2 * G_N_ELEMENTS (maps); i++)
     {
-      HutMapSheet sheet = { box_of (i % 2 == 0 ? 0 : 1), i / 2 % 2, i % 2 };
+      HutMapSheet sheet = { box_of (i % 2 == 0 ? 0 : 1), i / 2 % 2, i % 2,
+                            .heat = (HutHeatBy)(i % 3) };
       g_autoptr (HutPaper) paper = make_sheet (test, maps[i / 4], &sheet);
       const HutPageSetup *setup = hut_paper_get_setup (paper);
       cairo_rectangle_t ink = ink_of (paper);
@@ -262,6 +264,156 @@ test_inside_the_page (HutTestStore *test, gconstpointer unused)
       /* and no less than that */
       g_assert_cmpfloat (ink.width, >=, setup->width - setup->left - setup->right - 2);
     }
+}
+
+/* The dots of @draw on white. */
+static GBytes *
+picture_of (void (*draw) (cairo_t *cr, gconstpointer data), gconstpointer data)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 900);
+  cairo_t *cr = cairo_create (surface);
+  GBytes *bytes;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  draw (cr, data);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       900 * (gsize)cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+static void
+draw_page (cairo_t *cr, gconstpointer data)
+{
+  hut_paper_draw_page ((HutPaper *)data, 0, cr);
+}
+
+/* What the screen shows is on paper: with heat the sheet is another, by count than by lateness,
+ * where cases are not all overdue. */
+static void
+test_heat (HutTestStore *test, gconstpointer unused)
+{
+  GBytes *pictures[HUT_HEAT_LATENESS + 1];
+
+  add_case (test, 116.3205, 40.0018);
+  add_case (test, 116.3205, 40.0018);
+  for (HutHeatBy by = HUT_HEAT_NONE; by <= HUT_HEAT_LATENESS; by++)
+    {
+      HutMapSheet sheet = { box_of (0), .heat = by };
+      g_autoptr (HutPaper) paper = make_sheet (test, NULL, &sheet);
+
+      pictures[by] = picture_of (draw_page, paper);
+    }
+  g_assert_false (g_bytes_equal (pictures[HUT_HEAT_NONE], pictures[HUT_HEAT_COUNT]));
+  g_assert_false (g_bytes_equal (pictures[HUT_HEAT_NONE], pictures[HUT_HEAT_LATENESS]));
+  g_assert_false (g_bytes_equal (pictures[HUT_HEAT_COUNT], pictures[HUT_HEAT_LATENESS]));
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    g_bytes_unref (pictures[i]);
+}
+
+typedef struct
+{
+  HutLegendEntry entry;
+  HutMapPlan plan;
+} Sign;
+
+static void
+draw_sign (cairo_t *cr, gconstpointer data)
+{
+  const Sign *sign = data;
+
+  hut_legend_entry_draw (&sign->entry, &sign->plan, NULL, cr);
+}
+
+/* The signs of the legend are drawn as on the map, but on nothing. */
+static void
+test_signs_without_heat (void)
+{
+  HutBox box = box_of (0);
+  Sign sign = { .entry = { .sign = HUT_LEGEND_OVERLAY, .kind = HUT_MAP_OVERLAY_LANE } };
+  HutMercator reach = { 0.001, 0.001 };
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (HutPointSet) points = NULL;
+  g_autoptr (HutHeat) heat = NULL;
+  HutPoint middle;
+  guint8 pin = HUT_PIN_OVERDUE;
+  guint32 id = 0;
+
+  hut_map_plan_fit (&sign.plan, &box, 0, 0, 500, 400);
+  before = picture_of (draw_sign, &sign);
+  middle = hut_mercator_unproject (sign.plan.frame.centre);
+  points = hut_point_set_new (&middle, &pin, &id, 1);
+  heat = hut_heat_new (
+      points, HUT_HEAT_COUNT, hut_heat_level (sign.plan.frame.zoom, 14),
+      (HutMercator){ sign.plan.frame.centre.x - reach.x, sign.plan.frame.centre.y - reach.y },
+      (HutMercator){ sign.plan.frame.centre.x + reach.x, sign.plan.frame.centre.y + reach.y });
+  g_assert_cmpfloat (heat->most, ==, 1);
+  sign.plan.frame.heat = heat;
+  after = picture_of (draw_sign, &sign);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+add_part (HutWrite *write, const HutKind *kind, const char *field, const char *shape)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (kind, &id, NULL);
+
+  hut_record_set_text (record, "code", "x1");
+  hut_record_set_text (record, "name", "Part");
+  if (shape != NULL)
+    hut_record_set_text (record, field, shape);
+  else
+    hut_record_set (record, field, hut_value_point (hut_point_from_degrees (116.32, 40)));
+  hut_write_create (write, record);
+}
+
+/* Each layer brings its own kind, and no other. */
+static void
+test_layers (HutTestStore *test, gconstpointer unused)
+{
+  static const HutStreetLayers layers[] = {
+    [HUT_MAP_OVERLAY_COMMUNITY] = HUT_STREET_COMMUNITIES,
+    [HUT_MAP_OVERLAY_GRID] = HUT_STREET_GRIDS,
+    [HUT_MAP_OVERLAY_LANE] = HUT_STREET_LANES,
+    [HUT_MAP_OVERLAY_POST] = HUT_STREET_POSTS,
+  };
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  add_part (write, &hut_kind_lane, "line", "[[1163200000,400000000],[1163300000,400000000]]");
+  add_part (write, &hut_kind_grid, "area",
+            "[[[1163200000,400000000],[1163300000,400000000],[1163300000,400100000]]]");
+  add_part (write, &hut_kind_unit, "place", NULL);
+  g_assert_true (hut_store_write (test->store, write, &error));
+  g_assert_no_error (error);
+  for (guint kind = 0; kind < G_N_ELEMENTS (layers); kind++)
+    {
+      g_autoptr (HutMapOverlay) overlay =
+          hut_street_overlay_new (test->reader, layers[kind], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (overlay->items->len, >, 0);
+      for (guint i = 0; i < overlay->items->len; i++)
+        g_assert_cmpuint (((HutMapOverlayItem *)overlay->items->pdata[i])->kind, ==, kind);
+    }
+}
+
+static void
+test_layer_names (void)
+{
+  HutStreetLayers layers;
+
+  g_assert_true (hut_street_layers_parse ("lanes,posts", &layers));
+  g_assert_cmpuint (layers, ==, HUT_STREET_LANES | HUT_STREET_POSTS);
+  g_assert_true (hut_street_layers_parse ("communities,grids,lanes,posts", &layers));
+  g_assert_cmpuint (layers, ==, 15);
+  g_assert_false (hut_street_layers_parse ("lanes,poems", &layers));
+  g_assert_false (hut_street_layers_parse ("lanes,", &layers));
+  g_assert_false (hut_street_layers_parse ("", &layers));
 }
 
 static void
@@ -297,5 +449,11 @@ main (int argc, char **argv)
   g_test_add_func ("/map-sheet/an-area-is-found-by-its-code", test_find_area);
   g_test_add ("/map-sheet/nothing-stands-outside-the-page", HutTestStore, NULL,
               hut_test_store_set_up, test_inside_the_page, hut_test_store_tear_down);
+  g_test_add_func ("/map-sheet/signs-of-the-legend-are-on-nothing", test_signs_without_heat);
+  g_test_add_func ("/map-sheet/layers-have-names", test_layer_names);
+  g_test_add ("/map-sheet/a-layer-is-what-was-asked-for", HutTestStore, NULL, hut_test_store_set_up,
+              test_layers, hut_test_store_tear_down);
+  g_test_add ("/map-sheet/heat-is-printed", HutTestStore, NULL, hut_test_store_set_up, test_heat,
+              hut_test_store_tear_down);
   return g_test_run ();
 }

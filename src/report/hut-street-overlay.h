@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "report/hut-map-overlay.h"
+#include "store/hut-reader-street.h"
+
+G_BEGIN_DECLS
+
+/* What of the street's parts is drawn over a map, on the screen and on paper. */
+typedef enum
+{
+  HUT_STREET_COMMUNITIES = 1 << 0,
+  HUT_STREET_GRIDS = 1 << 1,
+  HUT_STREET_LANES = 1 << 2,
+  HUT_STREET_POSTS = 1 << 3,
+} HutStreetLayers;
+
+/* Their names, as they are kept and as hutongctl takes them. */
+#define HUT_MAP_LAYER_LANES "lanes"
+#define HUT_MAP_LAYER_GRIDS "grids"
+#define HUT_MAP_LAYER_COMMUNITIES "communities"
+#define HUT_MAP_LAYER_POSTS "posts"
+
+/* The layer with @name; 0: there is none. */
+HutStreetLayers hut_street_layer (const char *name);
+
+/* The layers of "lanes,grids"; FALSE where a name is none, or there is none at all. */
+gboolean hut_street_layers_parse (const char *list, HutStreetLayers *layers);
+
+/* The overlay of @layers, with the names of chiefs beside their lanes. Where the office has drawn
+ * no communities, those of the map file stand for them. Reads all parts of the street: on a
+ * worker. */
+HutMapOverlay *hut_street_overlay_new (HutReader *reader, HutStreetLayers layers, GError **error);
+
+G_END_DECLS
