@@ -289,8 +289,6 @@ fetch_rows (const gint64 *rowids, guint n_rowids, gpointer data)
 
   if (rows == NULL)
     g_warning ("Cannot read rows of cases: %s", error->message);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    ((HutCaseRow *)g_ptr_array_index (rows, i))->unsent &= self->names->has_server;
   return rows;
 }
 

@@ -471,10 +471,13 @@ static const char SQL_DONE[] =
   "SELECT id FROM cases WHERE state <> 'void' AND staged NOT IN (SELECT id FROM staging) "
   "AND ((done_at >= ?1 AND done_at < ?2) OR (closed_at >= ?1 AND closed_at < ?2) "
   "  OR (call_back_at >= ?1 AND call_back_at < ?2)) ORDER BY id";
+/* Alone with a file nobody waits for anything to be sent, and each row would cost a look at another
+ * place of the file. */
 static const char SQL_ROWS[] =
   "SELECT c.id, c.uid, c.number, c.title, c.state, c.category, c.community, c.address, c.lead, "
   "  c.created_at, c.due_at, c.reopened, c.place, "
-  "  EXISTS (SELECT 1 FROM operation o WHERE o.uid = c.uid AND o.state IN (0, 1)), "
+  "  CASE WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'server') THEN "
+  "    EXISTS (SELECT 1 FROM operation o WHERE o.uid = c.uid AND o.state IN (0, 1)) ELSE 0 END, "
   "  CASE WHEN c.contacted_at IS NULL THEN c.contact_due_at END "
   "FROM cases c WHERE c.id = ?1";
 static const char SQL_ROWID[] = "SELECT id FROM cases WHERE uid = ?1";

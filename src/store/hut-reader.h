@@ -79,7 +79,7 @@ typedef struct
   gint64 reopened;
   HutPoint place; /* valid where has_place */
   gboolean has_place;
-  gboolean unsent; /* has changes that the server has not got */
+  gboolean unsent; /* has changes that the server has not got; never without a server */
 } HutCaseRow;
 
 void hut_case_row_free (HutCaseRow *row);

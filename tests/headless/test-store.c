@@ -179,6 +179,29 @@ test_history_keeps_old_and_new (HutTestStore *test, gconstpointer unused)
   g_assert_true (entry->unsent);
 }
 
+/* Whether the list would mark the case as not sent. */
+static gboolean
+is_marked_unsent (HutTestStore *test, const HutUid *id)
+{
+  gint64 rowid = hut_reader_case_rowid (test->reader, id);
+  g_autoptr (GPtrArray) rows = hut_reader_case_rows (test->reader, &rowid, 1, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  return ((HutCaseRow *)rows->pdata[0])->unsent;
+}
+
+static void
+test_only_beside_a_server_something_is_unsent (HutTestStore *test, gconstpointer unused)
+{
+  HutUid id = hut_test_store_new_case (test, "供暖");
+
+  g_assert_false (is_marked_unsent (test, &id));
+  g_assert_true (hut_store_set_setting (test->store, "server", "http://127.0.0.1:1", NULL));
+  g_assert_true (is_marked_unsent (test, &id));
+  g_assert_true (hut_store_set_setting (test->store, "server", NULL, NULL));
+  g_assert_false (is_marked_unsent (test, &id));
+}
+
 static void
 test_a_step_that_does_not_exist_is_refused (HutTestStore *test, gconstpointer unused)
 {
@@ -711,6 +734,7 @@ main (int argc, char **argv)
   ADD ("personal-values-are-nowhere-in-the-file", test_personal_values_are_nowhere_in_the_file);
   ADD ("without-the-key-nothing-personal-is-lost", test_without_the_key_nothing_personal_is_lost);
   ADD ("history-keeps-old-and-new", test_history_keeps_old_and_new);
+  ADD ("only-beside-a-server-something-is-unsent", test_only_beside_a_server_something_is_unsent);
   ADD ("a-step-that-does-not-exist-is-refused", test_a_step_that_does_not_exist_is_refused);
   ADD ("a-refused-group-refuses-the-whole-write", test_a_refused_group_refuses_the_whole_write);
   ADD ("a-value-changed-meanwhile-is-told", test_a_value_changed_meanwhile_is_told);
