@@ -8,6 +8,7 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
+#include "store/hut-store-check.h"
 #include "store/hut-store-private.h"
 
 #include <errno.h>
@@ -266,5 +267,6 @@ hut_store_recover (const char *path, const char *copy, const char *street_code, 
     }
   vault = hut_vault_open_file (key, FALSE, NULL);
   *n_kept = carry_over (db, vault, aside);
+  hut_store_forget_check (path);
   return TRUE;
 }

@@ -7,7 +7,9 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
-#include "store/hut-store-private.h"
+#include "store/hut-verify.h"
+
+#include "store/hut-store-check.h"
 
 #include <string.h>
 
@@ -146,8 +148,8 @@ verify_integrity (HutDb *db, GError **error)
   return g_strcmp0 (said, "ok") == 0 || corrupt (error, said != NULL ? said : "no answer");
 }
 
-static gboolean
-verify_kinds (HutDb *db, GError **error)
+gboolean
+hut_verify_kinds (HutDb *db, GError **error)
 {
   guint n_kinds;
   const HutKind *const *kinds = hut_kinds (&n_kinds);
@@ -169,8 +171,8 @@ verify_kinds (HutDb *db, GError **error)
   return TRUE;
 }
 
-static gboolean
-verify_operations (HutDb *db, GError **error)
+gboolean
+hut_verify_operations (HutDb *db, GError **error)
 {
   g_autoptr (GArray) damaged = hut_outbox_find_damaged (db, error);
   g_autofree char *what = NULL;
@@ -216,8 +218,8 @@ verify_stream (HutStore *store, HutDb *db, const char *name, const char *view, g
   return corrupt (error, what);
 }
 
-static gboolean
-verify_sums (HutStore *store, HutDb *db, GError **error)
+gboolean
+hut_verify_sums (HutStore *store, HutDb *db, GError **error)
 {
   sqlite3_stmt *statement = hut_db_statement (db, SQL_STREAMS, error);
   gboolean row;
@@ -280,8 +282,11 @@ hut_store_verify (HutStore *store, GError **error)
 {
   g_autoptr (HutDb) db = hut_db_open (hut_store_get_path (store), HUT_DB_READ, error);
 
-  return db != NULL && hut_db_execute (db, "BEGIN", error) && verify_integrity (db, error) &&
-         verify_kinds (db, error) && verify_operations (db, error) &&
-         verify_sums (store, db, error) &&
-         hut_store_run (store, HUT_STORE_LATER, verify_search, NULL, error);
+  if (db == NULL || !hut_db_execute (db, "BEGIN", error) || !verify_integrity (db, error) ||
+      !hut_verify_kinds (db, error) || !hut_verify_operations (db, error) ||
+      !hut_verify_sums (store, db, error) ||
+      !hut_store_run (store, HUT_STORE_LATER, verify_search, NULL, error))
+    return FALSE;
+  hut_store_forget_check (hut_store_get_path (store));
+  return TRUE;
 }

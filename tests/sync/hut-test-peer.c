@@ -8,6 +8,8 @@
 
 #include "sync/hut-test-peer.h"
 
+#include "store/hut-store-check.h"
+
 void
 hut_peer_join (HutTestStore *test, const char *epoch, const char *view)
 {
@@ -98,6 +100,9 @@ hut_peer_pull (HutTestStore *test, gint64 seq, HutArrival *arrival)
   g_ptr_array_add (arrivals, arrival);
   g_array_append_val (marks, mark);
   g_assert_true (hut_store_sync_apply (test->store, arrivals, marks, NULL, &error));
+  g_assert_no_error (error);
+  /* Between two pages nothing looks like damage. */
+  g_assert_true (hut_store_check (test->store, NULL, &error));
   g_assert_no_error (error);
 }
 

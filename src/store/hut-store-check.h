@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/hut-time.h"
+#include "store/hut-store.h"
+
+G_BEGIN_DECLS
+
+/* The daily look at an open file, beside the work: on a worker, with a connection of its own, which
+ * reads a little and rests twice as long. What was found is kept in a file beside the database. */
+
+/* Reads every table and every index of the file, and holds rows against rows and sums: in files of
+ * up to 200,000 records the same as hut_store_verify() but for the search index, in larger ones
+ * what can be done without reading each record's fields. The writer is never held. FALSE with
+ * CORRUPT and what is wrong; G_IO_ERROR_CANCELLED within milliseconds of the cancelling. */
+gboolean hut_store_check (HutStore *store, GCancellable *cancellable, GError **error);
+
+/* The same where the last one is a day old at @now or there was none; not while an import is under
+ * way. Damage is told when it was found twice. FALSE with CORRUPT where the last look found it,
+ * too: it is not looked for again on the same day. */
+gboolean hut_store_check_if_due (HutStore *store, HutTime now, GCancellable *cancellable,
+                                 GError **error);
+
+/* Forgets what the last look at @path found: the file has been verified, or is another one. */
+void hut_store_forget_check (const char *path);
+
+/* How a damaged file was put right. */
+typedef enum
+{
+  HUT_PUT_RIGHT_SOUND,    /* nothing is wrong with it */
+  HUT_PUT_RIGHT_MENDED,   /* where it lay: see hut_store_mend() */
+  HUT_PUT_RIGHT_RESTORED, /* from its newest copy: see hut_store_recover() */
+} HutPutRightHow;
+
+typedef struct
+{
+  HutPutRightHow how;
+  guint n_waiting;   /* changes that were damaged before they were sent, put before a person */
+  HutTime copied_at; /* when the copy was made; the following are of RESTORED too */
+  guint n_kept;      /* changes that were not in the copy and were carried over */
+  guint n_lost;      /* that could not be read; as far as that could be counted */
+} HutPutRight;
+
+/* Verifies the closed file at @path and puts it right. FALSE with CORRUPT where neither mending nor
+ * a copy can do that: the file is then as it was, but for what mending did to its indexes. Reads
+ * and writes all of it: on a worker. */
+gboolean hut_store_put_right (const char *path, HutPutRight *done, GError **error);
+
+G_END_DECLS
