@@ -106,7 +106,7 @@ void
 hut_heat_legend_set (HutHeatLegend *self, const HutHeat *heat, HutMapScheme scheme)
 {
   g_autofree char *words = NULL;
-  guint end, last = 0;
+  guint end;
 
   gtk_widget_set_visible (GTK_WIDGET (self), heat != NULL);
   if (heat == NULL)
@@ -123,8 +123,7 @@ hut_heat_legend_set (HutHeatLegend *self, const HutHeat *heat, HutMapScheme sche
       g_autofree char *number = g_strdup_printf ("%u", value);
 
       /* A short scale has fewer numbers than colours. */
-      gtk_label_set_label (GTK_LABEL (self->numbers[i]), value > last ? number : "");
-      last = value;
+      gtk_label_set_label (GTK_LABEL (self->numbers[i]), value > 0 ? number : "");
       gtk_widget_queue_draw (self->swatches[i]);
     }
 }

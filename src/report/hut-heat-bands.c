@@ -198,7 +198,7 @@ hut_heat_bands_find (float most, guint ends[HUT_MAP_HEAT_STEPS])
     {
       guint value = hut_map_heat_step_value (step, end);
 
-      if (n == 0 || value > ends[n - 1])
+      if (value > 0)
         ends[n++] = value;
     }
   return n;

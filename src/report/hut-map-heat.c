@@ -63,12 +63,20 @@ hut_map_heat_colour (HutMapScheme scheme, double share)
   return ramp_colour (scheme, sqrt (CLAMP (share, 0, 1)));
 }
 
-guint
-hut_map_heat_step_value (guint step, guint end)
+static guint
+step_end (guint step, guint end)
 {
   double ramp = (step + 1.0) / HUT_MAP_HEAT_STEPS;
 
-  return (guint)MAX (1, lround (ramp * ramp * end));
+  return (guint)lround (ramp * ramp * end);
+}
+
+guint
+hut_map_heat_step_value (guint step, guint end)
+{
+  guint value = step_end (step, end);
+
+  return step + 1 < HUT_MAP_HEAT_STEPS && step_end (step + 1, end) == value ? 0 : value;
 }
 
 guint32

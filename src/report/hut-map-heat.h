@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 guint32 hut_map_heat_colour (HutMapScheme scheme, double share);
 
 /* The value at the upper end of step @step (0 to HUT_MAP_HEAT_STEPS − 1) of a scale that ends at
- * @end, and a colour that stands for the step. */
+ * @end, in whole numbers: 0 where a later step ends at the same. And a colour that stands for the
+ * step. */
 guint hut_map_heat_step_value (guint step, guint end);
 guint32 hut_map_heat_step_colour (HutMapScheme scheme, guint step);
 

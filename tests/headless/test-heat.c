@@ -133,6 +133,19 @@ test_scale (void)
   g_assert_cmpuint (hut_heat_scale_end (123456), ==, 200000);
 }
 
+/* One case is painted in the last colour where nothing is more: there stands the 1. */
+static void
+test_legend (void)
+{
+  static const guint WANTED[][HUT_MAP_HEAT_STEPS + 1] = {
+    { 1, 0, 0, 0, 0, 1 }, { 2, 0, 0, 0, 1, 2 }, { 5, 0, 1, 2, 3, 5 }, { 100, 4, 16, 36, 64, 100 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WANTED); i++)
+    for (guint step = 0; step < HUT_MAP_HEAT_STEPS; step++)
+      g_assert_cmpuint (hut_map_heat_step_value (step, WANTED[i][0]), ==, WANTED[i][step + 1]);
+}
+
 /* How light a colour is on white, 0 to 1. */
 static double
 lightness (guint32 colour, double ground)
@@ -265,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat/thickest-where-the-point-is", test_one_point);
   g_test_add_func ("/heat/squares-keep-their-size-on-the-screen", test_levels);
   g_test_add_func ("/heat/scales-end-with-a-round-number", test_scale);
+  g_test_add_func ("/heat/the-legend-has-a-number-where-its-colour-ends", test_legend);
   g_test_add_func ("/heat/told-by-lightness-alone", test_colours_without_hue);
   g_test_add_func ("/heat/bands-end-with-different-numbers", test_bands);
   g_test_add_func ("/heat/bands-are-as-dark-as-their-legend", test_bands_without_colour);
