@@ -388,10 +388,7 @@ take_sync (HutDesk *self, HutReader *reader)
 static void
 watch_map (HutDesk *self)
 {
-  g_autofree char *path = hut_store_get_map_path (self->store);
-
   self->map = hut_package_watch_new ();
-  hut_package_watch_set_path (self->map, path);
   g_signal_connect_object (self->map, "replaced", G_CALLBACK (read_gazetteer), self,
                            G_CONNECT_SWAPPED);
 }
@@ -416,8 +413,8 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
   self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
   self->copy_source = g_timeout_add_once (COPY_AFTER * 1000, on_start_over, self);
   read_day (self);
-  read_gazetteer (self);
   watch_map (self);
+  hut_desk_renew_map (self);
   return g_steal_pointer (&self);
 }
 
@@ -530,4 +527,16 @@ hut_desk_set_server (HutDesk *self, const char *url)
   g_ptr_array_add (self->syncs, g_object_ref (self->sync));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNC]);
   g_object_unref (former);
+}
+
+void
+hut_desk_renew_map (HutDesk *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->cancellable == NULL)
+    return;
+  path = hut_store_get_map_path (self->store);
+  hut_package_watch_set_path (self->map, path);
+  read_gazetteer (self);
 }

@@ -46,6 +46,9 @@ HutGazetteer *hut_desk_get_gazetteer (HutDesk *self);
 /* From now on in step with the server at @url: another HutSync, not signed in yet. */
 void hut_desk_set_server (HutDesk *self, const char *url);
 
+/* The street's map is another file from now on: its names are read, and it is watched. */
+void hut_desk_renew_map (HutDesk *self);
+
 /* Reads the day again, soon. */
 void hut_desk_refresh (HutDesk *self);
 

@@ -255,6 +255,12 @@ hut_work_page_set_settings (HutWorkPage *self, HutSettings *settings)
                           hut_source_row_new (settings, self->map));
 }
 
+void
+hut_work_page_renew_map (HutWorkPage *self)
+{
+  hut_map_place_renew_package (self->map);
+}
+
 HutPoint
 hut_work_page_get_place (HutWorkPage *self)
 {

@@ -581,18 +581,24 @@ hut_map_place_new (void)
 void
 hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser)
 {
-  g_autofree char *package = NULL;
-
   if (!g_set_object (&self->browser, browser))
     return;
   g_signal_group_set_target (self->signals, browser);
   if (self->ground != NULL)
     hut_map_ground_set_browser (self->ground, browser);
   hut_map_view_set_points (self->map, NULL);
-  if (browser != NULL)
-    package = hut_store_get_map_path (hut_case_browser_get_store (browser));
-  hut_map_view_set_package (self->map, package);
+  hut_map_place_renew_package (self);
   show_set (self);
+}
+
+void
+hut_map_place_renew_package (HutMapPlace *self)
+{
+  g_autofree char *package = NULL;
+
+  if (self->browser != NULL)
+    package = hut_store_get_map_path (hut_case_browser_get_store (self->browser));
+  hut_map_view_set_package (self->map, package);
 }
 
 static void

@@ -29,6 +29,9 @@ GtkWidget *hut_map_place_new (void);
 /* NULL: none. Takes a reference, and shows the map package of its store. */
 void hut_map_place_set_browser (HutMapPlace *self, HutCaseBrowser *browser);
 
+/* Shows the map package that its store has now. */
+void hut_map_place_renew_package (HutMapPlace *self);
+
 /* What lies below the map instead of the map file's ground; see hut_map_view_set_source(). */
 void hut_map_place_set_source (HutMapPlace *self, HutTileSource *source, const char *key);
 

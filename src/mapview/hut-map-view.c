@@ -3,15 +3,14 @@
  */
 
 /* The map widget; see the header. It puts together libshumate's map, which moves and zooms by
- * pointer and touch, our two layers, and what stands in the corners. */
+ * pointer and touch, our layers, and what stands in the corners. */
 
 #define G_LOG_DOMAIN "hutong-mapview"
 
 #include "mapview/hut-map-view.h"
 
 #include "mapview/hut-heat-layer.h"
-#include "mapview/hut-heat-legend.h"
-#include "mapview/hut-map-scale.h"
+#include "mapview/hut-map-corners.h"
 #include "mapview/hut-map-sight.h"
 #include "mapview/hut-measure-layer.h"
 #include "mapview/hut-package-layer.h"
@@ -28,6 +27,7 @@
 #define NEAR_ZOOM 17.0   /* single houses can be told */
 #define BOUNDS_ZOOM 18.5 /* a single point's bounds */
 #define BOUNDS_ROOM 32   /* pixels around bounds */
+#define BOUNDS_TOP 64    /* above them: the top is the page's, with its own buttons and words */
 #define TOGETHER 30.0    /* pixels: points nearer than that at the nearest zoom are at one place */
 #define TRAVEL 280       /* milliseconds */
 #define CLICK_SLIP 6     /* pixels a click may move */
@@ -44,20 +44,19 @@ struct _HutMapView
   HutPackageWatch *watch;
   HutTileGround *tiles;
   HutHeatLayer *heat_layer;
-  HutHeatLegend *heat_legend;
   HutPinLayer *pin_layer;
   HutMapOverlay *map_overlay; /* NULL: none */
   HutMeasureLayer *measure_layer;
-  GtkWidget *attribution;
-  GtkWidget *note;
-  GtkWidget *zoom_in;
-  GtkWidget *zoom_out;
+  HutMapCorners *corners;
 
-  gboolean view_set;       /* by the caller or a package: the next package does not move it */
+  gboolean opening;        /* a package */
+  gboolean view_set;       /* by the caller, a package or the points */
+  gboolean other_package;  /* is being opened: a view that shows nothing of it is moved */
   gboolean bounds_waiting; /* until the widget has a size */
   guint bounds_idle;
   HutBox bounds;
   HutMapScheme scheme; /* HUT_N_MAP_SCHEMES: the desktop's */
+  HutMapScheme shown_scheme;
   double press_x, press_y;
 };
 
@@ -122,12 +121,15 @@ middle_of (const HutBox *box)
 static void
 go_to_bounds (HutMapView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * BOUNDS_ROOM;
-  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * BOUNDS_ROOM;
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * BOUNDS_ROOM, 64);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - BOUNDS_TOP - BOUNDS_ROOM, 64);
+  double zoom = CLAMP (hut_mercator_fit (&self->bounds, width, height, BOUNDS_ZOOM),
+                       HUT_MAP_SIGHT_MIN_ZOOM, HUT_MAP_SIGHT_MAX_ZOOM);
+  HutMercator middle = hut_mercator_project (middle_of (&self->bounds));
 
   self->bounds_waiting = FALSE;
-  go_to (self, middle_of (&self->bounds),
-         hut_mercator_fit (&self->bounds, MAX (width, 64), MAX (height, 64), BOUNDS_ZOOM));
+  middle.y -= (BOUNDS_TOP - BOUNDS_ROOM) / 2.0 / hut_mercator_world (zoom);
+  go_to (self, hut_mercator_unproject (middle), zoom);
 }
 
 /* Not while sizes are being given out: the scale line changes its own. */
@@ -147,10 +149,7 @@ on_size_known (gpointer user_data)
 static void
 on_viewport_changed (HutMapView *self)
 {
-  double level = shumate_viewport_get_zoom_level (self->viewport);
-
-  gtk_widget_set_sensitive (self->zoom_in, level < HUT_MAP_SIGHT_MAX_ZOOM);
-  gtk_widget_set_sensitive (self->zoom_out, level > HUT_MAP_SIGHT_MIN_ZOOM);
+  hut_map_corners_set_zoom (self->corners, shumate_viewport_get_zoom_level (self->viewport));
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -170,13 +169,15 @@ show_attribution (HutMapView *self)
     g_ptr_array_add (words, (gpointer)of_package);
   g_ptr_array_add (words, NULL);
   line = g_strjoinv (" · ", (char **)words->pdata);
-  gtk_label_set_label (GTK_LABEL (self->attribution), line);
-  gtk_widget_set_visible (self->attribution, *line != '\0');
+  hut_map_corners_set_attribution (self->corners, line);
 }
 
+/* What is to be told about the map's file, or NULL. */
 static const char *
 words_of_note (gboolean failed, gboolean open)
 {
+  if (open && !failed)
+    return NULL;
   if (failed && open)
     return _ ("The map file was replaced by one that cannot be used: the map of before is shown.");
   return failed ? _ ("This map file cannot be used: only the pins are shown.")
@@ -188,6 +189,29 @@ on_replaced (HutMapView *self)
 {
   hut_map_worker_renew (self->worker);
   hut_tile_ground_renew_package (self->tiles);
+}
+
+/* Without a package the points are all that is there to be seen. */
+static void
+look_at_points (HutMapView *self)
+{
+  HutPointSet *points = hut_map_view_get_points (self);
+  const char *attribution;
+  HutBox box;
+
+  if (self->view_set || self->opening || points == NULL || hut_point_set_size (points) == 0 ||
+      hut_map_worker_describe (self->worker, &box, &attribution))
+    return;
+  box = hut_point_set_box (points, hut_point_set_all (points));
+  hut_map_view_show_bounds (self, &box);
+}
+
+static gboolean
+shows_any_of (HutMapView *self, const HutBox *bounds)
+{
+  HutBox view = hut_map_view_get_bounds (self);
+
+  return hut_box_intersects (&view, bounds);
 }
 
 static void
@@ -202,10 +226,11 @@ on_opened (HutMapView *self, GError *error)
   else if (error)
     g_warning ("%s", error->message);
   show_attribution (self);
-  gtk_label_set_label (GTK_LABEL (self->note), words_of_note (error != NULL, open));
-  gtk_widget_set_visible (self->note, error != NULL || !open);
-  if (open && !self->view_set)
+  hut_map_corners_tell (self->corners, words_of_note (error != NULL, open));
+  if (open && (!self->view_set || (self->other_package && !shows_any_of (self, &bounds))))
     hut_map_view_show_bounds (self, &bounds);
+  self->opening = self->other_package = FALSE;
+  look_at_points (self);
 }
 
 static void
@@ -300,10 +325,8 @@ on_menu_key (GtkWidget *widget, GVariant *parameters, gpointer data)
 static void
 on_heat_changed (HutMapView *self)
 {
-  gboolean dark = gtk_widget_has_css_class (GTK_WIDGET (self), "dark");
-
-  hut_heat_legend_set (self->heat_legend, hut_heat_layer_get_heat (self->heat_layer),
-                       dark ? HUT_MAP_SCHEME_DARK : HUT_MAP_SCHEME_LIGHT);
+  hut_heat_legend_set (self->corners->legend, hut_heat_layer_get_heat (self->heat_layer),
+                       self->shown_scheme);
 }
 
 /* A desktop of high contrast: the look for print has the clearest lines and names. */
@@ -329,6 +352,7 @@ on_dark_changed (HutMapView *self)
            : dark                            ? HUT_MAP_SCHEME_DARK
            : wants_contrast (settings)       ? HUT_MAP_SCHEME_PRINT
                                              : HUT_MAP_SCHEME_LIGHT;
+  self->shown_scheme = scheme;
   hut_package_layer_set_scheme (self->package_layer, scheme);
   hut_tile_ground_set_scheme (self->tiles, scheme);
   hut_heat_layer_set_scheme (self->heat_layer, scheme);
@@ -342,88 +366,6 @@ on_dark_changed (HutMapView *self)
 }
 
 /* ---- making ---- */
-
-static GtkWidget *
-make_zoom_button (HutMapView *self, const char *icon, const char *name, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_add_css_class (button, "hut-map-zoom");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", callback, self->map);
-  return button;
-}
-
-/* The map never turns: north is always up. */
-static GtkWidget *
-make_north (void)
-{
-  GtkWidget *north = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("hut-north-symbolic");
-
-  gtk_image_set_pixel_size (GTK_IMAGE (arrow), 14);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("North is up"), -1);
-  gtk_box_append (GTK_BOX (north), arrow);
-  gtk_box_append (GTK_BOX (north), gtk_label_new (C_ ("compass", "N")));
-  gtk_widget_add_css_class (north, "hut-map-north");
-  gtk_widget_set_valign (north, GTK_ALIGN_END);
-  return north;
-}
-
-static void
-add_to_corner (HutMapView *self, GtkWidget *widget, GtkAlign halign, GtkAlign valign)
-{
-  gtk_widget_set_halign (widget, halign);
-  gtk_widget_set_valign (widget, valign);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), widget);
-}
-
-static void
-make_corners (HutMapView *self)
-{
-  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *measures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
-  self->zoom_in = make_zoom_button (self, "hut-zoom-in-symbolic", _ ("Zoom in"),
-                                    G_CALLBACK (shumate_map_zoom_in));
-  self->zoom_out = make_zoom_button (self, "hut-zoom-out-symbolic", _ ("Zoom out"),
-                                     G_CALLBACK (shumate_map_zoom_out));
-  gtk_box_append (GTK_BOX (zoom), self->zoom_in);
-  gtk_box_append (GTK_BOX (zoom), self->zoom_out);
-  gtk_widget_set_margin_end (zoom, 12);
-  gtk_widget_set_margin_bottom (zoom, 12);
-  add_to_corner (self, zoom, GTK_ALIGN_END, GTK_ALIGN_END);
-
-  self->attribution = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->attribution, "hut-map-attribution");
-  gtk_widget_set_visible (self->attribution, FALSE);
-  gtk_widget_set_halign (self->attribution, GTK_ALIGN_START);
-  self->heat_legend = HUT_HEAT_LEGEND (hut_heat_legend_new ());
-  gtk_widget_set_halign (GTK_WIDGET (self->heat_legend), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->heat_legend));
-  gtk_box_append (GTK_BOX (measures), hut_map_scale_new (self->viewport));
-  gtk_box_append (GTK_BOX (measures), make_north ());
-  gtk_box_append (GTK_BOX (facts), measures);
-  gtk_box_append (GTK_BOX (facts), self->attribution);
-  gtk_widget_set_can_target (facts, FALSE);
-  gtk_widget_set_margin_start (facts, 8);
-  gtk_widget_set_margin_bottom (facts, 4);
-  add_to_corner (self, facts, GTK_ALIGN_START, GTK_ALIGN_END);
-
-  self->note = gtk_label_new (_ ("No map file is chosen: only the pins are shown."));
-  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
-  gtk_widget_add_css_class (self->note, "hut-map-note");
-  gtk_widget_set_can_target (self->note, FALSE);
-  gtk_box_append (GTK_BOX (notes), hut_tile_ground_get_note (self->tiles));
-  gtk_box_append (GTK_BOX (notes), self->note);
-  /* The top is the page's, with its own buttons and words. */
-  gtk_widget_set_margin_bottom (notes, 48);
-  add_to_corner (self, notes, GTK_ALIGN_CENTER, GTK_ALIGN_END);
-}
 
 static void
 make_map (HutMapView *self)
@@ -532,6 +474,7 @@ hut_map_view_dispose (GObject *object)
   g_clear_object (&self->worker);
   g_clear_pointer (&self->map_overlay, hut_map_overlay_unref);
   g_clear_object (&self->watch);
+  g_clear_pointer (&self->corners, g_free);
 
   G_OBJECT_CLASS (hut_map_view_parent_class)->dispose (object);
 }
@@ -585,7 +528,9 @@ hut_map_view_init (HutMapView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   make_map (self);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
-  make_corners (self);
+  self->corners = hut_map_corners_new (GTK_OVERLAY (self->overlay), self->map,
+                                       hut_tile_ground_get_note (self->tiles));
+  hut_map_corners_tell (self->corners, words_of_note (FALSE, FALSE));
 
   g_signal_connect_object (self->worker, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "replaced", G_CALLBACK (on_replaced), self,
@@ -624,6 +569,8 @@ hut_map_view_new (void)
 void
 hut_map_view_set_package (HutMapView *self, const char *path)
 {
+  self->other_package = TRUE;
+  self->opening = path != NULL;
   hut_package_watch_set_path (self->watch, path);
   hut_map_worker_open (self->worker, path);
   hut_tile_ground_set_package (self->tiles, path);
@@ -647,6 +594,7 @@ hut_map_view_set_points (HutMapView *self, HutPointSet *set)
 {
   hut_pin_layer_set_points (self->pin_layer, set);
   hut_heat_layer_set_points (self->heat_layer, set);
+  look_at_points (self);
 }
 
 HutPointSet *

@@ -51,9 +51,9 @@ GtkWidget *hut_map_view_new (void);
 
 /* Shows the map package at @path; NULL shows the points alone, with a quiet note. A file that is no
  * map package is told on the map and logged. The first package moves the view to its bounds,
- * unless the view was set before. Opened on a worker. Where another file takes its place, that one
- * is shown as soon as it is open; one that cannot be used is told in the note, and the map stays.
- */
+ * unless the view was set before; so does another one that lies elsewhere; and without any the
+ * points are looked at. Opened on a worker. Where another file takes its place, that one is shown
+ * as soon as it is open; one that cannot be used is told in the note, and the map stays. */
 void hut_map_view_set_package (HutMapView *self, const char *path);
 
 /* Shows the pictures of @source (NULL: none) in place of the package's ground; of the package its
@@ -64,8 +64,9 @@ void hut_map_view_set_source (HutMapView *self, HutTileSource *source, const cha
 /* Shows the map as @scheme has it, whatever the desktop's; HUT_N_MAP_SCHEMES follows that again. */
 void hut_map_view_set_scheme (HutMapView *self, HutMapScheme scheme);
 
-/* Shows @set (NULL: no points); takes a reference. The view stays where it is. Called again with
- * the same set after that was changed, it shows the change. */
+/* Shows @set (NULL: no points); takes a reference. The view stays where it is, unless
+ * nothing but the points can say where it should be. Called again with the same set after that was
+ * changed, it shows the change. */
 void hut_map_view_set_points (HutMapView *self, HutPointSet *set);
 HutPointSet *hut_map_view_get_points (HutMapView *self);
 

@@ -351,15 +351,15 @@ test_bounds (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
-find_label (GtkWidget *widget, const char *class)
+find_class (GtkWidget *widget, GType type, const char *class)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, class))
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_has_css_class (widget, class))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_label (child, class);
+      GtkWidget *found = find_class (child, type, class);
 
       if (found)
         return found;
@@ -368,15 +368,29 @@ find_label (GtkWidget *widget, const char *class)
   return NULL;
 }
 
+/* What the map tells about its file, or NULL: with a button that chooses another. */
+static const char *
+get_note (Fixture *fixture)
+{
+  GtkWidget *note =
+      find_class (GTK_WIDGET (fixture->stage.view), GTK_TYPE_BOX, "hut-map-file-note");
+  GtkWidget *words = gtk_widget_get_first_child (note);
+  GtkWidget *button = gtk_widget_get_next_sibling (words);
+
+  if (!gtk_widget_get_visible (note))
+    return NULL;
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "app.map-file");
+  return gtk_label_get_label (GTK_LABEL (words));
+}
+
 static void
 test_packages (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *package = hut_map_stage_package ();
-  GtkWidget *view = GTK_WIDGET (fixture->stage.view);
-  GtkWidget *note = find_label (view, "hut-map-note");
-  GtkWidget *attribution = find_label (view, "hut-map-attribution");
+  GtkWidget *attribution =
+      find_class (GTK_WIDGET (fixture->stage.view), GTK_TYPE_LABEL, "hut-map-attribution");
 
-  g_assert_false (gtk_widget_get_visible (note));
+  g_assert_null (get_note (fixture));
   g_assert_true (gtk_widget_get_visible (attribution));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (attribution)), ==,
                    "© OpenStreetMap contributors");
@@ -385,8 +399,7 @@ test_packages (Fixture *fixture, gconstpointer data)
   hut_map_view_set_package (fixture->stage.view, "no-such.hutmap");
   hut_map_stage_settle (&fixture->stage);
   g_test_assert_expected_messages ();
-  g_assert_true (gtk_widget_get_visible (note));
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (note)), "cannot be used"));
+  g_assert_nonnull (strstr (get_note (fixture), "cannot be used"));
   g_assert_false (gtk_widget_get_visible (attribution));
 
   /* asked for one after the other, the last counts */
@@ -397,7 +410,52 @@ test_packages (Fixture *fixture, gconstpointer data)
       hut_map_view_set_package (fixture->stage.view, package);
     }
   hut_map_stage_settle (&fixture->stage);
-  g_assert_false (gtk_widget_get_visible (note));
+  g_assert_null (get_note (fixture));
+}
+
+/* Far from the street of the package. */
+static void
+show_far (Fixture *fixture)
+{
+  static const guint8 pins[] = { HUT_PIN_SOON, HUT_PIN_SOON };
+  static const guint32 ids[] = { 1, 2 };
+  const HutPoint points[] = { hut_point_from_degrees (121.4700, 31.2300),
+                              hut_point_from_degrees (121.4750, 31.2340) };
+  g_autoptr (HutPointSet) set = hut_point_set_new (points, pins, ids, 2);
+
+  hut_map_view_set_points (fixture->stage.view, set);
+}
+
+static gboolean
+is_in_view (Fixture *fixture, double lon, double lat)
+{
+  HutBox bounds = hut_map_view_get_bounds (fixture->stage.view);
+
+  return hut_box_contains (&bounds, hut_point_from_degrees (lon, lat));
+}
+
+static void
+test_without_a_package_the_points_are_looked_at (void)
+{
+  g_autofree char *package = hut_map_stage_package ();
+  Fixture fixture = { .stage = hut_map_stage_open (NULL, WIDTH, HEIGHT) };
+
+  show_far (&fixture);
+  hut_map_stage_settle (&fixture.stage);
+  g_assert_true (is_in_view (&fixture, 121.4700, 31.2300));
+  g_assert_true (is_in_view (&fixture, 121.4750, 31.2340));
+
+  /* and with one that lies elsewhere, that */
+  hut_map_view_set_package (fixture.stage.view, package);
+  hut_map_stage_settle (&fixture.stage);
+  g_assert_true (is_in_view (&fixture, 116.3205, 40.0018));
+
+  /* chosen again, it leaves the view where it is */
+  hut_map_view_show_point (fixture.stage.view, hut_point_from_degrees (116.3205, 40.0018), 18);
+  hut_map_view_set_package (fixture.stage.view, package);
+  hut_map_stage_settle (&fixture.stage);
+  g_assert_cmpfloat (hut_map_view_get_zoom (fixture.stage.view), ==, 18);
+  hut_map_stage_close (&fixture.stage);
 }
 
 /* Copies @from beside @path and puts it in its place, as a build does. */
@@ -433,15 +491,12 @@ draws_something (Fixture *fixture)
 static void
 wait_for_note (Fixture *fixture, const char *words)
 {
-  GtkWidget *note = find_label (GTK_WIDGET (fixture->stage.view), "hut-map-note");
-
   for (guint i = 0; i < 600; i++)
     {
-      const char *label = gtk_label_get_label (GTK_LABEL (note));
+      const char *note = get_note (fixture);
 
       g_assert_true (draws_something (fixture));
-      if (words != NULL ? gtk_widget_get_visible (note) && strstr (label, words) != NULL
-                        : !gtk_widget_get_visible (note))
+      if (words != NULL ? note != NULL && strstr (note, words) != NULL : note == NULL)
         return;
       hut_map_stage_wait (10);
     }
@@ -563,6 +618,8 @@ main (int argc, char **argv)
   ADD ("/map-view/a-package-is-replaced-while-it-is-shown",
        test_a_package_is_replaced_while_it_is_shown);
   ADD ("/map-view/a-million-points-within-a-frame", test_million);
+  g_test_add_func ("/map-view/without-a-package-the-points-are-looked-at",
+                   test_without_a_package_the_points_are_looked_at);
   g_test_add_func ("/map-view/closed-while-painting", test_closed_while_painting);
   return g_test_run ();
 }

@@ -9,6 +9,9 @@
 
 #include "app/hut-app-words.h"
 #include "app/hut-day.h"
+#include "app/hut-map-file.h"
+#include "base/hut-paths.h"
+#include "exchange/hut-map-error.h"
 #include "exchange/hut-gazetteer.h"
 #include "cases/hut-case-panel.h"
 #include "exchange/hut-demo-write.h"
@@ -197,6 +200,78 @@ test_words_of_an_address_find_places (Fixture *fixture, gconstpointer data)
 
 /* Every code has words of its own, and none shows the message for the log. */
 static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (result);
+}
+
+static HutDesk *
+open_desk (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  HutDesk *desk;
+
+  hut_desk_open_async (path, "110108014", NULL, on_done, &slot);
+  result = wait_for (&slot);
+  desk = hut_desk_open_finish (result, &error);
+  g_assert_no_error (error);
+  return desk;
+}
+
+/* Whether the desk takes the map at @path; else it fails with @code. */
+static gboolean
+takes_map (HutDesk *desk, const char *path, HutMapError code)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hut_map_file_use_async (desk, path, on_done, &slot);
+  result = wait_for (&slot);
+  if (hut_map_file_use_finish (result, &error))
+    return TRUE;
+  g_assert_error (error, HUT_MAP_ERROR, (int)code);
+  g_assert_nonnull (hut_map_file_words (error));
+  return FALSE;
+}
+
+static void
+test_a_map_is_chosen_that_can_be_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autofree char *map = g_build_filename (fixture->folder, "own.hutmap", NULL);
+  g_autofree char *shipped = hut_paths_data_file ("demo/110108014.hutmap");
+  g_autofree char *bytes = NULL, *kept = NULL;
+  g_autoptr (HutDesk) desk = open_desk (path);
+  gsize length;
+
+  g_assert_true (g_file_get_contents (shipped, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (map, bytes, (gssize)length, NULL));
+  g_assert_true (takes_map (desk, map, 0));
+  hut_desk_renew_map (desk);
+
+  /* the one that is refused does not take its place */
+  g_assert_false (takes_map (desk, path, HUT_MAP_ERROR_FOREIGN));
+  g_assert_true (g_file_set_contents (map, bytes, (gssize)length / 2, NULL));
+  g_assert_false (takes_map (desk, map, HUT_MAP_ERROR_BROKEN));
+  g_assert_false (takes_map (desk, "no-such.hutmap", HUT_MAP_ERROR_UNREADABLE));
+  kept = hut_store_get_map_path (hut_desk_get_store (desk));
+  g_assert_cmpstr (kept, ==, map);
+  hut_desk_close (desk);
+  hut_desk_wait_closed ();
+}
+
+static void
 test_errors_have_words (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -243,6 +318,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/gazetteer/words-of-an-address-find-places", Fixture, NULL, set_up,
               test_words_of_an_address_find_places, tear_down);
+  g_test_add ("/map-file/a-map-is-chosen-that-can-be-drawn", Fixture, NULL, set_up,
+              test_a_map_is_chosen_that_can_be_drawn, tear_down);
   g_test_add_func ("/app-words/errors-have-words", test_errors_have_words);
   g_test_add_func ("/time/times-are-shown-in-the-chosen-zone",
                    test_times_are_shown_in_the_chosen_zone);
