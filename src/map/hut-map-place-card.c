@@ -12,10 +12,13 @@
 #include "widgets/hut-button-name.h"
 
 #define CASES_METRES 50
+#define AROUND 48 /* pixels: the card's own edges and arrow, and some air */
+#define LEAST 240 /* pixels of a card that is scrolled */
 
 struct _HutMapPlaceCard
 {
   GtkPopover parent_instance;
+  GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkGrid *lines;
   GtkWidget *cases;
@@ -93,6 +96,29 @@ show_lines (HutMapPlaceCard *self)
     }
 }
 
+/* Below or above the place where there is room in the window, else beside it; scrolled where the
+ * window is lower than the card, as with large text on a small screen. */
+static void
+take_room (HutMapPlaceCard *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
+  int room = gtk_widget_get_height (root), height;
+  double x = 0, y = 0;
+  GdkRectangle at;
+
+  gtk_scrolled_window_set_max_content_height (self->scroller, MAX (room - 2 * AROUND, LEAST));
+  gtk_popover_get_pointing_to (GTK_POPOVER (self), &at);
+  gtk_widget_translate_coordinates (parent, root, at.x, at.y, &x, &y);
+  gtk_widget_measure (GTK_WIDGET (self->scroller), GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                      NULL, NULL);
+  height += AROUND;
+  gtk_popover_set_position (GTK_POPOVER (self), height <= room - y || height <= y ? GTK_POS_BOTTOM
+                                                : x > gtk_widget_get_width (root) / 2.0
+                                                    ? GTK_POS_LEFT
+                                                    : GTK_POS_RIGHT);
+}
+
 /* Only some pages with a map can measure on it. */
 static gboolean
 can_measure (HutMapPlaceCard *self)
@@ -135,6 +161,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   self->who = who;
   show_lines (self);
   gtk_widget_set_visible (self->measure, can_measure (self));
+  take_room (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->cases);
 }
@@ -218,6 +245,7 @@ hut_map_place_card_class_init (HutMapPlaceCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_map_place_card_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/map/hut-map-place-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, title);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, lines);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, cases);
