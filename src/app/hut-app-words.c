@@ -10,6 +10,7 @@
 
 #include "exchange/hut-exchange-error.h"
 #include "store/hut-store-error.h"
+#include "base/hut-time.h"
 #include "sync/hut-sync-error.h"
 
 #include "hut-config.h"
@@ -105,4 +106,60 @@ hut_app_words_error (const GError *error)
   if (error->domain == G_FILE_ERROR)
     return g_strdup (file_words (g_io_error_from_file_error (error->code)));
   return g_strdup (_ ("This did not work. Try again; the log of the system says more."));
+}
+
+static void
+add_sentence (GString *words, char *sentence)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
+  g_free (sentence);
+}
+
+static char *
+restored_words (HutTime copied_at)
+{
+  g_autofree char *when = hut_time_format (copied_at, hut_time_shown_zone (),
+                                           /* Translators: a strftime pattern. */
+                                           _ ("%e %B, %H:%M"));
+
+  return g_strdup_printf (_ ("The file was put back from its copy of %s. The damaged one is kept "
+                             "beside it."),
+                          g_strstrip (when));
+}
+
+char *
+hut_app_words_put_right (const HutPutRight *done)
+{
+  GString *words = g_string_new (NULL);
+
+  if (done->how == HUT_PUT_RIGHT_SOUND)
+    add_sentence (words, g_strdup (_ ("The file was looked through: nothing is wrong with it.")));
+  else if (done->how == HUT_PUT_RIGHT_RESTORED)
+    add_sentence (words, restored_words (done->copied_at));
+  else
+    add_sentence (words, g_strdup (_ ("The file is put right: its indexes were made anew.")));
+  if (done->n_kept > 0)
+    add_sentence (
+        words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change made since then was kept.",
+                                             "%u changes made since then were kept.", done->n_kept),
+                                done->n_kept));
+  if (done->n_waiting > 0)
+    add_sentence (words,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u change was damaged before it was sent: see "
+                                                "what becomes of it.",
+                                                "%u changes were damaged before they were sent: "
+                                                "see what becomes of them.",
+                                                done->n_waiting),
+                                   done->n_waiting));
+  if (done->n_lost > 0)
+    add_sentence (words,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u change could not be read and is lost: look "
+                                                "through what was done since then.",
+                                                "%u changes could not be read and are lost: look "
+                                                "through what was done since then.",
+                                                done->n_lost),
+                                   done->n_lost));
+  return g_string_free (words, FALSE);
 }

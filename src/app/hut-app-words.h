@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "store/hut-store-check.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,9 @@ G_BEGIN_DECLS
 /* One or two translated sentences; free with g_free(). Of an unknown error, that it did not work
  * and where the log says more. */
 char *hut_app_words_error (const GError *error);
+
+/* What became of a damaged file: what was done, what was kept, what was lost, what to do. A
+ * sentence a line; free with g_free(). */
+char *hut_app_words_put_right (const HutPutRight *done);
 
 G_END_DECLS

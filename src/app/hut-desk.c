@@ -16,6 +16,7 @@
 #include "exchange/hut-rejects-shelf.h"
 #include "store/hut-blob-sweep.h"
 #include "store/hut-change-set.h"
+#include "store/hut-store-check.h"
 #include "store/hut-store-office.h"
 
 /* Changes that come in a row are counted together, and the clock moves cases too. */
@@ -23,9 +24,12 @@
 #define REFRESH_PAUSE 900 /* ms, while one follows the other, as in a long sync */
 #define REFRESH_EVERY 60  /* s */
 
-/* A copy of the file is made once a day, the first when the start is over. */
-#define COPY_AFTER 10  /* s */
-#define COPY_EVERY 600 /* s, how often it is seen whether one is due */
+/* The file is looked at and copied once a day, the first time when the start is over, and when
+ * nobody has changed anything for a while. In a busy office that time may not come. */
+#define LOOK_AFTER 10   /* s */
+#define LOOK_EVERY 600  /* s, how often it is seen whether it is due */
+#define LOOK_QUIET 15   /* s, since the last change */
+#define PUT_OFF_MOST 80 /* times, by LOOK_QUIET */
 
 struct _HutDesk
 {
@@ -42,10 +46,16 @@ struct _HutDesk
   GCancellable *cancellable;
   guint refresh_source;
   guint clock_source;
-  guint copy_source;
+  guint look_source;
+  guint n_put_off;
+  gint64 changed_at; /* monotonic */
+  gboolean damage_told;
   gint64 read_at;      /* when the day was read last, monotonic */
   gboolean reading;    /* a worker reads the day */
   gboolean read_again; /* something changed meanwhile */
+
+  GMutex look_lock; /* held while the file is looked at */
+  gboolean look_over;
 
   GMutex day_lock; /* for what follows: the worker's own connection */
   HutReader *day_reader;
@@ -64,7 +74,25 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  DAMAGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static void read_day (HutDesk *self);
+
+static void
+note_damage (HutDesk *self, const GError *error)
+{
+  if (self->cancellable == NULL || self->damage_told ||
+      !g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
+    return;
+  g_message ("the file is damaged: %s", error->message);
+  self->damage_told = TRUE;
+  g_signal_emit (self, signals[DAMAGED], 0);
+}
 
 /* The worker's part. */
 static void
@@ -113,6 +141,7 @@ on_day_read (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       g_warning ("cannot read the day: %s", error->message);
+      note_damage (self, error);
       self->error = g_steal_pointer (&error);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
@@ -161,43 +190,96 @@ on_clock (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Of a file that is not sound no copy is made: it would stand for the last one that is. */
+static gboolean
+look (HutDesk *self, HutStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->look_lock);
+
+  if (self->look_over)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed");
+      return FALSE;
+    }
+  return hut_store_check_if_due (store, hut_time_now (), cancellable, error);
+}
+
 static void
-copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  HutStore *store = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!look (source, store, cancellable, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (!hut_store_copy_if_due (store, &error))
+    g_warning ("no copy of the file could be made: %s", error->message);
+  else if (!hut_store_sweep_blobs (store, &error))
+    g_warning ("attachments that nobody names could not be looked for: %s", error->message);
+  else if (!hut_rejects_sweep (store, hut_time_now (), &error))
+    g_warning ("old files of rejected rows could not be removed: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!hut_store_copy_if_due (HUT_STORE (source), &error))
-    g_warning ("no copy of the file could be made: %s", error->message);
-  else if (!hut_store_sweep_blobs (HUT_STORE (source), &error))
-    g_warning ("attachments that nobody names could not be looked for: %s", error->message);
-  else if (!hut_rejects_sweep (HUT_STORE (source), hut_time_now (), &error))
-    g_warning ("old files of rejected rows could not be removed: %s", error->message);
-  g_task_return_boolean (task, error == NULL);
-}
-
-static void
-make_copy (HutDesk *self)
-{
-  g_autoptr (GTask) task = g_task_new (self->store, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, make_copy);
-  g_task_run_in_thread (task, copy_in_thread);
+  if (g_task_propagate_boolean (G_TASK (result), &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
+    g_warning ("the file could not be looked at: %s", error->message);
+  note_damage (HUT_DESK (source), error);
 }
 
 static gboolean
-on_copy_due (gpointer data)
+is_busy (HutDesk *self)
 {
-  make_copy (data);
-  return G_SOURCE_CONTINUE;
+  return hut_sync_get_state (self->sync) == HUT_SYNC_STATE_SYNCING ||
+         g_get_monotonic_time () - self->changed_at < LOOK_QUIET * G_TIME_SPAN_SECOND;
 }
 
+static gboolean on_look_due (gpointer data);
+
 static void
-on_start_over (gpointer data)
+plan_look (HutDesk *self, guint seconds)
+{
+  self->look_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, seconds, on_look_due, self, NULL);
+}
+
+/* Damage that is known already is told at once. */
+static void
+plan_first_look (HutDesk *self)
+{
+  gboolean suspected = hut_store_is_suspected (hut_store_get_path (self->store));
+
+  self->n_put_off = suspected ? PUT_OFF_MOST : 0;
+  plan_look (self, suspected ? 1 : LOOK_AFTER);
+}
+
+static gboolean
+on_look_due (gpointer data)
 {
   HutDesk *self = data;
+  g_autoptr (GTask) task = NULL;
 
-  self->copy_source = g_timeout_add_seconds (COPY_EVERY, on_copy_due, self);
-  make_copy (self);
+  if (is_busy (self) && self->n_put_off++ < PUT_OFF_MOST)
+    {
+      plan_look (self, LOOK_QUIET);
+      return G_SOURCE_REMOVE;
+    }
+  self->n_put_off = 0;
+  plan_look (self, LOOK_EVERY);
+  task = g_task_new (self, self->cancellable, on_looked, NULL);
+  g_task_set_source_tag (task, on_look_due);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, look_in_thread);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -227,6 +309,7 @@ read_gazetteer (HutDesk *self)
 static void
 on_store_changed (HutDesk *self, HutChangeSet *changes)
 {
+  self->changed_at = g_get_monotonic_time ();
   if (hut_change_set_has_kind (changes, &hut_kind_lane) ||
       hut_change_set_has_kind (changes, &hut_kind_community) ||
       hut_change_set_has_kind (changes, &hut_kind_unit))
@@ -251,6 +334,7 @@ hut_desk_finalize (GObject *object)
   g_clear_pointer (&self->gazetteer, hut_gazetteer_free);
   g_clear_error (&self->error);
   g_clear_pointer (&self->syncs, g_ptr_array_unref);
+  g_mutex_clear (&self->look_lock);
   g_mutex_clear (&self->day_lock);
   G_OBJECT_CLASS (hut_desk_parent_class)->finalize (object);
 }
@@ -283,11 +367,14 @@ hut_desk_class_init (HutDeskClass *klass)
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_SYNC] = g_param_spec_object ("sync", NULL, NULL, HUT_TYPE_SYNC, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[DAMAGED] = g_signal_new ("damaged", HUT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
 hut_desk_init (HutDesk *self)
 {
+  g_mutex_init (&self->look_lock);
   g_mutex_init (&self->day_lock);
   self->syncs = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
@@ -411,14 +498,15 @@ hut_desk_open_finish (GAsyncResult *result, GError **error)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   self->clock_source = g_timeout_add_seconds (REFRESH_EVERY, on_clock, self);
-  self->copy_source = g_timeout_add_once (COPY_AFTER * 1000, on_start_over, self);
+  plan_first_look (self);
   read_day (self);
   watch_map (self);
   hut_desk_renew_map (self);
   return g_steal_pointer (&self);
 }
 
-/* What waits: for a round that ends, for the day that is being read, for what is queued. */
+/* What waits: for a round that ends, for the look at the file and the day that is being read, for
+ * what is queued. */
 static void
 close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -426,6 +514,9 @@ close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 
   for (guint i = 0; i < self->syncs->len; i++)
     hut_sync_join (g_ptr_array_index (self->syncs, i));
+  g_mutex_lock (&self->look_lock);
+  self->look_over = TRUE;
+  g_mutex_unlock (&self->look_lock);
   g_mutex_lock (&self->day_lock);
   self->closed = TRUE;
   g_clear_pointer (&self->day_reader, hut_reader_free);
@@ -460,7 +551,7 @@ hut_desk_close (HutDesk *self)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->clock_source, g_source_remove);
-  g_clear_handle_id (&self->copy_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   for (guint i = 0; i < self->syncs->len; i++)
     hut_sync_halt (g_ptr_array_index (self->syncs, i));
   if (self->browser != NULL)

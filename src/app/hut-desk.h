@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * people do with them, sync, and the numbers of the day. One for each opened file; main thread.
  *
  * Properties, with notify: day (HutDay, NULL before it was first read), error (GError, why the day
- * could not be read), sync (HutSync, another one after hut_desk_set_server()). */
+ * could not be read), sync (HutSync, another one after hut_desk_set_server()).
+ *
+ * Signal: damaged (), once for each desk: the file is not sound, now or by the look of the day. */
 #define HUT_TYPE_DESK (hut_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HutDesk, hut_desk, HUT, DESK, GObject)
 

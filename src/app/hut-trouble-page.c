@@ -116,7 +116,8 @@ hut_trouble_page_show (HutTroublePage *self, const char *path, const GError *err
   gtk_label_set_label (self->path, path);
   gtk_widget_set_visible (self->kept, damaged || too_new);
   gtk_widget_set_visible (self->load_again, damaged || too_new);
-  gtk_widget_set_visible (self->try_again, !damaged && !too_new);
+  /* One that is damaged and has no copy may open all the same. */
+  gtk_widget_set_visible (self->try_again, !too_new && (!damaged || copy == NULL));
   gtk_widget_set_visible (self->use_copy, copy != NULL && (damaged || too_new));
   if (copy != NULL)
     {

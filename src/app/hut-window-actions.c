@@ -374,6 +374,12 @@ load_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+put_right (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hut_window_put_right (data);
+}
+
+static void
 try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   hut_window_try_again (data);
@@ -607,6 +613,7 @@ static const struct
   { "demo", NULL, demo, { NULL } },
   { "use-copy", NULL, use_copy, { NULL } },
   { "load-again", NULL, load_again, { NULL } },
+  { "put-right", NULL, put_right, { NULL } },
   { "try-again", NULL, try_again, { NULL } },
   { "server", NULL, server, { NULL } },
   { "accounts", NULL, accounts, { NULL } },

@@ -125,6 +125,24 @@ start_sync (HutWindow *self)
 }
 
 static void
+on_damaged (HutWindow *self)
+{
+  hut_file_notice_show_damage (self->file_notice);
+}
+
+/* What was said of the file before is not so any more. */
+static void
+show_notice (HutWindow *self)
+{
+  if (self->done != NULL)
+    hut_file_notice_show_done (self->file_notice, self->done);
+  else
+    hut_file_notice_hide (self->file_notice);
+  g_clear_pointer (&self->done, g_free);
+  g_signal_connect_object (self->desk, "damaged", G_CALLBACK (on_damaged), self, G_CONNECT_SWAPPED);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutWindow) self = data;
@@ -141,6 +159,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   hut_trace ("the file is open");
   hut_settings_set_last_database (self->settings, self->path);
   hut_window_set_desk (self, desk);
+  show_notice (self);
   hut_window_set_stage (self, "desk");
   hut_window_go_to (self, self->place);
   start_sync (self);
@@ -251,6 +270,52 @@ hut_window_use_copy (HutWindow *self)
 {
   if (self->copy != NULL)
     recover (self, self->copy, NULL);
+}
+
+static void
+put_right_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree HutPutRight *done = g_new0 (HutPutRight, 1);
+  g_autoptr (GError) error = NULL;
+
+  hut_desk_wait_closed ();
+  if (hut_store_put_right (data, done, &error))
+    g_task_return_pointer (task, g_steal_pointer (&done), g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_put_right (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HutWindow *self = HUT_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  HutPutRight *done = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (done == NULL)
+    {
+      show_trouble (self, error);
+      return;
+    }
+  g_free (self->done);
+  self->done = done;
+  hut_window_open (self, self->path, NULL);
+}
+
+void
+hut_window_put_right (HutWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->desk == NULL)
+    return;
+  task = g_task_new (self, NULL, on_put_right, NULL);
+  hut_window_set_desk (self, NULL);
+  gtk_label_set_label (self->opening_label, _ ("Putting the street's file right…"));
+  hut_window_set_stage (self, "opening");
+  g_task_set_source_tag (task, hut_window_put_right);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_run_in_thread (task, put_right_in_thread);
 }
 
 /* A damaged file cannot be asked for its street. */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/hut-desk.h"
+#include "app/hut-file-notice.h"
 #include "app/hut-import-page.h"
 #include "app/hut-sidebar.h"
 #include "app/hut-start-page.h"
@@ -42,6 +43,7 @@ struct _HutWindow
   HutStartPage *start_page;
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
+  HutFileNotice *file_notice;
   GtkStack *
       places; /* "today", "mine", "work", "matters", "insights", "conflicts", "waiting", "import" */
   HutToday *today;
@@ -64,6 +66,7 @@ struct _HutWindow
   char *path;            /* of what is open, or was to be */
   char *street;          /* with which it is made, or NULL */
   char *copy;            /* of a file in trouble, or NULL */
+  HutPutRight *done;     /* what became of the file that is being opened, or NULL */
   gboolean recovering;   /* the next street chosen is the damaged file's */
   gboolean then_server;  /* ask for the server once it is open */
   char *server_url;      /* what the command line said, or NULL */
@@ -108,6 +111,7 @@ void hut_window_take_drops (HutWindow *self);
 void hut_window_begin_street (HutWindow *self, const char *code);
 void hut_window_open_demo (HutWindow *self);
 void hut_window_use_copy (HutWindow *self);
+void hut_window_put_right (HutWindow *self);
 void hut_window_load_again (HutWindow *self);
 void hut_window_try_again (HutWindow *self);
 

@@ -308,6 +308,7 @@ hut_window_finalize (GObject *object)
   g_free (self->path);
   g_free (self->street);
   g_free (self->copy);
+  g_free (self->done);
   g_free (self->server_url);
   g_free (self->server_user);
   g_free (self->server_password);
@@ -330,6 +331,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HutWindow, file_notice);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, places);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, today);
   gtk_widget_class_bind_template_child (widget_class, HutWindow, matters);
@@ -353,6 +355,7 @@ hut_window_class_init (HutWindowClass *klass)
   g_type_ensure (HUT_TYPE_START_PAGE);
   g_type_ensure (HUT_TYPE_TROUBLE_PAGE);
   g_type_ensure (HUT_TYPE_SIDEBAR);
+  g_type_ensure (HUT_TYPE_FILE_NOTICE);
   g_type_ensure (HUT_TYPE_TODAY);
   g_type_ensure (HUT_TYPE_MATTERS_PAGE);
   g_type_ensure (HUT_TYPE_MINE_PAGE);

@@ -219,6 +219,15 @@ write_mark (const char *path, HutTime at, const GError *found)
     g_warning ("that %s was looked at is not kept: %s", path, error->message);
 }
 
+gboolean
+hut_store_is_suspected (const char *path)
+{
+  g_autofree char *why = NULL;
+
+  read_mark (path, &why);
+  return why != NULL;
+}
+
 void
 hut_store_forget_check (const char *path)
 {

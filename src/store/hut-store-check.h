@@ -24,6 +24,9 @@ gboolean hut_store_check (HutStore *store, GCancellable *cancellable, GError **e
 gboolean hut_store_check_if_due (HutStore *store, HutTime now, GCancellable *cancellable,
                                  GError **error);
 
+/* Whether the last look at @path found damage that nobody has put right. */
+gboolean hut_store_is_suspected (const char *path);
+
 /* Forgets what the last look at @path found: the file has been verified, or is another one. */
 void hut_store_forget_check (const char *path);
 

@@ -61,16 +61,16 @@ copy (const char *from, const char *to)
   g_assert_no_error (error);
 }
 
-/* @data: the page to begin with. */
+/* @page: the page to begin with. @found: what the look of the day found, or NULL. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+start (Fixture *fixture, const char *page, const char *found)
 {
   static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
   g_autofree char *program = built ("app", "hutong");
   g_autofree char *db = NULL;
   g_autofree char *key = NULL;
   g_autofree char *demo_key = g_strconcat (demo, ".key", NULL);
-  const char *argv[] = { program, "--db", NULL, "--page", data, NULL };
+  const char *argv[] = { program, "--db", NULL, "--page", page, NULL };
 
   fixture->folder = g_dir_make_tmp ("hutong-window.XXXXXX", NULL);
   db = g_build_filename (fixture->folder, "street.db", NULL);
@@ -78,8 +78,28 @@ set_up (Fixture *fixture, gconstpointer data)
   copy (demo, db);
   copy (demo_key, key);
   argv[2] = db;
+  if (found != NULL)
+    {
+      g_autofree char *mark = g_strconcat (db, ".checked", NULL);
+      g_autofree char *text =
+          g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", g_get_real_time (), found);
+
+      g_assert_true (g_file_set_contents (mark, text, -1, NULL));
+    }
   fixture->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
   hut_driver_wait_line (fixture->driver, "ready");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, data, NULL);
+}
+
+static void
+set_up_suspected (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, data, "an index was not as it should be");
 }
 
 static void
@@ -226,6 +246,20 @@ test_makes_a_copy_of_its_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_copies (fixture), ==, 1);
 }
 
+/* It is said at the start, and stays until it is answered; so does what became of it. */
+static void
+test_a_suspected_file_is_put_right (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutNode) answer = NULL;
+
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, "立即修复");
+  answer = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "知道了");
+  g_assert_nonnull (answer);
+  check_words (fixture);
+  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, "知道了");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "知道了");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +283,8 @@ main (int argc, char **argv)
               test_number_opens_its_list, tear_down);
   g_test_add ("/window/search-goes-to-the-list", Fixture, "today", set_up,
               test_search_goes_to_the_list, tear_down);
+  g_test_add ("/window/a-suspected-file-is-put-right", Fixture, "today", set_up_suspected,
+              test_a_suspected_file_is_put_right, tear_down);
   g_test_add ("/window/makes-a-copy-of-its-file", Fixture, "today", set_up,
               test_makes_a_copy_of_its_file, tear_down);
   return g_test_run ();

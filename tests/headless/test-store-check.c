@@ -113,9 +113,12 @@ static void
 test_a_changed_letter_is_found (HutTestStore *test, gconstpointer unused)
 {
   add_cases (test, 3);
+  g_assert_false (hut_store_is_suspected (test->path));
   assert_look (test, NOW, TRUE);
+  g_assert_false (hut_store_is_suspected (test->path));
   change_behind (test, "UPDATE cases SET title = '路灯不明'");
   assert_look (test, NOW + 25 * HOUR, FALSE);
+  g_assert_true (hut_store_is_suspected (test->path));
 }
 
 /* Sound or not: what is wrong at the second look of a day is found at the next day's. */
