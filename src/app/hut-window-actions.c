@@ -44,10 +44,13 @@ go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
   hut_window_go_to (self, g_variant_get_string (parameter, NULL));
-  /* Who walks through the sidebar stays there; by key or from a card one arrives in the list. */
-  if (g_str_equal (self->place, "mine") &&
-      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar))))
+  /* Who walks through the sidebar stays there; by key or from a card one arrives in the page. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+    return;
+  if (g_str_equal (self->place, "mine"))
     hut_mine_page_focus_list (self->mine);
+  else if (g_str_equal (self->place, "map"))
+    hut_work_page_focus_map (self->work);
 }
 
 /* A sub-page of the insights. */

@@ -261,6 +261,12 @@ hut_work_page_renew_map (HutWorkPage *self)
   hut_map_place_renew_package (self->map);
 }
 
+void
+hut_work_page_focus_map (HutWorkPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
 HutPoint
 hut_work_page_get_place (HutWorkPage *self)
 {

@@ -26,6 +26,9 @@ typedef enum
 void hut_work_page_set_desk (HutWorkPage *self, HutDesk *desk);
 
 /* What the person chose to see on the map is kept there. Called once. */
+/* Gives the keyboard to the map. */
+void hut_work_page_focus_map (HutWorkPage *self);
+
 /* Shows the map that the street's file has now. */
 void hut_work_page_renew_map (HutWorkPage *self);
 

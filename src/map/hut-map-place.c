@@ -487,6 +487,12 @@ hut_map_place_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                       minimum_baseline, natural_baseline);
 }
 
+static gboolean
+hut_map_place_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HUT_MAP_PLACE (widget)->map));
+}
+
 static void
 hut_map_place_class_init (HutMapPlaceClass *klass)
 {
@@ -498,6 +504,7 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   object_class->get_property = hut_map_place_get_property;
   widget_class->size_allocate = hut_map_place_size_allocate;
   widget_class->measure = hut_map_place_measure;
+  widget_class->grab_focus = hut_map_place_grab_focus;
 
   properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -123,7 +123,8 @@ hut_heat_legend_set (HutHeatLegend *self, const HutHeat *heat, HutMapScheme sche
       g_autofree char *number = g_strdup_printf ("%u", value);
 
       /* A short scale has fewer numbers than colours. */
-      gtk_label_set_label (GTK_LABEL (self->numbers[i]), value > 0 ? number : "");
+      gtk_label_set_label (GTK_LABEL (self->numbers[i]), number);
+      gtk_widget_set_visible (self->numbers[i], value > 0);
       gtk_widget_queue_draw (self->swatches[i]);
     }
 }

@@ -18,14 +18,13 @@
 #define NOTES_BOTTOM 48 /* pixels below them, without a legend */
 
 static GtkWidget *
-make_zoom_button (ShumateMap *map, const char *icon, const char *name, GCallback callback)
+make_zoom_button (const char *icon, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "hut-map-zoom");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", callback, map);
   return button;
 }
 
@@ -78,14 +77,12 @@ make_facts (HutMapCorners *self, ShumateViewport *viewport)
 }
 
 static GtkWidget *
-make_buttons (HutMapCorners *self, ShumateMap *map)
+make_buttons (HutMapCorners *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
-  self->zoom_in = make_zoom_button (map, "hut-zoom-in-symbolic", _ ("Zoom in"),
-                                    G_CALLBACK (shumate_map_zoom_in));
-  self->zoom_out = make_zoom_button (map, "hut-zoom-out-symbolic", _ ("Zoom out"),
-                                     G_CALLBACK (shumate_map_zoom_out));
+  self->zoom_in = make_zoom_button ("hut-zoom-in-symbolic", _ ("Zoom in"));
+  self->zoom_out = make_zoom_button ("hut-zoom-out-symbolic", _ ("Zoom out"));
   gtk_box_append (GTK_BOX (buttons), self->zoom_in);
   gtk_box_append (GTK_BOX (buttons), self->zoom_out);
   gtk_widget_set_margin_end (buttons, 12);
@@ -132,12 +129,12 @@ add (GtkOverlay *overlay, GtkWidget *widget, GtkAlign halign)
 }
 
 HutMapCorners *
-hut_map_corners_new (GtkOverlay *overlay, ShumateMap *map, GtkWidget *tile_note)
+hut_map_corners_new (GtkOverlay *overlay, ShumateViewport *viewport, GtkWidget *tile_note)
 {
   HutMapCorners *self = g_new0 (HutMapCorners, 1);
 
-  add (overlay, make_buttons (self, map), GTK_ALIGN_END);
-  self->facts = make_facts (self, shumate_map_get_viewport (map));
+  add (overlay, make_buttons (self), GTK_ALIGN_END);
+  self->facts = make_facts (self, viewport);
   add (overlay, self->facts, GTK_ALIGN_START);
   make_note (self);
   self->notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);

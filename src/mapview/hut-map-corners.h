@@ -22,12 +22,14 @@ typedef struct
   GtkWidget *notes;
   GtkWidget *note; /* about the map's own file */
   GtkWidget *note_words;
-  GtkWidget *zoom_in;
+  GtkWidget *zoom_in; /* buttons; what they do is the map's */
   GtkWidget *zoom_out;
 } HutMapCorners;
 
-/* Lays them over @map in @overlay. @tile_note: a note about what lies below the map. */
-HutMapCorners *hut_map_corners_new (GtkOverlay *overlay, ShumateMap *map, GtkWidget *tile_note);
+/* Lays them over the map in @overlay, which @viewport shows. @tile_note: a note about what lies
+ * below the map. */
+HutMapCorners *hut_map_corners_new (GtkOverlay *overlay, ShumateViewport *viewport,
+                                    GtkWidget *tile_note);
 
 /* A button that would do nothing at @zoom cannot be pressed. */
 void hut_map_corners_set_zoom (HutMapCorners *self, double zoom);

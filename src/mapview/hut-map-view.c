@@ -58,6 +58,8 @@ struct _HutMapView
   HutMapScheme scheme; /* HUT_N_MAP_SCHEMES: the desktop's */
   HutMapScheme shown_scheme;
   double press_x, press_y;
+  double travel_zoom; /* where the buttons are zooming to, until @travel_end, of monotonic time */
+  gint64 travel_end;
 };
 
 enum
@@ -106,6 +108,30 @@ go_to (HutMapView *self, HutPoint point, double zoom)
 
   shumate_viewport_set_zoom_level (self->viewport, zoom);
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), lat, lon);
+}
+
+/* @levels from where the map is, or is going. libshumate's own step is a fifth of a level. */
+static void
+zoom_by (HutMapView *self, double levels)
+{
+  gint64 now = g_get_monotonic_time ();
+  double from = now < self->travel_end ? self->travel_zoom : get_sight (self).zoom;
+
+  self->travel_zoom = from + levels;
+  self->travel_end = now + TRAVEL * G_TIME_SPAN_MILLISECOND;
+  go_to (self, hut_mercator_unproject (get_sight (self).centre), from + levels);
+}
+
+static void
+zoom_in (HutMapView *self)
+{
+  zoom_by (self, 1);
+}
+
+static void
+zoom_out (HutMapView *self)
+{
+  zoom_by (self, -1);
 }
 
 /* The middle of a rectangle as it is drawn. */
@@ -528,9 +554,13 @@ hut_map_view_init (HutMapView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   make_map (self);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
-  self->corners = hut_map_corners_new (GTK_OVERLAY (self->overlay), self->map,
+  self->corners = hut_map_corners_new (GTK_OVERLAY (self->overlay), self->viewport,
                                        hut_tile_ground_get_note (self->tiles));
   hut_map_corners_tell (self->corners, words_of_note (FALSE, FALSE));
+  g_signal_connect_object (self->corners->zoom_in, "clicked", G_CALLBACK (zoom_in), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corners->zoom_out, "clicked", G_CALLBACK (zoom_out), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->worker, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "replaced", G_CALLBACK (on_replaced), self,

@@ -413,6 +413,21 @@ test_packages (Fixture *fixture, gconstpointer data)
   g_assert_null (get_note (fixture));
 }
 
+static void
+test_a_button_zooms_by_a_level (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *in = find_class (GTK_WIDGET (fixture->stage.view), GTK_TYPE_BUTTON, "hut-map-zoom");
+  GtkWidget *out = gtk_widget_get_next_sibling (in);
+
+  hut_map_view_show_point (fixture->stage.view, hut_point_from_degrees (116.3205, 40.0018), 15.5);
+  g_signal_emit_by_name (in, "clicked");
+  g_assert_cmpfloat (hut_map_view_get_zoom (fixture->stage.view), ==, 16.5);
+  g_signal_emit_by_name (in, "clicked");
+  g_assert_cmpfloat (hut_map_view_get_zoom (fixture->stage.view), ==, 17.5);
+  g_signal_emit_by_name (out, "clicked");
+  g_assert_cmpfloat (hut_map_view_get_zoom (fixture->stage.view), ==, 16.5);
+}
+
 /* Far from the street of the package. */
 static void
 show_far (Fixture *fixture)
@@ -607,6 +622,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
+  ADD ("/map-view/a-button-zooms-by-a-level", test_a_button_zooms_by_a_level);
   ADD ("/map-view/a-click-activates-the-pin", test_click);
   ADD ("/map-view/a-cluster-is-zoomed-until-it-parts", test_cluster);
   ADD ("/map-view/what-lies-at-one-place-is-handed-on", test_one_place);
