@@ -24,15 +24,15 @@ static const char *const names[] = { "", "caller", "place", "matter", "address",
   " AND c.id IN (SELECT k.id FROM cases k WHERE k.telephone_digest =" \
   " (SELECT telephone_digest FROM cases WHERE uid = ?20)" PERIOD
 #define BY_PLACE \
-  " AND c.id IN (SELECT k.id FROM cases k WHERE k.place BETWEEN ?20 AND ?23" \
-  " AND (k.place & 4294967295) BETWEEN ?24 AND ?25" PERIOD
+  " AND c.id IN (SELECT k.id FROM cases k WHERE " HUT_PLACE_IN_BOX ("k.place", "?20", "?23", "?24", "?25") PERIOD
 #define BY_ADDRESS \
   " AND c.id IN (SELECT k.id FROM cases k WHERE k.address =" \
   " (SELECT address FROM cases WHERE uid = ?20)" PERIOD
 #define BY_MATTER " AND c.id IN (SELECT k.id FROM cases k WHERE k.matter = ?20)"
 #define CALLING_AGAIN \
   " AND EXISTS (SELECT 1 FROM cases k" \
-  " WHERE k.telephone_digest = c.telephone_digest AND k.id <> c.id AND k.state <> 'void'" \
+  " WHERE k.telephone_digest = c.telephone_digest AND k.id <> c.id" \
+  " AND k.id NOT IN (SELECT v.id FROM cases v WHERE coalesce(v.state, 'void') = 'void')" \
   " AND k.created_at BETWEEN c.created_at - ?21 AND c.created_at)"
 /* clang-format on */
 

@@ -18,6 +18,7 @@
 #define PLACE_METRES 300
 #define KIN_DAYS 60
 #define DAY (24 * 3600 * G_TIME_SPAN_SECOND)
+#define NEAR_MOST 60
 #define COUNTS_WORD 1
 #define COUNTS_KIN 1
 #define COUNTS_PLACE 3
@@ -46,10 +47,14 @@ static const char SQL_WORD_BEFORE[] =
 static const char SQL_WORD_AFTER[] =
   "SELECT rowid FROM case_search WHERE case_search MATCH ?1 AND rowid > ?2 "
   "ORDER BY rowid LIMIT 30";
-/* All in the index: longitude is its order, latitude the lower half of the same number. */
-static const char SQL_PLACE[] =
-  "SELECT id FROM cases WHERE place BETWEEN ?1 AND ?2 AND (place & 4294967295) BETWEEN ?3 AND ?4 "
-  "ORDER BY abs(created_at - ?5) LIMIT 60";
+/* All in the index: of one cell (?5) those in the box (?1 to ?4), from one time to another. */
+#define IN_CELL \
+  "SELECT id, created_at FROM cases WHERE " HUT_PLACE_CELL ("place") " = ?5 " \
+  "AND place BETWEEN ?1 AND ?2 AND (place & 4294967295) BETWEEN ?3 AND ?4 "
+static const char SQL_PLACE_BEFORE[] =
+  IN_CELL "AND created_at >= ?6 AND created_at < ?7 ORDER BY created_at DESC LIMIT 60";
+static const char SQL_PLACE_AFTER[] =
+  IN_CELL "AND created_at >= ?6 AND created_at <= ?7 ORDER BY created_at LIMIT 60";
 static const char SQL_KIN[] =
   "SELECT id FROM cases WHERE community = ?1 AND category = ?2 AND created_at BETWEEN ?3 AND ?4 "
   "ORDER BY abs(created_at - ?5) LIMIT 40";
@@ -187,6 +192,17 @@ typedef struct
   GError **error;
 } Finding;
 
+static void
+count_row (Finding *finding, gint64 found, guint counts)
+{
+  gint64 *rowid = g_new (gint64, 1);
+  guint before;
+
+  *rowid = found;
+  before = GPOINTER_TO_UINT (g_hash_table_lookup (finding->counts, rowid));
+  g_hash_table_replace (finding->counts, rowid, GUINT_TO_POINTER (before + counts));
+}
+
 static gboolean
 count_rows (Finding *finding, sqlite3_stmt *statement, guint counts)
 {
@@ -194,15 +210,9 @@ count_rows (Finding *finding, sqlite3_stmt *statement, guint counts)
 
   while (hut_db_step (finding->reader->db, statement, &row, finding->error))
     {
-      gint64 *rowid;
-      guint before;
-
       if (!row)
         return !g_cancellable_set_error_if_cancelled (finding->cancellable, finding->error);
-      rowid = g_new (gint64, 1);
-      *rowid = sqlite3_column_int64 (statement, 0);
-      before = GPOINTER_TO_UINT (g_hash_table_lookup (finding->counts, rowid));
-      g_hash_table_replace (finding->counts, rowid, GUINT_TO_POINTER (before + counts));
+      count_row (finding, sqlite3_column_int64 (statement, 0), counts);
     }
   return FALSE;
 }
@@ -223,22 +233,116 @@ find_word (Finding *finding, const char *sql, const char *term)
   return count_rows (finding, statement, COUNTS_WORD);
 }
 
+/* ---- Near in place, and of those the nearest in time ---- */
+
+typedef struct
+{
+  gint64 rowid;
+  gint64 away; /* in time */
+} Near;
+
+static int
+by_away (gconstpointer a, gconstpointer b)
+{
+  const Near *left = a, *right = b;
+
+  if (left->away != right->away)
+    return left->away < right->away ? -1 : 1;
+  return left->rowid < right->rowid ? -1 : left->rowid > right->rowid;
+}
+
+/* Keeps in @near the nearest of it and of what @statement finds. */
+static gboolean
+keep_near (Finding *finding, sqlite3_stmt *statement, GArray *near)
+{
+  gboolean row;
+
+  while (hut_db_step (finding->reader->db, statement, &row, finding->error))
+    {
+      Near one;
+
+      if (!row)
+        {
+          g_array_sort (near, by_away);
+          g_array_set_size (near, MIN (near->len, NEAR_MOST));
+          return !g_cancellable_set_error_if_cancelled (finding->cancellable, finding->error);
+        }
+      one.rowid = sqlite3_column_int64 (statement, 0);
+      one.away = ABS (sqlite3_column_int64 (statement, 1) - finding->about->created_at);
+      g_array_append_val (near, one);
+    }
+  return FALSE;
+}
+
+/* Of one cell those before and those after the case; once there are enough, only what is nearer in
+ * time than the last of them is looked at. */
+static gboolean
+find_in_cell (Finding *finding, gint64 cell, GArray *near)
+{
+  static const char *const sqls[] = { SQL_PLACE_BEFORE, SQL_PLACE_AFTER };
+  static const int parameters[4] = { 1, 2, 3, 4 };
+  HutTime at = finding->about->created_at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sqls); i++)
+    {
+      sqlite3_stmt *statement = hut_db_statement (finding->reader->db, sqls[i], finding->error);
+      gint64 away =
+          near->len < NEAR_MOST ? G_MAXINT64 / 2 : g_array_index (near, Near, near->len - 1).away;
+
+      if (statement == NULL)
+        return FALSE;
+      hut_place_bind (statement, finding->about->place, PLACE_METRES, parameters);
+      sqlite3_bind_int64 (statement, 5, cell);
+      sqlite3_bind_int64 (statement, 6, i == 0 ? at - away : at);
+      sqlite3_bind_int64 (statement, 7, i == 0 ? at : at + away);
+      if (!keep_near (finding, statement, near))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64
+cell_of (gint32 lon, gint32 lat)
+{
+  return HUT_PLACE_CELL_OF (lon >> HUT_PLACE_CELL_SHIFT, (guint32)lat >> HUT_PLACE_CELL_SHIFT);
+}
+
+/* All cells of the box around the case, its own first: that has most of them. */
+static gboolean
+find_in_cells (Finding *finding, GArray *near)
+{
+  const gint64 side = 1 << HUT_PLACE_CELL_SHIFT;
+  HutPoint place = finding->about->place;
+  gint64 own = cell_of (place.lon, place.lat);
+  HutBox box = HUT_BOX_EMPTY;
+
+  hut_box_add_point (&box, place);
+  box = hut_box_grown (&box, PLACE_METRES);
+  if (!find_in_cell (finding, own, near))
+    return FALSE;
+  for (gint64 lon = box.min_lon & ~(side - 1); lon <= box.max_lon; lon += side)
+    for (gint64 lat = box.min_lat & ~(side - 1); lat <= box.max_lat; lat += side)
+      if (cell_of ((gint32)lon, (gint32)lat) != own &&
+          !find_in_cell (finding, cell_of ((gint32)lon, (gint32)lat), near))
+        return FALSE;
+  return TRUE;
+}
+
 static gboolean
 find_place (Finding *finding)
 {
-  const HutCaseBrief *about = finding->about;
-  static const int parameters[4] = { 1, 2, 3, 4 };
-  sqlite3_stmt *statement;
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (Near));
 
-  if (!about->has_place)
+  if (!finding->about->has_place)
     return TRUE;
-  statement = hut_db_statement (finding->reader->db, SQL_PLACE, finding->error);
-  if (statement == NULL)
+  if (!find_in_cells (finding, near))
     return FALSE;
-  hut_place_bind (statement, about->place, PLACE_METRES, parameters);
-  sqlite3_bind_int64 (statement, 5, about->created_at);
-  return count_rows (finding, statement, COUNTS_PLACE);
+  for (guint i = 0; i < near->len; i++)
+    count_row (finding, g_array_index (near, Near, i).rowid, COUNTS_PLACE);
+  return TRUE;
 }
+
+/* ---- By what else they have in common ---- */
 
 static gboolean
 find_kin (Finding *finding)

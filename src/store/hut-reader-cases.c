@@ -138,8 +138,8 @@ append_area (GString *sql, const HutCaseFilter *filter)
   if (filter->area.kind == HUT_CASE_AREA_ANY)
     return;
   if ((gint64)box.max_lon - box.min_lon <= NARROW)
-    g_string_append (sql, " AND c.id IN (SELECT w.id FROM cases w WHERE w.place BETWEEN ?26 AND ?27"
-                          " AND (w.place & 4294967295) BETWEEN ?28 AND ?29)");
+    g_string_append (sql, " AND c.id IN (SELECT w.id FROM cases w WHERE " HUT_PLACE_IN_BOX (
+                              "w.place", "?26", "?27", "?28", "?29") ")");
   else
     g_string_append (sql, " AND +c.place BETWEEN ?26 AND ?27"
                           " AND (c.place & 4294967295) BETWEEN ?28 AND ?29");

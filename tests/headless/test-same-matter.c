@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#define NEAREST_HOURS 55 /* within which lie the 60 that are nearest in time, as placed below */
 #define DAY (24 * 3600 * G_TIME_SPAN_SECOND)
 #define HERE ((HutPoint){ 1163264000, 400030000 })
 
@@ -270,6 +271,72 @@ finds (HutTestStore *test, const HutUid *about, const char *const *terms, const 
 
 static const char *const lift[] = { "电梯", NULL };
 static const char *const nothing[] = { NULL };
+
+/* A street's worth of places around HERE, at times in no order. */
+static HutPoint
+place_around (guint i)
+{
+  return (HutPoint){ HERE.lon + ((gint32)(i % 11) - 5) * 9000,
+                     HERE.lat + ((gint32)(i / 11 % 11) - 5) * 9000 };
+}
+
+static HutTime
+time_around (guint i)
+{
+  return 100 * DAY + ((gint64)(i * 37 % 121) - 60) * HUT_TIME_HOUR;
+}
+
+static gboolean
+is_near_here (HutPoint place)
+{
+  HutBox box = HUT_BOX_EMPTY;
+
+  hut_box_add_point (&box, HERE);
+  box = hut_box_grown (&box, 300);
+  return hut_box_contains (&box, place);
+}
+
+/* Over the borders of cells: of all that are near, as many as are looked at, the nearest in time.
+ */
+static void
+test_of_those_near_the_nearest_in_time_are_found (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutCaseBrief) about = new_brief ("井盖", "");
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  guint n_near = 0;
+
+  for (guint i = 0; i < 242; i++)
+    {
+      HutUid id = hut_uid_new ();
+      HutRecord *record = hut_record_new (&hut_kind_case, &id, NULL);
+
+      hut_record_set_text (record, "title", "井盖");
+      hut_record_set_text (record, "state", "received");
+      hut_record_set (record, "place", hut_value_point (place_around (i)));
+      hut_record_set_int (record, "created_at", time_around (i));
+      hut_write_create (write, record);
+      n_near += is_near_here (place_around (i)) &&
+                ABS (time_around (i) - 100 * DAY) <= NEAREST_HOURS * HUT_TIME_HOUR;
+    }
+  write_now (test, write);
+  about->has_place = TRUE;
+  about->place = HERE;
+  about->created_at = 100 * DAY;
+  found = hut_reader_alike (test->reader, about, nothing, 200, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_near, <=, 60);
+  g_assert_cmpuint (found->len, ==, 60);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HutCaseBrief *brief = found->pdata[i];
+
+      g_assert_true (is_near_here (brief->place));
+      n_near -= ABS (brief->created_at - 100 * DAY) <= NEAREST_HOURS * HUT_TIME_HOUR;
+    }
+  g_assert_cmpuint (n_near, ==, 0);
+}
 
 static void
 test_found_by_words_place_kin_and_caller (HutTestStore *test, gconstpointer unused)
@@ -680,6 +747,8 @@ main (int argc, char **argv)
              test_the_likeliest_comes_first_and_the_unlikely_not_at_all);
   g_test_add_func ("/same-matter/a-rule-that-cannot-be-read-is-named",
                    test_a_rule_that_cannot_be_read_is_named);
+  ADD_STORE ("of-those-near-the-nearest-in-time-are-found",
+             test_of_those_near_the_nearest_in_time_are_found);
   ADD_STORE ("found-by-words-place-kin-and-caller", test_found_by_words_place_kin_and_caller);
   ADD_STORE ("a-void-case-is-not-found", test_a_void_case_is_not_found);
   ADD_STORE ("a-caller-is-only-a-digest", test_a_caller_is_only_a_digest);

@@ -22,3 +22,13 @@ CREATE TABLE shared_views (
 -- What waits to be sent must be what was written: a sum over the operation's content (hut-outbox.c),
 -- so that a damaged disk sends nothing that nobody said. NULL: written before there were sums.
 ALTER TABLE operation ADD COLUMN sum INTEGER;
+
+-- What is near a place, by its cell of 2^15 units of a ten-millionth of a degree (some 280 by 360
+-- metres) and time: ordered by place alone, every question read a strip of the whole street.
+DROP INDEX cases_place;
+CREATE INDEX cases_near ON cases (
+  (place >> 47 << 17) | ((place & 4294967295) >> 15), created_at, place
+) WHERE place IS NOT NULL;
+-- The few that are void, so that a question of who calls again does not read each case's row for
+-- its state.
+CREATE INDEX cases_void ON cases (coalesce(state, 'void')) WHERE coalesce(state, 'void') = 'void';
