@@ -29,9 +29,11 @@ static const char SQL_RECEIVED[] =
 static const char SQL_LEVELS[] =
   "SELECT c.created_at, c.category, c.community, c.category_2, c.category_3 FROM cases c "
   "WHERE c.created_at >= ?1 AND c.created_at < ?2 AND " SHOWN;
+/* By community and category: their week is read, not the whole street's. */
 static const char SQL_CELL[] =
-  "SELECT c.uid FROM cases c INDEXED BY cases_received "
-  "WHERE c.created_at >= ?1 AND c.created_at < ?2 AND c.category = ?3 AND c.community = ?4 AND " SHOWN " ORDER BY c.created_at DESC LIMIT 500";
+  "SELECT c.uid FROM cases c INDEXED BY cases_kin "
+  "WHERE c.community = ?4 AND c.category = ?3 AND c.created_at >= ?1 AND c.created_at < ?2 "
+  "AND " SHOWN " ORDER BY c.created_at DESC LIMIT 500";
 static const char SQL_KEPT[] =
   "WHERE r.void_reason IS NULL ORDER BY r.\"from\" DESC, r.uid LIMIT ?1";
 static const char SQL_KEPT_OF[] =
