@@ -194,33 +194,30 @@ season_past_clear (gpointer data)
   g_free (((HutSeasonPast *)data)->community);
 }
 
+/* One season of one year, while its cases are counted. */
 typedef struct
 {
   const HutSeason *season;
-  HutSeasonPast *past;
+  HutSeasonPast past;
   GHashTable *communities; /* text to GUINT */
+  GArray *years;           /* where it belongs */
 } Seasonal;
 
 static void
-count_season (sqlite3_stmt *statement, gpointer data)
+seasonal_clear (gpointer data)
 {
   Seasonal *seasonal = data;
-  HutSeasonPast *past = seasonal->past;
-  const char *community = hut_db_column_text (statement, 2);
-  guint n;
 
-  if (!hut_season_holds (seasonal->season, hut_db_column_text (statement, 1),
-                         hut_db_column_text (statement, 3), hut_db_column_text (statement, 4)))
-    return;
-  if (sqlite3_column_int64 (statement, 0) < past->from)
-    {
-      past->before++;
-      return;
-    }
-  past->seen++;
-  if (community == NULL)
-    return;
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (seasonal->communities, community)) + 1;
+  season_past_clear (&seasonal->past);
+  g_hash_table_unref (seasonal->communities);
+}
+
+static void
+count_there (Seasonal *seasonal, const char *community)
+{
+  HutSeasonPast *past = &seasonal->past;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (seasonal->communities, community)) + 1;
+
   g_hash_table_insert (seasonal->communities, g_strdup (community), GUINT_TO_POINTER (n));
   /* Of two that have as many, the one that comes first by its code. */
   if (n > past->seen_there || (n == past->seen_there && strcmp (community, past->community) < 0))
@@ -231,34 +228,100 @@ count_season (sqlite3_stmt *statement, gpointer data)
     }
 }
 
-/* Adds what the year @year says of @season, where the file knows the time before its beginning. */
-static gboolean
-read_past (HutReader *reader, const HutSeason *season, HutOffice *office, int year, HutTime first,
-           GArray *years, GCancellable *cancellable, GError **error)
+static void
+count_seasons (sqlite3_stmt *statement, gpointer data)
+{
+  GArray *all = data;
+  HutTime time = sqlite3_column_int64 (statement, 0);
+  const char *category = hut_db_column_text (statement, 1);
+  const char *category_2 = hut_db_column_text (statement, 3);
+  const char *category_3 = hut_db_column_text (statement, 4);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      Seasonal *seasonal = &g_array_index (all, Seasonal, i);
+      HutSeasonPast *past = &seasonal->past;
+      const char *community;
+
+      if (time < past->before_from || time >= past->until ||
+          !hut_season_holds (seasonal->season, category, category_2, category_3))
+        continue;
+      if (time < past->from)
+        {
+          past->before++;
+          continue;
+        }
+      past->seen++;
+      community = hut_db_column_text (statement, 2);
+      if (community != NULL)
+        count_there (seasonal, community);
+    }
+}
+
+/* Adds to @all what is to be counted of @season in @year, where the file knows the time before its
+ * beginning. */
+static void
+plan_past (GArray *all, const HutSeason *season, HutOffice *office, int year, HutTime first,
+           GArray *years)
 {
   GTimeZone *zone = hut_office_get_zone (office);
-  g_autoptr (GHashTable) communities =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  HutSeasonPast past = { .year = year };
-  Seasonal seasonal = { season, &past, communities };
+  Seasonal seasonal = { .season = season, .past = { .year = year }, .years = years };
+  HutSeasonPast *past = &seasonal.past;
   HutTime end;
 
-  if (first == G_MAXINT64 || !hut_season_in_year (season, office, year, &past.from, &end))
-    return TRUE;
-  past.until = MIN (end, hut_time_day_start (past.from, zone, SEASON_DAYS));
-  past.before_from = hut_time_day_start (past.from, zone, -SEASON_DAYS_BEFORE);
-  if (first > past.before_from)
-    past.before_from = hut_time_day_start (first, zone, 1);
-  if (past.before_from > hut_time_day_start (past.from, zone, -7))
-    return TRUE;
-  if (!each_received (reader, SQL_LEVELS, past.before_from, past.until, count_season, &seasonal,
-                      cancellable, error))
+  if (first == G_MAXINT64 || !hut_season_in_year (season, office, year, &past->from, &end))
+    return;
+  past->until = MIN (end, hut_time_day_start (past->from, zone, SEASON_DAYS));
+  past->before_from = hut_time_day_start (past->from, zone, -SEASON_DAYS_BEFORE);
+  if (first > past->before_from)
+    past->before_from = hut_time_day_start (first, zone, 1);
+  if (past->before_from > hut_time_day_start (past->from, zone, -7))
+    return;
+  seasonal.communities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_array_append_val (all, seasonal);
+}
+
+static int
+by_time (gconstpointer a, gconstpointer b)
+{
+  const Seasonal *left = a, *right = b;
+
+  return left->past.before_from < right->past.before_from
+             ? -1
+             : left->past.before_from > right->past.before_from;
+}
+
+/* Times that overlap are read once for all seasons. */
+static gboolean
+count_past (HutReader *reader, GArray *all, GCancellable *cancellable, GError **error)
+{
+  HutTime read_until = G_MININT64;
+
+  g_array_sort (all, by_time);
+  for (guint i = 0; i < all->len; i++)
     {
-      season_past_clear (&past);
-      return FALSE;
+      HutTime from = MAX (read_until, g_array_index (all, Seasonal, i).past.before_from);
+      HutTime until = g_array_index (all, Seasonal, i).past.until;
+
+      read_until = MAX (read_until, until);
+      if (from < until &&
+          !each_received (reader, SQL_LEVELS, from, until, count_seasons, all, cancellable, error))
+        return FALSE;
     }
-  g_array_append_val (years, past);
   return TRUE;
+}
+
+/* To each season its years, the latest first. */
+static void
+give_past (GArray *all)
+{
+  for (guint i = all->len; i > 0; i--)
+    {
+      Seasonal *seasonal = &g_array_index (all, Seasonal, i - 1);
+
+      g_array_append_val (seasonal->years, seasonal->past);
+      seasonal->past.community = NULL;
+    }
 }
 
 static HutSeasonNews *
@@ -286,8 +349,10 @@ hut_reader_seasons (HutReader *reader, HutOffice *office, HutTime time, gboolean
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_season_news_free);
   g_autoptr (GArray) turns =
       hut_seasons_coming (seasons, office, time, rules.ahead_days, uncertain);
+  g_autoptr (GArray) counted = g_array_new (FALSE, FALSE, sizeof (Seasonal));
   HutTime first;
 
+  g_array_set_clear_func (counted, seasonal_clear);
   if (!read_first (reader, &first, error))
     return NULL;
   for (guint i = 0; i < turns->len; i++)
@@ -297,9 +362,11 @@ hut_reader_seasons (HutReader *reader, HutOffice *office, HutTime time, gboolean
 
       g_ptr_array_add (all, news);
       for (int year = turn->year - 1; year >= turn->year - rules.years; year--)
-        if (!read_past (reader, turn->season, office, year, first, news->past, cancellable, error))
-          return NULL;
+        plan_past (counted, turn->season, office, year, first, news->past);
     }
+  if (!count_past (reader, counted, cancellable, error))
+    return NULL;
+  give_past (counted);
   return g_steal_pointer (&all);
 }
 
