@@ -138,20 +138,36 @@ hut_app_words_put_right (const HutPutRight *done)
     add_sentence (words, restored_words (done->copied_at));
   else
     add_sentence (words, g_strdup (_ ("The file is put right: its indexes were made anew.")));
+  if (done->mended.n_restored > 0)
+    add_sentence (words,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u record with unsent changes was written anew.",
+                                                "%u records with unsent changes were written anew.",
+                                                done->mended.n_restored),
+                                   done->mended.n_restored));
+  if (done->mended.n_awaited > 0)
+    add_sentence (words,
+                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%u record is not what the server sent: the next "
+                                                "sync brings it again.",
+                                                "%u records are not what the server sent: the next "
+                                                "sync brings them again.",
+                                                done->mended.n_awaited),
+                                   done->mended.n_awaited));
   if (done->n_kept > 0)
     add_sentence (
         words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change made since then was kept.",
                                              "%u changes made since then were kept.", done->n_kept),
                                 done->n_kept));
-  if (done->n_waiting > 0)
+  if (done->mended.n_waiting > 0)
     add_sentence (words,
                   g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                 "%u change was damaged before it was sent: see "
                                                 "what becomes of it.",
                                                 "%u changes were damaged before they were sent: "
                                                 "see what becomes of them.",
-                                                done->n_waiting),
-                                   done->n_waiting));
+                                                done->mended.n_waiting),
+                                   done->mended.n_waiting));
   if (done->n_lost > 0)
     add_sentence (words,
                   g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

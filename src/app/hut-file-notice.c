@@ -92,7 +92,7 @@ hut_file_notice_show_done (HutFileNotice *self, const HutPutRight *done)
   g_autofree char *words = hut_app_words_put_right (done);
 
   show (self, words, FALSE);
-  gtk_widget_set_visible (self->show_waiting, done->n_waiting > 0);
+  gtk_widget_set_visible (self->show_waiting, done->mended.n_waiting > 0);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "exchange/hut-map-package.h"
 #include "protocol/hut-cursor.h"
 #include "store/hut-attachment-check.h"
+#include "store/hut-store-check.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
@@ -89,16 +90,17 @@ verify_attachments (HutStore *store, int *code)
   return sound;
 }
 
-/* What is wrong with indexes is put right at once, and told. @error: what was found first; where it
- * cannot be mended here, that stays. */
+/* What can be put right where the file lies is put right at once, and told. @error: what was found
+ * first; where it cannot be mended here, that stays. */
 static gboolean
 mend (HutStore *store, GError **error)
 {
   g_autoptr (GError) failed = NULL;
+  HutMended mended;
 
   if (!g_error_matches (*error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
     return FALSE;
-  if (!hut_store_mend (store, &failed))
+  if (!hut_store_mend_told (store, &mended, &failed))
     {
       g_message ("not mended: %s", failed->message);
       return FALSE;
@@ -107,6 +109,19 @@ mend (HutStore *store, GError **error)
   g_clear_error (error);
   g_print ("%s\n", _ ("It was damaged and is mended: the indexes were made anew; changes that were "
                       "damaged before they were sent wait for an answer."));
+  if (mended.n_restored > 0)
+    g_print (ngettext ("%u record with unsent changes was not what it should be, and was written "
+                       "anew.\n",
+                       "%u records with unsent changes were not what they should be, and were "
+                       "written anew.\n",
+                       mended.n_restored),
+             mended.n_restored);
+  if (mended.n_awaited > 0)
+    g_print (ngettext ("%u record is not what the server sent: the next sync brings it again.\n",
+                       "%u records are not what the server sent: the next sync brings them "
+                       "again.\n",
+                       mended.n_awaited),
+             mended.n_awaited);
   return TRUE;
 }
 

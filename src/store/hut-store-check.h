@@ -30,6 +30,17 @@ gboolean hut_store_is_suspected (const char *path);
 /* Forgets what the last look at @path found: the file has been verified, or is another one. */
 void hut_store_forget_check (const char *path);
 
+/* What hut_store_mend() did besides making indexes anew. */
+typedef struct
+{
+  guint n_restored; /* records with unsent changes, written anew from the server's row and those */
+  guint n_awaited;  /* records that are not what the server sent: the next sync brings them again */
+  guint n_waiting;  /* changes that were damaged before they were sent, put before a person */
+} HutMended;
+
+/* hut_store_mend(), and what it did. */
+gboolean hut_store_mend_told (HutStore *store, HutMended *mended, GError **error);
+
 /* How a damaged file was put right. */
 typedef enum
 {
@@ -41,8 +52,8 @@ typedef enum
 typedef struct
 {
   HutPutRightHow how;
-  guint n_waiting;   /* changes that were damaged before they were sent, put before a person */
-  HutTime copied_at; /* when the copy was made; the following are of RESTORED too */
+  HutMended mended;  /* n_waiting is of RESTORED too */
+  HutTime copied_at; /* of the copy; it and the following are of RESTORED */
   guint n_kept;      /* changes that were not in the copy and were carried over */
   guint n_lost;      /* that could not be read; as far as that could be counted */
 } HutPutRight;

@@ -38,7 +38,6 @@ mend (const char *path, HutPutRight *done, GError **error)
 {
   g_autoptr (HutStore) store = hut_store_open (path, error);
   g_autoptr (GError) found = NULL;
-  gint64 waiting = count_of (path, SQL_WAITING);
   gboolean good;
 
   if (store == NULL)
@@ -50,8 +49,7 @@ mend (const char *path, HutPutRight *done, GError **error)
       g_message ("found before it is put right: %s", found->message);
       g_clear_error (&found);
       done->how = HUT_PUT_RIGHT_MENDED;
-      good = hut_store_mend (store, &found);
-      done->n_waiting = (guint)MAX (0, count_of (path, SQL_WAITING) - waiting);
+      good = hut_store_mend_told (store, &done->mended, &found);
     }
   hut_store_close (store);
   if (found != NULL)
@@ -84,7 +82,7 @@ restore (const char *path, const char *copy, HutPutRight *done, GError **error)
   if (!hut_store_recover (path, copy, NULL, &done->n_kept, error))
     return FALSE;
   done->n_lost = (guint)MAX (0, ours - count_of (path, SQL_OURS));
-  done->n_waiting = (guint)MAX (0, count_of (path, SQL_WAITING) - waiting);
+  done->mended.n_waiting = (guint)MAX (0, count_of (path, SQL_WAITING) - waiting);
   return is_sound (path, error);
 }
 

@@ -38,6 +38,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutHeld, hut_held_clear)
 gboolean hut_sync_read_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, HutHeld *held,
                              GError **error);
 
+/* The row as people should see it: @server (or NULL) with our operations on top. NULL and no error
+ * where nothing is left to see. Only reads: on any connection. */
+HutRecord *hut_sync_replayed (HutSyncJob *job, const HutUid *id, const HutRecord *server,
+                              GError **error);
+
 /* Writes the row anew: @server (NULL: the server has none) with our operations on top that it does
  * not hold yet. Keeps shadow, hash and the stream's sum and count. @held is what was read before.
  */

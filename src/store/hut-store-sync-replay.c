@@ -111,9 +111,8 @@ hut_sync_count_row (HutSyncJob *job, const char *stream, guint64 old_hash, guint
   return hut_db_run (job->db, statement, error);
 }
 
-/* Our operations on top of @server; NULL and no error where nothing is left to see. */
-static HutRecord *
-replayed (HutSyncJob *job, const HutUid *id, const HutRecord *server, GError **error)
+HutRecord *
+hut_sync_replayed (HutSyncJob *job, const HutUid *id, const HutRecord *server, GError **error)
 {
   g_autofree char *sql = g_strconcat (HUT_OUTBOX_SELECT, SQL_PENDING, NULL);
   sqlite3_stmt *statement = hut_db_statement (job->db, g_intern_string (sql), error);
@@ -177,7 +176,7 @@ hut_sync_write_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, con
     return write_row (job, held, server, hash, error) &&
            (kind == &hut_kind_change || hut_shadow_delete (job->db, id, error));
 
-  seen = replayed (job, id, server, &failed);
+  seen = hut_sync_replayed (job, id, server, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));

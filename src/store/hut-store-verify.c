@@ -49,11 +49,9 @@ as_on_server (HutDb *db, HutVault *vault, HutRecord *record, gboolean met, GErro
   return shadow != NULL ? shadow : g_steal_pointer (&owned);
 }
 
-typedef gboolean (*Visit) (const HutRecord *record, gpointer data, GError **error);
-
 static gboolean
 each_of_kind (HutDb *db, HutVault *vault, const HutKind *kind, const char *stream, gboolean met,
-              Visit visit, gpointer data, GError **error)
+              HutVerifyVisit visit, gpointer data, GError **error)
 {
   g_autofree char *sql = g_strconcat (
       hut_rows_select (kind),
@@ -86,9 +84,9 @@ each_of_kind (HutDb *db, HutVault *vault, const HutKind *kind, const char *strea
   return FALSE;
 }
 
-static gboolean
-each_record (HutDb *db, HutVault *vault, const char *stream, Visit visit, gpointer data,
-             GError **error)
+gboolean
+hut_verify_each_image (HutDb *db, HutVault *vault, const char *stream, HutVerifyVisit visit,
+                       gpointer data, GError **error)
 {
   gboolean met = hut_db_get_int (db, SQL_MET_SERVER, 0) > 0;
   guint n_kinds;
@@ -122,9 +120,9 @@ hut_store_dump (HutStore *store, const char *stream, GOutputStream *out, GError 
                            "the key of the personal fields is not at hand");
       return FALSE;
     }
-  return each_record (db, hut_store_get_vault (store),
-                      stream != NULL ? stream : hut_store_get_stream (store), write_line, out,
-                      error);
+  return hut_verify_each_image (db, hut_store_get_vault (store),
+                                stream != NULL ? stream : hut_store_get_stream (store), write_line,
+                                out, error);
 }
 
 static gboolean
@@ -208,7 +206,7 @@ verify_stream (HutStore *store, HutDb *db, const char *name, const char *view, g
   Sum sum = { .with_personal = g_strcmp0 (view, "masked") != 0 };
   g_autofree char *what = NULL;
 
-  if (!each_record (db, hut_store_get_vault (store), name, add_to_sum, &sum, error))
+  if (!hut_verify_each_image (db, hut_store_get_vault (store), name, add_to_sum, &sum, error))
     return FALSE;
   if (sum.sum == kept_sum && sum.count == kept_count)
     return TRUE;
@@ -233,7 +231,7 @@ hut_verify_sums (HutStore *store, HutDb *db, GError **error)
   while (hut_db_step (db, statement, &row, error))
     {
       if (!row)
-        return TRUE;
+        return hut_verify_seen (store, db, error);
       if (!verify_stream (store, db, hut_db_column_text (statement, 1),
                           hut_db_column_text (statement, 2),
                           (guint64)sqlite3_column_int64 (statement, 3),
@@ -250,31 +248,6 @@ verify_search (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data,
 {
   return hut_db_execute (
       db, "INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)", error);
-}
-
-/* Indexes hold nothing that the rows do not have. */
-static gboolean
-make_indexes (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
-{
-  g_autoptr (GArray) damaged = NULL;
-
-  if (!hut_db_execute (db, "REINDEX; INSERT INTO case_search (case_search) VALUES ('rebuild')",
-                       error))
-    return FALSE;
-  damaged = hut_outbox_find_damaged (db, error);
-  for (guint i = 0; damaged != NULL && i < damaged->len; i++)
-    if (!hut_outbox_wait_damaged (db, g_array_index (damaged, gint64, i), error))
-      return FALSE;
-  if (damaged != NULL && damaged->len > 0)
-    hut_change_set_add_sync (changes);
-  return damaged != NULL;
-}
-
-gboolean
-hut_store_mend (HutStore *store, GError **error)
-{
-  return hut_store_run (store, HUT_STORE_LATER, make_indexes, NULL, error) &&
-         hut_store_verify (store, error);
 }
 
 gboolean

@@ -17,6 +17,22 @@ gboolean hut_verify_kinds (HutDb *db, GError **error);
 /* What waits to be sent is what was written. */
 gboolean hut_verify_operations (HutDb *db, GError **error);
 
+/* The rows of @stream as the server has them: the shadow of what has changes of ours on top; of a
+ * file that never met a server, its own. Stops where @visit says FALSE. @vault NULL: personal
+ * fields are passed over. */
+typedef gboolean (*HutVerifyVisit) (const HutRecord *record, gpointer data, GError **error);
+gboolean hut_verify_each_image (HutDb *db, HutVault *vault, const char *stream,
+                                HutVerifyVisit visit, gpointer data, GError **error);
+
+/* Of a file that has met a server: what people see of records with unsent changes is the server's
+ * row and those changes (hut-store-seen.c). */
+gboolean hut_verify_seen (HutStore *store, HutDb *db, GError **error);
+
+/* Inside a job: writes anew what is seen of such records where it is something else. *@n_restored:
+ * how many. */
+gboolean hut_mend_seen (HutStore *store, HutDb *db, HutChangeSet *changes, guint *n_restored,
+                        GError **error);
+
 /* Rows against the sums that the server gave; of a file that never met one, against what was
  * written. */
 gboolean hut_verify_sums (HutStore *store, HutDb *db, GError **error);

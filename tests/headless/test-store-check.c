@@ -243,7 +243,7 @@ test_a_damaged_change_waits (HutTestStore *test, gconstpointer unused)
   hut_store_put_right (test->path, &done, &error);
   g_assert_no_error (error);
   g_assert_cmpint (done.how, ==, HUT_PUT_RIGHT_MENDED);
-  g_assert_cmpuint (done.n_waiting, ==, 1);
+  g_assert_cmpuint (done.mended.n_waiting, ==, 1);
   hut_test_store_reopen (test);
   assert_look (test, NOW, TRUE);
 }
