@@ -11,6 +11,7 @@
 #include "app/hut-accounts-window.h"
 
 #include "app/hut-account-prompts.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-stack.h"
@@ -312,6 +313,7 @@ static void
 hut_accounts_window_init (HutAccountsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
   hut_stack_hide_others (self->stack);
 }
 

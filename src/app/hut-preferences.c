@@ -9,6 +9,7 @@
 #include "app/hut-preferences.h"
 
 #include "app/hut-key-row.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 
@@ -154,6 +155,7 @@ static void
 hut_preferences_init (HutPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
 }
 
 void

@@ -9,6 +9,7 @@
 #include "app/hut-server-window.h"
 
 #include "app/hut-app-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 
 #include "hut-config.h"
@@ -174,6 +175,7 @@ static void
 hut_server_window_init (HutServerWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
 }
 
 void

@@ -12,6 +12,7 @@
 #include "app/hut-source-trial.h"
 #include "app/hut-source-words.h"
 #include "store/hut-map-key.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-file-picker.h"
 #include "widgets/hut-form-row.h"
@@ -162,6 +163,19 @@ show_fields (HutSourceForm *self)
   gtk_widget_set_visible (self->zoom_row, kind == HUT_TILE_XYZ);
 }
 
+/* Its own name stands for Tianditu where nobody wrote another, and for no other kind. */
+static void
+show_tianditu (GtkEditable *entry, HutTileKind kind)
+{
+  const char *own = hut_source_words_kind (HUT_TILE_TIANDITU);
+  const char *text = gtk_editable_get_text (entry);
+
+  if (kind == HUT_TILE_TIANDITU && *text == '\0')
+    gtk_editable_set_text (entry, own);
+  else if (kind != HUT_TILE_TIANDITU && g_str_equal (text, own))
+    gtk_editable_set_text (entry, "");
+}
+
 static void
 on_edited (HutSourceForm *self)
 {
@@ -182,8 +196,8 @@ on_edited (HutSourceForm *self)
 
       gtk_editable_set_text (self->address, usual->address);
     }
-  if (kind == HUT_TILE_TIANDITU && *gtk_editable_get_text (self->name) == '\0')
-    gtk_editable_set_text (self->name, hut_source_words_kind (kind));
+  show_tianditu (self->name, kind);
+  show_tianditu (self->attribution, kind);
   show_fields (self);
   self->filling = FALSE;
 }
@@ -416,6 +430,7 @@ hut_source_form_init (HutSourceForm *self)
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
   for (guint i = HUT_TILE_XYZ; i <= HUT_TILE_MBTILES; i++)
     {
       g_snprintf (code, sizeof code, "%u", i);

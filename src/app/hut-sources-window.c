@@ -12,6 +12,7 @@
 #include "app/hut-source-list.h"
 #include "app/hut-source-words.h"
 #include "store/hut-map-key.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-prompt.h"
 
@@ -211,6 +212,7 @@ hut_sources_window_init (HutSourcesWindow *self)
 {
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_tile_source_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
 }
 
 void

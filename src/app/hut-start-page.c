@@ -9,6 +9,7 @@
 #include "app/hut-start-page.h"
 
 #include "app/hut-street.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -148,6 +149,7 @@ static void
 hut_start_page_init (HutStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
 }
 
 void

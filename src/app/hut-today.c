@@ -15,6 +15,7 @@
 #include "app/hut-pending-line.h"
 #include "app/hut-today-row.h"
 #include "insights/hut-insight-paper.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-stack.h"
 
@@ -299,6 +300,7 @@ static void
 hut_today_init (HutToday *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
   hut_stack_hide_others (self->pages);
   self->signals = g_signal_group_new (HUT_TYPE_DESK);
   g_signal_group_connect_swapped (self->signals, "notify::day", G_CALLBACK (show_day), self);

@@ -11,6 +11,7 @@
 #include "app/hut-app-words.h"
 #include "base/hut-time.h"
 #include "store/hut-store-error.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -99,6 +100,7 @@ static void
 hut_trouble_page_init (HutTroublePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
 }
 
 void

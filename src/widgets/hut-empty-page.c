@@ -8,6 +8,8 @@
 
 #include "widgets/hut-empty-page.h"
 
+#include "widgets/hut-button-name.h"
+
 struct _HutEmptyPage
 {
   GtkWidget parent_instance;
@@ -86,6 +88,7 @@ hut_empty_page_set_property (GObject *object, guint prop_id, const GValue *value
       break;
     case PROP_LABEL:
       gtk_button_set_label (GTK_BUTTON (self->button), text != NULL ? text : "");
+      hut_button_name_once (self->button);
       gtk_widget_set_visible (self->button, text != NULL && *text != '\0');
       break;
     case PROP_ACTION_NAME:
@@ -153,7 +156,8 @@ hut_empty_page_init (HutEmptyPage *self)
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   self->title = add_label (self, "hut-heading");
   self->text = add_label (self, "hut-dim");
-  self->button = g_object_new (GTK_TYPE_BUTTON, "visible", FALSE, "halign", GTK_ALIGN_CENTER, NULL);
+  self->button = g_object_new (GTK_TYPE_BUTTON, "visible", FALSE, "halign", GTK_ALIGN_CENTER,
+                               "use-underline", TRUE, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

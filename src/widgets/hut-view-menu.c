@@ -147,13 +147,19 @@ show_list (HutViewMenu *self)
   gtk_widget_set_visible (self->empty, n == 0);
 }
 
+/* One comes for a view: the keyboard is in the list, where there is one. */
 static void
 on_shown (HutViewMenu *self)
 {
+  GtkListBoxRow *first;
+
   if (self->browser == NULL)
     return;
   read_views (self);
   show_list (self);
+  first = gtk_list_box_get_row_at_index (self->list, 0);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 static void
