@@ -31,6 +31,7 @@ typedef struct
   GtkWidget *list;
   GRand *rand;
   gboolean writes;
+  double minutes;
   gint64 end; /* monotonic time */
   guint step;
   guint n_writes;
@@ -359,7 +360,7 @@ begin (gpointer data)
   Drive *drive = data;
 
   g_printerr ("drive begins\n");
-  drive->end += g_get_monotonic_time ();
+  drive->end = g_get_monotonic_time () + (gint64)(drive->minutes * 60 * G_USEC_PER_SEC);
   watch_frames (drive);
   g_timeout_add (STEP, on_step, drive);
   g_timeout_add_seconds (TELL_SECONDS, tell, drive);
@@ -387,8 +388,7 @@ hut_drive_start (HutWindow *window)
   drive->list = drive->list != NULL ? find_widget (drive->list, GTK_TYPE_LIST_VIEW) : NULL;
   drive->rand = g_rand_new_with_seed (SEED);
   drive->writes = g_strcmp0 (g_getenv ("HUTONG_DRIVE_WRITES"), "1") == 0;
-  drive->end =
-      g_get_monotonic_time () + (gint64)(g_ascii_strtod (minutes, NULL) * 60 * G_USEC_PER_SEC);
+  drive->minutes = g_ascii_strtod (minutes, NULL);
   drive->last = "start";
   drive->frames = g_array_new (FALSE, FALSE, sizeof (double));
   drive->own = g_array_new (FALSE, FALSE, sizeof (double));
