@@ -75,7 +75,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (error != NULL)
     g_warning ("What the rates come to cannot be counted: %s", error->message);
-  gtk_label_set_label (GTK_LABEL (self->effect), words != NULL ? words : "");
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->effect), words);
 }
 
 static void
@@ -89,7 +89,7 @@ count (gpointer data)
   self->source = 0;
   if (rules == NULL)
     {
-      gtk_label_set_label (GTK_LABEL (self->effect), error->message);
+      hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->effect), error->message);
       return;
     }
   g_cancellable_cancel (self->counting);

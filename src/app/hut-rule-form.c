@@ -525,7 +525,8 @@ on_as_text (HutRuleForm *self)
       gtk_check_button_set_active (self->as_text, !to_text);
       self->switching = FALSE;
     }
-  gtk_label_set_label (GTK_LABEL (self->wrong), error != NULL ? error->message : "");
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->wrong),
+                               error != NULL ? error->message : NULL);
   gtk_widget_set_visible (self->wrong, error != NULL);
 }
 

@@ -22,6 +22,7 @@
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -100,8 +101,9 @@ show_head (HutCaseDetail *self)
   hut_chip_set (HUT_CHIP (self->state_chip), hut_case_state_label (state),
                 hut_case_state_icon (state), hut_case_state_tone (state));
   gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_label_set_label (GTK_LABEL (self->title), title != NULL ? title : _ ("Untitled"));
-  gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->title),
+                               title != NULL ? title : _ ("Untitled"));
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->text), text);
   gtk_widget_set_visible (self->text, text != NULL);
 }
 
@@ -113,8 +115,7 @@ add_line (HutCaseDetail *self, const char *caption, const char *value, const cha
   GtkWidget *head =
       g_object_new (GTK_TYPE_LABEL, "label", caption, "xalign", 0.0, "yalign", 0.0, NULL);
   GtkWidget *line = g_object_new (HUT_TYPE_WRAP_BOX, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = g_object_new (HUT_TYPE_WRAPPED_LABEL, "label", value, NULL);
 
   gtk_widget_add_css_class (head, "hut-dim");
   if (style != NULL)
@@ -522,6 +523,7 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
 
   g_type_ensure (HUT_TYPE_CASE_ACT_MENU);
   g_type_ensure (HUT_TYPE_CHIP);
+  g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "detail.step", NULL, do_act);
   gtk_widget_class_install_action (widget_class, "detail.act", "s", do_act);

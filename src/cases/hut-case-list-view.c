@@ -19,6 +19,7 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-key-selection.h"
 #include "widgets/hut-progress.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -144,7 +145,7 @@ show_count (HutCaseListView *self)
   g_autofree char *words = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u case in this view", "%u cases in this view", n), n);
 
-  gtk_label_set_label (GTK_LABEL (self->count), words);
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->count), words);
   if (hut_case_browser_get_set (browser) == NULL)
     return;
   if (n == 0)
@@ -444,6 +445,7 @@ hut_case_list_view_class_init (HutCaseListViewClass *klass)
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_PROGRESS);
+  g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "cases.reset-filter", NULL, reset_filter);
   gtk_widget_class_install_action (widget_class, "cases.select-none", NULL, select_none);

@@ -11,6 +11,7 @@
 #include "cases/hut-case-words.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -90,7 +91,7 @@ show_facts (HutMatterProposal *self, const HutCaseBrief *other)
       "%s · %s%s%s%s%s", number, hut_case_state_label (other->state), when != NULL ? " · " : "",
       when != NULL ? when : "", linked != NULL ? " · " : "", linked != NULL ? linked : "");
 
-  gtk_label_set_label (GTK_LABEL (self->facts), words);
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->facts), words);
 }
 
 static void
@@ -104,7 +105,7 @@ show_reasons (HutMatterProposal *self, const HutLikeness *likeness)
                                ? g_strdup_printf (_ ("%s. But: %s"), reasons, doubts)
                                : g_strdup (reasons);
 
-  gtk_label_set_label (GTK_LABEL (self->because), words);
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->because), words);
 }
 
 static void
@@ -124,7 +125,7 @@ hut_matter_proposal_new (const HutCaseBrief *other, const HutLikeness *likeness)
   const char *title = other->title != NULL ? other->title : _ ("Untitled");
 
   self->id = other->id;
-  gtk_label_set_label (GTK_LABEL (self->title), title);
+  hut_wrapped_label_set_label (HUT_WRAPPED_LABEL (self->title), title);
   set_name (self->open, C_ ("action", "Open"), title);
   set_name (self->chosen, _ ("Choose"), title);
   show_facts (self, other);
@@ -170,6 +171,7 @@ hut_matter_proposal_class_init (HutMatterProposalClass *klass)
 
   g_type_ensure (HUT_TYPE_CHIP);
   g_type_ensure (HUT_TYPE_WRAP_BOX);
+  g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "proposal.open", NULL, open_case);
   gtk_widget_class_set_template_from_resource (

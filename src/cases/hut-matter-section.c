@@ -16,6 +16,7 @@
 #include "cases/hut-matter-proposal.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
+#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -130,14 +131,11 @@ new_member (const HutCaseBrief *member)
   const char *title = member->title != NULL ? member->title : _ ("Untitled");
   g_autofree char *name = g_strdup_printf ("%s: %s, %s", C_ ("action", "Open"), title, number);
   GtkWidget *label = gtk_label_new (number);
-  GtkWidget *button = new_link (title, "matter.open");
-  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *button = new_link ("", "matter.open");
   char id[HUT_UID_STRING_LEN + 1];
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (&member->id, id));
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_button_set_child (GTK_BUTTON (button), hut_wrapped_label_new (title, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (label, "hut-note");
   gtk_widget_add_css_class (label, "hut-number");

@@ -85,16 +85,13 @@ add_button (GtkWidget *box, const char *label, const char *action)
 static GtkWidget *
 new_link (const char *label, const char *name, const char *action, const HutUid *id)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *button = gtk_button_new ();
   char text[HUT_UID_STRING_LEN + 1];
 
   gtk_widget_add_css_class (button, "hut-link");
   gtk_widget_add_css_class (button, "flush");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_button_set_child (GTK_BUTTON (button), hut_wrapped_label_new (label, NULL));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (id, text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

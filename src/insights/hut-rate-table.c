@@ -10,7 +10,6 @@
 
 #include "domain/hut-rate-words.h"
 #include "insights/hut-gradual-fill.h"
-#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -277,8 +276,9 @@ hut_rate_table_init (HutRateTable *self)
                                  GTK_POLICY_AUTOMATIC, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->empty =
-      hut_wrapped_label_new (_ ("No case counts in this period. Choose another one."), "hut-dim");
-  gtk_label_set_xalign (GTK_LABEL (self->empty), 0.5);
+      g_object_new (GTK_TYPE_LABEL, "label",
+                    _ ("No case counts in this period. Choose another one."), "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (self->empty, "hut-dim");
   gtk_widget_set_visible (self->empty, FALSE);
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
 }
