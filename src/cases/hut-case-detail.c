@@ -21,6 +21,7 @@
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-frame-steps.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -55,6 +56,8 @@ struct _HutCaseDetail
   const HutCaseAct *next;  /* or NULL */
   HutPersonalSight *sight; /* open: personal values stand in full, since they were asked for */
   int n_fields;
+  guint n_sections; /* of them shown, one after the other */
+  gboolean another; /* case than the one that the sections showed before */
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseDetail, hut_case_detail, GTK_TYPE_WIDGET)
@@ -306,20 +309,50 @@ show_cards (HutCaseDetail *self, HutReader *reader)
   gtk_widget_set_visible (self->cards, gtk_widget_get_first_child (self->cards) != NULL);
 }
 
-static void
-show_sections (HutCaseDetail *self, const HutActing *acting, gboolean another)
+/* Who looks at the case, by which rules; @office is kept while it is used. */
+static HutActing
+get_acting (HutCaseDetail *self, HutOffice *office)
 {
-  HutCaseBrowser *browser = browser_of (self);
-  const HutCaseShown shown = { .actions = self->actions,
-                               .browser = browser,
-                               .reader = hut_case_browser_get_reader (browser),
-                               .record = self->record,
-                               .facts = &self->facts,
-                               .acting = acting,
-                               .personal = is_shown (self),
-                               .another = another };
+  return (HutActing){ .record = self->record,
+                      .facts = &self->facts,
+                      .office = office,
+                      .account = hut_case_browser_get_account (browser_of (self)),
+                      .now = hut_time_now () };
+}
 
-  hut_case_sections_show (GTK_BOX (self->sections), &shown);
+static gboolean
+show_next_section (gpointer data)
+{
+  HutCaseDetail *self = data;
+  HutCaseBrowser *browser = browser_of (self);
+  g_autoptr (HutOffice) office = NULL;
+  HutActing acting;
+  HutCaseShown shown;
+
+  if (self->record == NULL)
+    return FALSE;
+  office = hut_store_dup_office (hut_case_browser_get_store (browser));
+  acting = get_acting (self, office);
+  shown = (HutCaseShown){ .actions = self->actions,
+                          .browser = browser,
+                          .reader = hut_case_browser_get_reader (browser),
+                          .record = self->record,
+                          .facts = &self->facts,
+                          .acting = &acting,
+                          .personal = is_shown (self),
+                          .another = self->another };
+  return hut_case_sections_show (GTK_BOX (self->sections), self->n_sections++, &shown);
+}
+
+/* What another case left over is not seen until its place has its turn. */
+static void
+show_sections (HutCaseDetail *self, gboolean another)
+{
+  self->another = another || (self->another && hut_frame_steps_are_left (self->sections));
+  if (self->another)
+    hut_case_sections_hide (GTK_BOX (self->sections));
+  self->n_sections = 0;
+  hut_frame_steps_start (self->sections, show_next_section, self, NULL);
 }
 
 static void
@@ -343,17 +376,14 @@ show_work (HutCaseDetail *self, HutReader *reader, gboolean another)
   HutCaseBrowser *browser = browser_of (self);
   g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
   g_autoptr (GError) error = NULL;
-  const HutActing acting = { .record = self->record,
-                             .facts = &self->facts,
-                             .office = office,
-                             .account = hut_case_browser_get_account (browser),
-                             .now = hut_time_now () };
+  HutActing acting;
 
   hut_case_facts_clear (&self->facts);
   if (!hut_reader_case_facts (reader, &self->record->id, &self->facts, &error))
     g_warning ("Cannot read what is on record: %s", error->message);
-  show_sections (self, &acting, another);
+  acting = get_acting (self, office);
   show_steps (self, &acting);
+  show_sections (self, another);
 }
 
 /* ---- Reading ---- */
@@ -373,6 +403,7 @@ read_case (HutCaseDetail *self, gboolean another)
     g_warning ("Cannot read the case: %s", error->message);
   if (self->record == NULL)
     {
+      hut_frame_steps_stop (self->sections);
       hut_case_sections_leave (GTK_BOX (self->sections));
       return;
     }

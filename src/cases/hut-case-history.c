@@ -11,6 +11,7 @@
 
 #include "cases/hut-case-words.h"
 #include "widgets/hut-button-name.h"
+#include "widgets/hut-frame-steps.h"
 #include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
@@ -18,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #define AT_ONCE 30
+#define IN_A_FRAME 3
 
 struct _HutCaseHistory
 {
@@ -27,6 +29,17 @@ struct _HutCaseHistory
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseHistory, hut_case_history, HUT_TYPE_CASE_SECTION)
+
+/* Entries on their way into the list, newest first. */
+typedef struct
+{
+  HutCaseHistory *self; /* outlives its list, whose steps these are */
+  HutCaseBrowser *browser;
+  GPtrArray *entries; /* HutHistoryEntry */
+  guint n;            /* of them that are there */
+  GtkWidget *box;     /* into which the next goes */
+  gboolean personal;  /* values in full */
+} Filling;
 
 static const char *
 entry_title (const HutHistoryEntry *entry)
@@ -140,28 +153,81 @@ show_rest (GtkButton *button, gpointer rest)
   gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
 }
 
+/* The box of the entries beyond those that show at once, made with its button. */
+static GtkWidget *
+add_rest (HutCaseHistory *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _Earlier Ones"));
+  GtkWidget *rest =
+      g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible", FALSE, NULL);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  hut_button_name_once (button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_rest), rest, 0);
+  gtk_box_append (GTK_BOX (self->list), button);
+  gtk_box_append (GTK_BOX (self->list), rest);
+  return rest;
+}
+
+static void
+filling_free (gpointer data)
+{
+  Filling *filling = data;
+
+  g_object_unref (filling->browser);
+  g_ptr_array_unref (filling->entries);
+  g_free (filling);
+}
+
+static gboolean
+add_next (gpointer data)
+{
+  Filling *filling = data;
+  GPtrArray *entries = filling->entries;
+  guint end = MIN (filling->n + IN_A_FRAME, entries->len);
+
+  for (guint i = filling->n; i < end; i++)
+    {
+      if (i == AT_ONCE)
+        filling->box = add_rest (filling->self);
+      gtk_box_append (GTK_BOX (filling->box),
+                      new_entry (filling->browser, g_ptr_array_index (entries, i),
+                                 filling->personal, i + 1 == entries->len));
+    }
+  filling->n = end;
+  return end < entries->len;
+}
+
+/* Takes over @entries. Of a case that is shown already, all at once: it stays as it is but for what
+ * is new. */
 static void
 fill (HutCaseHistory *self, const HutCaseShown *shown, GPtrArray *entries)
 {
-  GtkWidget *box = self->list;
+  Filling *filling = g_new0 (Filling, 1);
 
-  for (guint i = 0; i < entries->len; i++)
+  filling->self = self;
+  filling->box = self->list;
+  filling->browser = g_object_ref (shown->browser);
+  filling->entries = entries;
+  filling->personal = shown->personal;
+  if (shown->another)
     {
-      if (i == AT_ONCE)
-        {
-          GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _Earlier Ones"));
-
-          gtk_widget_set_halign (button, GTK_ALIGN_START);
-          hut_button_name_once (button);
-          box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible",
-                              FALSE, NULL);
-          g_signal_connect_object (button, "clicked", G_CALLBACK (show_rest), box, 0);
-          gtk_box_append (GTK_BOX (self->list), button);
-          gtk_box_append (GTK_BOX (self->list), box);
-        }
-      gtk_box_append (GTK_BOX (box), new_entry (shown->browser, g_ptr_array_index (entries, i),
-                                                shown->personal, i + 1 == entries->len));
+      hut_frame_steps_start (self->list, add_next, filling, filling_free);
+      return;
     }
+  while (add_next (filling))
+    ;
+  filling_free (filling);
+}
+
+static void
+clear (HutCaseHistory *self)
+{
+  GtkWidget *child;
+
+  hut_frame_steps_stop (self->list);
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
 }
 
 static gboolean
@@ -169,12 +235,10 @@ hut_case_history_show (HutCaseSection *section, const HutCaseShown *shown)
 {
   HutCaseHistory *self = HUT_CASE_HISTORY (section);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries =
+  GPtrArray *entries =
       hut_reader_history (shown->reader, &hut_kind_case, &shown->record->id, &error);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
+  clear (self);
   if (entries == NULL)
     g_warning ("Cannot read the history: %s", error->message);
   else
@@ -183,9 +247,16 @@ hut_case_history_show (HutCaseSection *section, const HutCaseShown *shown)
 }
 
 static void
+hut_case_history_leave (HutCaseSection *section)
+{
+  clear (HUT_CASE_HISTORY (section));
+}
+
+static void
 hut_case_history_class_init (HutCaseHistoryClass *klass)
 {
   HUT_CASE_SECTION_CLASS (klass)->show = hut_case_history_show;
+  HUT_CASE_SECTION_CLASS (klass)->leave = hut_case_history_leave;
 }
 
 static void

@@ -38,11 +38,23 @@ hut_case_sections_fill (GtkBox *box)
 }
 
 void
-hut_case_sections_show (GtkBox *box, const HutCaseShown *shown)
+hut_case_sections_hide (GtkBox *box)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, FALSE);
+}
+
+gboolean
+hut_case_sections_show (GtkBox *box, guint n, const HutCaseShown *shown)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  while (child != NULL && n-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
     hut_case_section_show (HUT_CASE_SECTION (child), shown);
+  return child != NULL;
 }
 
 void

@@ -15,6 +15,7 @@
 #include "cases/hut-matter-finder.h"
 #include "cases/hut-matter-proposal.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-frame-steps.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -44,6 +45,7 @@ struct _HutMatterSection
   HutRecord *record; /* as it is shown, or NULL */
   HutCaseFacts facts;
   HutMatterView *view; /* or NULL */
+  guint n_proposals;   /* of the view's, that stand in the list */
   GCancellable *finding;
 };
 
@@ -222,20 +224,38 @@ on_chosen (HutMatterSection *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matter.link-chosen", ids->len > 0);
 }
 
+static gboolean
+show_next_proposal (gpointer data)
+{
+  HutMatterSection *self = data;
+  const HutMatterView *view = self->view;
+  const HutLikeness *likeness;
+  GtkWidget *row;
+
+  if (view == NULL || self->n_proposals >= view->proposed->len)
+    return FALSE;
+  likeness = view->proposed->pdata[self->n_proposals++];
+  row = hut_matter_proposal_new (view->others->pdata[likeness->index], likeness);
+  g_signal_connect_object (row, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->proposal_list), row);
+  return self->n_proposals < view->proposed->len;
+}
+
+static void
+clear_proposals (HutMatterSection *self)
+{
+  hut_frame_steps_stop (self->proposal_list);
+  clear_box (self->proposal_list);
+  self->n_proposals = 0;
+}
+
 static void
 show_proposals (HutMatterSection *self)
 {
   const HutMatterView *view = self->view;
 
-  clear_box (self->proposal_list);
-  for (guint i = 0; i < view->proposed->len; i++)
-    {
-      const HutLikeness *likeness = view->proposed->pdata[i];
-      GtkWidget *row = hut_matter_proposal_new (view->others->pdata[likeness->index], likeness);
-
-      g_signal_connect_object (row, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->proposal_list), row);
-    }
+  clear_proposals (self);
+  hut_frame_steps_start (self->proposal_list, show_next_proposal, self, NULL);
   gtk_widget_set_visible (self->proposals, view->proposed->len > 0);
   gtk_widget_set_visible (self->link_chosen, view->proposed->len > 1);
   on_chosen (self);
@@ -300,7 +320,7 @@ show_nothing (HutMatterSection *self)
 {
   clear_box (self->returning);
   clear_box (self->members);
-  clear_box (self->proposal_list);
+  clear_proposals (self);
   gtk_widget_set_visible (self->returning, FALSE);
   gtk_widget_set_visible (self->matter, FALSE);
   gtk_widget_set_visible (self->proposals, FALSE);
