@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-#define MOST_IMAGES 600 /* made anew when there are more: clusters come in any number */
+#define MOST_IMAGES 600 /* when there are more, those out of sight go: there is any number */
+#define IN_A_FRAME 8    /* clusters, that are made anew */
 
 #define PIN_ROOM 4.0 /* around a pin, for its outline and shadow */
 #define CLUSTER_ROOM 6.0
@@ -32,7 +33,16 @@ struct _HutPinImages
   int scale;
   HutMapScheme scheme;
   PangoContext *context;
+  guint frame;  /* counted up */
+  guint n_made; /* in this one */
 };
+
+/* What the table holds. */
+typedef struct
+{
+  HutPinImage image; /* first: what is given out is this */
+  guint frame;       /* in which it was used last */
+} Kept;
 
 static guint
 hash_key (gconstpointer data)
@@ -54,10 +64,18 @@ equal_keys (gconstpointer a, gconstpointer b)
 static void
 free_image (gpointer data)
 {
-  HutPinImage *image = data;
+  Kept *kept = data;
 
-  hut_map_image_free (image->image);
-  g_free (image);
+  hut_map_image_free (kept->image.image);
+  g_free (kept);
+}
+
+static gboolean
+is_out_of_sight (gpointer key, gpointer value, gpointer data)
+{
+  const HutPinImages *images = data;
+
+  return ((Kept *)value)->frame != images->frame;
 }
 
 HutPinImages *
@@ -80,8 +98,11 @@ hut_pin_images_free (HutPinImages *images)
 void
 hut_pin_images_prepare (HutPinImages *images, int scale, HutMapScheme scheme, PangoContext *context)
 {
-  if (images->scale == scale && images->scheme == scheme &&
-      g_hash_table_size (images->images) < MOST_IMAGES)
+  if (g_hash_table_size (images->images) >= MOST_IMAGES)
+    g_hash_table_foreach_remove (images->images, is_out_of_sight, images);
+  images->frame++;
+  images->n_made = 0;
+  if (images->scale == scale && images->scheme == scheme)
     return;
 
   g_hash_table_remove_all (images->images);
@@ -109,7 +130,8 @@ static HutPinImage *
 begin_image (const HutPinImages *images, double width, double height, double x, double y,
              cairo_t **cr)
 {
-  HutPinImage *image = g_new0 (HutPinImage, 1);
+  Kept *kept = g_new0 (Kept, 1);
+  HutPinImage *image = &kept->image;
   cairo_surface_t *surface;
 
   image->width = (float)ceil (width);
@@ -194,9 +216,22 @@ make_crosshair (const HutPinImages *images)
   return image;
 }
 
+/* One that was made, or NULL. */
+static HutPinImage *
+find (HutPinImages *images, const Key *key)
+{
+  Kept *kept = g_hash_table_lookup (images->images, key);
+
+  if (kept == NULL)
+    return NULL;
+  kept->frame = images->frame;
+  return &kept->image;
+}
+
 static const HutPinImage *
 keep (HutPinImages *images, const Key *key, HutPinImage *image)
 {
+  ((Kept *)image)->frame = images->frame;
   g_hash_table_insert (images->images, g_memdup2 (key, sizeof *key), image);
   return image;
 }
@@ -205,7 +240,7 @@ const HutPinImage *
 hut_pin_images_pin (HutPinImages *images, HutPin pin, HutPinLook look)
 {
   Key key = { pin * 2 + look };
-  HutPinImage *image = g_hash_table_lookup (images->images, &key);
+  HutPinImage *image = find (images, &key);
 
   return image ? image : keep (images, &key, make_pin (images, pin, look));
 }
@@ -215,8 +250,10 @@ hut_pin_images_cluster (HutPinImages *images, const HutMark *mark)
 {
   Key key = { WHAT_CLUSTER, mark->count, mark->pins[HUT_PIN_OVERDUE],
               mark->pins[HUT_PIN_DONE] == mark->count };
-  HutPinImage *image = g_hash_table_lookup (images->images, &key);
+  HutPinImage *image = find (images, &key);
 
+  if (image == NULL && images->n_made++ >= IN_A_FRAME)
+    return NULL;
   return image ? image : keep (images, &key, make_cluster (images, mark));
 }
 
@@ -224,7 +261,7 @@ const HutPinImage *
 hut_pin_images_crosshair (HutPinImages *images)
 {
   Key key = { WHAT_CROSSHAIR };
-  HutPinImage *image = g_hash_table_lookup (images->images, &key);
+  HutPinImage *image = find (images, &key);
 
   return image ? image : keep (images, &key, make_crosshair (images));
 }

@@ -28,11 +28,12 @@ HutPinImages *hut_pin_images_new (void);
 void hut_pin_images_free (HutPinImages *images);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutPinImages, hut_pin_images_free)
 
-/* Another scale or scheme drops what was made. @context gives the fonts. */
+/* Begins a frame. Another scale or scheme drops what was made. @context gives the fonts. */
 void hut_pin_images_prepare (HutPinImages *images, int scale, HutMapScheme scheme,
                              PangoContext *context);
 
-/* Owned by @images, until the next prepare. */
+/* Owned by @images, until the next prepare. That of a cluster takes some 0.4 ms to make, and a zoom
+ * shows dozens that were never seen: a frame makes a few, and is given NULL for the rest. */
 const HutPinImage *hut_pin_images_pin (HutPinImages *images, HutPin pin, HutPinLook look);
 const HutPinImage *hut_pin_images_cluster (HutPinImages *images, const HutMark *mark);
 const HutPinImage *hut_pin_images_crosshair (HutPinImages *images);

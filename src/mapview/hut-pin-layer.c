@@ -48,6 +48,8 @@ struct _HutPinLayer
   gboolean has_picked;
   HutPoint picked;
 
+  guint draw_tick; /* 0, or images are still to be made in the next frame */
+
   GHashTable *items; /* guint64 key of a mark → HutPinItem, a child */
   guint items_timeout;
 };
@@ -129,6 +131,15 @@ draw_image (HutPinLayer *self, HutMapBrush *brush, const HutPinImage *image, gra
                       NULL);
 }
 
+static gboolean
+draw_again (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HUT_PIN_LAYER (widget)->draw_tick = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* NULL where it is left to the next frame. */
 static const HutPinImage *
 image_of (HutPinLayer *self, const HutMark *mark, HutPinLook look)
 {
@@ -144,9 +155,15 @@ draw_marks (HutPinLayer *self, HutMapBrush *brush, gboolean clusters)
     {
       const HutMark *mark = hut_cluster_mark (self->cluster, i);
 
-      if ((mark->count > 1) == clusters && !is_selected (self, mark))
-        draw_image (self, brush, image_of (self, mark, HUT_PIN_PLAIN),
-                    to_widget (self, mark->place));
+      const HutPinImage *image;
+
+      if ((mark->count > 1) != clusters || is_selected (self, mark))
+        continue;
+      image = image_of (self, mark, HUT_PIN_PLAIN);
+      if (image != NULL)
+        draw_image (self, brush, image, to_widget (self, mark->place));
+      else if (self->draw_tick == 0)
+        self->draw_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again, NULL, NULL);
     }
 }
 

@@ -3,12 +3,14 @@
  */
 
 /* Which rows of a list wait to be filled. The frame clock lays out again what is resized while it
- * lays out: a row filled after its list was laid out is complete before anything is painted. Main
- * thread only. */
+ * lays out: a row filled after its list was laid out is complete before anything is painted. What
+ * is left when a frame has its share is filled in the next. Main thread only. */
 
 #define G_LOG_DOMAIN "hutong-widgets"
 
 #include "widgets/hut-late-rows.h"
+
+#define IN_A_FRAME 4 /* rows, at 1 to 2 ms each */
 
 typedef struct
 {
@@ -17,7 +19,17 @@ typedef struct
   gulong layout_id;
   GHashTable *waiting; /* GtkWidget, not owned → HutLateFill */
   gboolean resized;    /* those that wait are to be measured again */
+  gint64 frame;        /* the last one in which rows were filled */
+  guint n_filled;      /* in it */
+  guint tick;          /* 0, or the next frame is waited for */
 } LateRows;
+
+/* A row in view, and where. */
+typedef struct
+{
+  GtkWidget *row; /* owned */
+  float y;
+} Seen;
 
 static void
 stop (LateRows *late)
@@ -36,38 +48,88 @@ late_rows_free (gpointer data)
   g_free (late);
 }
 
+static void
+seen_clear (gpointer data)
+{
+  g_object_unref (((Seen *)data)->row);
+}
+
+static int
+compare_seen (gconstpointer a, gconstpointer b)
+{
+  const Seen *left = a, *right = b;
+
+  return left->y < right->y ? -1 : left->y > right->y;
+}
+
 static gboolean
-is_in_view (LateRows *late, GtkWidget *row)
+is_in_view (LateRows *late, GtkWidget *row, float *y)
 {
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (row, late->list, &bounds) && bounds.size.height > 0 &&
-         bounds.origin.y + bounds.size.height > 0 &&
+  if (!gtk_widget_compute_bounds (row, late->list, &bounds))
+    return FALSE;
+  *y = bounds.origin.y;
+  return bounds.size.height > 0 && bounds.origin.y + bounds.size.height > 0 &&
          bounds.origin.y < gtk_widget_get_height (late->list);
+}
+
+/* What waits and is in view, from the top on. */
+static GArray *
+find_seen (LateRows *late)
+{
+  GArray *seen = g_array_new (FALSE, FALSE, sizeof (Seen));
+  gboolean resized = late->resized;
+  GHashTableIter iter;
+  gpointer row;
+  float y;
+
+  g_array_set_clear_func (seen, seen_clear);
+  late->resized = FALSE;
+  g_hash_table_iter_init (&iter, late->waiting);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (is_in_view (late, row, &y))
+      g_array_append_val (seen, ((Seen){ g_object_ref (row), y }));
+    else if (resized)
+      gtk_widget_queue_resize (row);
+  g_array_sort (seen, compare_seen);
+  return seen;
+}
+
+static gboolean
+on_tick (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  LateRows *late = data;
+
+  late->tick = 0;
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_layout (GdkFrameClock *clock, LateRows *late)
 {
-  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean resized = late->resized;
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (GArray) seen = find_seen (late);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
 
-  late->resized = FALSE;
-  g_hash_table_iter_init (&iter, late->waiting);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (is_in_view (late, row))
-      g_ptr_array_add (seen, g_object_ref (row));
-    else if (resized)
-      gtk_widget_queue_resize (row);
+  if (late->frame != frame)
+    late->n_filled = 0;
+  late->frame = frame;
   for (guint i = 0; i < seen->len; i++)
     {
-      HutLateFill fill = (HutLateFill)g_hash_table_lookup (late->waiting, seen->pdata[i]);
+      GtkWidget *row = g_array_index (seen, Seen, i).row;
+      HutLateFill fill = (HutLateFill)g_hash_table_lookup (late->waiting, row);
 
-      g_hash_table_remove (late->waiting, seen->pdata[i]);
-      if (fill != NULL)
-        fill (seen->pdata[i]);
+      if (late->n_filled >= IN_A_FRAME)
+        {
+          if (late->tick == 0)
+            late->tick = gtk_widget_add_tick_callback (late->list, on_tick, late, NULL);
+          return;
+        }
+      if (!g_hash_table_remove (late->waiting, row))
+        continue;
+      late->n_filled++;
+      fill (row);
     }
 }
 
