@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* Rows that are filled when they come into view, a few in a frame, from the top on. GTK keeps some
  * two hundred rows of a list around the dozen that are seen; to fill them all takes longer than a
- * frame, and a page of them nearly as long as one. Until it is filled, a row must be as high as a filled one, or the list jumps. Main thread
- * only. */
+ * frame, and a page of them nearly as long as one. Until it is filled, a row must be as high as a
+ * filled one, or the list jumps. Main thread only. */
 
 /* Fills @row, once. */
 typedef void (*HutLateFill) (GtkWidget *row);
