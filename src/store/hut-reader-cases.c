@@ -267,6 +267,53 @@ by_due (const void *a, const void *b)
   return left->rowid < right->rowid ? 1 : left->rowid > right->rowid ? -1 : 0;
 }
 
+#define DIGIT_BITS 11
+
+/* Those done, the latest first: nearly all of a large set, and only their numbers count, so they
+ * are sorted by these, digit for digit. @other has as much room. */
+static void
+sort_done (HutCaseMark *marks, HutCaseMark *other, guint n_marks)
+{
+  HutCaseMark *from = marks, *to = other;
+  guint64 highest = 0;
+
+  for (guint i = 0; i < n_marks; i++)
+    highest = MAX (highest, (guint64)marks[i].rowid);
+  for (guint shift = 0; shift < 64 && highest >> shift != 0; shift += DIGIT_BITS)
+    {
+      guint first[(1 << DIGIT_BITS) + 1] = { 0 };
+      const guint mask = (1 << DIGIT_BITS) - 1;
+
+      for (guint i = 0; i < n_marks; i++)
+        first[mask - ((guint64)from[i].rowid >> shift & mask) + 1]++;
+      for (guint digit = 1; digit <= mask; digit++)
+        first[digit] += first[digit - 1];
+      for (guint i = 0; i < n_marks; i++)
+        to[first[mask - ((guint64)from[i].rowid >> shift & mask)]++] = from[i];
+      to = from;
+      from = from == marks ? other : marks;
+    }
+  if (from != marks)
+    memcpy (marks, from, n_marks * sizeof *marks);
+}
+
+/* As by_due() has it. */
+static void
+sort_by_due (HutCaseSet *set)
+{
+  HutCaseMark *sorted = g_new (HutCaseMark, set->n_marks);
+  guint n_open = set->n_marks - set->n_by_standing[HUT_STANDING_DONE];
+  guint open = 0, done = n_open;
+
+  for (guint i = 0; i < set->n_marks; i++)
+    sorted[set->marks[i].standing == HUT_STANDING_DONE ? done++ : open++] = set->marks[i];
+  if (n_open > 0)
+    qsort (sorted, n_open, sizeof *sorted, by_due);
+  sort_done (sorted + n_open, set->marks, set->n_marks - n_open);
+  g_free (set->marks);
+  set->marks = sorted;
+}
+
 static int
 check_cancelled (void *data)
 {
@@ -324,7 +371,7 @@ hut_reader_cases (HutReader *reader, const HutCaseFilter *filter, HutTime now,
   set->n_marks = marks->len;
   set->marks = (HutCaseMark *)g_array_free (g_steal_pointer (&marks), FALSE);
   if (filter->order == HUT_CASE_ORDER_DUE && set->n_marks > 0)
-    qsort (set->marks, set->n_marks, sizeof *set->marks, by_due);
+    sort_by_due (set);
   return set;
 }
 

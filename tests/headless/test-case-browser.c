@@ -7,6 +7,7 @@
 #include "hut-test-store.h"
 
 #include "store/hut-case-browser.h"
+#include "store/hut-store-private.h"
 
 #define CAP_SECONDS 20
 
@@ -360,6 +361,60 @@ test_names_come_from_the_store (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (hut_case_browser_get_units (fixture->browser)->len, >=, 11);
 }
 
+#define MANY 2300 /* more than the first digit of a number that they are sorted by */
+
+static gboolean
+close_most (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
+{
+  return hut_db_execute (db, "UPDATE cases SET state = 'closed' WHERE id % 9 <> 1", error);
+}
+
+/* Each ninth stays open, none is due when its number would have it. */
+static void
+add_many (HutTestStore *test)
+{
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_IMPORT);
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      HutUid id = hut_uid_new ();
+      HutRecord *record = hut_record_new (&hut_kind_case, &id, NULL);
+
+      hut_record_set_text (record, "title", "路灯");
+      hut_record_set_text (record, "state", "received");
+      hut_record_set_int (record, "due_at", (gint64)(1 + i * 1543 % MANY) * HUT_TIME_HOUR);
+      hut_write_create (write, record);
+    }
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  hut_store_run (test->store, HUT_STORE_FIRST, close_most, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_after_the_open_ones_the_latest_done_come_first (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutCaseSet) set = NULL;
+  guint n_open;
+
+  add_many (test);
+  set = hut_reader_cases (test->reader, filter, hut_time_now (), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (set->n_marks, ==, MANY);
+  n_open = MANY - set->n_by_standing[HUT_STANDING_DONE];
+  g_assert_cmpuint (n_open, ==, (MANY + 8) / 9);
+  for (guint i = 1; i < set->n_marks; i++)
+    if (i < n_open)
+      g_assert_cmpint (set->marks[i - 1].due_at, <=, set->marks[i].due_at);
+    else if (i > n_open)
+      g_assert_cmpint (set->marks[i - 1].rowid, >, set->marks[i].rowid);
+    else
+      g_assert_cmpint (set->marks[i].standing, ==, HUT_STANDING_DONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +428,8 @@ main (int argc, char **argv)
   TEST ("/case-browser/the-selection-outlives-the-set", test_selection_outlives_the_set);
   TEST ("/case-browser/closing-ends-a-question", test_closing_ends_a_question);
   TEST ("/case-browser/names-come-from-the-store", test_names_come_from_the_store);
+  g_test_add ("/case-browser/after-the-open-ones-the-latest-done-come-first", HutTestStore, NULL,
+              hut_test_store_set_up, test_after_the_open_ones_the_latest_done_come_first,
+              hut_test_store_tear_down);
   return g_test_run ();
 }
