@@ -13,12 +13,14 @@
 #include "store/hut-tokenizer.h"
 
 #define BUSY_MILLISECONDS 5000
+#define LOG_PAGES 4000 /* 16 MiB, as wal_autocheckpoint has it */
 
 struct _HutDb
 {
   sqlite3 *handle;
   char *path;
   GHashTable *statements; /* SQL text -> sqlite3_stmt */
+  int log_pages;          /* after the last commit, where checkpoints are made by hand */
 };
 
 G_DEFINE_QUARK (hut_store_error, hut_store_error)
@@ -234,6 +236,28 @@ hut_db_rollback (HutDb *db)
 {
   if (!sqlite3_get_autocommit (db->handle))
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static int
+note_log (void *data, sqlite3 *handle, const char *schema, int n_pages)
+{
+  ((HutDb *)data)->log_pages = n_pages;
+  return SQLITE_OK;
+}
+
+void
+hut_db_checkpoint_by_hand (HutDb *db)
+{
+  sqlite3_wal_hook (db->handle, note_log, db);
+}
+
+void
+hut_db_checkpoint (HutDb *db)
+{
+  if (db->log_pages < LOG_PAGES)
+    return;
+  db->log_pages = 0;
+  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
 void

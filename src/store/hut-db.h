@@ -53,6 +53,12 @@ gboolean hut_db_begin (HutDb *db, GError **error);
 gboolean hut_db_commit (HutDb *db, GError **error);
 void hut_db_rollback (HutDb *db);
 
+/* From now on a commit leaves the log as it is, and hut_db_checkpoint() brings it into the file,
+ * where it has grown long: who waits for the commit does not wait for that. What a checkpoint could
+ * not do, the next one does; the log holds it until then. */
+void hut_db_checkpoint_by_hand (HutDb *db);
+void hut_db_checkpoint (HutDb *db);
+
 /* Sets @error from the connection's last failure. Always FALSE. */
 gboolean hut_db_fail (HutDb *db, GError **error);
 

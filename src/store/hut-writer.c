@@ -197,10 +197,13 @@ writer_main (gpointer data)
       if (work == NULL)
         {
           end_shared (writer);
+          hut_db_checkpoint (writer->db);
           continue;
         }
       do_work (writer, work);
       hand_back (writer, work);
+      if (writer->shared == 0)
+        hut_db_checkpoint (writer->db);
     }
   return NULL;
 }
@@ -212,6 +215,7 @@ hut_writer_new (HutStore *store, HutDb *db, HutWriterCommitted committed)
 
   writer->store = store;
   writer->db = db;
+  hut_db_checkpoint_by_hand (db);
   writer->committed = committed;
   g_mutex_init (&writer->lock);
   g_cond_init (&writer->wake);

@@ -9,6 +9,8 @@
 
 #include "store/hut-writer.h"
 
+#include <glib/gstdio.h>
+
 #define ONE 7
 #define OTHER 8
 #define PATIENCE (10 * G_USEC_PER_SEC)
@@ -130,6 +132,36 @@ test_closing_keeps_what_was_done (HutTestStore *test, gconstpointer unused)
   g_assert_true (is_durable (test, "last"));
 }
 
+#define LARGE 20000000
+
+static gboolean
+keep_large (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
+{
+  return hut_db_execute (db,
+                         "INSERT OR REPLACE INTO setting (name, value) "
+                         "VALUES ('large', zeroblob (" G_STRINGIFY (LARGE) "))",
+                         error);
+}
+
+/* What the log holds is brought into the file, and its room used again. */
+static void
+test_the_log_does_not_grow_with_every_save (HutTestStore *test, gconstpointer unused)
+{
+  g_autofree char *path = g_strconcat (test->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      hut_writer_run (hut_store_get_writer (test->store), HUT_STORE_FIRST, keep_large, NULL,
+                      &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, >, LARGE);
+  g_assert_cmpint (info.st_size, <, 2 * LARGE);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/writer/" name, HutTestStore, NULL, hut_test_store_set_up, function,                \
               hut_test_store_tear_down)
@@ -142,6 +174,7 @@ main (int argc, char **argv)
   ADD ("a-save-ends-what-is-shared", test_a_save_ends_what_is_shared);
   ADD ("what-is-shared-ends-by-itself", test_it_ends_by_itself);
   ADD ("a-failure-takes-the-whole-with-it", test_a_failure_takes_the_whole_with_it);
+  ADD ("the-log-does-not-grow-with-every-save", test_the_log_does_not_grow_with_every_save);
   ADD ("closing-keeps-what-was-done", test_closing_keeps_what_was_done);
   return g_test_run ();
 }
