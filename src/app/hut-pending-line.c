@@ -75,12 +75,12 @@ hut_pending_line_init (HutPendingLine *self)
 }
 
 void
-hut_pending_line_set_count (HutPendingLine *self, guint count, HutPendingTone tone)
+hut_pending_line_set_number (HutPendingLine *self, guint count, const char *number,
+                             HutPendingTone tone)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
-  g_autofree char *name = g_strdup_printf ("%s: %u", self->title, count);
+  g_autofree char *name = g_strdup_printf ("%s: %s", self->title, number);
 
-  gtk_label_set_label (GTK_LABEL (self->count), text);
+  gtk_label_set_label (GTK_LABEL (self->count), number);
   gtk_widget_remove_css_class (self->count, "hut-dim");
   gtk_widget_remove_css_class (self->count, "hut-overdue");
   gtk_widget_remove_css_class (self->count, "hut-strong");
@@ -91,4 +91,12 @@ hut_pending_line_set_count (HutPendingLine *self, guint count, HutPendingTone to
   if (count > 0 && tone == HUT_PENDING_WANTS_ANSWER)
     gtk_widget_add_css_class (self->count, "hut-overdue");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+hut_pending_line_set_count (HutPendingLine *self, guint count, HutPendingTone tone)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+
+  hut_pending_line_set_number (self, count, number, tone);
 }

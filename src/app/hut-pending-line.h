@@ -22,4 +22,8 @@ typedef enum
 
 void hut_pending_line_set_count (HutPendingLine *self, guint count, HutPendingTone tone);
 
+/* The same with @number as it is to be read ("100,000+"). */
+void hut_pending_line_set_number (HutPendingLine *self, guint count, const char *number,
+                                  HutPendingTone tone);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "app/hut-sync-badge.h"
 
 #include "app/hut-app-words.h"
+#include "store/hut-pending-words.h"
 
 #include "hut-config.h"
 
@@ -66,6 +67,7 @@ static void
 tell_state (Standing *standing, HutSync *sync, const HutPendingCounts *pending)
 {
   g_autofree char *at = synced_at (sync);
+  g_autofree char *unsent = hut_unsent_number (pending->unsent);
 
   switch (hut_sync_get_state (sync))
     {
@@ -93,9 +95,9 @@ tell_state (Standing *standing, HutSync *sync, const HutPendingCounts *pending)
     case HUT_SYNC_STATE_OFFLINE:
       standing->icon = "hut-offline-symbolic";
       standing->label = pending->unsent > 0
-                            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline · %u unsent",
-                                                            "Offline · %u unsent", pending->unsent),
-                                               pending->unsent)
+                            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offline · %s unsent",
+                                                            "Offline · %s unsent", pending->unsent),
+                                               unsent)
                             : g_strdup (_ ("Offline"));
       standing->heading = g_strdup_printf (_ ("The server cannot be reached; in step %s"), at);
       standing->explanation =
@@ -107,9 +109,9 @@ tell_state (Standing *standing, HutSync *sync, const HutPendingCounts *pending)
       standing->icon = "hut-sync-symbolic";
       standing->style = "hut-good";
       standing->label = pending->unsent > 0
-                            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u unsent",
-                                                            "%u unsent", pending->unsent),
-                                               pending->unsent)
+                            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s unsent",
+                                                            "%s unsent", pending->unsent),
+                                               unsent)
                             : g_strdup_printf (_ ("In step · %s"), at);
       standing->heading = g_strdup_printf (_ ("In step with the server: %s"), at);
       standing->explanation = pending->unsent > 0
@@ -237,8 +239,9 @@ fill_popover (HutSyncBadge *self)
   gtk_widget_set_visible (self->more, rest > 0);
   if (rest > 0)
     {
-      g_autofree char *words =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
+      g_autofree char *number = hut_unsent_rest_number (day->pending.unsent, unsent->len);
+      g_autofree char *words = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "and %s more", "and %s more", rest), number);
 
       gtk_label_set_label (GTK_LABEL (self->more), words);
     }

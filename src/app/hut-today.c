@@ -15,6 +15,7 @@
 #include "app/hut-pending-line.h"
 #include "app/hut-today-row.h"
 #include "insights/hut-insight-paper.h"
+#include "store/hut-pending-words.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-stack.h"
@@ -108,6 +109,7 @@ show_figures (HutToday *self, HutDay *day)
 {
   g_autofree char *longest = note_of (self, day->longest, day->now);
   g_autofree char *next = note_of (self, day->next_due, day->now);
+  g_autofree char *unsent = hut_unsent_number (day->pending.unsent);
 
   hut_figure_card_set (self->overdue, day->overdue,
                        longest != NULL ? longest : _ ("nothing is late"));
@@ -131,7 +133,7 @@ show_figures (HutToday *self, HutDay *day)
   hut_pending_line_set_count (self->unassigned, day->unassigned, HUT_PENDING_BY_ITSELF);
   gtk_widget_set_visible (self->server_card,
                           hut_sync_get_url (hut_desk_get_sync (self->desk)) != NULL);
-  hut_pending_line_set_count (self->unsent, day->pending.unsent, HUT_PENDING_BY_ITSELF);
+  hut_pending_line_set_number (self->unsent, day->pending.unsent, unsent, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->waiting, day->pending.waiting, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->conflicts, day->pending.conflicts, HUT_PENDING_WANTS_ANSWER);
 }

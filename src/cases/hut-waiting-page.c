@@ -10,6 +10,7 @@
 #include "cases/hut-waiting-page.h"
 
 #include "cases/hut-answer-card.h"
+#include "store/hut-pending-words.h"
 
 #include "hut-config.h"
 
@@ -80,13 +81,14 @@ static void
 add_rest (HutCardsPage *page, HutReader *reader)
 {
   HutPendingCounts counts;
+  g_autofree char *number = NULL;
   g_autofree char *words = NULL;
-  guint rest;
 
   if (!hut_reader_pending_counts (reader, &counts, NULL) || counts.unsent <= SHOWN)
     return;
-  rest = counts.unsent - SHOWN;
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
+  number = hut_unsent_rest_number (counts.unsent, SHOWN);
+  words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "and %s more", "and %s more", counts.unsent - SHOWN), number);
   hut_cards_page_add_note (page, words);
 }
 

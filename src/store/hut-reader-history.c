@@ -9,8 +9,7 @@
 #include "store/hut-reader-private.h"
 
 #include "base/hut-json.h"
-
-#define UNSENT_MAX 100000 /* more are not counted */
+#include "store/hut-pending-words.h"
 
 /* clang-format off */
 static const char SQL_EVENTS[] =
@@ -320,7 +319,7 @@ hut_reader_pending_counts (HutReader *reader, HutPendingCounts *counts, GError *
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int (statement, 1, UNSENT_MAX);
+  sqlite3_bind_int (statement, 1, HUT_UNSENT_MAX + 1);
   if (!hut_db_step (reader->db, statement, &row, error))
     return FALSE;
   counts->unsent = sqlite3_column_int64 (statement, 0);

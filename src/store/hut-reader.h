@@ -159,7 +159,7 @@ GPtrArray *hut_reader_conflicts (HutReader *reader, const HutUid *id, guint limi
 
 typedef struct
 {
-  guint unsent; /* operations; at most 100,000 are counted */
+  guint unsent; /* operations; counted up to one more than HUT_UNSENT_MAX */
   guint waiting;
   guint conflicts;
 } HutPendingCounts;
