@@ -14,6 +14,7 @@
 #include "base/hut-paths.h"
 #include "domain/hut-divisions.h"
 #include "exchange/hut-map-error.h"
+#include "exchange/hut-map-name.h"
 #include "exchange/hut-map-writer.h"
 #include "exchange/hut-osm-rings.h"
 #include "geo/hut-geojson.h"
@@ -24,7 +25,6 @@
 #define ATTRIBUTION "© OpenStreetMap contributors"
 #define LICENCE "ODbL-1.0"
 #define SURROUNDINGS 2500 /* metres around the boundary that belong to the map */
-#define MAX_NAME 120      /* bytes */
 
 typedef struct
 {
@@ -180,26 +180,10 @@ add_boundary (Build *build, GError **error)
          fail (error, HUT_MAP_ERROR_EMPTY, path, "no area in the boundary file");
 }
 
-/* A name fit to be drawn: one line, not endless; NULL where there is none. */
-static char *
-clean_name (const char *name)
-{
-  char *clean;
-
-  if (!name || !*name || !g_utf8_validate (name, -1, NULL))
-    return NULL;
-
-  clean = g_strdup (name);
-  if (strlen (clean) > MAX_NAME)
-    *g_utf8_find_prev_char (clean, clean + MAX_NAME) = '\0';
-  g_strdelimit (clean, "\r\n\t", ' ');
-  return g_strstrip (clean);
-}
-
 static void
 add_feature (Build *build, HutMapClass class, HutOsmTags tags, const HutShape *shape)
 {
-  g_autofree char *name = clean_name (hut_osm_tag (tags, "name"));
+  g_autofree char *name = hut_map_name_of (tags, class);
   HutMapCounts *counts = &build->counts;
 
   if (class >= HUT_MAP_PLACE && !name)
@@ -221,20 +205,14 @@ add_feature (Build *build, HutMapClass class, HutOsmTags tags, const HutShape *s
 static void
 add_house (Build *build, HutOsmTags tags, HutPoint point)
 {
-  const char *street = hut_osm_tag (tags, "addr:street");
-  const char *number = hut_osm_tag (tags, "addr:housenumber");
+  g_autofree char *name = hut_map_name_of_house (tags);
   g_autoptr (HutShape) shape = NULL;
-  g_autofree char *whole = NULL;
-  g_autofree char *name = NULL;
 
-  if (!street || !number || !strpbrk (number, "0123456789"))
+  if (name == NULL)
     return;
-  whole = g_strconcat (street, number, strstr (number, "号") || strstr (number, "號") ? "" : "号",
-                       NULL);
-  name = clean_name (whole);
   shape = hut_shape_new (HUT_SHAPE_POINT);
   hut_shape_add_part (shape, &point, 1);
-  if (name && hut_box_intersects (&shape->box, &build->extent))
+  if (hut_box_intersects (&shape->box, &build->extent))
     hut_map_writer_add (build->writer, HUT_MAP_HOUSE, 0, name, shape);
 }
 

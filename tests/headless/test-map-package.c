@@ -338,6 +338,56 @@ test_build (void)
   g_assert_null (memmem (first, n_first, "secret-mapper", strlen ("secret-mapper")));
 }
 
+/* A road of a village, and its name. */
+#define ROAD(n, tags)                                                                              \
+  "<way id=\"" n "\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/>"                                 \
+  "<tag k=\"highway\" v=\"residential\"/>" tags "</way>"
+#define TAG(key, value) "<tag k=\"" key "\" v=\"" value "\"/>"
+
+static void
+test_names_are_chinese (void)
+{
+  static const char OSM[] =
+      "<osm version=\"0.6\"><bounds minlat=\"40\" minlon=\"116.3\" maxlat=\"40.01\" "
+      "maxlon=\"116.31\"/>"
+      "<node id=\"1\" version=\"1\" lon=\"116.301\" lat=\"40.001\"/>"
+      "<node id=\"2\" version=\"1\" lon=\"116.305\" lat=\"40.001\"/>"
+      "<node id=\"3\" version=\"1\" lon=\"116.303\" lat=\"40.002\">" TAG ("addr:street", "Some Lu")
+          TAG ("addr:housenumber",
+               "28") "</node>"
+                     "<way id=\"9\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"3\"/><nd "
+                     "ref=\"1\"/>" TAG ("building", "yes") TAG ("name", "SOHO") "</way>" ROAD (
+                         "1", TAG ("name", "王庄路 (wángzhuāng lù)"))
+                         ROAD ("2", TAG ("name", "Second Lu") TAG ("name:zh", "二路"))
+                             ROAD ("3", TAG ("name", "3rd Ring road"))
+                                 ROAD ("4", TAG ("name", "四路（北段）")) "</osm>";
+  g_autofree char *osm = write_text ("names.osm", OSM);
+  g_autofree char *boundary = write_text ("b.geojson", SMALL_BOUNDARY);
+  g_autofree char *out = in_dir ("names.hutmap");
+  const char *osms[] = { osm, NULL }, *extras[] = { NULL };
+  HutMapSources sources = { osms, boundary, extras };
+  g_autoptr (HutMapPackage) package = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  HutMapCounts counts;
+  HutBox bounds;
+
+  hut_map_build (&sources, out, &counts, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.n_roads, ==, 4); /* the third is drawn, too */
+  package = hut_map_package_open (out, &error);
+  g_assert_no_error (error);
+  bounds = hut_map_package_bounds (package);
+  hut_map_package_query (package, &bounds, HUT_MAP_ZOOM_ALL, keep_classes, names, NULL, &error);
+  g_assert_nonnull (strstr (names->str, "王庄路 "));
+  g_assert_nonnull (strstr (names->str, "二路 "));
+  g_assert_nonnull (strstr (names->str, "四路（北段） "));
+  g_assert_nonnull (strstr (names->str, "SOHO "));
+  g_assert_null (strstr (names->str, "zhu"));
+  g_assert_null (strstr (names->str, "Lu"));
+  g_assert_null (strstr (names->str, "Ring"));
+}
+
 static guint
 count_files (void)
 {
@@ -659,6 +709,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-package/refused-with-what-is-wrong", test_refused);
   g_test_add_func ("/map-package/damage-does-no-harm", test_damaged);
   g_test_add_func ("/map-build/from-free-data", test_build);
+  g_test_add_func ("/map-build/names-are-the-chinese-ones", test_names_are_chinese);
   g_test_add_func ("/map-build/fails-cleanly", test_build_fails_cleanly);
   g_test_add_func ("/map-build/sources-are-refused-with-what-is-wrong", test_sources_are_refused);
   g_test_add_func ("/map-package/garbage-figures-are-passed-over",
