@@ -302,13 +302,30 @@ on_put_right (GObject *source, GAsyncResult *result, gpointer data)
   hut_window_open (self, self->path, NULL);
 }
 
+/* The file is closed for it: nothing that a person is at must be lost. */
+static const char *
+why_not_now (HutWindow *self)
+{
+  if (self->work != NULL && hut_work_page_is_editing (self->work))
+    return _ ("Save or close the form first. Then put the file right.");
+  if (self->import != NULL && hut_import_page_is_running (self->import))
+    return _ ("An import is under way. Put the file right when it is done.");
+  return NULL;
+}
+
 void
 hut_window_put_right (HutWindow *self)
 {
+  const char *why_not = why_not_now (self);
   g_autoptr (GTask) task = NULL;
 
   if (self->desk == NULL)
     return;
+  if (why_not != NULL)
+    {
+      hut_window_tell (self, why_not, NULL, NULL);
+      return;
+    }
   task = g_task_new (self, NULL, on_put_right, NULL);
   hut_window_set_desk (self, NULL);
   gtk_label_set_label (self->opening_label, _ ("Putting the street's file right…"));

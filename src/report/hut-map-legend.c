@@ -160,7 +160,7 @@ draws (const HutMapOverlay *overlay, HutMapOverlayKind kind, gboolean lacking)
 guint
 hut_map_legend_most (const HutMapOverlay *overlay)
 {
-  guint most = HUT_N_PINS + 4; /* clusters, street, communities, lanes of the package */
+  guint most = HUT_MAP_LEGEND_MARKS + 3; /* street, communities, lanes of the package */
 
   for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
     most += draws (overlay, ROWS[i].kind, ROWS[i].lacking);

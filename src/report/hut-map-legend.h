@@ -41,6 +41,9 @@ void hut_legend_entry_free (HutLegendEntry *entry);
 GPtrArray *hut_map_legend_new (const HutMapPlan *plan, const guint pins[HUT_N_PINS],
                                gboolean clustered, HutMapPackage *package);
 
+/* How many of the entries are of cases, at most: each pin, and clusters. */
+#define HUT_MAP_LEGEND_MARKS (HUT_N_PINS + 1)
+
 /* How many entries it has at most with @overlay (or NULL) on the map, wherever the view is: what
  * room is kept for it. */
 guint hut_map_legend_most (const HutMapOverlay *overlay);

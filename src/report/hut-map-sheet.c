@@ -393,8 +393,9 @@ static void
 place_map (Sheet *sheet, const HutMapSheet *what, double width, double height)
 {
   guint columns = MAX (1, (guint)((width - SCALE_WIDTH) / COLUMN));
-  guint most = hut_map_legend_most (what->overlay);
-  double heat = what->heat != HUT_HEAT_NONE ? HUT_SHEET_HEAT_ROW : 0;
+  gboolean heated = what->heat != HUT_HEAT_NONE;
+  guint most = hut_map_legend_most (what->overlay) - (heated ? HUT_MAP_LEGEND_MARKS : 0);
+  double heat = heated ? HUT_SHEET_HEAT_ROW : 0;
   double legend = (most + columns - 1) / columns * HUT_LEGEND_ROW + heat;
   double top = lines_height (sheet->title) + lines_height (sheet->filter) + GAP / 2;
   double below = GAP + MAX (legend, 2 * HUT_LEGEND_ROW) + GAP + lines_height (sheet->source);
@@ -402,6 +403,7 @@ place_map (Sheet *sheet, const HutMapSheet *what, double width, double height)
   hut_map_plan_fit (&sheet->plan, &what->box, 0, top, width, height - top - below);
 }
 
+/* Heat stands in the place of the marks, as on the screen. */
 static void
 find_marks (Sheet *sheet, const HutCaseSet *set, HutHeatBy heat, HutType *type,
             guint pins[HUT_N_PINS])
@@ -410,9 +412,10 @@ find_marks (Sheet *sheet, const HutCaseSet *set, HutHeatBy heat, HutType *type,
   g_autoptr (HutPointSet) points = make_points (&sheet->plan, set, pins);
 
   sheet->cluster = hut_cluster_new ();
-  hut_cluster_find (sheet->cluster, points, frame->centre, frame->zoom, frame->width,
-                    frame->height);
   sheet->heat = hut_sheet_heat_new (heat, points, &sheet->plan, type);
+  if (sheet->heat == NULL)
+    hut_cluster_find (sheet->cluster, points, frame->centre, frame->zoom, frame->width,
+                      frame->height);
   take_places (sheet);
 }
 
@@ -441,6 +444,7 @@ sheet_new (HutPaper *paper, const HutMapSheet *what, const HutPaperDesk *desk, H
   g_autofree char *source = make_source (package, damaged);
   const char *place = what->place != NULL ? what->place : hut_store_get_street_name (store);
   g_autofree char *title = g_strdup_printf (_ ("Cases in %s"), place);
+  const guint none[HUT_N_PINS] = { 0 };
   guint pins[HUT_N_PINS] = { 0 };
 
   sheet->painter = hut_map_painter_new (package);
@@ -454,7 +458,8 @@ sheet_new (HutPaper *paper, const HutMapSheet *what, const HutPaperDesk *desk, H
   sheet->plan.frame.overlay = sheet->overlay;
   find_marks (sheet, set, what->heat, paper->type, pins);
   sheet->counts = make_counts (set, pins, paper->type, width);
-  sheet->legend = hut_map_legend_new (&sheet->plan, pins, has_clusters (sheet->cluster), package);
+  sheet->legend = hut_map_legend_new (&sheet->plan, sheet->heat == NULL ? pins : none,
+                                      has_clusters (sheet->cluster), package);
   make_labels (sheet, paper->type, width);
   make_scale (sheet, paper->type, what->size);
   return sheet;

@@ -19,7 +19,7 @@ typedef struct
   HutPageTurn turn;
   const HutCaseFilter *filter;
   HutMapOverlay *overlay; /* what the office draws over the map; NULL: nothing */
-  HutHeatBy heat;         /* of the cases, in bands that are told without colour */
+  HutHeatBy heat;         /* in the place of the cases' marks: bands that are told without colour */
   const char *place;      /* what the title names; NULL: the street */
 } HutMapSheet;
 
