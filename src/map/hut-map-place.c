@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The Map place. Ids of points are rowids. Main thread; the points of a set that was asked for anew
- * are put in order on a worker, and an answer for an older one is dropped. What changed of a set is
- * changed in the points at once; while points are being made it waits for them. */
+/* The Map place. Ids of points are rowids. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-map"
 
@@ -12,7 +10,9 @@
 
 #include "map/hut-map-ground.h"
 #include "map/hut-map-place-card.h"
+#include "map/hut-map-points.h"
 #include "map/hut-map-print.h"
+#include "map/hut-map-together.h"
 #include "mapview/hut-map-view.h"
 #include "widgets/hut-button-name.h"
 
@@ -34,14 +34,12 @@ struct _HutMapPlace
   GtkLabel *measured;
   HutMapPlaceCard *card;
   GtkButton *here;
-  GtkPopover *together;
-  GtkListBox *together_list;
+  HutMapTogether *together;
   HutMapGround *ground;
   HutCaseBrowser *browser;
+  HutMapPoints *points;
   HutBox all; /* around what is shown */
   GSignalGroup *signals;
-  GCancellable *cancellable; /* of the points that are being made */
-  GPtrArray *waiting;        /* HutCaseEdit: of those, to be changed when they are there */
   gboolean picking;
 };
 
@@ -61,43 +59,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-#define NO_PLACE G_MININT32 /* in the marks of a set */
-
-/* HutStanding and HutPin have the same order of urgency. */
-G_STATIC_ASSERT ((int)HUT_STANDING_OVERDUE == (int)HUT_PIN_OVERDUE);
-G_STATIC_ASSERT ((int)HUT_STANDING_SOON == (int)HUT_PIN_SOON);
-G_STATIC_ASSERT ((int)HUT_STANDING_AT_WORK == (int)HUT_PIN_AT_WORK);
-G_STATIC_ASSERT ((int)HUT_STANDING_DONE == (int)HUT_PIN_DONE);
-
-/* A rowid is an id as long as it is one of 32 bits: for four thousand million cases. */
-static gboolean
-is_on_map (const HutCaseMark *mark)
-{
-  return mark->place.lon != NO_PLACE && mark->rowid > 0 && mark->rowid < HUT_MAP_VIEW_NONE;
-}
-
-/* The worker's part: those of the set that have a place. */
-static void
-make_points_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const HutCaseSet *set = data;
-  g_autofree HutPoint *points = g_new (HutPoint, MAX (set->n_placed, 1));
-  g_autofree guint8 *pins = g_new (guint8, MAX (set->n_placed, 1));
-  g_autofree guint32 *ids = g_new (guint32, MAX (set->n_placed, 1));
-  guint n = 0;
-
-  for (guint i = 0; i < set->n_marks && n < set->n_placed; i++)
-    {
-      if (!is_on_map (&set->marks[i]))
-        continue;
-      points[n] = set->marks[i].place;
-      pins[n] = set->marks[i].standing;
-      ids[n++] = (guint32)set->marks[i].rowid;
-    }
-  g_task_return_pointer (task, hut_point_set_new (points, pins, ids, n),
-                         (GDestroyNotify)hut_point_set_unref);
-}
 
 /* Limiting the list to the view is offered where the list has more than is in view, or was limited
  * to another one. */
@@ -147,50 +108,22 @@ show_selected (HutMapPlace *self)
 /* ---- Points, as the set has them ---- */
 
 static void
-change_point (HutPointSet *points, const HutCaseMark *before, const HutCaseMark *after)
+on_points_made (HutMapPlace *self)
 {
-  gboolean was = is_on_map (before), is = is_on_map (after);
+  HutPointSet *points = hut_map_points_get_set (self->points);
 
-  if (was && is && before->place.lon == after->place.lon && before->place.lat == after->place.lat)
-    {
-      hut_point_set_set_pin (points, (guint32)after->rowid, after->place, after->standing);
-      return;
-    }
-  if (was)
-    hut_point_set_remove (points, (guint32)before->rowid, before->place);
-  if (is)
-    hut_point_set_add (points, (guint32)after->rowid, after->place, after->standing);
-}
-
-static void
-change_points (HutPointSet *points, const HutCaseEdit *edit)
-{
-  for (guint i = 0; i < edit->changes->len; i++)
-    {
-      const HutCaseMarkChange *change = &g_array_index (edit->changes, HutCaseMarkChange, i);
-
-      change_point (points, &change->before, &change->after);
-    }
-}
-
-static void
-on_points_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  HutMapPlace *self = HUT_MAP_PLACE (source);
-  g_autoptr (HutPointSet) points = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (points == NULL || self->browser == NULL)
-    return;
-  g_clear_object (&self->cancellable);
-  for (guint i = 0; i < self->waiting->len; i++)
-    change_points (points, self->waiting->pdata[i]);
-  g_ptr_array_set_size (self->waiting, 0);
   hut_map_view_set_points (self->map, points);
   self->all = hut_point_set_size (points) > 0
                   ? hut_point_set_box (points, hut_point_set_all (points))
                   : HUT_BOX_EMPTY;
   show_selected (self);
   offer_here (self);
+}
+
+static void
+on_points_changed (HutMapPlace *self)
+{
+  hut_map_view_set_points (self->map, hut_map_points_get_set (self->points));
 }
 
 static void
@@ -205,43 +138,14 @@ show_unplaced (HutMapPlace *self, const HutCaseSet *set)
 }
 
 static void
-make_points (HutMapPlace *self, HutCaseSet *set)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_ptr_array_set_size (self->waiting, 0);
-  if (set == NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, on_points_made, NULL);
-  g_task_set_source_tag (task, make_points);
-  g_task_set_task_data (task, hut_case_set_ref (set), (GDestroyNotify)hut_case_set_unref);
-  g_task_run_in_thread (task, make_points_in_thread);
-}
-
-static void
 show_set (HutMapPlace *self)
 {
   HutCaseSet *set = self->browser != NULL ? hut_case_browser_get_set (self->browser) : NULL;
-  HutCaseEdit *edit = set != NULL ? hut_case_browser_get_edit (self->browser) : NULL;
-  HutPointSet *points = hut_map_view_get_points (self->map);
 
   if (set != NULL)
     show_unplaced (self, set);
-  if (edit == NULL || edit->whole || (points == NULL && self->cancellable == NULL))
-    make_points (self, set);
-  else if (edit->changes->len == 0)
-    return;
-  else if (self->cancellable != NULL)
-    g_ptr_array_add (self->waiting, hut_case_edit_ref (edit));
-  else
-    {
-      change_points (points, edit);
-      hut_map_view_set_points (self->map, points);
-    }
+  hut_map_points_follow (self->points, set,
+                         set != NULL ? hut_case_browser_get_edit (self->browser) : NULL);
 }
 
 /* The name of a pin for who does not see it. */
@@ -276,53 +180,18 @@ on_pin_activated (HutMapPlace *self, guint id)
   open_case (self, id);
 }
 
-static GtkWidget *
-together_row (HutCase *found)
-{
-  g_autofree char *summary = hut_case_dup_summary (found);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (summary);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
-  g_object_set_data (G_OBJECT (row), "rowid", GUINT_TO_POINTER ((guint)hut_case_get_rowid (found)));
-  return row;
-}
-
-/* Several cases at one place, which no zoom parts: a list asks which is meant. */
 static void
 on_pins_activated (HutMapPlace *self, GArray *ids)
 {
-  HutCaseList *list;
-  GtkListBoxRow *old;
-  GdkRectangle middle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2,
-                          gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };
-
-  if (self->browser == NULL)
-    return;
-  list = hut_case_browser_get_list (self->browser);
-  while ((old = gtk_list_box_get_row_at_index (self->together_list, 0)) != NULL)
-    gtk_list_box_remove (self->together_list, GTK_WIDGET (old));
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (HutCase) found = hut_case_list_dup_case (list, g_array_index (ids, guint32, i));
-
-      if (found != NULL)
-        gtk_list_box_append (self->together_list, together_row (found));
-    }
-  gtk_popover_set_pointing_to (self->together, &middle);
-  gtk_popover_popup (self->together);
+  if (self->browser != NULL)
+    hut_map_together_show (self->together, hut_case_browser_get_list (self->browser), ids,
+                           gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                           gtk_widget_get_height (GTK_WIDGET (self)) / 2);
 }
 
 static void
-on_together_activated (HutMapPlace *self, GtkListBoxRow *row)
+on_together_chosen (HutMapPlace *self, guint rowid)
 {
-  guint32 rowid = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rowid"));
-
-  gtk_popover_popdown (self->together);
   open_case (self, rowid);
 }
 
@@ -452,6 +321,7 @@ hut_map_place_dispose (GObject *object)
   hut_map_place_set_browser (self, NULL);
   g_clear_object (&self->signals);
   g_clear_object (&self->ground);
+  g_clear_object (&self->points);
   if (self->together != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->together));
   self->together = NULL;
@@ -463,19 +333,12 @@ hut_map_place_dispose (GObject *object)
 }
 
 static void
-hut_map_place_finalize (GObject *object)
-{
-  g_ptr_array_unref (HUT_MAP_PLACE (object)->waiting);
-  G_OBJECT_CLASS (hut_map_place_parent_class)->finalize (object);
-}
-
-static void
 hut_map_place_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   HutMapPlace *self = HUT_MAP_PLACE (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
-  gtk_popover_present (self->together);
+  gtk_popover_present (GTK_POPOVER (self->together));
   gtk_popover_present (GTK_POPOVER (self->card));
 }
 
@@ -500,7 +363,6 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hut_map_place_dispose;
-  object_class->finalize = hut_map_place_finalize;
   object_class->get_property = hut_map_place_get_property;
   widget_class->size_allocate = hut_map_place_size_allocate;
   widget_class->measure = hut_map_place_measure;
@@ -514,6 +376,7 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
 
   g_type_ensure (HUT_TYPE_MAP_LAYERS);
   g_type_ensure (HUT_TYPE_MAP_PLACE_CARD);
+  g_type_ensure (HUT_TYPE_MAP_TOGETHER);
   g_type_ensure (HUT_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/map/hut-map-place.ui");
@@ -528,12 +391,11 @@ hut_map_place_class_init (HutMapPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, card);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, here);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together);
-  gtk_widget_class_bind_template_child (widget_class, HutMapPlace, together_list);
   gtk_widget_class_bind_template_callback (widget_class, on_pin_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_pins_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_place_asked);
-  gtk_widget_class_bind_template_callback (widget_class, on_together_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_together_chosen);
   gtk_widget_class_bind_template_callback (widget_class, offer_here);
   gtk_widget_class_install_action (widget_class, "map.find-here", NULL, find_here);
   gtk_widget_class_install_action (widget_class, "map.show-all", NULL, show_all);
@@ -567,7 +429,11 @@ hut_map_place_init (HutMapPlace *self)
   self->ground = hut_map_ground_new (self->layers);
   g_signal_connect_object (self->ground, "changed", G_CALLBACK (show_ground), self,
                            G_CONNECT_SWAPPED);
-  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_edit_unref);
+  self->points = hut_map_points_new ();
+  g_signal_connect_object (self->points, "made", G_CALLBACK (on_points_made), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->points, "changed", G_CALLBACK (on_points_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (hut_map_view_get_measure (self->map), "notify::words",
                            G_CALLBACK (show_measured), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hut_map_view_get_measure (self->map), "notify::active",
@@ -702,7 +568,7 @@ hut_map_place_show_case (HutMapPlace *self, const HutUid *id)
 gboolean
 hut_map_place_is_filled (HutMapPlace *self)
 {
-  return hut_map_view_get_points (self->map) != NULL && self->cancellable == NULL &&
+  return hut_map_view_get_points (self->map) != NULL && !hut_map_points_is_busy (self->points) &&
          hut_map_ground_is_settled (self->ground) && hut_map_view_is_settled (self->map);
 }
 
