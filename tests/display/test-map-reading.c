@@ -147,6 +147,24 @@ test_the_cases_in_view_are_a_filter (HutDeskStage *fixture, gconstpointer unused
   assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
 }
 
+/* Which no zoom parts: a list asks which is meant. */
+static void
+test_cases_at_one_place_are_asked_for (HutDeskStage *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) row = NULL;
+  g_autoptr (GPtrArray) clusters =
+      hut_driver_list (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "2 件");
+
+  g_assert_cmpuint (clusters->len, ==, 2);
+  hut_driver_act (fixture->driver, clusters->pdata[1], "pin.activate");
+  g_object_unref (
+      hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "照澜院1号楼*办理中*"));
+  hut_driver_type_keys (fixture->driver, "Return");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST, "同一位置的诉求");
+  row = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "照澜院1号楼*办理中*");
+  hut_driver_wait_state (fixture->driver, row, ATSPI_STATE_SELECTED, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +174,7 @@ main (int argc, char **argv)
   add ("the-card-says-what-the-records-say", test_the_card_says_what_the_records_say);
   add ("heat-comes-with-its-legend", test_heat_comes_with_its_legend);
   add ("the-cases-in-view-are-a-filter", test_the_cases_in_view_are_a_filter);
+  add ("cases-at-one-place-are-asked-for", test_cases_at_one_place_are_asked_for);
 #undef add
   return g_test_run ();
 }
