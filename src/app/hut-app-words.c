@@ -139,12 +139,13 @@ hut_app_words_put_right (const HutPutRight *done)
   else
     add_sentence (words, g_strdup (_ ("The file is put right: its indexes were made anew.")));
   if (done->mended.n_restored > 0)
-    add_sentence (words,
-                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                "%u record with unsent changes was written anew.",
-                                                "%u records with unsent changes were written anew.",
-                                                done->mended.n_restored),
-                                   done->mended.n_restored));
+    add_sentence (
+        words,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u record was put right from the changes made to it.",
+                                      "%u records were put right from the changes made to them.",
+                                      done->mended.n_restored),
+                         done->mended.n_restored));
   if (done->mended.n_awaited > 0)
     add_sentence (words,
                   g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

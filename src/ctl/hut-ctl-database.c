@@ -107,13 +107,16 @@ mend (HutStore *store, GError **error)
     }
   g_message ("found before mending: %s", (*error)->message);
   g_clear_error (error);
-  g_print ("%s\n", _ ("It was damaged and is mended: the indexes were made anew; changes that were "
-                      "damaged before they were sent wait for an answer."));
+  g_print ("%s\n", _ ("It was damaged and is mended: the indexes were made anew."));
+  if (mended.n_waiting > 0)
+    g_print (ngettext ("%u change was damaged before it was sent, and waits for an answer.\n",
+                       "%u changes were damaged before they were sent, and wait for an answer.\n",
+                       mended.n_waiting),
+             mended.n_waiting);
   if (mended.n_restored > 0)
-    g_print (ngettext ("%u record with unsent changes was not what it should be, and was written "
-                       "anew.\n",
-                       "%u records with unsent changes were not what they should be, and were "
-                       "written anew.\n",
+    g_print (ngettext ("%u record was not what was written, and was put right from its changes.\n",
+                       "%u records were not what was written, and were put right from their "
+                       "changes.\n",
                        mended.n_restored),
              mended.n_restored);
   if (mended.n_awaited > 0)

@@ -33,7 +33,7 @@ void hut_store_forget_check (const char *path);
 /* What hut_store_mend() did besides making indexes anew. */
 typedef struct
 {
-  guint n_restored; /* records with unsent changes, written anew from the server's row and those */
+  guint n_restored; /* records written anew from the changes made here, and the server's row */
   guint n_awaited;  /* records that are not what the server sent: the next sync brings them again */
   guint n_waiting;  /* changes that were damaged before they were sent, put before a person */
 } HutMended;

@@ -159,16 +159,17 @@ mend_stream (HutStore *store, HutDb *db, const Stream *stream, guint *n_awaited,
   return set_sum (db, stream->name, &look, error);
 }
 
-/* Without the key rows cannot be compared; of a file that works alone nobody has them again. */
+/* Without the key rows cannot be compared. Of a file that works alone no server has them again. */
 static gboolean
 mend_rows (HutStore *store, HutDb *db, HutChangeSet *changes, HutMended *mended, GError **error)
 {
+  gboolean met = hut_db_get_int (db, SQL_MET_SERVER, 0) > 0;
   g_autoptr (GArray) streams = NULL;
 
-  if (hut_store_get_vault (store) == NULL || hut_db_get_int (db, SQL_MET_SERVER, 0) == 0)
+  if (hut_store_get_vault (store) == NULL)
     return TRUE;
   streams = list_streams (db, error);
-  for (guint i = 0; streams != NULL && i < streams->len; i++)
+  for (guint i = 0; met && streams != NULL && i < streams->len; i++)
     if (!mend_stream (store, db, &g_array_index (streams, Stream, i), &mended->n_awaited, error))
       return FALSE;
   return streams != NULL && hut_mend_seen (store, db, changes, &mended->n_restored, error);

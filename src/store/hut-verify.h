@@ -28,7 +28,8 @@ gboolean hut_verify_each_image (HutDb *db, HutVault *vault, const char *stream,
  * row and those changes (hut-store-seen.c). */
 gboolean hut_verify_seen (HutStore *store, HutDb *db, GError **error);
 
-/* Inside a job: writes anew what is seen of such records where it is something else. *@n_restored:
+/* Inside a job: writes anew what is seen of such records where it is something else; of a file that
+ * works alone, that of all. *@n_restored:
  * how many. */
 gboolean hut_mend_seen (HutStore *store, HutDb *db, HutChangeSet *changes, guint *n_restored,
                         GError **error);

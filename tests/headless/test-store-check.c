@@ -249,7 +249,35 @@ test_a_damaged_change_waits (HutTestStore *test, gconstpointer unused)
 }
 
 static void
-test_a_damaged_row_comes_from_the_copy (HutTestStore *test, gconstpointer unused)
+test_a_changed_letter_is_written_anew (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  HutPutRight done;
+
+  add_cases (test, 3);
+  change_behind (test, "UPDATE cases SET title = '路灯不明' WHERE rowid = 1");
+  assert_look (test, NOW, FALSE);
+  close_store (test);
+  hut_store_put_right (test->path, &done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (done.how, ==, HUT_PUT_RIGHT_MENDED);
+  g_assert_cmpuint (done.mended.n_restored, ==, 1);
+  hut_test_store_reopen (test);
+  assert_look (test, NOW, TRUE);
+}
+
+/* Where the steps on record begin, a page is none any more. */
+static void
+break_page (HutTestStore *test)
+{
+  gsize place = place_of (test, "events");
+
+  close_store (test);
+  flip (test, place);
+}
+
+static void
+test_a_broken_page_comes_from_the_copy (HutTestStore *test, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   HutPutRight done;
@@ -257,9 +285,7 @@ test_a_damaged_row_comes_from_the_copy (HutTestStore *test, gconstpointer unused
   add_cases (test, 3);
   g_assert_true (hut_store_copy_if_due (test->store, &error));
   add_cases (test, 2);
-  change_behind (test, "UPDATE cases SET title = '路灯不明' WHERE rowid = 1");
-  assert_look (test, NOW, FALSE);
-  close_store (test);
+  break_page (test);
   hut_store_put_right (test->path, &done, &error);
   g_assert_no_error (error);
   g_assert_cmpint (done.how, ==, HUT_PUT_RIGHT_RESTORED);
@@ -277,8 +303,7 @@ test_without_a_copy_it_is_said (HutTestStore *test, gconstpointer unused)
   HutPutRight done;
 
   add_cases (test, 3);
-  change_behind (test, "UPDATE cases SET title = '路灯不明'");
-  close_store (test);
+  break_page (test);
   g_assert_false (hut_store_put_right (test->path, &done, &error));
   g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
   hut_test_store_reopen (test);
@@ -300,7 +325,8 @@ main (int argc, char *argv[])
   ADD ("an-import-is-no-damage", test_an_import_is_no_damage);
   ADD ("put-right/a-sound-file-stays", test_a_sound_file_stays);
   ADD ("put-right/a-damaged-change-waits", test_a_damaged_change_waits);
-  ADD ("put-right/a-damaged-row-comes-from-the-copy", test_a_damaged_row_comes_from_the_copy);
+  ADD ("put-right/a-changed-letter-is-written-anew", test_a_changed_letter_is_written_anew);
+  ADD ("put-right/a-broken-page-comes-from-the-copy", test_a_broken_page_comes_from_the_copy);
   ADD ("put-right/without-a-copy-it-is-said", test_without_a_copy_it_is_said);
   return g_test_run ();
 }

@@ -443,7 +443,7 @@ test_changed_letters_are_put_right (Damage *damage, gconstpointer unused)
   change_behind (damage, ours);
   change_behind (damage, theirs);
   g_assert_cmpint (RUN (damage, &said, "verify"), ==, 0);
-  g_assert_nonnull (strstr (said, "1 record with unsent changes"));
+  g_assert_nonnull (strstr (said, "1 record was not what was written"));
   g_assert_nonnull (strstr (said, "1 record is not what the server sent"));
   check_push (damage);
   g_assert_cmpint (RUN (damage, &dumped, "dump", "--stream", STREET), ==, 0);
