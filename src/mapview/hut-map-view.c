@@ -12,6 +12,7 @@
 #include "mapview/hut-heat-layer.h"
 #include "mapview/hut-map-corners.h"
 #include "mapview/hut-map-sight.h"
+#include "mapview/hut-map-travel.h"
 #include "mapview/hut-measure-layer.h"
 #include "mapview/hut-package-layer.h"
 #include "mapview/hut-package-watch.h"
@@ -24,13 +25,10 @@
 #include <math.h>
 
 #define FIRST_ZOOM 15.0
-#define NEAR_ZOOM 17.0   /* single houses can be told */
-#define BOUNDS_ZOOM 18.5 /* a single point's bounds */
-#define BOUNDS_ROOM 32   /* pixels around bounds */
-#define BOUNDS_TOP 64    /* above them: the top is the page's, with its own buttons and words */
-#define TOGETHER 30.0    /* pixels: points nearer than that at the nearest zoom are at one place */
-#define TRAVEL 280       /* milliseconds */
-#define CLICK_SLIP 6     /* pixels a click may move */
+#define NEAR_ZOOM 17.0 /* single houses can be told */
+#define AROUND 64      /* pixels around a cluster that is parted */
+#define TOGETHER 30.0  /* pixels: points nearer than that at the nearest zoom are at one place */
+#define CLICK_SLIP 6   /* pixels a click may move */
 
 struct _HutMapView
 {
@@ -39,6 +37,7 @@ struct _HutMapView
   GtkWidget *overlay;
   ShumateMap *map;
   ShumateViewport *viewport;
+  HutMapTravel *travel;
   HutMapWorker *worker;
   HutPackageLayer *package_layer;
   HutPackageWatch *watch;
@@ -49,17 +48,12 @@ struct _HutMapView
   HutMeasureLayer *measure_layer;
   HutMapCorners *corners;
 
-  gboolean opening;        /* a package */
-  gboolean view_set;       /* by the caller, a package or the points */
-  gboolean other_package;  /* is being opened: a view that shows nothing of it is moved */
-  gboolean bounds_waiting; /* until the widget has a size */
-  guint bounds_idle;
-  HutBox bounds;
-  HutMapScheme scheme; /* HUT_N_MAP_SCHEMES: the desktop's */
+  gboolean opening;       /* a package */
+  gboolean view_set;      /* by the caller, a package or the points */
+  gboolean other_package; /* is being opened: a view that shows nothing of it is moved */
+  HutMapScheme scheme;    /* HUT_N_MAP_SCHEMES: the desktop's */
   HutMapScheme shown_scheme;
   double press_x, press_y;
-  double travel_zoom; /* where the buttons are zooming to, until @travel_end, of monotonic time */
-  gint64 travel_end;
 };
 
 enum
@@ -91,83 +85,15 @@ get_sight (HutMapView *self)
 }
 
 static void
-go_to (HutMapView *self, HutPoint point, double zoom)
-{
-  gboolean animate = FALSE;
-  double lon = hut_point_lon (point), lat = hut_point_lat (point);
-
-  zoom = CLAMP (zoom, HUT_MAP_SIGHT_MIN_ZOOM, HUT_MAP_SIGHT_MAX_ZOOM);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate,
-                NULL);
-  shumate_map_stop_go_to (self->map);
-  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      shumate_map_go_to_full_with_duration (self->map, lat, lon, zoom, TRAVEL);
-      return;
-    }
-
-  shumate_viewport_set_zoom_level (self->viewport, zoom);
-  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), lat, lon);
-}
-
-/* @levels from where the map is, or is going. libshumate's own step is a fifth of a level. */
-static void
-zoom_by (HutMapView *self, double levels)
-{
-  gint64 now = g_get_monotonic_time ();
-  double from = now < self->travel_end ? self->travel_zoom : get_sight (self).zoom;
-
-  self->travel_zoom = from + levels;
-  self->travel_end = now + TRAVEL * G_TIME_SPAN_MILLISECOND;
-  go_to (self, hut_mercator_unproject (get_sight (self).centre), from + levels);
-}
-
-static void
 zoom_in (HutMapView *self)
 {
-  zoom_by (self, 1);
+  hut_map_travel_zoom (self->travel, 1);
 }
 
 static void
 zoom_out (HutMapView *self)
 {
-  zoom_by (self, -1);
-}
-
-/* The middle of a rectangle as it is drawn. */
-static HutPoint
-middle_of (const HutBox *box)
-{
-  HutMercator a = hut_mercator_project ((HutPoint){ box->min_lon, box->min_lat });
-  HutMercator b = hut_mercator_project ((HutPoint){ box->max_lon, box->max_lat });
-
-  return hut_mercator_unproject ((HutMercator){ (a.x + b.x) / 2, (a.y + b.y) / 2 });
-}
-
-static void
-go_to_bounds (HutMapView *self)
-{
-  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * BOUNDS_ROOM, 64);
-  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - BOUNDS_TOP - BOUNDS_ROOM, 64);
-  double zoom = CLAMP (hut_mercator_fit (&self->bounds, width, height, BOUNDS_ZOOM),
-                       HUT_MAP_SIGHT_MIN_ZOOM, HUT_MAP_SIGHT_MAX_ZOOM);
-  HutMercator middle = hut_mercator_project (middle_of (&self->bounds));
-
-  self->bounds_waiting = FALSE;
-  middle.y -= (BOUNDS_TOP - BOUNDS_ROOM) / 2.0 / hut_mercator_world (zoom);
-  go_to (self, hut_mercator_unproject (middle), zoom);
-}
-
-/* Not while sizes are being given out: the scale line changes its own. */
-static gboolean
-on_size_known (gpointer user_data)
-{
-  HutMapView *self = user_data;
-
-  self->bounds_idle = 0;
-  if (self->bounds_waiting)
-    go_to_bounds (self);
-  return G_SOURCE_REMOVE;
+  hut_map_travel_zoom (self->travel, -1);
 }
 
 /* ---- callbacks ---- */
@@ -271,8 +197,8 @@ on_cluster_activated (HutMapView *self, HutBox *box, GArray *ids)
 {
   HutPoint corner = { box->min_lon, box->min_lat }, opposite = { box->max_lon, box->max_lat };
   double nearest = hut_mercator_metres_per_pixel (hut_point_lat (corner), HUT_MAP_SIGHT_MAX_ZOOM);
-  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 4 * BOUNDS_ROOM, 64);
-  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 4 * BOUNDS_ROOM, 64);
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * AROUND, 64);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 2 * AROUND, 64);
   double zoom;
 
   if (hut_point_distance (corner, opposite) < TOGETHER * nearest)
@@ -282,7 +208,8 @@ on_cluster_activated (HutMapView *self, HutBox *box, GArray *ids)
     }
 
   zoom = hut_mercator_fit (box, width, height, HUT_MAP_SIGHT_MAX_ZOOM);
-  go_to (self, middle_of (box), MAX (zoom, get_sight (self).zoom + 1));
+  hut_map_travel_to (self->travel, hut_map_travel_middle (box),
+                     MAX (zoom, get_sight (self).zoom + 1));
 }
 
 static void
@@ -401,6 +328,7 @@ make_map (HutMapView *self)
 
   self->map = shumate_map_new ();
   self->viewport = shumate_map_get_viewport (self->map);
+  self->travel = hut_map_travel_new (GTK_WIDGET (self), self->map);
   hut_map_sight_prepare (self->viewport);
   shumate_map_set_zoom_on_double_click (self->map, FALSE);
   shumate_viewport_set_zoom_level (self->viewport, FIRST_ZOOM);
@@ -438,8 +366,8 @@ hut_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   HutMapView *self = HUT_MAP_VIEW (widget);
 
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if (self->bounds_waiting && !self->bounds_idle && width > 0 && height > 0)
-    self->bounds_idle = g_idle_add_full (G_PRIORITY_HIGH, on_size_known, self, NULL);
+  if (width > 0 && height > 0)
+    hut_map_travel_size_known (self->travel);
 }
 
 static void
@@ -490,7 +418,7 @@ hut_map_view_dispose (GObject *object)
 {
   HutMapView *self = HUT_MAP_VIEW (object);
 
-  g_clear_handle_id (&self->bounds_idle, g_source_remove);
+  g_clear_pointer (&self->travel, hut_map_travel_free);
   if (self->worker)
     g_signal_handlers_disconnect_by_data (self->worker, self);
   if (self->tiles)
@@ -680,8 +608,7 @@ void
 hut_map_view_show_point (HutMapView *self, HutPoint point, double zoom)
 {
   self->view_set = TRUE;
-  self->bounds_waiting = FALSE;
-  go_to (self, point, zoom > 0 ? zoom : MAX (get_sight (self).zoom, NEAR_ZOOM));
+  hut_map_travel_to (self->travel, point, zoom > 0 ? zoom : MAX (get_sight (self).zoom, NEAR_ZOOM));
 }
 
 void
@@ -691,10 +618,7 @@ hut_map_view_show_bounds (HutMapView *self, const HutBox *box)
     return;
 
   self->view_set = TRUE;
-  self->bounds = *box;
-  self->bounds_waiting = TRUE;
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    go_to_bounds (self);
+  hut_map_travel_to_box (self->travel, box);
 }
 
 HutBox
@@ -722,7 +646,8 @@ hut_map_view_get_zoom (HutMapView *self)
 gboolean
 hut_map_view_is_settled (HutMapView *self)
 {
-  return !self->bounds_waiting && hut_package_layer_is_settled (self->package_layer) &&
+  return !hut_map_travel_is_waiting (self->travel) &&
+         hut_package_layer_is_settled (self->package_layer) &&
          hut_tile_ground_is_settled (self->tiles);
 }
 
