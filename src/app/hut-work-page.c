@@ -22,7 +22,8 @@
 /* Of the list beside the map; the map has the rest. */
 #define LIST_WIDTH 340
 #define PANEL_WIDTH 352
-#define PLACES_MAX 20 /* that the words of an address may mean */
+#define NORMAL_DPI (96 * 1024) /* of text, as the settings count it */
+#define PLACES_MAX 20          /* that the words of an address may mean */
 
 struct _HutWorkPage
 {
@@ -165,6 +166,17 @@ hut_work_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                       minimum_baseline, natural_baseline);
 }
 
+/* A quarter of the page; with large text more, while the map keeps the better part of it. */
+static int
+list_width (HutWorkPage *self, int width)
+{
+  int dpi = 0, wanted;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  wanted = (int)((gint64)LIST_WIDTH * dpi / NORMAL_DPI);
+  return MAX (MAX (LIST_WIDTH, width / 4), MIN (wanted, width * 2 / 5));
+}
+
 /* The panes get their widths once, when the window has its own. */
 static void
 hut_work_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -174,7 +186,7 @@ hut_work_page_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (self->laid_out_for != width)
     {
       int panel = MAX (PANEL_WIDTH, width / 4);
-      int list = MAX (LIST_WIDTH, width / 4);
+      int list = list_width (self, width);
 
       gtk_paned_set_position (self->outer, MAX (0, width - panel));
       gtk_paned_set_position (
