@@ -5,7 +5,6 @@
 /* The local database keeps what it is given, and tells what it cannot take. */
 
 #include "hut-test-store.h"
-#include "store/hut-pending-words.h"
 
 #include "store/hut-store-answers.h"
 #include "store/hut-store-private.h"
@@ -701,41 +700,6 @@ test_a_damaged_change_given_up_leaves_a_sound_file (HutTestStore *test, gconstpo
 }
 
 static void
-assert_number (guint unsent, guint shown, const char *words)
-{
-  g_autofree char *number = hut_unsent_rest_number (unsent, shown);
-
-  g_assert_cmpstr (number, ==, words);
-}
-
-/* As many as are counted are a number; one more is "and more". */
-static void
-test_more_unsent_than_are_counted_is_said (HutTestStore *test, gconstpointer unused)
-{
-  HutPendingCounts counts;
-  g_autofree char *number = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hut_test_store_new_case (test, "一");
-  change_behind (
-      test, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100001) "
-            "INSERT INTO operation (op, verb, kind, uid, stream, grp, batch, clock) "
-            "SELECT randomblob (16), 1, 'case', zeroblob (16), stream, grp, batch, clock "
-            "FROM n, (SELECT * FROM operation LIMIT 1)");
-  g_assert_true (hut_reader_pending_counts (test->reader, &counts, &error));
-  g_assert_no_error (error);
-  number = hut_unsent_number (counts.unsent);
-  g_assert_cmpstr (number, ==, "100,000+");
-  assert_number (0, 0, "0");
-  assert_number (12, 0, "12");
-  assert_number (12, 5, "7");
-  assert_number (3, 5, "0");
-  assert_number (HUT_UNSENT_MAX, 0, "100000");
-  assert_number (HUT_UNSENT_MAX + 1, 0, "100,000+");
-  assert_number (HUT_UNSENT_MAX + 1, 50, "99,950+");
-}
-
-static void
 on_changed (HutStore *store, HutChangeSet *changes, gpointer n_signals)
 {
   g_assert_true (hut_change_set_has_kind (changes, &hut_kind_case));
@@ -799,7 +763,6 @@ main (int argc, char **argv)
        test_verify_finds_a_row_that_is_not_what_was_written);
   ADD ("a-damaged-change-given-up-leaves-a-sound-file",
        test_a_damaged_change_given_up_leaves_a_sound_file);
-  ADD ("more-unsent-than-are-counted-is-said", test_more_unsent_than_are_counted_is_said);
   ADD ("changes-are-announced-once-an-iteration", test_changes_are_announced_once_an_iteration);
   return g_test_run ();
 }
