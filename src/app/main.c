@@ -10,6 +10,7 @@
 #include "app/hut-desk.h"
 #include "app/hut-trace.h"
 #include "base/hut-locale.h"
+#include "base/hut-memory.h"
 
 #include "hut-config.h"
 
@@ -34,6 +35,7 @@ main (int argc, char **argv)
   g_autoptr (HutApplication) application = NULL;
   int status;
 
+  hut_memory_set_up ();
   hut_trace_start ();
   do_without_gl ();
   hut_locale_set_up ();
