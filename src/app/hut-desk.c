@@ -12,6 +12,7 @@
 #include "mapview/hut-package-watch.h"
 
 #include "app/hut-trace.h"
+#include "base/hut-memory.h"
 #include "base/hut-paths.h"
 #include "exchange/hut-rejects-shelf.h"
 #include "store/hut-blob-sweep.h"
@@ -118,6 +119,7 @@ read_day_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
     g_task_return_pointer (task, day, (GDestroyNotify)hut_day_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+  hut_memory_give_back ();
 }
 
 static void

@@ -12,9 +12,10 @@
 #include <malloc.h>
 #endif
 
-#define ARENAS 2         /* the main thread's, and one that the others share */
+#define ARENAS 8         /* enough that workers seldom share that of the main thread */
 #define OWN_PAGES 131072 /* bytes; a block of so many is its own, and gone when it is freed */
 #define KEPT 1048576     /* bytes at the end of an arena that are not given back at once */
+#define PAUSE 10         /* seconds */
 
 void
 hut_memory_set_up (void)
@@ -23,5 +24,24 @@ hut_memory_set_up (void)
   mallopt (M_ARENA_MAX, ARENAS);
   mallopt (M_MMAP_THRESHOLD, OWN_PAGES);
   mallopt (M_TRIM_THRESHOLD, KEPT);
+#endif
+}
+
+void
+hut_memory_give_back (void)
+{
+  static GMutex mutex;
+  static gint64 next; /* monotonic time; under the mutex */
+  gint64 now = g_get_monotonic_time ();
+  gboolean due;
+
+  g_mutex_lock (&mutex);
+  due = now >= next;
+  if (due)
+    next = now + PAUSE * G_TIME_SPAN_SECOND;
+  g_mutex_unlock (&mutex);
+#ifdef __GLIBC__
+  if (due)
+    malloc_trim (0);
 #endif
 }

@@ -8,11 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* Has memory that is freed go back to the system, in a process whose threads come and go and each
- * work on a set of hundreds of thousands of cases for a moment. The C library gives each thread an
- * arena of its own, and after the first large block takes blocks of up to 32 MB from it, which stay
- * resident where one small block behind them is alive: a window that had worked for two minutes on
- * 60,000 cases used 63 MB and held 350. First thing in main(). */
+/* Memory of a process whose threads come and go and each work on a set of hundreds of thousands of
+ * cases for a moment. The C library gives a thread an arena of its own, keeps what is freed there,
+ * and after the first large block takes blocks of up to 32 MB from it: a window that had worked for
+ * two minutes on 60,000 cases used 63 MB and held 350. */
+
+/* Gives each large block pages of its own, which are gone when it is freed. First thing in main().
+ */
 void hut_memory_set_up (void);
+
+/* Hands what is free in all arenas back to the system; not again within ten seconds. For a worker,
+ * at the end of a task that needed much: it may take 100 ms. Any thread but the main one. */
+void hut_memory_give_back (void);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "cases/hut-category-guide.h"
 
+#include "base/hut-memory.h"
 #include "store/hut-reader-briefs.h"
 
 #define ANEW_AFTER G_TIME_SPAN_DAY
@@ -88,6 +89,8 @@ learn (Guide *guide, HutStore *store, GError **error)
   g_clear_pointer (&guide->model, hut_category_model_free);
   guide->model = hut_category_model_train (briefs, HUT_CATEGORY_CALIBRATED);
   guide->learnt_at = MAX (now, 1);
+  g_clear_pointer (&briefs, g_ptr_array_unref);
+  hut_memory_give_back ();
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 
 #include "cases/hut-matter-finder.h"
 
+#include "base/hut-memory.h"
 #include "store/hut-reader-alike.h"
 #include "store/hut-store-office.h"
 
@@ -244,6 +245,8 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, view, (GDestroyNotify)hut_matter_view_free);
+  g_clear_pointer (&reader, hut_reader_free);
+  hut_memory_give_back ();
 }
 
 void

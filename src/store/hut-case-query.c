@@ -8,6 +8,8 @@
 
 #include "store/hut-case-query.h"
 
+#include "base/hut-memory.h"
+
 struct _HutCaseQuery
 {
   gatomicrefcount refs;
@@ -94,6 +96,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, found, question->free_answer);
   else
     g_task_return_error (task, error);
+  hut_memory_give_back ();
 }
 
 void
