@@ -11,7 +11,7 @@
 #include <math.h>
 
 #define MOST_IMAGES 600 /* when there are more, those out of sight go: there is any number */
-#define IN_A_FRAME 8    /* clusters, that are made anew */
+#define IN_A_FRAME 6    /* clusters, that are made anew */
 
 #define PIN_ROOM 4.0 /* around a pin, for its outline and shadow */
 #define CLUSTER_ROOM 6.0

@@ -10,7 +10,7 @@
 
 #include "widgets/hut-late-rows.h"
 
-#define IN_A_FRAME 4 /* rows, at 1 to 2 ms each */
+#define IN_A_FRAME 3 /* rows, at 1 to 2 ms each */
 
 typedef struct
 {
