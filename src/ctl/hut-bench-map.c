@@ -11,6 +11,7 @@
 #include "ctl/hut-bench-map-peer.h"
 
 #include "geo/hut-cluster.h"
+#include "geo/hut-heat.h"
 #include "report/hut-map-painter.h"
 
 #include <gio/gio.h>
@@ -20,6 +21,8 @@
 #define FRAMES 200
 #define CHANGES 200
 #define PAINTS 15
+#define HEATS 50
+#define HEAT_SQUARE 14 /* pixels, as in the window */
 #define WIDTH 1000
 #define HEIGHT 750
 
@@ -97,6 +100,29 @@ measure_frames (HutPointSet *set, const HutBenchSight *sights, double *median, G
   return FALSE;
 }
 
+/* The heat of a view by lateness, which the main thread sums when the map has moved on. */
+static double
+measure_heat (HutPointSet *set, const HutBenchSight *sights)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < HEATS; i++)
+    {
+      const HutBenchSight *sight = &sights[i];
+      double x = WIDTH / 2.0 / hut_mercator_world (sight->zoom);
+      double y = HEIGHT / 2.0 / hut_mercator_world (sight->zoom);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (HutHeat) heat =
+          hut_heat_new (set, HUT_HEAT_LATENESS, hut_heat_level (sight->zoom, HEAT_SQUARE),
+                        (HutMercator){ sight->centre.x - x, sight->centre.y - y },
+                        (HutMercator){ sight->centre.x + x, sight->centre.y + y });
+      double time = hut_bench_ms_since (start);
+
+      g_array_append_val (times, time);
+    }
+  return hut_bench_median (times);
+}
+
 /* What a saved case does to the points: its pin becomes another, it moves, it goes, it comes; the
  * mean of each hundred changes, in microseconds. */
 static gboolean
@@ -153,18 +179,20 @@ measure_pins (HutBench *bench, const HutCaseSet *cases, GError **error)
   double made = hut_bench_ms_since (start), memory = hut_point_set_bytes (set) / 1e6;
   HutDemoRandom random;
   HutBenchMapPeer peer;
-  double frame, change;
+  double frame, heat, change;
 
   hut_demo_random_init (&random, 1, 4);
   for (guint i = 0; i < FRAMES; i++)
     sights[i].centre = choose_view (&random, &sights[i].zoom);
   if (!measure_frames (set, sights, &frame, error))
     return FALSE;
+  heat = measure_heat (set, sights);
   peer = hut_bench_map_peer (bench, &points, sights, FRAMES, WIDTH, HEIGHT);
   if (!measure_changes (set, &points, &change, error))
     return FALSE;
 
   set_peer (hut_bench_add (bench, "map-frame", "ms", frame, 4), "supercluster", peer.frame);
+  hut_bench_add (bench, "map-heat", "ms", heat, 8);
   set_peer (hut_bench_add (bench, "map-points", "ms", made, NAN), "supercluster", peer.build);
   set_peer (hut_bench_add (bench, "map-memory", "MB", memory, 16), "supercluster", peer.memory);
   set_peer (hut_bench_add (bench, "map-change", "µs", change, 5), "supercluster, built anew",

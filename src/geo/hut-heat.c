@@ -35,16 +35,12 @@ static void
 add_square (const HutPointSet *set, guint32 x, guint32 y, HutRun run, gpointer data)
 {
   HutHeat *heat = data;
-  HutRunSum sum;
   guint n = run.end - run.start;
 
   if (x < heat->x || y < heat->y || x - heat->x >= heat->width || y - heat->y >= heat->height)
     return;
   if (heat->by == HUT_HEAT_LATENESS)
-    {
-      sum = hut_point_set_sum (set, run);
-      n = sum.pins[HUT_PIN_OVERDUE];
-    }
+    n = hut_point_set_count (set, run, HUT_PIN_OVERDUE);
   heat->values[(y - heat->y) * heat->width + (x - heat->x)] = (float)n;
 }
 

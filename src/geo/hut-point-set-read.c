@@ -136,6 +136,36 @@ hut_point_set_sum (const HutPointSet *set, HutRun run)
   return result;
 }
 
+static guint32
+count_words (const HutPointChunk *chunk, guint32 from, guint32 to, HutPin pin)
+{
+  guint32 n = 0;
+
+  for (guint32 i = from; i < to; i++)
+    n += (chunk->words[i] & HUT_POINT_CODE_PIN_MASK) == pin;
+  return n;
+}
+
+guint32
+hut_point_set_count (const HutPointSet *set, HutRun run, HutPin pin)
+{
+  HutPointSpot from, to;
+  guint32 n;
+
+  if (run.end <= run.start)
+    return 0;
+  from = spot_of (set, run.start);
+  to = spot_of (set, run.end);
+  if (from.chunk == to.chunk)
+    return count_words (hut_point_set_chunk (set, from.chunk), from.offset, to.offset, pin);
+  n = count_words (hut_point_set_chunk (set, from.chunk), from.offset,
+                   hut_point_set_chunk (set, from.chunk)->n, pin);
+  for (guint32 i = from.chunk + 1; i < to.chunk; i++)
+    n += hut_point_set_chunk (set, i)->sum.pins[pin];
+  return to.offset > 0 ? n + count_words (hut_point_set_chunk (set, to.chunk), 0, to.offset, pin)
+                       : n;
+}
+
 typedef struct
 {
   const HutPointSet *set;

@@ -78,6 +78,9 @@ void hut_point_set_split (const HutPointSet *set, HutRun run, guint level, HutRu
 /* The sum over @run, in a time that hardly grows with it. */
 HutRunSum hut_point_set_sum (const HutPointSet *set, HutRun run);
 
+/* How many in @run are @pin: of the few hundred points of a square faster than their sum. */
+guint32 hut_point_set_count (const HutPointSet *set, HutRun run, HutPin pin);
+
 /* Visits the squares of @level that touch the rectangle from @north_west to @south_east and hold
  * points, from the north-west on in the order of the quadtree: square (@x, @y) of 2^@level ×
  * 2^@level and its run, to be summed with hut_point_set_sum(). What heat and other sums by area are

@@ -11,12 +11,13 @@
 #include <math.h>
 
 /* Without a display there is no window to measure, without the shared data no address. */
-static const char *const names[] = { "insert",     "search",      "list-page",   "query-open",
-                                     "query-all",  "list-middle", "list-end",    "filter",
-                                     "rates",      "similar",     "warnings",    "map-frame",
-                                     "map-points", "map-memory",  "map-change",  "map-picture",
-                                     "start",      "memory",      "memory-peak", "import",
-                                     "save",       "bulk-assign", "bulk-undo",   "bulk-hold" };
+static const char *const names[] = { "insert",      "search",      "list-page",   "query-open",
+                                     "query-all",   "list-middle", "list-end",    "filter",
+                                     "rates",       "similar",     "warnings",    "map-frame",
+                                     "map-heat",    "map-points",  "map-memory",  "map-change",
+                                     "map-picture", "start",       "memory",      "memory-peak",
+                                     "import",      "save",        "bulk-assign", "bulk-undo",
+                                     "bulk-hold" };
 
 static char *
 run (const char *tmp, int code, const char *const *arguments)

@@ -81,7 +81,10 @@ test_runs_sum (void)
           y += hut_point_set_place (set, i).y;
         }
       for (guint pin = 0; pin < HUT_N_PINS; pin++)
-        g_assert_cmpuint (pins[pin], ==, sum.pins[pin]);
+        {
+          g_assert_cmpuint (pins[pin], ==, sum.pins[pin]);
+          g_assert_cmpuint (hut_point_set_count (set, (HutRun){ a, b }, pin), ==, pins[pin]);
+        }
       if (b > a)
         {
           g_assert_cmpfloat_with_epsilon (sum.middle.x, x / (b - a), 1e-9);
@@ -142,6 +145,8 @@ assert_same (const HutPointSet *set, const Points *points, const gboolean *there
       HutRun run = { MIN (from, to), MAX (from, to) };
       HutRunSum sum = hut_point_set_sum (set, run), same = hut_point_set_sum (other, run);
 
+      for (guint pin = 0; pin < HUT_N_PINS; pin++)
+        g_assert_cmpuint (hut_point_set_count (set, run, pin), ==, sum.pins[pin]);
       g_assert_cmpmem (sum.pins, sizeof sum.pins, same.pins, sizeof same.pins);
       g_assert_cmpfloat_with_epsilon (sum.middle.x, same.middle.x, 1e-12);
       g_assert_cmpfloat_with_epsilon (sum.middle.y, same.middle.y, 1e-12);
