@@ -114,7 +114,10 @@ read_day_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
     self->day_reader = hut_reader_new (self->store, &error);
   office = hut_store_dup_office (self->store);
   if (self->day_reader != NULL)
-    day = hut_day_read (self->day_reader, office, hut_time_now (), cancellable, &error);
+    {
+      day = hut_day_read (self->day_reader, office, hut_time_now (), cancellable, &error);
+      hut_reader_forget_pages (self->day_reader);
+    }
   if (day != NULL)
     g_task_return_pointer (task, day, (GDestroyNotify)hut_day_unref);
   else

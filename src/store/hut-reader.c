@@ -34,6 +34,14 @@ hut_reader_free (HutReader *reader)
   g_free (reader);
 }
 
+void
+hut_reader_forget_pages (HutReader *reader)
+{
+  g_return_if_fail (reader != NULL);
+
+  sqlite3_db_release_memory (hut_db_handle (reader->db));
+}
+
 gboolean
 hut_reader_begin (HutReader *reader, GError **error)
 {

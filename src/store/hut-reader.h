@@ -17,6 +17,9 @@ HutReader *hut_reader_new (HutStore *store, GError **error);
 void hut_reader_free (HutReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutReader, hut_reader_free)
 
+/* Forgets the pages that it has read, up to 16 MiB: of a reader that is not asked again soon. */
+void hut_reader_forget_pages (HutReader *reader);
+
 /* Any record by uid; NULL without an error where it is absent. Personal fields are opened where
  * the key is at hand, else absent. */
 HutRecord *hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid *id,
