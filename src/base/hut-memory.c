@@ -10,7 +10,6 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
-#endif
 
 #define ARENAS 8 /* enough that workers seldom share that of the main thread */
 /* A larger block is its own, and gone when it is freed. The picture of a full-HD window, which GTK
@@ -18,33 +17,61 @@
  */
 #define OWN_PAGES (10 << 20)
 #define KEPT (32 << 20) /* bytes at the end of an arena that are not given back at once */
-#define PAUSE 10        /* seconds */
+#define PAUSE 5         /* seconds from the end of a task */
+
+static GMutex mutex;
+static GCond asked;
+static gboolean is_asked; /* this and the next under the mutex */
+static GThread *thread;   /* as long as the process, from the first task that asked */
+static gboolean is_set_up;
+
+static gpointer
+give_back (gpointer data)
+{
+  while (TRUE)
+    {
+      g_mutex_lock (&mutex);
+      while (!is_asked)
+        g_cond_wait (&asked, &mutex);
+      g_mutex_unlock (&mutex);
+      g_usleep (PAUSE * G_USEC_PER_SEC);
+      g_mutex_lock (&mutex);
+      is_asked = FALSE;
+      g_mutex_unlock (&mutex);
+      malloc_trim (0);
+    }
+  return NULL;
+}
 
 void
 hut_memory_set_up (void)
 {
-#ifdef __GLIBC__
   mallopt (M_ARENA_MAX, ARENAS);
   mallopt (M_MMAP_THRESHOLD, OWN_PAGES);
   mallopt (M_TRIM_THRESHOLD, KEPT);
-#endif
+  is_set_up = TRUE;
 }
 
 void
 hut_memory_give_back (void)
 {
-  static GMutex mutex;
-  static gint64 next; /* monotonic time; under the mutex */
-  gint64 now = g_get_monotonic_time ();
-  gboolean due;
-
+  if (!is_set_up)
+    return;
   g_mutex_lock (&mutex);
-  due = now >= next;
-  if (due)
-    next = now + PAUSE * G_TIME_SPAN_SECOND;
+  is_asked = TRUE;
+  if (thread == NULL)
+    thread = g_thread_new ("hutong-memory", give_back, NULL);
+  g_cond_signal (&asked);
   g_mutex_unlock (&mutex);
-#ifdef __GLIBC__
-  if (due)
-    malloc_trim (0);
-#endif
 }
+#else
+void
+hut_memory_set_up (void)
+{
+}
+
+void
+hut_memory_give_back (void)
+{
+}
+#endif

@@ -14,11 +14,11 @@ G_BEGIN_DECLS
  * two minutes on 60,000 cases used 63 MB and held 350. */
 
 /* Gives each large block pages of its own, which are gone when it is freed. First thing in main().
- */
+ * Without it hut_memory_give_back() does nothing. */
 void hut_memory_set_up (void);
 
-/* Hands what is free in all arenas back to the system; not again within ten seconds. For a worker,
- * at the end of a task that needed much: it may take 100 ms. Any thread but the main one. */
+/* A task that needed much has ended: what is free in all arenas goes back to the system, some
+ * seconds from now, on a thread of its own (it may take 100 ms). Any thread, at once. */
 void hut_memory_give_back (void);
 
 G_END_DECLS

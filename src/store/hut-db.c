@@ -261,6 +261,12 @@ hut_db_checkpoint (HutDb *db)
 }
 
 void
+hut_db_forget_pages (HutDb *db)
+{
+  sqlite3_db_release_memory (db->handle);
+}
+
+void
 hut_db_bind_uid (sqlite3_stmt *statement, int index, const HutUid *uid)
 {
   sqlite3_bind_blob (statement, index, uid->bytes, sizeof uid->bytes, SQLITE_TRANSIENT);

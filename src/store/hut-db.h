@@ -59,6 +59,9 @@ void hut_db_rollback (HutDb *db);
 void hut_db_checkpoint_by_hand (HutDb *db);
 void hut_db_checkpoint (HutDb *db);
 
+/* Forgets the pages that the connection has read. */
+void hut_db_forget_pages (HutDb *db);
+
 /* Sets @error from the connection's last failure. Always FALSE. */
 gboolean hut_db_fail (HutDb *db, GError **error);
 

@@ -39,7 +39,7 @@ hut_reader_forget_pages (HutReader *reader)
 {
   g_return_if_fail (reader != NULL);
 
-  sqlite3_db_release_memory (hut_db_handle (reader->db));
+  hut_db_forget_pages (reader->db);
 }
 
 gboolean

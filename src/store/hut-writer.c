@@ -10,12 +10,16 @@
 
 #include "store/hut-writer.h"
 
+#include "base/hut-memory.h"
+
 #include <time.h>
 
 /* Microseconds of a shared transaction. */
 #define SHARED_WORK (400 * 1000)
 #define SHARED_IDLE (100 * 1000)
 #define SHARED_MAX (2000 * 1000)
+/* Of nothing to do, after which its 48 MiB of pages are forgotten. */
+#define REST (2000 * 1000)
 
 typedef struct
 {
@@ -41,6 +45,7 @@ struct _HutWriter
   GQueue queues[2];
   gboolean closing;
 
+  gboolean rested;     /* it had nothing to do, and keeps nothing */
   gint64 shared;       /* whose transaction is open; 0: nobody's */
   gint64 shared_until; /* by the clock */
   gint64 shared_work;  /* by what the thread has worked */
@@ -143,11 +148,11 @@ do_work (HutWriter *writer, Work *work)
     g_task_return_error (work->task, g_steal_pointer (&work->error));
 }
 
-/* NULL at the end, and where the shared transaction lies idle. */
+/* NULL at the end, where the shared transaction lies idle, and once where the thread does. */
 static Work *
 next_work (HutWriter *writer, gboolean *end)
 {
-  gint64 idle = g_get_monotonic_time () + SHARED_IDLE;
+  gint64 idle = g_get_monotonic_time () + (writer->shared != 0 ? SHARED_IDLE : REST);
   Work *work = NULL;
 
   *end = FALSE;
@@ -160,7 +165,7 @@ next_work (HutWriter *writer, gboolean *end)
       *end = work == NULL && writer->closing;
       if (work != NULL || *end)
         continue;
-      if (writer->shared == 0)
+      if (writer->shared == 0 && writer->rested)
         g_cond_wait (&writer->wake, &writer->lock);
       else if (!g_cond_wait_until (&writer->wake, &writer->lock, idle))
         break;
@@ -196,10 +201,17 @@ writer_main (gpointer data)
 
       if (work == NULL)
         {
+          writer->rested = writer->shared == 0;
           end_shared (writer);
           hut_db_checkpoint (writer->db);
+          if (writer->rested)
+            {
+              hut_db_forget_pages (writer->db);
+              hut_memory_give_back ();
+            }
           continue;
         }
+      writer->rested = FALSE;
       do_work (writer, work);
       hand_back (writer, work);
       if (writer->shared == 0)
