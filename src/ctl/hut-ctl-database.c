@@ -128,29 +128,6 @@ mend (HutStore *store, GError **error)
   return TRUE;
 }
 
-/* What is damaged, and the way out of it: the newest copy where there is one. */
-static int
-fail_damaged (const char *db, GError *error)
-{
-  g_autoptr (GError) found = error;
-  g_autofree char *quoted = g_shell_quote (db);
-  g_autofree char *copy = NULL;
-
-  if (!g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
-    return hut_ctl_fail (g_steal_pointer (&found));
-  copy = hut_store_find_copy (db);
-  if (copy == NULL)
-    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
-                                      _ ("%s is damaged: %s. It has no copy beside it: put back "
-                                         "the file as it was saved elsewhere"),
-                                      db, found->message));
-  return hut_ctl_fail (
-      g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
-                   _ ("%s is damaged: %s. Put it right from its copy, what was not sent is kept: "
-                      "hutongctl --db %s recover --from-copy"),
-                   db, found->message, quoted));
-}
-
 int
 hut_ctl_verify (const char *db, int argc, char **argv)
 {
@@ -166,7 +143,7 @@ hut_ctl_verify (const char *db, int argc, char **argv)
   if (store == NULL)
     return code;
   if (!hut_store_verify (store, &error) && !mend (store, &error))
-    return fail_damaged (db, error);
+    return hut_ctl_fail_damaged (db, error);
   if (!verify_attachments (store, &code))
     return code;
   g_print ("%s\n", _ ("The database is sound."));

@@ -156,6 +156,32 @@ hut_ctl_options (const char *usage, const GOptionEntry *entries, int *argc, char
   return FALSE;
 }
 
+int
+hut_ctl_fail_damaged (const char *db, GError *error)
+{
+  g_autoptr (GError) found = error;
+  g_autofree char *quoted = g_shell_quote (db);
+  g_autofree char *copy = NULL;
+  g_autofree char *prefix = g_strconcat (db, ": ", NULL);
+  const char *what = found->message;
+
+  if (!g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT))
+    return hut_ctl_fail (g_steal_pointer (&found));
+  if (g_str_has_prefix (what, prefix))
+    what += strlen (prefix);
+  copy = hut_store_find_copy (db);
+  if (copy == NULL)
+    return hut_ctl_fail (g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
+                                      _ ("%s is damaged: %s. It has no copy beside it: put back "
+                                         "the file as it was saved elsewhere"),
+                                      db, what));
+  return hut_ctl_fail (
+      g_error_new (HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT,
+                   _ ("%s is damaged: %s. Put it right from its copy, what was not sent is kept: "
+                      "hutongctl --db %s recover --from-copy"),
+                   db, what, quoted));
+}
+
 HutStore *
 hut_ctl_open (const char *db, int *code)
 {
@@ -169,7 +195,7 @@ hut_ctl_open (const char *db, int *code)
     }
   store = hut_store_open (db, &error);
   if (store == NULL)
-    *code = hut_ctl_fail (g_steal_pointer (&error));
+    *code = hut_ctl_fail_damaged (db, g_steal_pointer (&error));
   return store;
 }
 

@@ -62,6 +62,10 @@ int hut_ctl_run_verb (const HutCtlVerb *verbs, guint n_verbs, const char *usage,
 /* Says what is wrong on stderr, in one line, and returns HUT_CTL_FAILED. Frees @error. */
 int hut_ctl_fail (GError *error);
 
+/* The same of the file @db; where it is damaged, with the way out of it: the newest copy, or that
+ * there is none. */
+int hut_ctl_fail_damaged (const char *db, GError *error);
+
 /* Says how the command is used on stderr, and returns HUT_CTL_USAGE. */
 int hut_ctl_usage (const char *usage);
 
