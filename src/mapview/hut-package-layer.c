@@ -22,7 +22,7 @@
 #define MARGIN_LEAST 96  /* pixels */
 #define MARGIN_USED 0.55 /* of the margin, before the next picture is painted */
 #define FAR_ZOOM 2.0     /* how much further out the far picture is */
-#define FAR_REACH 0.8    /* of a view: what the far picture must show around the view */
+#define FAR_GROWN 1.4    /* how much larger it is than the view is there */
 #define REST 90          /* milliseconds without a change of zoom: it has come to rest */
 #define SAME_ZOOM 1e-6
 
@@ -92,8 +92,8 @@ wanted_frame (HutPackageLayer *self, Which which)
   if (which == FAR)
     {
       frame.zoom = floor (sight.zoom) - FAR_ZOOM;
-      frame.width = even (width);
-      frame.height = even (height);
+      frame.width = even (width * FAR_GROWN);
+      frame.height = even (height * FAR_GROWN);
       frame.scale = 1;
       frame.without_names = TRUE;
     }
@@ -102,9 +102,9 @@ wanted_frame (HutPackageLayer *self, Which which)
 }
 
 /* How many pixels of the present view @frame shows beyond it, on the side where it is least;
- * below 0 where a strip is missing. In parts of the view's side: 1 is a whole view. */
+ * below 0 where a strip is missing. */
 static double
-reach (HutPackageLayer *self, const HutMapFrame *frame, double *in_pixels)
+reach (HutPackageLayer *self, const HutMapFrame *frame)
 {
   HutMapSight sight = get_sight (self);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -114,9 +114,7 @@ reach (HutPackageLayer *self, const HutMapFrame *frame, double *in_pixels)
   double x = (frame->width * grows - width) / 2 - fabs (frame->centre.x - sight.centre.x) * world;
   double y = (frame->height * grows - height) / 2 - fabs (frame->centre.y - sight.centre.y) * world;
 
-  if (in_pixels)
-    *in_pixels = MIN (x, y);
-  return MIN (x / width, y / height);
+  return MIN (x, y);
 }
 
 /* Whether @frame has the zoom (the far one: nearly), the dots and the colours of what is wanted. */
@@ -134,21 +132,24 @@ fits (HutPackageLayer *self, const HutMapFrame *frame, guint package, Which whic
 static gboolean
 needs_near (HutPackageLayer *self, const HutMapFrame *frame, guint package)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), pixels;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double least = (1 - MARGIN_USED) * MIN (margin_of (width), margin_of (height));
 
-  if (!fits (self, frame, package, NEAR))
-    return TRUE;
-
-  reach (self, frame, &pixels);
-  return pixels < least;
+  return !fits (self, frame, package, NEAR) || reach (self, frame) < least;
 }
 
+/* A zoom out to where the far picture was painted must find the whole view in it. */
 static gboolean
 needs_far (HutPackageLayer *self, const HutMapFrame *frame, guint package)
 {
-  return !fits (self, frame, package, FAR) || reach (self, frame, NULL) < FAR_REACH / 2;
+  HutMercator centre = get_sight (self).centre;
+  double world = hut_mercator_world (frame->zoom);
+  double x = (frame->width - gtk_widget_get_width (GTK_WIDGET (self))) / 2.0;
+  double y = (frame->height - gtk_widget_get_height (GTK_WIDGET (self))) / 2.0;
+
+  return !fits (self, frame, package, FAR) || fabs (frame->centre.x - centre.x) * world > x ||
+         fabs (frame->centre.y - centre.y) * world > y;
 }
 
 static gboolean
@@ -223,7 +224,7 @@ check_painting (HutPackageLayer *self)
   if (!frame)
     return;
   if (!fits (self, frame, hut_map_worker_package (self->worker), self->painting) ||
-      reach (self, frame, NULL) < 0)
+      reach (self, frame) < 0)
     hut_map_worker_cancel (self->worker);
 }
 
@@ -314,7 +315,7 @@ hut_package_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, width, height));
   hut_map_brush_begin (&brush, widget, snapshot);
   /* of lines on nothing, one picture at a time */
-  if (far && (!near || (whole && reach (self, &near->frame, NULL) < 0)))
+  if (far && (!near || (whole && reach (self, &near->frame) < 0)))
     draw_picture (self, &brush, far, &sight);
   if (near)
     draw_picture (self, &brush, near, &sight);
