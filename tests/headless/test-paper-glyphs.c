@@ -12,6 +12,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* With every byte watched a page of them is enough: what each looks like the other build sees. */
+#ifdef __SANITIZE_ADDRESS__
+#define WATCHED TRUE
+#else
+#define WATCHED FALSE
+#endif
+
 #define CELL 24 /* points */
 #define SCALE 3 /* pixels a point */
 #define SIDE (CELL * SCALE)
@@ -153,7 +160,8 @@ test_level_1 (gconstpointer data)
   for (const char *page = text; *page != '\0';)
     {
       compare (page, face, path, wrong);
-      page = g_utf8_offset_to_pointer (page, MIN (ON_PAGE, g_utf8_strlen (page, -1)));
+      page =
+          WATCHED ? "" : g_utf8_offset_to_pointer (page, MIN (ON_PAGE, g_utf8_strlen (page, -1)));
     }
   g_assert_cmpstr (wrong->str, ==, "");
   g_rmdir (folder);
