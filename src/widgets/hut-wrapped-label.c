@@ -241,11 +241,3 @@ hut_wrapped_label_set_label (HutWrappedLabel *self, const char *text)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
 }
-
-const char *
-hut_wrapped_label_get_label (HutWrappedLabel *self)
-{
-  g_return_val_if_fail (HUT_IS_WRAPPED_LABEL (self), NULL);
-
-  return self->text;
-}

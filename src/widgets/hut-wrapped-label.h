@@ -22,6 +22,5 @@ G_DECLARE_FINAL_TYPE (HutWrappedLabel, hut_wrapped_label, HUT, WRAPPED_LABEL, Gt
 GtkWidget *hut_wrapped_label_new (const char *text, const char *style);
 
 void hut_wrapped_label_set_label (HutWrappedLabel *self, const char *text);
-const char *hut_wrapped_label_get_label (HutWrappedLabel *self);
 
 G_END_DECLS

@@ -70,6 +70,25 @@ hut_desk_stage_open (HutDeskStage *stage, const char *page)
 }
 
 void
+hut_desk_stage_press (HutDeskStage *stage, const char *name)
+{
+  hut_driver_press (stage->driver, ATSPI_ROLE_PUSH_BUTTON, name);
+}
+
+void
+hut_desk_stage_see (HutDeskStage *stage, AtspiRole role, const char *name)
+{
+  g_object_unref (hut_driver_find (stage->driver, NULL, role, name));
+}
+
+void
+hut_desk_stage_assert_none (GPtrArray *lines)
+{
+  if (lines->len > 0)
+    g_error ("%s", (const char *)lines->pdata[0]);
+}
+
+void
 hut_desk_stage_tear_down (HutDeskStage *stage)
 {
   g_autofree char *rm = g_strdup_printf ("rm -rf '%s'", stage->folder);

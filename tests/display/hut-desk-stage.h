@@ -29,6 +29,13 @@ void hut_desk_stage_import (HutDeskStage *stage, const char *orders);
 /* Opens the window in Chinese at @page, and waits until it is ready. */
 void hut_desk_stage_open (HutDeskStage *stage, const char *page);
 
+/* Presses the button @name, and waits for something to be there; a name may end in "*". */
+void hut_desk_stage_press (HutDeskStage *stage, const char *name);
+void hut_desk_stage_see (HutDeskStage *stage, AtspiRole role, const char *name);
+
+/* Fails the test with the first of @lines (char *), where there is one. */
+void hut_desk_stage_assert_none (GPtrArray *lines);
+
 /* Ends the window, where it is open, and removes the folder. */
 void hut_desk_stage_tear_down (HutDeskStage *stage);
 

@@ -28,25 +28,6 @@ tear_down (HutDeskStage *fixture, gconstpointer unused)
   hut_desk_stage_tear_down (fixture);
 }
 
-static void
-press (HutDeskStage *fixture, const char *name)
-{
-  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
-}
-
-static void
-assert_there (HutDeskStage *fixture, AtspiRole role, const char *name)
-{
-  g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
-}
-
-static void
-assert_none (GPtrArray *lines)
-{
-  if (lines->len > 0)
-    g_error ("%s", (const char *)lines->pdata[0]);
-}
-
 /* Nothing without a name, and not one English word. */
 static void
 assert_named_in_chinese (HutDeskStage *fixture)
@@ -55,8 +36,8 @@ assert_named_in_chinese (HutDeskStage *fixture)
       hut_driver_latin_words (fixture->driver, "Ctrl|Alt|Home|OpenStreetMap|contributors");
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->driver);
 
-  assert_none (latin);
-  assert_none (nameless);
+  hut_desk_stage_assert_none (latin);
+  hut_desk_stage_assert_none (nameless);
 }
 
 /* The keyboard goes to the map, and from there to what is in its middle. */
@@ -116,7 +97,7 @@ choose_heat (HutDeskStage *fixture, const char *by)
 {
   g_autoptr (HutNode) heat = NULL;
 
-  press (fixture, "选择地图显示的内容");
+  hut_desk_stage_press (fixture, "选择地图显示的内容");
   heat = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_COMBO_BOX, "诉求热力(H)*");
   hut_driver_choose (fixture->driver, heat, by);
   hut_driver_type_keys (fixture->driver, "Escape");
@@ -126,10 +107,10 @@ static void
 test_heat_comes_with_its_legend (HutDeskStage *fixture, gconstpointer unused)
 {
   choose_heat (fixture, "按件数");
-  assert_there (fixture, ATSPI_ROLE_INVALID, "周围约*米内诉求件数");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_INVALID, "周围约*米内诉求件数");
   assert_named_in_chinese (fixture);
   choose_heat (fixture, "按超期");
-  assert_there (fixture, ATSPI_ROLE_INVALID, "热力：此范围没有超期诉求");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_INVALID, "热力：此范围没有超期诉求");
   choose_heat (fixture, "不显示");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_INVALID, "周围约*");
 }
@@ -137,14 +118,14 @@ test_heat_comes_with_its_legend (HutDeskStage *fixture, gconstpointer unused)
 static void
 test_the_cases_in_view_are_a_filter (HutDeskStage *fixture, gconstpointer unused)
 {
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
   for (guint i = 0; i < 2; i++)
-    press (fixture, "放大");
-  press (fixture, "只看此范围(V)");
+    hut_desk_stage_press (fixture, "放大");
+  hut_desk_stage_press (fixture, "只看此范围(V)");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "本视图 7 件");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 ? 件");
-  press (fixture, "去掉筛选：地图所选范围内");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 ? 件");
+  hut_desk_stage_press (fixture, "去掉筛选：地图所选范围内");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
 }
 
 /* Which no zoom parts: a list asks which is meant. */

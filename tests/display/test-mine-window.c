@@ -47,25 +47,6 @@ tear_down (HutDeskStage *fixture, gconstpointer unused)
 }
 
 static void
-assert_there (HutDeskStage *fixture, AtspiRole role, const char *name)
-{
-  g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
-}
-
-static void
-press (HutDeskStage *fixture, const char *name)
-{
-  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
-}
-
-static void
-assert_none (GPtrArray *lines)
-{
-  if (lines->len > 0)
-    g_error ("%s", (const char *)lines->pdata[0]);
-}
-
-static void
 focus_at (HutDeskStage *fixture, AtspiRole role, const char *name)
 {
   g_object_unref (hut_driver_find_focus (fixture->driver, NULL, role, name));
@@ -76,12 +57,12 @@ say_my_name (HutDeskStage *fixture)
 {
   g_autoptr (HutNode) name = NULL;
 
-  assert_there (fixture, ATSPI_ROLE_LABEL, "请先填写您的姓名");
-  press (fixture, "填写姓名…");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "请先填写您的姓名");
+  hut_desk_stage_press (fixture, "填写姓名…");
   name = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "您的姓名*");
   hut_driver_set_text (fixture->driver, name, "李明");
-  press (fixture, "保存(K)");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线, 今日 17:00 到期, 预警任务*");
+  hut_desk_stage_press (fixture, "保存(K)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线, 今日 17:00 到期, 预警任务*");
 }
 
 static void
@@ -96,8 +77,8 @@ test_a_warnings_task_is_done_by_keyboard (HutDeskStage *fixture, gconstpointer u
   /* The warning was written by a program that speaks English. */
   latin = hut_driver_latin_words (fixture->driver, "Ctrl|Alt|Heating|begins");
   nameless = hut_driver_nameless (fixture->driver);
-  assert_none (latin);
-  assert_none (nameless);
+  hut_desk_stage_assert_none (latin);
+  hut_desk_stage_assert_none (nameless);
 
   hut_driver_type_keys (fixture->driver, "<Alt>2");
   focus_at (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线*");
@@ -111,8 +92,8 @@ test_a_warnings_task_is_done_by_keyboard (HutDeskStage *fixture, gconstpointer u
   list = hut_desk_stage_ctl (fixture, "task list");
   g_assert_cmpstr (list, ==, "");
 
-  press (fixture, "撤销");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线*");
+  hut_desk_stage_press (fixture, "撤销");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "巡查供暖管线*");
 }
 
 static void
@@ -122,15 +103,15 @@ test_noted_and_handed_over (HutDeskStage *fixture, gconstpointer unused)
   g_autoptr (HutNode) to = NULL;
 
   say_my_name (fixture);
-  press (fixture, "记一件事…(N)");
+  hut_desk_stage_press (fixture, "记一件事…(N)");
   title = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "任务(T)*");
   hut_driver_set_text (fixture->driver, title, "准备点评会材料");
-  press (fixture, "交办(G)");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "准备点评会材料, 无期限, 自记任务*");
-  press (fixture, "转交…: 准备点评会材料");
+  hut_desk_stage_press (fixture, "交办(G)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "准备点评会材料, 无期限, 自记任务*");
+  hut_desk_stage_press (fixture, "转交…: 准备点评会材料");
   to = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "经办人(H)*");
   hut_driver_set_text (fixture->driver, to, "王芳");
-  press (fixture, "转交(O)");
+  hut_desk_stage_press (fixture, "转交(O)");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "准备点评会材料*");
   {
     g_autoptr (HutNode) whose =
@@ -138,7 +119,7 @@ test_noted_and_handed_over (HutDeskStage *fixture, gconstpointer unused)
 
     hut_driver_choose (fixture->driver, whose, "王芳");
   }
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "准备点评会材料*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "准备点评会材料*");
 }
 
 int

@@ -54,23 +54,17 @@ tear_down (HutDeskStage *fixture, gconstpointer unused)
   hut_desk_stage_tear_down (fixture);
 }
 
-static void
-press (HutDeskStage *fixture, const char *name)
-{
-  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
-}
-
 /* Where every program may paste: the search of the window below. */
 static void
 test_results_of_today_are_copied (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (HutNode) search = NULL;
 
-  press (fixture, "今日办结结果*");
+  hut_desk_stage_press (fixture, "今日办结结果*");
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_INVALID, "可回填热线 * 件*"));
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LABEL,
                                    "工单编号、标题、问题描述、联系电话、办理结果、办理时限"));
-  press (fixture, "复制结果*");
+  hut_desk_stage_press (fixture, "复制结果*");
   g_object_unref (hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_ALERT, "已复制*"));
   hut_driver_type_keys (fixture->driver, "Escape");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_INVALID, "回填热线的办理结果");
@@ -91,11 +85,11 @@ test_own_weights_move_the_rates (HutDeskStage *fixture, gconstpointer unused)
   g_autoptr (HutNode) name = NULL;
   g_autofree char *rule = NULL;
 
-  press (fixture, "街道：*");
+  hut_desk_stage_press (fixture, "街道：*");
   hut_driver_press (driver, ATSPI_ROLE_INVALID, "办公规则*");
-  press (fixture, "修改: 三率口径");
+  hut_desk_stage_press (fixture, "修改: 三率口径");
   prompt = hut_driver_find (driver, NULL, ATSPI_ROLE_DIALOG, "三率口径");
-  press (fixture, "添加本单位权重方案");
+  hut_desk_stage_press (fixture, "添加本单位权重方案");
   name = hut_driver_find_focus (driver, prompt, ATSPI_ROLE_TEXT, "权重方案名称");
   hut_driver_type_keys (driver, "<Control>Return");
   g_object_unref (hut_driver_find (driver, prompt, ATSPI_ROLE_ALERT, "权重方案须填写名称"));

@@ -51,12 +51,6 @@ find (HutDeskStage *fixture, AtspiRole role, const char *name)
 }
 
 static void
-press (HutDeskStage *fixture, const char *name)
-{
-  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
-}
-
-static void
 fill (HutDeskStage *fixture, const char *name, const char *text)
 {
   g_autoptr (HutNode) entry = find (fixture, ATSPI_ROLE_TEXT, name);
@@ -98,16 +92,16 @@ text_of (HutDeskStage *fixture, const char *name)
 static void
 write_template (HutDeskStage *fixture)
 {
-  press (fixture, "新建模板*");
+  hut_desk_stage_press (fixture, "新建模板*");
   fill (fixture, "模板名称*", "简短告知");
   fill (fixture, "文本*", "您反映的“{标题}”由{承办单位}办理。");
   g_object_unref (find (fixture, ATSPI_ROLE_ALERT, "没有{承办单位}这一字段，是否应为{主办单位}？"));
-  press (fixture, "保存(*");
+  hut_desk_stage_press (fixture, "保存(*");
   g_object_unref (find (fixture, ATSPI_ROLE_ALERT, "*没有这个字段*"));
   fill (fixture, "文本*", "您反映的“{标题}”已受理，工单编号");
-  press (fixture, "插入“工单编号”");
+  hut_desk_stage_press (fixture, "插入“工单编号”");
   wait_label (fixture, "您反映的“" TITLE "”已受理，工单编号HK2026001");
-  press (fixture, "保存(*");
+  hut_desk_stage_press (fixture, "保存(*");
   g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "简短告知，联系诉求人，本单位*"));
 }
 
@@ -119,8 +113,8 @@ test_written_where_it_is_wanted (HutDeskStage *fixture, gconstpointer unused)
   g_autofree char *shown = NULL;
 
   open_case (fixture);
-  press (fixture, "联系诉求人*");
-  press (fixture, "编辑模板…");
+  hut_desk_stage_press (fixture, "联系诉求人*");
+  hut_desk_stage_press (fixture, "编辑模板…");
   write_template (fixture);
   hut_driver_type_keys (fixture->driver, "Escape");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_INVALID, "答复模板");
@@ -138,7 +132,7 @@ test_written_where_it_is_wanted (HutDeskStage *fixture, gconstpointer unused)
 static void
 open_templates (HutDeskStage *fixture)
 {
-  press (fixture, "主菜单");
+  hut_desk_stage_press (fixture, "主菜单");
   hut_driver_press (fixture->driver, ATSPI_ROLE_INVALID, "答复模板*");
   g_object_unref (find (fixture, ATSPI_ROLE_LIST, "答复模板"));
 }
@@ -147,7 +141,7 @@ static void
 test_put_away_and_used_again (HutDeskStage *fixture, gconstpointer unused)
 {
   open_templates (fixture);
-  press (fixture, "停用*");
+  hut_desk_stage_press (fixture, "停用*");
   fill (fixture, "原因*", "本街道另有规范用语");
   {
     g_autoptr (HutNode) prompt = find (fixture, ATSPI_ROLE_DIALOG, "停用该模板？");
@@ -158,9 +152,9 @@ test_put_away_and_used_again (HutDeskStage *fixture, gconstpointer unused)
   }
   wait_label (fixture, "已停用，不再提供选用。原因：本街道另有规范用语");
   g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "联系诉求人：核实情况，已停用*"));
-  press (fixture, "恢复使用*");
+  hut_desk_stage_press (fixture, "恢复使用*");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "*，已停用*");
-  press (fixture, "撤销");
+  hut_desk_stage_press (fixture, "撤销");
   g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "联系诉求人：核实情况，已停用*"));
 }
 
@@ -173,13 +167,13 @@ test_what_is_typed_is_asked_about (HutDeskStage *fixture, gconstpointer unused)
 
   open_templates (fixture);
   fill (fixture, "文本*", "改过的文本");
-  press (fixture, "新建模板*");
+  hut_desk_stage_press (fixture, "新建模板*");
   g_object_unref (find (fixture, ATSPI_ROLE_DIALOG, "不保存就离开？"));
   hut_driver_type_keys (fixture->driver, "Escape");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_DIALOG, "不保存就离开？");
   text = text_of (fixture, "文本*");
   g_assert_cmpstr (text, ==, "改过的文本");
-  press (fixture, "恢复建议文本*");
+  hut_desk_stage_press (fixture, "恢复建议文本*");
   save = find (fixture, ATSPI_ROLE_PUSH_BUTTON, "保存(*");
   hut_driver_wait_state (fixture->driver, save, ATSPI_STATE_SENSITIVE, FALSE);
 }

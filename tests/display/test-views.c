@@ -29,30 +29,11 @@ tear_down (HutDeskStage *fixture, gconstpointer unused)
 }
 
 static void
-press (HutDeskStage *fixture, const char *name)
-{
-  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
-}
-
-static void
-assert_there (HutDeskStage *fixture, AtspiRole role, const char *name)
-{
-  g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
-}
-
-static void
 fill_in (HutDeskStage *fixture, const char *name, const char *text)
 {
   g_autoptr (HutNode) entry = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, name);
 
   hut_driver_set_text (fixture->driver, entry, text);
-}
-
-static void
-assert_none (GPtrArray *lines)
-{
-  if (lines->len > 0)
-    g_error ("%s", (const char *)lines->pdata[0]);
 }
 
 /* Nothing without a name, and not one English word but those that @allowed lets pass. */
@@ -62,8 +43,8 @@ assert_named_in_chinese (HutDeskStage *fixture, const char *allowed)
   g_autoptr (GPtrArray) latin = hut_driver_latin_words (fixture->driver, allowed);
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->driver);
 
-  assert_none (latin);
-  assert_none (nameless);
+  hut_desk_stage_assert_none (latin);
+  hut_desk_stage_assert_none (nameless);
 }
 
 static void
@@ -78,7 +59,7 @@ search (HutDeskStage *fixture, const char *text)
 static void
 open_views (HutDeskStage *fixture, const char *button, const char *row)
 {
-  press (fixture, button);
+  hut_desk_stage_press (fixture, button);
   g_object_unref (hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, row));
 }
 
@@ -87,35 +68,35 @@ test_a_view_is_saved_chosen_shared_and_removed (HutDeskStage *fixture, gconstpoi
 {
   g_autofree char *said = NULL;
 
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
   search (fixture, "暖气");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "本视图 7 件");
-  press (fixture, "已存视图");
-  press (fixture, "另存为视图…(S)");
+  hut_desk_stage_press (fixture, "已存视图");
+  hut_desk_stage_press (fixture, "另存为视图…(S)");
   fill_in (fixture, "名称(N)*", "供暖诉求");
-  press (fixture, "保存(S)");
-  assert_there (fixture, ATSPI_ROLE_PUSH_BUTTON, "已存视图：供暖诉求");
+  hut_desk_stage_press (fixture, "保存(S)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_PUSH_BUTTON, "已存视图：供暖诉求");
 
   search (fixture, "");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
   open_views (fixture, "已存视图：供暖诉求（已改动）", "供暖诉求, 个人 · 筛选已改动");
   hut_driver_type_keys (fixture->driver, "Return");
-  assert_there (fixture, ATSPI_ROLE_PUSH_BUTTON, "已存视图：供暖诉求");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_PUSH_BUTTON, "已存视图：供暖诉求");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "本视图 7 件");
 
   open_views (fixture, "已存视图：供暖诉求", "供暖诉求, 个人 · 正在使用");
-  press (fixture, "对“供暖诉求”的操作");
+  hut_desk_stage_press (fixture, "对“供暖诉求”的操作");
   assert_named_in_chinese (fixture, "Ctrl|Alt");
-  press (fixture, "设为街道共用：供暖诉求");
-  assert_there (fixture, ATSPI_ROLE_ALERT, "全街道都能使用这个视图了");
+  hut_desk_stage_press (fixture, "设为街道共用：供暖诉求");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_ALERT, "全街道都能使用这个视图了");
   said = hut_desk_stage_ctl (fixture, "view list --json");
   g_assert_nonnull (strstr (said, "\"name\":\"供暖诉求\""));
   g_assert_nonnull (strstr (said, "\"shared\":true"));
 
   open_views (fixture, "已存视图：供暖诉求", "供暖诉求, 街道共用*");
-  press (fixture, "对“供暖诉求”的操作");
-  press (fixture, "删除：供暖诉求");
-  assert_there (fixture, ATSPI_ROLE_PUSH_BUTTON, "已存视图");
+  hut_desk_stage_press (fixture, "对“供暖诉求”的操作");
+  hut_desk_stage_press (fixture, "删除：供暖诉求");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_PUSH_BUTTON, "已存视图");
 }
 
 static void
@@ -140,18 +121,18 @@ static void
 assert_refused (HutDeskStage *fixture, const char *address, const char *words)
 {
   fill_in (fixture, "瓦片地址(A)*", address);
-  press (fixture, "保存(S)");
-  assert_there (fixture, ATSPI_ROLE_ALERT, words);
+  hut_desk_stage_press (fixture, "保存(S)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_ALERT, words);
 }
 
 static void
 open_sources (HutDeskStage *fixture)
 {
-  press (fixture, "选择地图显示的内容");
-  press (fixture, "地图来源…(M)");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "地图下没有其他来源");
+  hut_desk_stage_press (fixture, "选择地图显示的内容");
+  hut_desk_stage_press (fixture, "地图来源…(M)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "地图下没有其他来源");
   hut_driver_type_keys (fixture->driver, "<Control>n");
-  assert_there (fixture, ATSPI_ROLE_TEXT, "服务地址(A)*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_TEXT, "服务地址(A)*");
 }
 
 static void
@@ -167,18 +148,18 @@ test_a_wrong_source_is_told (HutDeskStage *fixture, gconstpointer unused)
   fill_in (fixture, "名称(N)*", "街道影像");
   assert_refused (fixture, "https://127.0.0.1/{z}/{x}.png", "地址中必须有*");
   assert_refused (fixture, "http://tiles.invalid/{z}/{x}/{y}.png", "此地址未加密*");
-  assert_there (fixture, ATSPI_ROLE_CHECK_BOX, "同意使用未加密的地址(G)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_CHECK_BOX, "同意使用未加密的地址(G)");
   fill_in (fixture, "瓦片地址(A)*", "http://127.0.0.1:9/{z}/{x}/{y}.png");
-  press (fixture, "保存(S)");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "街道影像*");
+  hut_desk_stage_press (fixture, "保存(S)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "街道影像*");
   hut_driver_type_keys (fixture->driver, "Escape");
 
   /* and one that does not answer is told on the map */
-  press (fixture, "选择地图显示的内容");
+  hut_desk_stage_press (fixture, "选择地图显示的内容");
   choose (fixture, "底图(B)*", "街道影像");
   hut_driver_type_keys (fixture->driver, "Escape");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "无法连接地图来源“街道影像”*");
-  assert_there (fixture, ATSPI_ROLE_PUSH_BUTTON, "重试*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "无法连接地图来源“街道影像”*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_PUSH_BUTTON, "重试*");
 }
 
 int

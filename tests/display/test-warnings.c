@@ -49,42 +49,24 @@ tear_down (HutDeskStage *fixture, gconstpointer unused)
 }
 
 static void
-press (HutDeskStage *fixture, const char *name)
-{
-  hut_driver_press (fixture->driver, ATSPI_ROLE_PUSH_BUTTON, name);
-}
-
-static void
-assert_there (HutDeskStage *fixture, AtspiRole role, const char *name)
-{
-  g_object_unref (hut_driver_find (fixture->driver, NULL, role, name));
-}
-
-static void
-assert_none (GPtrArray *lines)
-{
-  if (lines->len > 0)
-    g_error ("%s", (const char *)lines->pdata[0]);
-}
-
-static void
 test_from_today_to_the_cases_of_a_warning (HutDeskStage *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) latin = NULL;
   g_autoptr (GPtrArray) nameless = NULL;
 
-  press (fixture, "待处理预警: 1*");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区, 本周 7 件，前 8 周*概率*, 未处理");
-  assert_there (fixture, ATSPI_ROLE_IMAGE, "各周件数：*、7");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供暖启动, 进行中, 2026-11-01 至 2026-12-05*");
+  hut_desk_stage_press (fixture, "待处理预警: 1*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM,
+                      "供水 · 西楼社区, 本周 7 件，前 8 周*概率*, 未处理");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_IMAGE, "各周件数：*、7");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "供暖启动, 进行中, 2026-11-01 至 2026-12-05*");
   latin = hut_driver_latin_words (fixture->driver, "Ctrl|Alt");
   nameless = hut_driver_nameless (fixture->driver);
-  assert_none (latin);
-  assert_none (nameless);
-  press (fixture, "7 件诉求: 供水 · 西楼社区");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
-  press (fixture, "去掉筛选：接诉时间 2026-11-20 至 2026-11-26");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "本视图 22 件");
+  hut_desk_stage_assert_none (latin);
+  hut_desk_stage_assert_none (nameless);
+  hut_desk_stage_press (fixture, "7 件诉求: 供水 · 西楼社区");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 7 件");
+  hut_desk_stage_press (fixture, "去掉筛选：接诉时间 2026-11-20 至 2026-11-26");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "本视图 22 件");
 }
 
 static void
@@ -93,21 +75,21 @@ test_dismissed_with_a_reason_and_taken_back (HutDeskStage *fixture, gconstpointe
   g_autoptr (HutNode) answer = NULL;
   g_autoptr (HutNode) reason = NULL;
 
-  press (fixture, "待处理预警: 1*");
-  press (fixture, "排除…: 供水*");
+  hut_desk_stage_press (fixture, "待处理预警: 1*");
+  hut_desk_stage_press (fixture, "排除…: 供水*");
   answer = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "排除(D)");
   hut_driver_wait_state (fixture->driver, answer, ATSPI_STATE_SENSITIVE, FALSE);
   reason = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_TEXT, "理由*");
   hut_driver_set_text (fixture->driver, reason, "管网改造已公告");
   hut_driver_wait_state (fixture->driver, answer, ATSPI_STATE_SENSITIVE, TRUE);
   hut_driver_act (fixture->driver, answer, NULL);
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已排除");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "理由：管网改造已公告");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已排除");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "理由：管网改造已公告");
 
-  press (fixture, "误报…: 供水*");
-  press (fixture, "误报(F)");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "历次预警：属实 0 条，误报 1 条");
-  press (fixture, "撤销");
+  hut_desk_stage_press (fixture, "误报…: 供水*");
+  hut_desk_stage_press (fixture, "误报(F)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "历次预警：属实 0 条，误报 1 条");
+  hut_desk_stage_press (fixture, "撤销");
   hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "历次预警*");
 }
 
@@ -118,28 +100,28 @@ test_a_task_stands_in_the_thread_of_its_cases (HutDeskStage *fixture, gconstpoin
   g_autoptr (HutNode) list_node = NULL;
   g_autoptr (HutNode) row = NULL;
 
-  press (fixture, "待处理预警: 1*");
-  press (fixture, "转为任务…: 供水*");
-  press (fixture, "交办(G)");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已采纳");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "任务（西楼社区*），2026-12-03 17:00 前办结");
+  hut_desk_stage_press (fixture, "待处理预警: 1*");
+  hut_desk_stage_press (fixture, "转为任务…: 供水*");
+  hut_desk_stage_press (fixture, "交办(G)");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已采纳");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "任务（西楼社区*），2026-12-03 17:00 前办结");
   list = hut_desk_stage_ctl (fixture, "warning list");
   g_assert_nonnull (strstr (list, "accepted"));
 
-  press (fixture, "7 件诉求: 供水 · 西楼社区");
+  hut_desk_stage_press (fixture, "7 件诉求: 供水 · 西楼社区");
   row = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_LIST_ITEM, "停水*");
   hut_driver_act (fixture->driver, row, NULL);
-  assert_there (fixture, ATSPI_ROLE_PANEL, "一条线");
-  press (fixture, "供水 · 西楼社区, 预警*已采纳");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已采纳");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_PANEL, "一条线");
+  hut_desk_stage_press (fixture, "供水 · 西楼社区, 预警*已采纳");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "供水 · 西楼社区*已采纳");
 }
 
 static void
 test_a_new_street_says_what_it_takes (HutDeskStage *fixture, gconstpointer unused)
 {
   hut_driver_press (fixture->driver, ATSPI_ROLE_INVALID, "预警");
-  assert_there (fixture, ATSPI_ROLE_LABEL, "暂无可比数据：需要本周之前 4 周的诉求*");
-  assert_there (fixture, ATSPI_ROLE_LIST_ITEM, "供暖启动*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "暂无可比数据：需要本周之前 4 周的诉求*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "供暖启动*");
 }
 
 int

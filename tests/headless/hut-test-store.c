@@ -6,6 +6,8 @@
 
 #include "hut-test-store.h"
 
+#include "store/hut-db.h"
+
 #include <glib/gstdio.h>
 
 void
@@ -105,4 +107,15 @@ hut_test_store_edit (HutTestStore *test, const HutUid *id, const char *field, co
   hut_store_write (test->store, write, &error);
   g_assert_no_error (error);
   return batch;
+}
+
+void
+hut_test_store_change_behind (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDb) db = hut_db_open (path, HUT_DB_WRITE, &error);
+
+  g_assert_no_error (error);
+  hut_db_execute (db, sql, &error);
+  g_assert_no_error (error);
 }

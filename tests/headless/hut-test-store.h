@@ -34,4 +34,7 @@ HutUid hut_test_store_new_case (HutTestStore *test, const char *title);
 HutUid hut_test_store_edit (HutTestStore *test, const HutUid *id, const char *field,
                             const char *text);
 
+/* Another program's @sql in the database at @path, past the store; fails the test on error. */
+void hut_test_store_change_behind (const char *path, const char *sql);
+
 G_END_DECLS

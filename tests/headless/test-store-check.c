@@ -23,17 +23,6 @@ close_store (HutTestStore *test)
 }
 
 static void
-change_behind (HutTestStore *test, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HutDb) db = hut_db_open (test->path, HUT_DB_WRITE, &error);
-
-  g_assert_no_error (error);
-  hut_db_execute (db, sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 add_cases (HutTestStore *test, guint n)
 {
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
@@ -116,7 +105,7 @@ test_a_changed_letter_is_found (HutTestStore *test, gconstpointer unused)
   g_assert_false (hut_store_is_suspected (test->path));
   assert_look (test, NOW, TRUE);
   g_assert_false (hut_store_is_suspected (test->path));
-  change_behind (test, "UPDATE cases SET title = '路灯不明'");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET title = '路灯不明'");
   assert_look (test, NOW + 25 * HOUR, FALSE);
   g_assert_true (hut_store_is_suspected (test->path));
 }
@@ -127,15 +116,15 @@ test_once_a_day (HutTestStore *test, gconstpointer unused)
 {
   add_cases (test, 3);
   assert_look (test, NOW, TRUE);
-  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at + 1");
   assert_look (test, NOW + HOUR, TRUE);
   assert_look (test, NOW + 25 * HOUR, FALSE);
-  change_behind (test, "UPDATE cases SET created_at = created_at - 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at - 1");
   assert_look (test, NOW + 26 * HOUR, FALSE);
   assert_look (test, NOW + 48 * HOUR, FALSE);
   assert_look (test, NOW + 50 * HOUR, TRUE);
   /* a clock that was set back */
-  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at + 1");
   assert_look (test, NOW, FALSE);
 }
 
@@ -146,9 +135,9 @@ test_a_verified_file_is_not_suspected (HutTestStore *test, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   add_cases (test, 3);
-  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at + 1");
   assert_look (test, NOW, FALSE);
-  change_behind (test, "UPDATE cases SET created_at = created_at - 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at - 1");
   assert_look (test, NOW + HOUR, FALSE);
   g_assert_true (hut_store_verify (test->store, &error));
   assert_look (test, NOW + HOUR, TRUE);
@@ -183,7 +172,7 @@ test_cancelling_ends_it_at_once (HutTestStore *test, gconstpointer unused)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (cut, <, whole / 2);
   /* and was no look */
-  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at + 1");
   assert_look (test, NOW, FALSE);
 }
 
@@ -209,7 +198,7 @@ test_an_import_is_no_damage (HutTestStore *test, gconstpointer unused)
     }
   hut_staging_finish (staging, &error);
   g_assert_no_error (error);
-  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at + 1");
   assert_look (test, NOW, FALSE);
 }
 
@@ -237,8 +226,8 @@ test_a_damaged_change_waits (HutTestStore *test, gconstpointer unused)
   HutPutRight done;
 
   hut_test_store_edit (test, &id, "title", "改过的字");
-  change_behind (test,
-                 "UPDATE operation SET fields = replace (fields, '改过', '改错') WHERE verb = 1");
+  hut_test_store_change_behind (
+      test->path, "UPDATE operation SET fields = replace (fields, '改过', '改错') WHERE verb = 1");
   close_store (test);
   hut_store_put_right (test->path, &done, &error);
   g_assert_no_error (error);
@@ -255,7 +244,7 @@ test_a_changed_letter_is_written_anew (HutTestStore *test, gconstpointer unused)
   HutPutRight done;
 
   add_cases (test, 3);
-  change_behind (test, "UPDATE cases SET title = '路灯不明' WHERE rowid = 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET title = '路灯不明' WHERE rowid = 1");
   assert_look (test, NOW, FALSE);
   close_store (test);
   hut_store_put_right (test->path, &done, &error);

@@ -620,23 +620,13 @@ test_verify_finds_what_was_changed_behind (HutTestStore *test, gconstpointer unu
 }
 
 static void
-change_behind (HutTestStore *test, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HutDb) db = hut_db_open (test->path, HUT_DB_WRITE, &error);
-
-  g_assert_no_error (error);
-  hut_db_execute (db, sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_a_lost_index_is_mended (HutTestStore *test, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
   hut_test_store_new_case (test, "原来的字");
-  change_behind (test, "INSERT INTO case_search (case_search) VALUES ('delete-all')");
+  hut_test_store_change_behind (test->path,
+                                "INSERT INTO case_search (case_search) VALUES ('delete-all')");
   g_assert_false (hut_store_verify (test->store, NULL));
   g_assert_true (hut_store_mend (test->store, &error));
   g_assert_no_error (error);
@@ -649,7 +639,7 @@ test_mending_hides_no_damage (HutTestStore *test, gconstpointer unused)
   HutUid id = hut_test_store_new_case (test, "原来的字");
   g_autoptr (GError) error = NULL;
 
-  change_behind (test, "UPDATE cases SET title = '原来的子'");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET title = '原来的子'");
   g_assert_false (hut_store_verify (test->store, NULL));
   g_assert_true (hut_store_mend (test->store, &error));
   g_assert_no_error (error);
@@ -664,12 +654,12 @@ test_verify_finds_a_row_that_is_not_what_was_written (HutTestStore *test, gconst
   g_autoptr (GError) lost = NULL;
 
   hut_test_store_new_case (test, "原来的字");
-  change_behind (test, "UPDATE cases SET created_at = created_at + 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at + 1");
   hut_store_verify (test->store, &error);
   g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
-  change_behind (test, "UPDATE cases SET created_at = created_at - 1");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET created_at = created_at - 1");
   g_assert_true (hut_store_verify (test->store, NULL));
-  change_behind (test, "DELETE FROM cases");
+  hut_test_store_change_behind (test->path, "DELETE FROM cases");
   hut_store_verify (test->store, &lost);
   g_assert_error (lost, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
 }
@@ -684,8 +674,8 @@ test_a_damaged_change_given_up_leaves_a_sound_file (HutTestStore *test, gconstpo
   g_autoptr (GPtrArray) waiting = NULL;
 
   hut_test_store_edit (test, &id, "title", "改过的字");
-  change_behind (test,
-                 "UPDATE operation SET fields = replace (fields, '改过', '改错') WHERE verb = 1");
+  hut_test_store_change_behind (
+      test->path, "UPDATE operation SET fields = replace (fields, '改过', '改错') WHERE verb = 1");
   g_assert_false (hut_store_verify (test->store, NULL));
   g_assert_true (hut_store_mend (test->store, &error));
   g_assert_no_error (error);

@@ -14,7 +14,7 @@
 #include "hut-damage.h"
 #include "hut-test-desk.h"
 #include "hut-test-server.h"
-#include "store/hut-db.h"
+#include "headless/hut-test-store.h"
 #include "store/hut-store-sync.h"
 
 #include <glib/gstdio.h>
@@ -413,17 +413,6 @@ test_sound_files_are_pushed_whole (Damage *damage, gconstpointer unused)
   check_push (damage);
 }
 
-static void
-change_behind (Damage *damage, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HutDb) db = hut_db_open (damage->path, HUT_DB_WRITE, &error);
-
-  g_assert_no_error (error);
-  hut_db_execute (db, sql, &error);
-  g_assert_no_error (error);
-}
-
 /* A letter in a record that waits to be sent is written anew from what is whole; one in a record of
  * the server's comes again from there. */
 static void
@@ -440,8 +429,8 @@ test_changed_letters_are_put_right (Damage *damage, gconstpointer unused)
 
   g_mkdir (damage->folder, 0700);
   hut_damage_write_sound (damage->files, damage->path);
-  change_behind (damage, ours);
-  change_behind (damage, theirs);
+  hut_test_store_change_behind (damage->path, ours);
+  hut_test_store_change_behind (damage->path, theirs);
   g_assert_cmpint (RUN (damage, &said, "verify"), ==, 0);
   g_assert_nonnull (strstr (said, "1 record was not what was written"));
   g_assert_nonnull (strstr (said, "1 record is not what the server sent"));

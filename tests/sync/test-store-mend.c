@@ -7,20 +7,8 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "store/hut-db.h"
 #include "store/hut-store-check.h"
 #include "sync/hut-test-peer.h"
-
-static void
-change_behind (HutTestStore *test, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HutDb) db = hut_db_open (test->path, HUT_DB_WRITE, &error);
-
-  g_assert_no_error (error);
-  hut_db_execute (db, sql, &error);
-  g_assert_no_error (error);
-}
 
 static void
 assert_damaged (HutTestStore *test)
@@ -57,7 +45,7 @@ test_a_row_with_unsent_changes (HutTestStore *test, gconstpointer unused)
 
   hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "路灯不亮")));
   hut_test_store_edit (test, &id, "address", "学堂路三号");
-  change_behind (test, "UPDATE cases SET title = '路灯不明'");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET title = '路灯不明'");
   assert_damaged (test);
   assert_mended (test, 1, 0);
   hut_peer_assert_title (test, &id, "路灯不亮");
@@ -72,7 +60,7 @@ test_a_record_the_server_has_not_got (HutTestStore *test, gconstpointer unused)
   HutUid id = hut_test_store_new_case (test, "路灯不亮");
 
   hut_peer_assert_sound (test);
-  change_behind (test, "UPDATE cases SET title = '路灯不明'");
+  hut_test_store_change_behind (test->path, "UPDATE cases SET title = '路灯不明'");
   assert_damaged (test);
   assert_mended (test, 1, 0);
   hut_peer_assert_title (test, &id, "路灯不亮");
@@ -100,7 +88,8 @@ test_a_row_of_the_server (HutTestStore *test, gconstpointer unused)
   HutUid id = hut_uid_new ();
 
   hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "路灯不亮")));
-  change_behind (test, "UPDATE cases SET title = '路灯不明' WHERE title = '路灯不亮'");
+  hut_test_store_change_behind (test->path,
+                                "UPDATE cases SET title = '路灯不明' WHERE title = '路灯不亮'");
   assert_damaged (test);
   assert_mended (test, 0, 1);
   bring_again (test, &id, "路灯不亮");
@@ -116,7 +105,8 @@ test_a_shadow (HutTestStore *test, gconstpointer unused)
 
   hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "路灯不亮")));
   hut_test_store_edit (test, &id, "address", "学堂路三号");
-  change_behind (test, "UPDATE shadow SET row = replace (row, '不亮', '不明')");
+  hut_test_store_change_behind (test->path,
+                                "UPDATE shadow SET row = replace (row, '不亮', '不明')");
   assert_damaged (test);
   assert_mended (test, 1, 1);
   bring_again (test, &id, "路灯不亮");
@@ -130,7 +120,7 @@ test_a_row_that_is_gone (HutTestStore *test, gconstpointer unused)
   HutUid id = hut_uid_new ();
 
   hut_peer_pull (test, 1, hut_arrival_new_put (hut_peer_case (&id, 1, "路灯不亮")));
-  change_behind (test, "DELETE FROM cases");
+  hut_test_store_change_behind (test->path, "DELETE FROM cases");
   assert_damaged (test);
   assert_mended (test, 0, 1);
   bring_again (test, &id, "路灯不亮");
