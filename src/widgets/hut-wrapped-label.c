@@ -146,14 +146,16 @@ hut_wrapped_label_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PangoLayout *layout = layout_for (self, width >= natural_width (self) ? NATURAL : MAX (width, 1));
   PangoRectangle logical;
   GdkRGBA colour;
-  double x = 0;
+  double x = 0, y;
 
   pango_layout_get_pixel_extents (layout, NULL, &logical);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL && pango_layout_get_width (layout) < 0)
     x = width - logical.width;
+  /* In the middle of what it is given, as GtkLabel's words are. */
+  y = MAX (0, (gtk_widget_get_height (widget) - logical.height) / 2);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, 0));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)y));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }
