@@ -15,6 +15,7 @@
 #include "mapview/hut-map-view.h"
 
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #define STEP 400
@@ -38,6 +39,7 @@ typedef struct
   const char *last; /* what was done last; static */
   GArray *frames;   /* double: ms of each since the figures were told last */
   GArray *own;      /* double: of them, without what GTK takes to draw what it was given */
+  struct rusage before; /* a frame */
   double began;
   double given; /* when the picture was put together; before @began: not in this frame */
   guint n_frames;
@@ -50,6 +52,14 @@ worked_ms (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* Of what the thread worked since @before, what the system did for it, ms. */
+static double
+system_ms (const struct rusage *before, const struct rusage *after)
+{
+  return (double)(after->ru_stime.tv_sec - before->ru_stime.tv_sec) * 1e3 +
+         (double)(after->ru_stime.tv_usec - before->ru_stime.tv_usec) / 1e3;
 }
 
 static HutCaseBrowser *
@@ -256,6 +266,7 @@ traced_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 on_before_paint (GdkFrameClock *clock, Drive *drive)
 {
+  getrusage (RUSAGE_THREAD, &drive->before);
   drive->began = worked_ms ();
 }
 
@@ -270,8 +281,15 @@ on_after_paint (GdkFrameClock *clock, Drive *drive)
   g_array_append_val (drive->frames, worked);
   g_array_append_val (drive->own, own);
   if (own > LONG_FRAME)
-    g_printerr ("drive frame of %.1f ms, %.1f ms of them ours, after %s\n", worked, own,
-                drive->last);
+    {
+      struct rusage after;
+
+      getrusage (RUSAGE_THREAD, &after);
+      g_printerr ("drive frame of %.1f ms, %.1f ms of them ours, after %s; the system's %.1f ms, "
+                  "%ld pages\n",
+                  worked, own, drive->last, system_ms (&drive->before, &after),
+                  after.ru_minflt - drive->before.ru_minflt);
+    }
 }
 
 static int
