@@ -36,9 +36,9 @@ typedef struct
   gint64 end; /* monotonic time */
   guint step;
   guint n_writes;
-  const char *last; /* what was done last; static */
-  GArray *frames;   /* double: ms of each since the figures were told last */
-  GArray *own;      /* double: of them, without what GTK takes to draw what it was given */
+  const char *last;     /* what was done last; static */
+  GArray *frames;       /* double: ms of each since the figures were told last */
+  GArray *own;          /* double: of them, without what GTK takes to draw what it was given */
   struct rusage before; /* a frame */
   double began;
   double given; /* when the picture was put together; before @began: not in this frame */
