@@ -12,32 +12,12 @@
 #include "base/hut-json.h"
 #include "domain/hut-deadline.h"
 #include "hut-config.h"
-#include "store/hut-office-load.h"
-#include "store/hut-store-office.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 static const char USAGE[] = "[--db F] deadline --level 2h|24h|7d|15d --from TIME "
                             "[--days calendar|working] [--json]";
-
-static HutOffice *
-find_office (const char *db, int *code)
-{
-  g_autoptr (GError) error = NULL;
-  HutOffice *office;
-
-  if (db != NULL)
-    {
-      g_autoptr (HutStore) store = hut_ctl_open (db, code);
-
-      return store != NULL ? hut_store_dup_office (store) : NULL;
-    }
-  office = hut_office_load (NULL, &error);
-  if (office == NULL)
-    *code = hut_ctl_fail (g_steal_pointer (&error));
-  return office;
-}
 
 static gboolean
 read_days (const char *text, HutDays *days)
@@ -94,7 +74,7 @@ hut_ctl_deadline (const char *db, int argc, char **argv)
     return code;
   if (argc > 1 || level == NULL || from_text == NULL || !read_days (days_text, &days))
     return hut_ctl_usage (USAGE);
-  office = find_office (db, &code);
+  office = hut_ctl_find_office (db, &code);
   if (office == NULL)
     return code;
   if (!hut_time_parse (from_text, hut_office_get_zone (office), &from))

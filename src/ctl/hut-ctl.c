@@ -13,6 +13,8 @@
 #include "base/hut-locale.h"
 #include "ctl/hut-ctl-map.h"
 #include "hut-config.h"
+#include "store/hut-office-load.h"
+#include "store/hut-store-office.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -85,6 +87,11 @@ static const struct
     "--db F task list [--who NAME|--unit CODE] [--json] | "
     "add --title T --unit U|--assignee A [--due TIME] [--matter ID] | done ID --result R | "
     "hand-over ID --unit U|--assignee A [--reason R]" },
+  { "decide", hut_ctl_decide,
+    "[--db F] decide --rule ID --base N --present N --yes N --no N --abstain N [--not-voted N] "
+    "[--spoiled N] [--owner-reps N --owner-reps-present N] [--area-base A --area-yes A --area-no A "
+    "--area-abstain A] [--on DATE] [--not-announced] [--json]" },
+  { "rules", hut_ctl_rules, "[--db F] rules list | show ID | check [FILE] [--json]" },
   { "rule", hut_ctl_rule, "--db F rule list | show NAME | set NAME VALUE [--source TEXT]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "view", hut_ctl_view,
@@ -197,6 +204,24 @@ hut_ctl_open (const char *db, int *code)
   if (store == NULL)
     *code = hut_ctl_fail_damaged (db, g_steal_pointer (&error));
   return store;
+}
+
+HutOffice *
+hut_ctl_find_office (const char *db, int *code)
+{
+  g_autoptr (GError) error = NULL;
+  HutOffice *office;
+
+  if (db != NULL)
+    {
+      g_autoptr (HutStore) store = hut_ctl_open (db, code);
+
+      return store != NULL ? hut_store_dup_office (store) : NULL;
+    }
+  office = hut_office_load (NULL, &error);
+  if (office == NULL)
+    *code = hut_ctl_fail (g_steal_pointer (&error));
+  return office;
 }
 
 HutRecord *

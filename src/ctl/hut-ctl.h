@@ -30,6 +30,8 @@ int hut_ctl_rates (const char *db, int argc, char **argv);
 int hut_ctl_deadline (const char *db, int argc, char **argv);
 int hut_ctl_print_paper (const char *db, int argc, char **argv);
 int hut_ctl_print_map (const char *db, int argc, char **argv);
+int hut_ctl_decide (const char *db, int argc, char **argv);
+int hut_ctl_rules (const char *db, int argc, char **argv);
 int hut_ctl_rule (const char *db, int argc, char **argv);
 int hut_ctl_view (const char *db, int argc, char **argv);
 int hut_ctl_unit (const char *db, int argc, char **argv);
@@ -77,6 +79,10 @@ gboolean hut_ctl_options (const char *usage, const GOptionEntry *entries, int *a
 
 /* Opens the database; NULL with the reason on stderr, and *@code set. */
 HutStore *hut_ctl_open (const char *db, int *code);
+
+/* The rules of the office whose file is @db; NULL: those that are shipped. NULL with the reason on
+ * stderr, and *@code set. */
+HutOffice *hut_ctl_find_office (const char *db, int *code);
 
 /* The case that @name (uid or number) says; NULL with an error, also where there is none. */
 HutRecord *hut_ctl_find_case (HutReader *reader, const char *name, GError **error);

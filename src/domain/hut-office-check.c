@@ -9,6 +9,7 @@
 #include "domain/hut-office-check.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-decision-rule.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-matter-rules.h"
 #include "domain/hut-rate-rules.h"
@@ -173,6 +174,8 @@ static const struct
 gboolean
 hut_office_check_value (const char *name, JsonNode *value, GError **error)
 {
+  if (g_str_has_prefix (name, HUT_DECISION_PREFIX))
+    return hut_decision_rule_check (value, error);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (g_str_equal (checks[i].name, name))
       return checks[i].check (value, error);

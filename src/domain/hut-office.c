@@ -10,6 +10,7 @@
 #include "domain/hut-office.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-decision-rule.h"
 #include "domain/hut-office-check.h"
 #include "hut-config.h"
 
@@ -97,7 +98,7 @@ read_shipped_rule (HutOffice *office, const char *name, JsonObject *entry, GErro
 }
 
 static gboolean
-read_shipped (HutOffice *office, GBytes *bytes, GError **error)
+read_shipped (HutOffice *office, GBytes *bytes, const char *prefix, GError **error)
 {
   g_autoptr (JsonObject) root =
       hut_json_parse_object (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
@@ -111,8 +112,12 @@ read_shipped (HutOffice *office, GBytes *bytes, GError **error)
     }
   json_object_iter_init (&iter, root);
   while (json_object_iter_next (&iter, &name, NULL))
-    if (!read_shipped_rule (office, name, hut_json_get_object (root, name), error))
-      return FALSE;
+    {
+      g_autofree char *full = g_strconcat (prefix, name, NULL);
+
+      if (!read_shipped_rule (office, full, hut_json_get_object (root, name), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -177,8 +182,8 @@ gather_names (HutOffice *office)
 }
 
 HutOffice *
-hut_office_new (GBytes *shipped, GPtrArray *rules, HutCalendar *calendar, GTimeZone *zone,
-                GError **error)
+hut_office_new (GBytes *shipped, GBytes *decisions, GPtrArray *rules, HutCalendar *calendar,
+                GTimeZone *zone, GError **error)
 {
   g_autoptr (HutOffice) office = g_new0 (HutOffice, 1);
 
@@ -189,7 +194,8 @@ hut_office_new (GBytes *shipped, GPtrArray *rules, HutCalendar *calendar, GTimeZ
   office->faults = g_ptr_array_new_with_free_func (g_free);
   office->calendar = hut_calendar_ref (calendar);
   office->zone = g_time_zone_ref (zone != NULL ? zone : hut_time_zone (NULL));
-  if (!read_shipped (office, shipped, error))
+  if (!read_shipped (office, shipped, "", error) ||
+      (decisions != NULL && !read_shipped (office, decisions, HUT_DECISION_PREFIX, error)))
     return NULL;
   for (guint i = 0; rules != NULL && i < rules->len; i++)
     read_own (office, g_ptr_array_index (rules, i));
@@ -269,6 +275,8 @@ standing_words (const HutRuleOrigin *origin)
     return _ ("law");
   if (g_str_equal (origin->standing, "practice"))
     return _ ("practice");
+  if (g_str_equal (origin->standing, "unverified"))
+    return _ ("text not at hand");
   return _ ("starting value");
 }
 

@@ -9,20 +9,22 @@
 
 G_BEGIN_DECLS
 
-/* The rules of one office: the shipped ones (data/rules/office.json), each replaced by the record
- * of kind `rule` of that name where the office has one, and the working calendar. What is practice
+/* The rules of one office: the shipped ones (data/rules/office.json, and those of decisions in
+ * decisions.json under "decision/" and their id), each replaced by the record of kind `rule` of
+ * that name where the office has one, and the working calendar. What is practice
  * or default in DOMAIN is here, never in code. Immutable, counted references, thread-safe.
  *
  * Shipped form: {"levels":{"value":...,"standing":"practice","source":{"en":"...","zh_CN":"..."},
  * "version":"2026-11"},...}. What each value looks like: hut-office-check.h. */
 typedef struct _HutOffice HutOffice;
 
-/* @shipped: the bytes of data/rules/office.json; @rules: HutRecord of kind `rule`, or NULL; takes a
+/* @shipped, @decisions: the bytes of data/rules/office.json and decisions.json, the latter NULL
+ * where nothing is decided by it; @rules: HutRecord of kind `rule`, or NULL; takes a
  * reference to @calendar. @zone: whose days count. HUT_DOMAIN_ERROR_MALFORMED names the rule that
  * cannot be read; one of the office's own that cannot be read is left out, and named in
  * hut_office_get_faults(). */
-HutOffice *hut_office_new (GBytes *shipped, GPtrArray *rules, HutCalendar *calendar,
-                           GTimeZone *zone, GError **error);
+HutOffice *hut_office_new (GBytes *shipped, GBytes *decisions, GPtrArray *rules,
+                           HutCalendar *calendar, GTimeZone *zone, GError **error);
 HutOffice *hut_office_ref (HutOffice *office);
 void hut_office_unref (HutOffice *office);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutOffice, hut_office_unref)
@@ -38,9 +40,9 @@ char *hut_office_describe_rule (HutOffice *office, const char *name);
 /* The same in parts. @source, @standing and @version are owned by the office. */
 typedef struct
 {
-  const char *source;      /* for people, in the language of the program; or NULL */
-  const char *standing;    /* "law", "practice", "default"; NULL of the office's own */
-  const char *version;     /* of a shipped one, or NULL */
+  const char *source;   /* for people, in the language of the program; or NULL */
+  const char *standing; /* "law", "practice", "default", "unverified"; NULL of the office's own */
+  const char *version;  /* of a shipped one, or NULL */
   const char *verified_by; /* of the office's own, or NULL */
   HutTime verified_at;     /* 0: not verified */
   gboolean own;

@@ -25,6 +25,7 @@ read_file (const char *name, GError **error)
 typedef struct
 {
   GBytes *rules;
+  GBytes *decisions;
   HutCalendar *calendar;
   HutOffice *office; /* the rules of an office that has none of its own */
 } Shipped;
@@ -34,20 +35,23 @@ read_shipped (Shipped *shipped, GError **error)
 {
   g_autoptr (GBytes) days = read_file ("calendar/chinese-days.json", error);
   g_autoptr (GBytes) rules = days != NULL ? read_file ("rules/office.json", error) : NULL;
+  g_autoptr (GBytes) decisions = rules != NULL ? read_file ("rules/decisions.json", error) : NULL;
 
-  if (rules == NULL)
+  if (decisions == NULL)
     return FALSE;
   shipped->calendar =
       hut_calendar_new (g_bytes_get_data (days, NULL), g_bytes_get_size (days), error);
   if (shipped->calendar == NULL)
     return FALSE;
-  shipped->office = hut_office_new (rules, NULL, shipped->calendar, hut_time_zone (NULL), error);
+  shipped->office =
+      hut_office_new (rules, decisions, NULL, shipped->calendar, hut_time_zone (NULL), error);
   if (shipped->office == NULL)
     {
       g_clear_pointer (&shipped->calendar, hut_calendar_unref);
       return FALSE;
     }
   shipped->rules = g_steal_pointer (&rules);
+  shipped->decisions = g_steal_pointer (&decisions);
   return TRUE;
 }
 
@@ -70,5 +74,6 @@ hut_office_load (GPtrArray *rules, GError **error)
     return NULL;
   if (rules == NULL || rules->len == 0)
     return hut_office_ref (shipped->office);
-  return hut_office_new (shipped->rules, rules, shipped->calendar, hut_time_zone (NULL), error);
+  return hut_office_new (shipped->rules, shipped->decisions, rules, shipped->calendar,
+                         hut_time_zone (NULL), error);
 }

@@ -344,7 +344,7 @@ make_office (void)
   g_autoptr (HutCalendar) calendar = hut_calendar_new (
       "{\"holidays\":{\"2026-01-01\":\"x,x,1\"},\"workdays\":{},\"inLieuDays\":{}}", -1, NULL);
   g_autoptr (GError) error = NULL;
-  HutOffice *office = hut_office_new (shipped, NULL, calendar, hut_time_zone (NULL), &error);
+  HutOffice *office = hut_office_new (shipped, NULL, NULL, calendar, hut_time_zone (NULL), &error);
 
   g_assert_no_error (error);
   return office;

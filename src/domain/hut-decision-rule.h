@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "domain/hut-office.h"
+#include "domain/hut-share.h"
+
+G_BEGIN_DECLS
+
+/* A decision rule (DOMAIN 4): who is the base, how many of it have to come, who counts as voting,
+ * and what share of them carries a motion. Data, never code: data/rules/decisions.json, under
+ * which the office's own record of the same name may lie. Its value:
+ *
+ *   {"name":{"en":"...","zh_CN":"..."},
+ *    "base":"residents"|"villagers"|"households"|"members"|"owners"|"interested-owners",
+ *    "voting":"present"|"taking-part"|"base",
+ *    "quorum":{"people":SHARE,"area":SHARE,"owner_representatives":SHARE},
+ *    "decision":{"people":SHARE,"area":SHARE},
+ *    "opinion":true, "proxy":true,
+ *    "notice":{"days":15},
+ *    "publish":{"within_days":3,"for_days":10,"count":"working"},
+ *    "from":"2021-01-01","to":"2025-12-31"}
+ *
+ * SHARE as in hut-share.h; a share that is left out is not asked. A rule without "decision" knows
+ * no fractions: one counts by it and gives no verdict. In the office such rules are named
+ * HUT_DECISION_PREFIX + id. */
+
+#define HUT_DECISION_PREFIX "decision/"
+
+/* Of whom a motion needs its share. */
+typedef enum
+{
+  HUT_VOTING_PRESENT,     /* who is present */
+  HUT_VOTING_TAKING_PART, /* whose ballot came in, for, against, abstaining or spoiled: they are
+                             the quorum too (Civil Code 278) */
+  HUT_VOTING_BASE,        /* the whole base: members who sign, owners who consent */
+} HutVoting;
+
+typedef enum
+{
+  HUT_COUNT_CALENDAR_DAYS,
+  HUT_COUNT_WORKING_DAYS,
+} HutDayCount;
+
+typedef struct
+{
+  char *id;
+  char *name;       /* for people, in the language of the program */
+  char *citation;   /* the same: article and law; or of an own rule what its writer says */
+  const char *base; /* code of hut_codes_decision_base */
+  HutVoting voting;
+  HutShare quorum_people, quorum_area, quorum_representatives;
+  HutShare people, area;   /* what carries */
+  gboolean has_fractions;  /* FALSE: there is nothing to decide by */
+  gboolean trusted;        /* from a law that was read, practice, or signed by the office */
+  gboolean opinion;        /* gives an opinion, never a decision */
+  gboolean proxy;          /* somebody may stand for another */
+  int notice_days;         /* 0: none asked */
+  int publish_within_days; /* 0: none asked */
+  int publish_for_days;    /* 0: none asked */
+  HutDayCount publish_count;
+  gint64 from, to;     /* hut_time_day_number(), both included; open: the ends of gint64 */
+  char *verified_by;   /* or NULL */
+  HutTime verified_at; /* 0: never */
+} HutDecisionRule;
+
+extern const HutCode hut_codes_decision_base[];
+
+/* The rule @id of the office; NULL with HUT_DOMAIN_ERROR_UNKNOWN. */
+HutDecisionRule *hut_decision_rule_of (HutOffice *office, const char *id, GError **error);
+void hut_decision_rule_free (HutDecisionRule *rule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutDecisionRule, hut_decision_rule_free)
+
+/* Whether the rule holds on @day. */
+gboolean hut_decision_rule_is_valid (const HutDecisionRule *rule, gint64 day);
+
+/* The ids of the office's decision rules in their order. Free with g_strfreev(). */
+char **hut_decision_rule_ids (HutOffice *office);
+
+/* HUT_DOMAIN_ERROR_MALFORMED says what is wrong with a value, translated: a form shows it. */
+gboolean hut_decision_rule_check (JsonNode *value, GError **error);
+
+/* "quorum: more than half of the base; carried by more than half of those present", for people. */
+char *hut_decision_rule_words (const HutDecisionRule *rule);
+
+G_END_DECLS
