@@ -110,6 +110,15 @@ hut_rule_label (const char *name)
   return name;
 }
 
+gboolean
+hut_rule_is_set_here (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
 static Shape
 shape_of (const char *name)
 {

@@ -28,6 +28,9 @@ JsonNode *hut_rule_form_read (HutRuleForm *self, GError **error);
 /* Where it comes from, in the words that were typed; NULL for none. Owned by the form. */
 const char *hut_rule_form_get_source (HutRuleForm *self);
 
+/* Whether this form knows the rule @name. The others belong to the place that works by them. */
+gboolean hut_rule_is_set_here (const char *name);
+
 /* The name of a rule for people, translated; its own where nobody gave it one. */
 const char *hut_rule_label (const char *name);
 

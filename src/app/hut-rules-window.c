@@ -10,7 +10,6 @@
 #include "app/hut-rules-window.h"
 
 #include "app/hut-rule-form.h"
-#include "domain/hut-decision-rule.h"
 #include "store/hut-rule-work.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-chip.h"
@@ -184,9 +183,8 @@ refresh (HutRulesWindow *self)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  /* What decides a vote is entered and signed elsewhere, by its article. */
   for (guint i = 0; names[i] != NULL; i++)
-    if (!g_str_has_prefix (names[i], HUT_DECISION_PREFIX))
+    if (hut_rule_is_set_here (names[i]))
       add_rule (self, office, names[i]);
 }
 

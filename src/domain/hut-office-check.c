@@ -14,6 +14,7 @@
 #include "domain/hut-matter-rules.h"
 #include "domain/hut-rate-rules.h"
 #include "domain/hut-season.h"
+#include "domain/hut-speakers.h"
 #include "domain/hut-warning-rules.h"
 #include "hut-config.h"
 
@@ -155,6 +156,14 @@ check_same_matter (JsonNode *value, GError **error)
   return hut_matter_rules_read (&rules, value, error);
 }
 
+static gboolean
+check_speakers (JsonNode *value, GError **error)
+{
+  HutSpeakerRules rules;
+
+  return hut_speaker_rules_read (&rules, value, error);
+}
+
 static const struct
 {
   const char *name;
@@ -169,6 +178,7 @@ static const struct
   { "warnings", check_warnings },
   { "seasons", check_seasons },
   { "same-matter", check_same_matter },
+  { "speakers", check_speakers },
 };
 
 gboolean
