@@ -20,7 +20,7 @@ static const char USAGE[] =
     "[--db F] decide --rule ID --base N [--present N] --yes N [--no N] [--abstain N] "
     "[--not-voted N] [--spoiled N] [--owner-reps N --owner-reps-present N] "
     "[--area-base A --area-yes A [--area-no A] [--area-abstain A] [--area-spoiled A]] [--on DATE] "
-    "[--not-announced] [--json]";
+    "[--subject ID] [--not-announced] [--json]";
 
 /* What stands in "why": the code of what forbids a verdict, else the comparison. */
 static gboolean
@@ -48,8 +48,10 @@ print_json (const HutDecisionRule *rule, const HutTally *tally, const HutDecisio
 }
 
 static gboolean
-print_words (const HutDecisionRule *rule, const HutTally *tally, const HutDecision *decision)
+print_words (HutOffice *office, const HutDecisionRule *rule, const HutTally *tally,
+             const HutDecision *decision)
 {
+  g_autofree char *submit = hut_decision_submit (office, tally, decision);
   g_autofree char *reason = hut_decision_reason (rule, decision);
   g_autofree char *arithmetic = hut_decision_arithmetic (rule, tally, decision);
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -59,6 +61,8 @@ print_words (const HutDecisionRule *rule, const HutTally *tally, const HutDecisi
     g_string_append_printf (lines, "%s\n", reason);
   if (arithmetic != NULL)
     g_string_append_printf (lines, "%s\n", arithmetic);
+  if (submit != NULL)
+    g_string_append_printf (lines, "%s\n", submit);
   if (rule->citation != NULL)
     g_string_append_printf (lines, "%s\n", rule->citation);
   return hut_ctl_print (lines->str, lines->len);
@@ -80,6 +84,18 @@ read_day (HutOffice *office, const char *on, gint64 *day, GError **error)
   return TRUE;
 }
 
+/* A word that no rule knows would pass for something that anybody may decide. */
+static gboolean
+check_subject (HutOffice *office, const HutTally *tally, GError **error)
+{
+  g_autoptr (HutDecisionRule) rule = NULL;
+
+  if (tally->subject == NULL)
+    return TRUE;
+  rule = hut_decision_rule_for (office, tally->subject, tally->day, error);
+  return rule != NULL;
+}
+
 static int
 decide (const char *db, const char *id, const char *on, HutTally *tally, gboolean as_json)
 {
@@ -96,8 +112,11 @@ decide (const char *db, const char *id, const char *on, HutTally *tally, gboolea
   if (rule == NULL || !read_day (office, on, &tally->day, &error) ||
       !hut_tally_check (tally, rule, &error))
     return hut_ctl_fail (g_steal_pointer (&error));
+  if (!check_subject (office, tally, &error))
+    return hut_ctl_fail (g_steal_pointer (&error));
   hut_decide (rule, tally, &decision);
-  return (as_json ? print_json (rule, tally, &decision) : print_words (rule, tally, &decision))
+  return (as_json ? print_json (rule, tally, &decision)
+                  : print_words (office, rule, tally, &decision))
              ? HUT_CTL_DONE
              : HUT_CTL_FAILED;
 }
@@ -111,7 +130,7 @@ decide (const char *db, const char *id, const char *on, HutTally *tally, gboolea
 int
 hut_ctl_decide (const char *db, int argc, char **argv)
 {
-  g_autofree char *id = NULL, *on = NULL;
+  g_autofree char *id = NULL, *on = NULL, *subject = NULL;
   gboolean as_json = FALSE, not_announced = FALSE;
   HutTally tally = { .base = NOT_GIVEN,
                      .present = NOT_GIVEN,
@@ -121,6 +140,7 @@ hut_ctl_decide (const char *db, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "rule", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &id, NULL, NULL },
     { "on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &on, NULL, NULL },
+    { "subject", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &subject, NULL, NULL },
     { "not-announced", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &not_announced, NULL, NULL },
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
     NUMBER ("base", tally.base),
@@ -145,6 +165,7 @@ hut_ctl_decide (const char *db, int argc, char **argv)
     return code;
   if (argc > 1 || id == NULL || tally.base == NOT_GIVEN || tally.yes == NOT_GIVEN)
     return hut_ctl_usage (USAGE);
+  tally.subject = subject;
   tally.not_announced = not_announced;
   tally.has_area = tally.area_base != NOT_GIVEN;
   tally.has_representatives = tally.representatives != NOT_GIVEN;

@@ -90,7 +90,7 @@ static const struct
   { "decide", hut_ctl_decide,
     "[--db F] decide --rule ID --base N --present N --yes N --no N --abstain N [--not-voted N] "
     "[--spoiled N] [--owner-reps N --owner-reps-present N] [--area-base A --area-yes A --area-no A "
-    "--area-abstain A] [--on DATE] [--not-announced] [--json]" },
+    "--area-abstain A] [--on DATE] [--subject ID] [--not-announced] [--json]" },
   { "rules", hut_ctl_rules, "[--db F] rules list | show ID | check [FILE] [--json]" },
   { "rule", hut_ctl_rule, "--db F rule list | show NAME | set NAME VALUE [--source TEXT]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },

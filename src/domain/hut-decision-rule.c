@@ -156,6 +156,45 @@ read_validity (HutDecisionRule *rule, JsonObject *value, GError **error)
   return rule->from <= rule->to || fail (error, _ ("It would end before it begins"));
 }
 
+static void
+subject_free (gpointer data)
+{
+  HutDecisionSubject *subject = data;
+
+  g_free (subject->id);
+  g_free (subject->name);
+  g_free (subject);
+}
+
+static gboolean
+read_subject (HutDecisionRule *rule, JsonNode *node, GError **error)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *id = object != NULL ? hut_json_get_string (object, "id") : NULL;
+  g_autofree char *name =
+      object != NULL ? hut_rule_text (json_object_get_member (object, "name")) : NULL;
+  HutDecisionSubject *subject;
+
+  if (id == NULL || name == NULL)
+    return fail (error, _ ("A subject needs an id and a name"));
+  subject = g_new0 (HutDecisionSubject, 1);
+  subject->id = g_strdup (id);
+  subject->name = g_steal_pointer (&name);
+  g_ptr_array_add (rule->subjects, subject);
+  return TRUE;
+}
+
+static gboolean
+read_subjects (HutDecisionRule *rule, JsonObject *value, GError **error)
+{
+  JsonArray *list = hut_json_get_array (value, "subjects");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    if (!read_subject (rule, json_array_get_element (list, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_true (JsonObject *value, const char *member)
 {
@@ -179,13 +218,24 @@ read_value (HutDecisionRule *rule, JsonNode *node, GError **error)
   rule->opinion = is_true (value, "opinion");
   rule->proxy = is_true (value, "proxy");
   return read_voting (rule, value, error) && read_shares (rule, value, error) &&
-         read_times (rule, value, error) && read_validity (rule, value, error);
+         read_subjects (rule, value, error) && read_times (rule, value, error) &&
+         read_validity (rule, value, error);
+}
+
+static HutDecisionRule *
+rule_new (const char *id)
+{
+  HutDecisionRule *rule = g_new0 (HutDecisionRule, 1);
+
+  rule->id = g_strdup (id);
+  rule->subjects = g_ptr_array_new_with_free_func (subject_free);
+  return rule;
 }
 
 gboolean
 hut_decision_rule_check (JsonNode *value, GError **error)
 {
-  g_autoptr (HutDecisionRule) rule = g_new0 (HutDecisionRule, 1);
+  g_autoptr (HutDecisionRule) rule = rule_new (NULL);
 
   return read_value (rule, value, error);
 }
@@ -206,7 +256,7 @@ HutDecisionRule *
 hut_decision_rule_of (HutOffice *office, const char *id, GError **error)
 {
   g_autofree char *name = g_strconcat (HUT_DECISION_PREFIX, id, NULL);
-  g_autoptr (HutDecisionRule) rule = g_new0 (HutDecisionRule, 1);
+  g_autoptr (HutDecisionRule) rule = rule_new (id);
   HutRuleOrigin origin;
 
   if (!hut_office_get_origin (office, name, &origin))
@@ -215,7 +265,6 @@ hut_decision_rule_of (HutOffice *office, const char *id, GError **error)
                    _ ("no decision rule of that name: %s"), id);
       return NULL;
     }
-  rule->id = g_strdup (id);
   if (!read_value (rule, hut_office_get_rule (office, name), error))
     return NULL;
   read_origin (rule, &origin);
@@ -231,6 +280,7 @@ hut_decision_rule_free (HutDecisionRule *rule)
   g_free (rule->name);
   g_free (rule->citation);
   g_free (rule->verified_by);
+  g_ptr_array_unref (rule->subjects);
   g_free (rule);
 }
 
@@ -238,6 +288,38 @@ gboolean
 hut_decision_rule_is_valid (const HutDecisionRule *rule, gint64 day)
 {
   return day >= rule->from && day <= rule->to;
+}
+
+gboolean
+hut_decision_rule_has_subject (const HutDecisionRule *rule, const char *id)
+{
+  for (guint i = 0; i < rule->subjects->len; i++)
+    if (g_strcmp0 (((const HutDecisionSubject *)rule->subjects->pdata[i])->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+HutDecisionRule *
+hut_decision_rule_for (HutOffice *office, const char *id, gint64 day, GError **error)
+{
+  g_auto (GStrv) ids = hut_decision_rule_ids (office);
+  g_autoptr (HutDecisionRule) any = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (HutDecisionRule) rule = hut_decision_rule_of (office, ids[i], NULL);
+
+      if (rule == NULL || !hut_decision_rule_has_subject (rule, id))
+        continue;
+      if (hut_decision_rule_is_valid (rule, day))
+        return g_steal_pointer (&rule);
+      hut_decision_rule_free (any);
+      any = g_steal_pointer (&rule);
+    }
+  if (any == NULL)
+    g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_UNKNOWN,
+                 _ ("no rule says who decides this: %s"), id);
+  return g_steal_pointer (&any);
 }
 
 char **

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * which the office's own record of the same name may lie. Its value:
  *
  *   {"name":{"en":"...","zh_CN":"..."},
+ *    "subjects":[{"id":"shared-use","name":{"en":"...","zh_CN":"..."}}],
  *    "base":"residents"|"villagers"|"households"|"members"|"owners"|"interested-owners",
  *    "voting":"present"|"taking-part"|"base",
  *    "quorum":{"people":SHARE,"area":SHARE,"owner_representatives":SHARE},
@@ -24,8 +25,9 @@ G_BEGIN_DECLS
  *    "from":"2021-01-01","to":"2025-12-31"}
  *
  * SHARE as in hut-share.h; a share that is left out is not asked. A rule without "decision" knows
- * no fractions: one counts by it and gives no verdict. In the office such rules are named
- * HUT_DECISION_PREFIX + id. */
+ * no fractions: one counts by it and gives no verdict. Its subjects are what must be decided by it
+ * and by nothing else (Civil Code 278, 279; law on residents' committees, 10 and 15). In the office
+ * such rules are named HUT_DECISION_PREFIX + id. */
 
 #define HUT_DECISION_PREFIX "decision/"
 
@@ -43,6 +45,13 @@ typedef enum
   HUT_COUNT_CALENDAR_DAYS,
   HUT_COUNT_WORKING_DAYS,
 } HutDayCount;
+
+/* What is put to decision, where the law says who decides it. */
+typedef struct
+{
+  char *id;
+  char *name; /* for people, in the language of the program */
+} HutDecisionSubject;
 
 typedef struct
 {
@@ -62,6 +71,7 @@ typedef struct
   int publish_for_days;    /* 0: none asked */
   HutDayCount publish_count;
   gint64 from, to;     /* hut_time_day_number(), both included; open: the ends of gint64 */
+  GPtrArray *subjects; /* HutDecisionSubject */
   char *verified_by;   /* or NULL */
   HutTime verified_at; /* 0: never */
 } HutDecisionRule;
@@ -75,6 +85,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutDecisionRule, hut_decision_rule_free)
 
 /* Whether the rule holds on @day. */
 gboolean hut_decision_rule_is_valid (const HutDecisionRule *rule, gint64 day);
+
+/* Whether the subject @id must be decided by the rule. */
+gboolean hut_decision_rule_has_subject (const HutDecisionRule *rule, const char *id);
+
+/* Who decides the subject @id: of the rules that have it the one that holds on @day, else any of
+ * them. NULL with HUT_DOMAIN_ERROR_UNKNOWN where no rule has it. */
+HutDecisionRule *hut_decision_rule_for (HutOffice *office, const char *id, gint64 day,
+                                        GError **error);
 
 /* The ids of the office's decision rules in their order. Free with g_strfreev(). */
 char **hut_decision_rule_ids (HutOffice *office);

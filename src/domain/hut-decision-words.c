@@ -118,6 +118,21 @@ hut_decision_reason (const HutDecisionRule *rule, const HutDecision *decision)
     }
 }
 
+char *
+hut_decision_submit (HutOffice *office, const HutTally *tally, const HutDecision *decision)
+{
+  g_autoptr (HutDecisionRule) rule = NULL;
+
+  if (!decision->elsewhere)
+    return NULL;
+  rule = hut_decision_rule_for (office, tally->subject, tally->day, NULL);
+  if (rule == NULL)
+    return NULL;
+  /* Translators: who decides it, then the article. */
+  return g_strdup_printf (_ ("To be put to: %s (%s)"), rule->name,
+                          rule->citation != NULL ? rule->citation : "");
+}
+
 static gboolean
 was_reckoned (const HutDecision *decision)
 {

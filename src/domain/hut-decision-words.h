@@ -17,6 +17,10 @@ const char *hut_decision_verdict (const HutDecision *decision);
  * 2025-12-31"; NULL where there is one. */
 char *hut_decision_reason (const HutDecisionRule *rule, const HutDecision *decision);
 
+/* "To be put to: owners ... (Civil Code, 278)": who decides the tally's subject, where this count
+ * does not; NULL else. */
+char *hut_decision_submit (HutOffice *office, const HutTally *tally, const HutDecision *decision);
+
 /* "More than half of the 54 present are needed, 28; 41 agree": of people, and of the area where the
  * rule measures it. NULL where nothing could be reckoned. */
 char *hut_decision_arithmetic (const HutDecisionRule *rule, const HutTally *tally,

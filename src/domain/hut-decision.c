@@ -177,10 +177,12 @@ void
 hut_decide (const HutDecisionRule *rule, const HutTally *tally, HutDecision *decision)
 {
   *decision = (HutDecision){ 0 };
+  decision->elsewhere =
+      tally->subject != NULL && !hut_decision_rule_has_subject (rule, tally->subject);
   decision->reason = find_reason (rule, tally, decision);
   if (decision->reason != HUT_NO_VERDICT_NONE)
     decision->verdict = HUT_VERDICT_NONE;
-  else if (rule->opinion)
+  else if (rule->opinion || decision->elsewhere)
     decision->verdict = HUT_VERDICT_OPINION;
   else
     decision->verdict = decision->carried ? HUT_VERDICT_PASSED : HUT_VERDICT_NOT_PASSED;

@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  * looked at. */
 typedef struct
 {
-  gint64 base;    /* N: who may vote */
-  gint64 present; /* of them */
+  const char *subject; /* what is decided, the id of a HutDecisionSubject; NULL: nothing that the
+                          law gives to somebody else */
+  gint64 base;         /* N: who may vote */
+  gint64 present;      /* of them */
   gint64 yes, no, abstain;
   gint64 spoiled;                                  /* took part, and counts for nobody */
   gint64 not_voted;                                /* did not take part */
@@ -63,6 +65,7 @@ typedef struct
   gint64 missing_area;        /* to the quorum, 0.01 m² */
   gint64 voting, voting_area; /* of whom a share is needed */
   gint64 need, need_area;     /* the least that carries; 0 where nothing is asked */
+  gboolean elsewhere;         /* the subject belongs to others: whatever the count, an opinion */
   gboolean carried;           /* the shares are met: of an opinion, that it has its majority */
 } HutDecision;
 

@@ -69,6 +69,20 @@ test_people_read_the_arithmetic (HutTestCtl *fixture, gconstpointer data)
 }
 
 static void
+test_a_council_advises_on_a_shed (HutTestCtl *fixture, gconstpointer data)
+{
+  hut_test_ctl (fixture,
+                "decide --rule council --base 60 --present 54 --yes 54 --no 0 --abstain 0 "
+                "--subject shared-use",
+                0);
+  hut_test_ctl_said (fixture, "Opinion formed\n");
+  hut_test_ctl_said (fixture, "To be put to: Owners: ");
+  hut_test_ctl_said (fixture, "(Civil Code, 278, ");
+  hut_test_ctl (fixture, "decide --rule council --base 60 --present 54 --yes 54 --subject weather",
+                1);
+}
+
+static void
 test_what_cannot_be_counted_is_refused (HutTestCtl *fixture, gconstpointer data)
 {
   hut_test_ctl (fixture, "decide --rule council --base 60 --present 61 --yes 1 --no 0 --abstain 0",
@@ -137,6 +151,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/ctl-decide/every-verdict-is-an-answer", test_verdicts_are_answers);
   ADD ("/ctl-decide/people-read-the-arithmetic", test_people_read_the_arithmetic);
+  ADD ("/ctl-decide/a-council-only-advises-on-a-charging-shed", test_a_council_advises_on_a_shed);
   ADD ("/ctl-decide/what-cannot-be-counted-is-refused", test_what_cannot_be_counted_is_refused);
   ADD ("/ctl-decide/an-office-signs-a-rule-and-decides-by-it", test_an_office_signs_a_rule);
   ADD ("/ctl-decide/rules-are-listed-and-checked", test_rules_are_listed_and_checked);

@@ -432,6 +432,54 @@ test_council_never_passes (void)
     }
 }
 
+/* What belongs to the owners is theirs to decide, whoever counts. */
+static void
+test_what_belongs_to_others (void)
+{
+  g_autoptr (HutOffice) office = load (NULL);
+  HutTally tally = { .subject = "shared-use", .base = 60, .present = 60, .yes = 60, .day = TODAY };
+  HutDecision decision = decide (office, "council", tally);
+  g_autofree char *submit = hut_decision_submit (office, &tally, &decision);
+
+  g_assert_cmpint (decision.verdict, ==, HUT_VERDICT_OPINION);
+  g_assert_nonnull (strstr (submit, "Civil Code, 278"));
+  decision = decide (office, "owners-committee", tally);
+  g_assert_cmpint (decision.verdict, ==, HUT_VERDICT_OPINION);
+  tally.day = OLD_DAY;
+  decision = decide (office, "residents-1990", tally);
+  g_assert_cmpint (decision.verdict, ==, HUT_VERDICT_OPINION);
+
+  tally.subject = "covenant";
+  decision = decide (office, "residents-1990", tally);
+  g_assert_cmpint (decision.verdict, ==, HUT_VERDICT_PASSED);
+  g_assert_null (hut_decision_submit (office, &tally, &decision));
+
+  tally = (HutTally){ .subject = "shared-use",
+                      .base = 60,
+                      .yes = 60,
+                      .has_area = TRUE,
+                      .area_base = 6000,
+                      .area_yes = 6000,
+                      .day = TODAY };
+  assert_verdict (office, "owners-major", tally, HUT_VERDICT_PASSED, HUT_NO_VERDICT_NONE);
+  assert_verdict (office, "owners-ordinary", tally, HUT_VERDICT_OPINION, HUT_NO_VERDICT_NONE);
+}
+
+/* Of two rules that have it, the one that holds on the day. */
+static void
+test_who_decides_it (void)
+{
+  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutDecisionRule) old = hut_decision_rule_for (office, "covenant", OLD_DAY, NULL);
+  g_autoptr (HutDecisionRule) new = hut_decision_rule_for (office, "covenant", TODAY, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (old->id, ==, "residents-1990");
+  g_assert_cmpstr (new->id, ==, "residents-2026");
+  g_assert_null (hut_decision_rule_for (office, "weather", TODAY, &error));
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_UNKNOWN);
+}
+
 /* ---- No verdict ---- */
 
 static void
@@ -571,6 +619,7 @@ test_values_are_checked (void)
     "{\"name\":\"x\",\"base\":\"members\",\"voting\":\"present\",\"decision\":{\"area\":"
     "{\"at_least\":[1,2]}}}",
     "{\"name\":\"x\",\"base\":\"members\",\"voting\":\"present\",\"notice\":{\"days\":0}}",
+    "{\"name\":\"x\",\"base\":\"members\",\"voting\":\"present\",\"subjects\":[3]}",
     "{\"name\":\"x\",\"base\":\"members\",\"voting\":\"present\",\"from\":\"soon\"}",
     "{\"name\":\"x\",\"base\":\"members\",\"voting\":\"present\",\"from\":\"2026-01-02\","
     "\"to\":\"2026-01-01\"}",
@@ -653,6 +702,8 @@ main (int argc, char **argv)
   g_test_add_func ("/decision/members-sign-by-their-number", test_members);
   g_test_add_func ("/decision/consent-is-of-all", test_consent_of_all);
   g_test_add_func ("/decision/a-council-never-passes-anything", test_council_never_passes);
+  g_test_add_func ("/decision/what-belongs-to-others-gets-an-opinion", test_what_belongs_to_others);
+  g_test_add_func ("/decision/the-rule-of-the-day-says-who-decides", test_who_decides_it);
   g_test_add_func ("/decision/a-rule-out-of-its-time-gives-no-verdict", test_out_of_its_time);
   g_test_add_func ("/decision/what-was-not-announced-is-not-decided", test_not_announced);
   g_test_add_func ("/decision/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
