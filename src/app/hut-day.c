@@ -28,7 +28,7 @@ hut_day_unref (HutDay *day)
   g_clear_pointer (&day->first, g_ptr_array_unref);
   g_clear_pointer (&day->newest, g_ptr_array_unref);
   g_clear_pointer (&day->warnings, g_ptr_array_unref);
-  g_clear_pointer (&day->next_due, hut_case_row_free);
+  g_clear_pointer (&day->next, g_ptr_array_unref);
   g_clear_pointer (&day->rates, hut_rates_answer_free);
   g_free (day);
 }
@@ -52,7 +52,6 @@ read_open (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **e
 {
   g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
   g_autoptr (HutCaseSet) set = NULL;
-  g_autoptr (GPtrArray) next = NULL;
 
   filter->open = TRUE;
   filter->order = HUT_CASE_ORDER_DUE;
@@ -69,11 +68,11 @@ read_open (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **e
     day->longest = g_ptr_array_index (day->first, 0);
   if (day->due_today == 0)
     return TRUE;
-  next = read_rows (reader, set, day->overdue, 1, error);
-  if (next == NULL)
+  day->next = read_rows (reader, set, day->overdue, 1, error);
+  if (day->next == NULL)
     return FALSE;
-  if (next->len > 0)
-    day->next_due = g_ptr_array_steal_index (next, 0);
+  if (day->next->len > 0)
+    day->next_due = g_ptr_array_index (day->next, 0);
   return TRUE;
 }
 
@@ -193,8 +192,7 @@ read_warnings (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *
 }
 
 HutDay *
-hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
-              GError **error)
+hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable, GError **error)
 {
   g_autoptr (HutDay) day = g_new0 (HutDay, 1);
 
@@ -203,14 +201,46 @@ hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *c
   if (!read_open (day, reader, cancellable, error) ||
       !read_follow_up (day, reader, cancellable, error) ||
       !read_to_accept (day, reader, cancellable, error) ||
-      !read_rates (day, reader, office, cancellable, error) ||
-      !count_calling_again (day, reader, office, cancellable, error) ||
-      !read_warnings (day, reader, office, cancellable, error) ||
       !count_mine (day, reader, cancellable, error) ||
       !hut_reader_count_matters (reader, &day->matters, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&day);
+}
+
+static GPtrArray *
+ref_rows (GPtrArray *rows)
+{
+  return rows != NULL ? g_ptr_array_ref (rows) : NULL;
+}
+
+/* The rows are common to both. */
+static HutDay *
+copy_first (HutDay *first)
+{
+  HutDay *day = g_memdup2 (first, sizeof *first);
+
+  g_atomic_ref_count_init (&day->refs);
+  ref_rows (day->first);
+  ref_rows (day->newest);
+  ref_rows (day->next);
+  day->warnings = NULL;
+  day->rates = NULL;
+  return day;
+}
+
+HutDay *
+hut_day_read_rest (HutDay *first, HutReader *reader, HutOffice *office, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (HutDay) day = copy_first (first);
+
+  day->whole = TRUE;
+  if (!read_rates (day, reader, office, cancellable, error) ||
+      !count_calling_again (day, reader, office, cancellable, error) ||
+      !read_warnings (day, reader, office, cancellable, error))
     return NULL;
   return g_steal_pointer (&day);
 }

@@ -25,7 +25,8 @@ typedef struct
   guint contact;       /* the caller is to be contacted within two hours, or should have been */
   guint retry;         /* cannot be solved for now, with a date to try again */
   guint unassigned;    /* with nobody who leads or handles it */
-  guint calling_again; /* whose caller had another case not long before (rule same-matter) */
+  gboolean whole;      /* FALSE: what is marked (+) is not counted yet */
+  guint calling_again; /* (+) whose caller had another case not long before (rule same-matter) */
   guint mine[HUT_N_DUE_GROUPS]; /* what waits for who works here */
   guint all_mine;               /* of any group */
   guint matters;                /* open */
@@ -33,9 +34,10 @@ typedef struct
   HutPendingCounts pending;
   GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */
   GPtrArray *newest;     /* HutCaseRow: the newest of those to accept */
-  GPtrArray *warnings;   /* HutWarningOpen: of the week, that nobody answered */
-  HutRatesAnswer *rates; /* of the assessment month */
-  HutCaseRow *next_due;  /* the next that is due today, or NULL */
+  GPtrArray *warnings;   /* (+) HutWarningOpen: of the week, that nobody answered; or NULL */
+  HutRatesAnswer *rates; /* (+) of the assessment month; or NULL */
+  GPtrArray *next;       /* HutCaseRow: at most one */
+  HutCaseRow *next_due;  /* the next that is due today, or NULL; owned by @next */
   HutCaseRow *longest;   /* the longest overdue, or NULL; owned by @first */
 } HutDay;
 
@@ -45,10 +47,15 @@ typedef struct
 #define HUT_TYPE_DAY (hut_day_get_type ())
 GType hut_day_get_type (void);
 
-/* Counts and reads, warnings by the rules of @office. Takes as long as there are many open cases:
- * not on the main thread. */
-HutDay *hut_day_read (HutReader *reader, HutOffice *office, HutTime now, GCancellable *cancellable,
-                      GError **error);
+/* Counts and reads all but what looks through the cases of months (+): what a person begins with.
+ * Takes as long as there are many open cases: not on the main thread. */
+HutDay *hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable,
+                            GError **error);
+
+/* A new day of @first with the rest, warnings and rates by the rules of @office. Takes six times as
+ * long. */
+HutDay *hut_day_read_rest (HutDay *first, HutReader *reader, HutOffice *office,
+                           GCancellable *cancellable, GError **error);
 
 HutDay *hut_day_ref (HutDay *day);
 void hut_day_unref (HutDay *day);

@@ -82,7 +82,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void read_day (HutDesk *self);
+static void start_reading (HutDesk *self, HutDay *first);
 
 static void
 note_damage (HutDesk *self, const GError *error)
@@ -95,36 +95,57 @@ note_damage (HutDesk *self, const GError *error)
   g_signal_emit (self, signals[DAMAGED], 0);
 }
 
-/* The worker's part. */
+/* The worker's part: the day that it is given, made whole, or without one its first part. */
+static HutDay *
+read_part (HutDesk *self, HutDay *first, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HutOffice) office = NULL;
+  HutDay *day;
+
+  if (self->day_reader == NULL)
+    self->day_reader = hut_reader_new (self->store, error);
+  if (self->day_reader == NULL)
+    return NULL;
+  if (first == NULL)
+    return hut_day_read_first (self->day_reader, hut_time_now (), cancellable, error);
+  office = hut_store_dup_office (self->store);
+  day = hut_day_read_rest (first, self->day_reader, office, cancellable, error);
+  hut_reader_forget_pages (self->day_reader);
+  return day;
+}
+
 static void
 read_day_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   HutDesk *self = source;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->day_lock);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HutOffice) office = NULL;
-  HutDay *day = NULL;
+  HutDay *day;
 
   if (self->closed)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed");
       return;
     }
-  if (self->day_reader == NULL)
-    self->day_reader = hut_reader_new (self->store, &error);
-  office = hut_store_dup_office (self->store);
-  if (self->day_reader != NULL)
-    {
-      day = hut_day_read (self->day_reader, office, hut_time_now (), cancellable, &error);
-      hut_reader_forget_pages (self->day_reader);
-    }
+  day = read_part (self, data, cancellable, &error);
   if (day != NULL)
     g_task_return_pointer (task, day, (GDestroyNotify)hut_day_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
-  hut_memory_give_back ();
+  if (data != NULL)
+    hut_memory_give_back ();
 }
 
+static void
+show_day (HutDesk *self, HutDay *day)
+{
+  g_clear_pointer (&self->day, hut_day_unref);
+  self->day = hut_day_ref (day);
+  hut_trace (day->whole ? "the day is read" : "the day is read in part");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}
+
+/* A day in part is shown where there is nothing else yet. */
 static void
 on_day_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -132,17 +153,19 @@ on_day_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (HutDay) day = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (day != NULL && !day->whole)
+    {
+      if (self->day == NULL || !self->day->whole)
+        show_day (self, day);
+      start_reading (self, day);
+      return;
+    }
   self->reading = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_error (&self->error);
   if (day != NULL)
-    {
-      g_clear_pointer (&self->day, hut_day_unref);
-      self->day = g_steal_pointer (&day);
-      hut_trace ("the day is read");
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-    }
+    show_day (self, day);
   else
     {
       g_warning ("cannot read the day: %s", error->message);
@@ -154,19 +177,27 @@ on_day_read (GObject *source, GAsyncResult *result, gpointer data)
     hut_desk_refresh (self);
 }
 
+/* @first: what is made whole, or NULL. */
+static void
+start_reading (HutDesk *self, HutDay *first)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_day_read, NULL);
+
+  g_task_set_source_tag (task, start_reading);
+  if (first != NULL)
+    g_task_set_task_data (task, hut_day_ref (first), (GDestroyNotify)hut_day_unref);
+  g_task_run_in_thread (task, read_day_in_thread);
+}
+
 static void
 read_day (HutDesk *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   self->read_again = self->reading;
   if (self->reading || self->cancellable == NULL)
     return;
   self->reading = TRUE;
   self->read_at = g_get_monotonic_time ();
-  task = g_task_new (self, self->cancellable, on_day_read, NULL);
-  g_task_set_source_tag (task, read_day);
-  g_task_run_in_thread (task, read_day_in_thread);
+  start_reading (self, NULL);
 }
 
 static void

@@ -93,14 +93,32 @@ note_of (const HutRatesAnswer *rates)
                           preset, figure, rates->reach, reached);
 }
 
+/* The months are still looked through. */
+static void
+show_counting (HutMonthCard *self)
+{
+  for (int rate = 0; rate < HUT_N_RATES; rate++)
+    {
+      gtk_label_set_label (self->figures[rate], "…");
+      gtk_label_set_label (self->labels[rate], hut_rate_label (rate));
+    }
+  gtk_label_set_label (self->note, _ ("Being counted…"));
+}
+
 void
 hut_month_card_show (HutMonthCard *self, const HutRatesAnswer *rates)
 {
-  g_autofree char *note = note_of (rates);
+  g_autofree char *note = NULL;
   g_autoptr (GString) name = g_string_new (_ ("The three rates of this month"));
 
   g_return_if_fail (HUT_IS_MONTH_CARD (self));
 
+  if (rates == NULL)
+    {
+      show_counting (self);
+      return;
+    }
+  note = note_of (rates);
   for (int rate = 0; rate < HUT_N_RATES; rate++)
     show_rate (self, rates, rate, name);
   gtk_label_set_label (self->note, note);

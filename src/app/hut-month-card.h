@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define HUT_TYPE_MONTH_CARD (hut_month_card_get_type ())
 G_DECLARE_FINAL_TYPE (HutMonthCard, hut_month_card, HUT, MONTH_CARD, GtkButton)
 
+/* @rates NULL: they are being counted. */
 void hut_month_card_show (HutMonthCard *self, const HutRatesAnswer *rates);
 
 G_END_DECLS

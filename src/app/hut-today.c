@@ -122,14 +122,18 @@ show_figures (HutToday *self, HutDay *day)
                        day->to_accept > 0 ? _ ("received, not accepted yet")
                                           : _ ("all are accepted"));
   hut_month_card_show (self->month, day->rates);
-  hut_alarm_card_show (self->warnings, day->warnings);
+  if (day->whole)
+    hut_alarm_card_show (self->warnings, day->warnings);
   hut_pending_line_set_count (self->mine, day->all_mine,
                               day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY] > 0
                                   ? HUT_PENDING_WANTS_ANSWER
                                   : HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
-  hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
+  if (day->whole)
+    hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
+  else
+    hut_pending_line_set_number (self->calling_again, 0, "…", HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->unassigned, day->unassigned, HUT_PENDING_BY_ITSELF);
   gtk_widget_set_visible (self->server_card,
                           hut_sync_get_url (hut_desk_get_sync (self->desk)) != NULL);
@@ -325,7 +329,13 @@ hut_today_refresh (HutToday *self)
 }
 
 gboolean
-hut_today_is_filled (HutToday *self)
+hut_today_is_usable (HutToday *self)
 {
   return self->desk != NULL && hut_desk_get_day (self->desk) != NULL;
+}
+
+gboolean
+hut_today_is_filled (HutToday *self)
+{
+  return hut_today_is_usable (self) && hut_desk_get_day (self->desk)->whole;
 }

@@ -75,6 +75,7 @@ struct _HutWindow
 
   guint ready_tick;
   guint pages_source;
+  guint usable_frames;
   guint quiet_frames;
   gboolean closing; /* the person agreed to lose what was typed */
 };

@@ -186,9 +186,10 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
     hut_desk_close (old);
 }
 
-/* Scripts that take pictures or drive the window wait for a line "ready". */
+/* Scripts that take pictures or drive the window wait for a line "ready"; "usable" comes
+ * when a person can begin. */
 static gboolean
-is_settled (HutWindow *self)
+is_settled (HutWindow *self, gboolean (*today_is) (HutToday *today))
 {
   const char *stage = gtk_stack_get_visible_child_name (self->stage);
   HutSyncState state;
@@ -209,7 +210,17 @@ is_settled (HutWindow *self)
     return hut_matters_page_is_filled (self->matters);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
     return hut_insights_page_is_filled (self->insights);
-  return hut_today_is_filled (self->today);
+  return today_is (self->today);
+}
+
+static void
+say (const char *word)
+{
+  hut_trace (word);
+  if (g_strcmp0 (g_getenv ("HUTONG_SAY_READY"), "1") != 0)
+    return;
+  g_print ("%s\n", word);
+  fflush (stdout);
 }
 
 static gboolean
@@ -217,15 +228,13 @@ on_ready_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   HutWindow *self = HUT_WINDOW (widget);
 
-  self->quiet_frames = is_settled (self) ? self->quiet_frames + 1 : 0;
+  /* The frame before this one was drawn with it. */
+  if (is_settled (self, hut_today_is_usable) && ++self->usable_frames == 2)
+    say ("usable");
+  self->quiet_frames = is_settled (self, hut_today_is_filled) ? self->quiet_frames + 1 : 0;
   if (self->quiet_frames < QUIET_FRAMES)
     return G_SOURCE_CONTINUE;
-  hut_trace ("ready");
-  if (g_strcmp0 (g_getenv ("HUTONG_SAY_READY"), "1") == 0)
-    {
-      g_print ("ready\n");
-      fflush (stdout);
-    }
+  say ("ready");
   self->ready_tick = 0;
   hut_window_make_pages_later (self);
   hut_drive_start (self);
