@@ -11,6 +11,8 @@
 
 #include "ctl/hut-bench.h"
 
+#include "ctl/hut-bench-yardstick.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <math.h>
@@ -33,6 +35,7 @@ typedef struct
   double held;    /* the main loop at most, ms of work */
   guint n_long;   /* how often longer than LONG_HOLD */
   double n_writes;
+  double yardstick, yardstick_longest; /* ms, see hut-bench-yardstick.h */
 } Hour;
 
 static void
@@ -171,6 +174,8 @@ add_results (HutBench *bench, Hour *hour)
   hut_bench_add (bench, "hour-frame-99", "ms", hut_bench_median (hour->most), 16);
   hut_bench_add (bench, "hour-longest", "ms", hour->longest, 16);
   hut_bench_add (bench, "hour-own", "ms", hour->own, 16);
+  hut_bench_add (bench, "hour-yardstick", "ms", hour->yardstick, NAN);
+  hut_bench_add (bench, "hour-yardstick-longest", "ms", hour->yardstick_longest, NAN);
   hut_bench_add (bench, "hour-hold", "ms", hour->held, 16);
   hut_bench_add (bench, "hour-holds", "", hour->n_long, 0);
   hut_bench_add (bench, "hour-frames", "", hour->n_frames, NAN);
@@ -201,6 +206,8 @@ hut_bench_hour (HutBench *bench, GError **error)
   g_autofree char *desktop = hut_bench_find_desktop ();
   g_autoptr (GSubprocess) window = NULL;
   g_auto (Hour) hour;
+  HutBenchYardstick *yardstick;
+  gboolean ended;
 
   hour_init (&hour);
   if (desktop == NULL || (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL))
@@ -213,7 +220,10 @@ hut_bench_hour (HutBench *bench, GError **error)
   window = start_window (bench, desktop, error);
   if (window == NULL)
     return FALSE;
-  if (!read_lines (&hour, window) || hour.memory->len == 0)
+  yardstick = hut_bench_yardstick_start ();
+  ended = read_lines (&hour, window);
+  hut_bench_yardstick_end (yardstick, &hour.yardstick, &hour.yardstick_longest);
+  if (!ended || hour.memory->len == 0)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                            "the window ended before its time");
