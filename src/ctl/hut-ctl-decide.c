@@ -28,6 +28,7 @@ print_json (const HutDecisionRule *rule, const HutTally *tally, const HutDecisio
 {
   g_autoptr (JsonObject) object = json_object_new ();
   g_autofree char *formula = hut_decision_formula (rule, tally, decision);
+  g_autofree char *text = NULL;
   g_autofree char *line = NULL;
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
@@ -43,7 +44,8 @@ print_json (const HutDecisionRule *rule, const HutTally *tally, const HutDecisio
   json_object_set_string_member (object, "citation", rule->citation != NULL ? rule->citation : "");
   json_node_set_object (node, object);
   /* Not canonical: a quorum that is not asked stands there as null. */
-  line = g_strconcat (json_to_string (node, FALSE), "\n", NULL);
+  text = json_to_string (node, FALSE);
+  line = g_strconcat (text, "\n", NULL);
   return hut_ctl_print (line, strlen (line));
 }
 
