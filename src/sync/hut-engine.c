@@ -411,6 +411,9 @@ take_turn (HutEngine *engine, GQueue *tasks)
   unsent = has_unsent (engine);
   g_mutex_lock (&engine->lock);
   wait = next_wait (engine, error, unsent);
+  /* What was written while the server could not be reached goes with the next round. */
+  if (error != NULL)
+    engine->wrote_due = NEVER;
   if (error != NULL && asked_wait (engine) > 0 && !engine->relink)
     {
       /* What was due earlier, and hints that came meanwhile, wait as well. */

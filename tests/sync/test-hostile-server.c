@@ -34,6 +34,7 @@ typedef struct
   guint strangers;         /* and how often */
   guint pulls;
   guint pushes;
+  guint hold;      /* ms, how long those are kept waiting */
   guint refused;   /* pulls that were answered by `status` */
   guint elsewhere; /* requests that came to a redirection's target */
 } Hostile;
@@ -114,6 +115,7 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
       if (hostile->refused < G_N_ELEMENTS (hostile->refused_at))
         hostile->refused_at[hostile->refused] = g_get_monotonic_time ();
       g_atomic_int_inc (&hostile->refused);
+      g_usleep (hostile->hold * 1000);
       if (hostile->retry_after != NULL)
         soup_message_headers_replace (soup_server_message_get_response_headers (message),
                                       "Retry-After", hostile->retry_after);
@@ -343,10 +345,12 @@ on_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* The first step of the back-off is at most 1 s. */
+/* The first step of the back-off is at most 1 s. What is written while the round is under way
+ * would be sent a moment later: it waits as well. */
 static void
 test_wait_that_was_asked_for_is_kept (Hostile *hostile, gconstpointer unused)
 {
+  gboolean written = FALSE;
   gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
   guint tick = g_timeout_add (20, on_tick, NULL);
   HutSync *sync;
@@ -354,6 +358,7 @@ test_wait_that_was_asked_for_is_kept (Hostile *hostile, gconstpointer unused)
   hostile->status = SOUP_STATUS_SERVICE_UNAVAILABLE;
   assert_fails (hostile, HUT_SYNC_ERROR_BUSY); /* signed in, and refused */
   hostile->retry_after = "2";
+  hostile->hold = 500;
   hostile->refused = 0;
   sync = hut_sync_new (hostile->desk.store, hostile->url, NULL);
   hut_sync_start (sync);
@@ -361,6 +366,10 @@ test_wait_that_was_asked_for_is_kept (Hostile *hostile, gconstpointer unused)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
       g_main_context_iteration (NULL, TRUE);
+      if (written || g_atomic_int_get (&hostile->refused) == 0)
+        continue;
+      hut_test_store_new_case (&hostile->desk, "路灯不亮");
+      written = TRUE;
     }
   g_source_remove (tick);
   hut_sync_stop (sync);
