@@ -240,6 +240,24 @@ hut_decision_rule_check (JsonNode *value, GError **error)
   return read_value (rule, value, error);
 }
 
+/* An office signs fractions. What the law gives to whom, and that a council only advises, stays as
+ * it is shipped. */
+static gboolean
+keep_bounds (HutDecisionRule *rule, JsonNode *shipped, GError **error)
+{
+  g_autoptr (HutDecisionRule) bounds = NULL;
+
+  if (shipped == NULL)
+    return TRUE;
+  bounds = rule_new (rule->id);
+  if (!read_value (bounds, shipped, error))
+    return FALSE;
+  rule->opinion |= bounds->opinion;
+  g_clear_pointer (&rule->subjects, g_ptr_array_unref);
+  rule->subjects = g_steal_pointer (&bounds->subjects);
+  return TRUE;
+}
+
 /* A shipped rule is trusted by its standing, one of the office's own by its signature. */
 static void
 read_origin (HutDecisionRule *rule, const HutRuleOrigin *origin)
@@ -265,7 +283,8 @@ hut_decision_rule_of (HutOffice *office, const char *id, GError **error)
                    _ ("no decision rule of that name: %s"), id);
       return NULL;
     }
-  if (!read_value (rule, hut_office_get_rule (office, name), error))
+  if (!read_value (rule, hut_office_get_rule (office, name), error) ||
+      (origin.own && !keep_bounds (rule, hut_office_get_shipped (office, name), error)))
     return NULL;
   read_origin (rule, &origin);
   return g_steal_pointer (&rule);
@@ -280,7 +299,7 @@ hut_decision_rule_free (HutDecisionRule *rule)
   g_free (rule->name);
   g_free (rule->citation);
   g_free (rule->verified_by);
-  g_ptr_array_unref (rule->subjects);
+  g_clear_pointer (&rule->subjects, g_ptr_array_unref);
   g_free (rule);
 }
 

@@ -26,8 +26,9 @@ G_BEGIN_DECLS
  *
  * SHARE as in hut-share.h; a share that is left out is not asked. A rule without "decision" knows
  * no fractions: one counts by it and gives no verdict. Its subjects are what must be decided by it
- * and by nothing else (Civil Code 278, 279; law on residents' committees, 10 and 15). In the office
- * such rules are named HUT_DECISION_PREFIX + id. */
+ * and by nothing else (Civil Code 278, 279; law on residents' committees, 10 and 15). The office's
+ * own value changes neither these nor that a rule only gives an opinion. In the office such rules
+ * are named HUT_DECISION_PREFIX + id. */
 
 #define HUT_DECISION_PREFIX "decision/"
 

@@ -596,6 +596,23 @@ test_signed_by_the_office (void)
   g_assert_cmpstr (rule->verified_by, ==, "admin");
 }
 
+/* What the law gives to whom, and that a council only advises, is not the office's to leave out. */
+static void
+test_own_rule_keeps_its_bounds (void)
+{
+  g_autoptr (GPtrArray) meeting = own_rule ("residents-2026", SIGNED_VALUE, hut_time_now ());
+  g_autoptr (GPtrArray) council = own_rule ("council", SIGNED_VALUE, hut_time_now ());
+  g_autoptr (HutOffice) with_meeting = load (meeting);
+  g_autoptr (HutOffice) with_council = load (council);
+  HutTally tally = { .subject = "covenant", .base = 60, .present = 60, .yes = 60, .day = TODAY };
+
+  assert_verdict (with_meeting, "residents-2026", tally, HUT_VERDICT_PASSED, HUT_NO_VERDICT_NONE);
+  tally.subject = "shared-use";
+  assert_verdict (with_meeting, "residents-2026", tally, HUT_VERDICT_OPINION, HUT_NO_VERDICT_NONE);
+  tally.subject = NULL;
+  assert_verdict (with_council, "council", tally, HUT_VERDICT_OPINION, HUT_NO_VERDICT_NONE);
+}
+
 static void
 test_values_are_checked (void)
 {
@@ -708,6 +725,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decision/what-was-not-announced-is-not-decided", test_not_announced);
   g_test_add_func ("/decision/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
   g_test_add_func ("/decision/a-rule-that-the-office-signed-decides", test_signed_by_the_office);
+  g_test_add_func ("/decision/a-signed-rule-keeps-its-bounds", test_own_rule_keeps_its_bounds);
   g_test_add_func ("/decision/a-rule-that-makes-no-sense-is-refused", test_values_are_checked);
   g_test_add_func ("/decision/the-arithmetic-is-shown", test_arithmetic_is_shown);
   g_test_add_func ("/decision/what-is-missing-is-said", test_what_is_missing_is_said);
