@@ -93,16 +93,28 @@ note_of (const HutRatesAnswer *rates)
                           preset, figure, rates->reach, reached);
 }
 
-/* The months are still looked through. */
+/* The note, and what the card is called: the words of @name and it. */
 static void
-show_counting (HutMonthCard *self)
+set_note (HutMonthCard *self, const char *note, GString *name)
 {
+  gtk_label_set_label (self->note, note);
+  g_string_append_printf (name, " · %s", note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+}
+
+/* No figures, and @note why. */
+static void
+show_none (HutMonthCard *self, const char *figure, const char *note)
+{
+  g_autoptr (GString) name = g_string_new (_ ("The three rates of this month"));
+
   for (int rate = 0; rate < HUT_N_RATES; rate++)
     {
-      gtk_label_set_label (self->figures[rate], "…");
+      gtk_label_set_label (self->figures[rate], figure);
       gtk_label_set_label (self->labels[rate], hut_rate_label (rate));
     }
-  gtk_label_set_label (self->note, _ ("Being counted…"));
+  set_note (self, note, name);
 }
 
 void
@@ -115,14 +127,19 @@ hut_month_card_show (HutMonthCard *self, const HutRatesAnswer *rates)
 
   if (rates == NULL)
     {
-      show_counting (self);
+      show_none (self, "…", _ ("Being counted…"));
       return;
     }
   note = note_of (rates);
   for (int rate = 0; rate < HUT_N_RATES; rate++)
     show_rate (self, rates, rate, name);
-  gtk_label_set_label (self->note, note);
-  g_string_append_printf (name, " · %s", note);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
-                                  -1);
+  set_note (self, note, name);
+}
+
+void
+hut_month_card_fail (HutMonthCard *self, const char *why)
+{
+  g_return_if_fail (HUT_IS_MONTH_CARD (self));
+
+  show_none (self, "–", why);
 }

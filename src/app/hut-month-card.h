@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (HutMonthCard, hut_month_card, HUT, MONTH_CARD, GtkButton)
 /* @rates NULL: they are being counted. */
 void hut_month_card_show (HutMonthCard *self, const HutRatesAnswer *rates);
 
+/* They cannot be counted; @why is for people. */
+void hut_month_card_fail (HutMonthCard *self, const char *why);
+
 G_END_DECLS

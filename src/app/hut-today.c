@@ -210,17 +210,31 @@ show_day (HutToday *self)
   gtk_stack_set_visible_child_name (self->pages, day->empty ? "empty" : "day");
 }
 
-/* What was read before stays in view; only where there is nothing is the error shown. */
+static GError *
+dup_error (HutToday *self)
+{
+  GError *error = NULL;
+
+  g_object_get (self->desk, "error", &error, NULL);
+  return error;
+}
+
+/* What was read before stays in view; only what could never be read says so. */
 static void
 show_error (HutToday *self)
 {
-  g_autoptr (GError) error = NULL;
+  HutDay *day = hut_desk_get_day (self->desk);
+  g_autoptr (GError) error = dup_error (self);
   g_autofree char *words = NULL;
 
-  g_object_get (self->desk, "error", &error, NULL);
-  if (error == NULL || hut_desk_get_day (self->desk) != NULL)
+  if (error == NULL || (day != NULL && day->whole))
     return;
   words = hut_app_words_error (error);
+  if (day != NULL)
+    {
+      hut_month_card_fail (self->month, words);
+      return;
+    }
   g_object_set (self->failed, "text", words, NULL);
   gtk_stack_set_visible_child_name (self->pages, "failed");
 }
@@ -337,5 +351,7 @@ hut_today_is_usable (HutToday *self)
 gboolean
 hut_today_is_filled (HutToday *self)
 {
-  return hut_today_is_usable (self) && hut_desk_get_day (self->desk)->whole;
+  g_autoptr (GError) error = hut_today_is_usable (self) ? dup_error (self) : NULL;
+
+  return error != NULL || (hut_today_is_usable (self) && hut_desk_get_day (self->desk)->whole);
 }

@@ -21,7 +21,8 @@ void hut_today_set_desk (HutToday *self, HutDesk *desk);
 /* Shows the same day anew: times are shown in another zone. */
 void hut_today_refresh (HutToday *self);
 
-/* Whether it shows what a person begins with; and whether all of the day. */
+/* Whether it shows what a person begins with; and whether all of the day, or why it
+ * cannot be read. */
 gboolean hut_today_is_usable (HutToday *self);
 gboolean hut_today_is_filled (HutToday *self);
 

@@ -8,13 +8,13 @@
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "hut-desk-stage.h"
+#include "hut-test-store.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define NOW "2026-11-26T10:00:00+08:00"
 
-/* Runs hutongctl on the fixture's file; returns what it printed. */
 /* A case a week since the summer, and a burst of seven this week. */
 static void
 import_orders (HutDeskStage *fixture)
@@ -40,6 +40,19 @@ set_up (HutDeskStage *fixture, gconstpointer with)
   if (with_orders)
     import_orders (fixture);
   hut_desk_stage_open (fixture, with_orders ? "today" : "insights");
+}
+
+/* A file in which the rates cannot be read; the window says so on stderr, too. */
+static void
+set_up_unreadable (HutDeskStage *fixture, gconstpointer unused)
+{
+  hut_desk_stage_make (fixture, NOW);
+  g_free (hut_desk_stage_ctl (fixture, "init --street 110108014"));
+  import_orders (fixture);
+  hut_test_store_change_behind (fixture->db,
+                                "ALTER TABLE cases RENAME COLUMN exclusion_evidence TO gone");
+  g_setenv ("G_DEBUG", "", TRUE);
+  hut_desk_stage_open (fixture, "today");
 }
 
 static void
@@ -124,6 +137,15 @@ test_a_new_street_says_what_it_takes (HutDeskStage *fixture, gconstpointer unuse
   hut_desk_stage_see (fixture, ATSPI_ROLE_LIST_ITEM, "供暖启动*");
 }
 
+/* What can be read is shown, and what cannot says so instead of being counted for ever. */
+static void
+test_what_cannot_be_counted_says_so (HutDeskStage *fixture, gconstpointer unused)
+{
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "未办结 7 件");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_PUSH_BUTTON, "本月三率 · 文件无法读写*");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_LABEL, "正在统计*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +157,7 @@ main (int argc, char **argv)
   add ("a-task-stands-in-the-thread-of-its-cases", test_a_task_stands_in_the_thread_of_its_cases,
        TRUE);
   add ("a-new-street-says-what-it-takes", test_a_new_street_says_what_it_takes, FALSE);
+  g_test_add ("/warnings/what-cannot-be-counted-says-so", HutDeskStage, NULL, set_up_unreadable,
+              test_what_cannot_be_counted_says_so, tear_down);
   return g_test_run ();
 }
