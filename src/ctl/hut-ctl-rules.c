@@ -128,17 +128,25 @@ print_all (HutOffice *office, Print print)
   return HUT_CTL_DONE;
 }
 
+/* What all three take; as hut_ctl_options(). */
+static gboolean
+take_json (const char *usage, int *argc, char ***argv, gboolean *as_json, int *code)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, as_json, NULL, NULL }, G_OPTION_ENTRY_NULL
+  };
+
+  return hut_ctl_options (usage, entries, argc, argv, code);
+}
+
 static int
 list (const char *db, int argc, char **argv)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_autoptr (HutOffice) office = NULL;
   int code;
 
-  if (!hut_ctl_options (LIST, entries, &argc, &argv, &code))
+  if (!take_json (LIST, &argc, &argv, &as_json, &code))
     return code;
   if (argc > 1)
     return hut_ctl_usage (LIST);
@@ -152,15 +160,12 @@ static int
 show (const char *db, int argc, char **argv)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_autoptr (HutOffice) office = NULL;
   g_autoptr (HutDecisionRule) rule = NULL;
   GError *error = NULL;
   int code;
 
-  if (!hut_ctl_options (SHOW, entries, &argc, &argv, &code))
+  if (!take_json (SHOW, &argc, &argv, &as_json, &code))
     return code;
   if (argc != 2)
     return hut_ctl_usage (SHOW);
@@ -238,13 +243,10 @@ static int
 check (const char *db, int argc, char **argv)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_autoptr (HutOffice) office = NULL;
   int code;
 
-  if (!hut_ctl_options (CHECK, entries, &argc, &argv, &code))
+  if (!take_json (CHECK, &argc, &argv, &as_json, &code))
     return code;
   if (argc > 2)
     return hut_ctl_usage (CHECK);
