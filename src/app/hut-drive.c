@@ -16,7 +16,6 @@
 
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #define STEP 400
 #define REST_SECONDS 5
@@ -48,10 +47,7 @@ typedef struct
 static double
 worked_ms (void)
 {
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+  return (double)hut_time_worked () / 1000;
 }
 
 /* Of what the thread worked since @before, what the system did for it, ms. */

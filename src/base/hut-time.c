@@ -10,6 +10,7 @@
 #include "base/hut-time.h"
 
 #include <string.h>
+#include <time.h>
 
 #define OFFICE_ZONE "Asia/Shanghai"
 #define EPOCH_JULIAN 719163 /* g_date_get_julian() of 1970-01-01 */
@@ -46,6 +47,15 @@ hut_time_now (void)
       g_once_init_leave (&once, 1);
     }
   return g_get_real_time () + offset;
+}
+
+gint64
+hut_time_worked (void)
+{
+  struct timespec now = { 0, 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
 GTimeZone *

@@ -19,6 +19,10 @@ typedef gint64 HutTime;
 /* Now. $HUTONG_NOW (an ISO 8601 time) stands in for the wall clock in tests and pictures. */
 HutTime hut_time_now (void);
 
+/* What the calling thread has worked so far, in microseconds of processor time: on a busy machine
+ * much less than the time that went by. */
+gint64 hut_time_worked (void);
+
 /* The zone named @name, kept for the life of the program; NULL or unknown: Asia/Shanghai. */
 GTimeZone *hut_time_zone (const char *name);
 

@@ -11,8 +11,7 @@
 #include "store/hut-writer.h"
 
 #include "base/hut-memory.h"
-
-#include <time.h>
+#include "base/hut-time.h"
 
 /* Microseconds of a shared transaction. */
 #define SHARED_WORK (400 * 1000)
@@ -72,17 +71,6 @@ end_shared (HutWriter *writer)
     spoil (writer, share, error);
 }
 
-/* What the thread that calls has worked so far, in microseconds: on a busy machine much less than
- * the time that went by. */
-static gint64
-worked (void)
-{
-  struct timespec time = { 0, 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
 static void
 do_shared (HutWriter *writer, Work *work, HutChangeSet *changes)
 {
@@ -101,7 +89,7 @@ do_shared (HutWriter *writer, Work *work, HutChangeSet *changes)
       work->result = hut_db_begin (writer->db, &work->error);
       writer->shared = work->share;
       writer->shared_until = g_get_monotonic_time () + SHARED_MAX;
-      writer->shared_work = worked () + SHARED_WORK;
+      writer->shared_work = hut_time_worked () + SHARED_WORK;
     }
   work->result =
       work->result && work->job (writer->store, writer->db, changes, work->data, &work->error);
@@ -111,7 +99,8 @@ do_shared (HutWriter *writer, Work *work, HutChangeSet *changes)
       writer->shared = 0;
       spoil (writer, work->share, work->error);
     }
-  else if (worked () >= writer->shared_work || g_get_monotonic_time () >= writer->shared_until)
+  else if (hut_time_worked () >= writer->shared_work ||
+           g_get_monotonic_time () >= writer->shared_until)
     end_shared (writer);
 }
 
