@@ -138,6 +138,12 @@ hut_speakers_order (const HutSpeaker *waiting, guint n_waiting, HutStand last,
     }
 }
 
+gboolean
+hut_speakers_may_ask (const HutSpeakerRules *rules, gboolean is_chair)
+{
+  return !is_chair || !rules->chair_off;
+}
+
 const char *
 hut_stand_code (HutStand stand)
 {

@@ -56,6 +56,9 @@ typedef struct
 void hut_speakers_order (const HutSpeaker *waiting, guint n_waiting, HutStand last,
                          const HutSpeakerRules *rules, guint *order);
 
+/* Whether somebody can be put on the list: the chair cannot, where the rules say so. */
+gboolean hut_speakers_may_ask (const HutSpeakerRules *rules, gboolean is_chair);
+
 /* "for", "against", "question", "order"; NULL of none. Static. And back: FALSE where it is none. */
 const char *hut_stand_code (HutStand stand);
 gboolean hut_stand_parse (const char *code, HutStand *stand);

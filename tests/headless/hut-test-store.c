@@ -7,6 +7,7 @@
 #include "hut-test-store.h"
 
 #include "store/hut-db.h"
+#include "store/hut-office-load.h"
 
 #include <glib/gstdio.h>
 
@@ -107,6 +108,26 @@ hut_test_store_edit (HutTestStore *test, const HutUid *id, const char *field, co
   hut_store_write (test->store, write, &error);
   g_assert_no_error (error);
   return batch;
+}
+
+HutOffice *
+hut_test_load_office (GPtrArray *rules)
+{
+  g_autoptr (GError) error = NULL;
+  HutOffice *office = hut_office_load (rules, &error);
+
+  g_assert_no_error (error);
+  return office;
+}
+
+gint64
+hut_test_day (const char *text)
+{
+  HutTime time;
+
+  if (!hut_time_parse (text, NULL, &time))
+    g_error ("not a day: %s", text);
+  return hut_time_day_number (time, hut_time_zone (NULL));
 }
 
 void

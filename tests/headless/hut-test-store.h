@@ -34,6 +34,12 @@ HutUid hut_test_store_new_case (HutTestStore *test, const char *title);
 HutUid hut_test_store_edit (HutTestStore *test, const HutUid *id, const char *field,
                             const char *text);
 
+/* The shipped rules, with @rules (HutRecord, or NULL) in the place of those of their names. */
+HutOffice *hut_test_load_office (GPtrArray *rules);
+
+/* The number of the day "2026-11-26", as the office counts. */
+gint64 hut_test_day (const char *text);
+
 /* Another program's @sql in the database at @path, past the store; fails the test on error. */
 void hut_test_store_change_behind (const char *path, const char *sql);
 

@@ -8,7 +8,6 @@
 #include "base/hut-paths.h"
 #include "domain/hut-deadline.h"
 #include "hut-test-store.h"
-#include "store/hut-office-load.h"
 #include "store/hut-store-office.h"
 
 #include <string.h>
@@ -35,16 +34,6 @@ at (const char *text)
   if (!hut_time_parse (text, NULL, &time))
     g_error ("not a time: %s", text);
   return time;
-}
-
-static HutOffice *
-load (GPtrArray *rules)
-{
-  g_autoptr (GError) error = NULL;
-  HutOffice *office = hut_office_load (rules, &error);
-
-  g_assert_no_error (error);
-  return office;
 }
 
 static void
@@ -100,7 +89,7 @@ test_every_day_agrees_with_another_count (void)
 {
   g_autofree char *text = read_calendar ();
   g_autofree char *copy = g_strdup (text);
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   Naive naive;
   GDate date;
 
@@ -138,7 +127,7 @@ test_every_day_agrees_with_another_count (void)
 static void
 test_days_have_their_names (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutCalendar *calendar = hut_office_get_calendar (office);
   const char *name;
 
@@ -180,7 +169,7 @@ test_what_is_no_calendar_is_refused (void)
 static void
 test_hours_run_through_the_night (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
 
   assert_due (office, "2h", HUT_DAYS_BY_RULE, "2026-09-30 23:59", "2026-10-01 01:59");
   assert_due (office, "24h", HUT_DAYS_WORKING, "2026-12-30 23:59", "2026-12-31 23:59");
@@ -190,7 +179,7 @@ test_hours_run_through_the_night (void)
 static void
 test_midnight_parts_two_days (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
 
   assert_due (office, "7d", HUT_DAYS_CALENDAR, "2026-11-23 23:59", "2026-11-30 23:59");
   assert_due (office, "7d", HUT_DAYS_CALENDAR, "2026-11-24 00:00", "2026-12-01 00:00");
@@ -201,7 +190,7 @@ test_midnight_parts_two_days (void)
 static void
 test_a_working_weekend_counts (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
 
   /* 2026-02-14 and 02-28, Saturdays, are worked; 02-15 to 02-23 are the Spring Festival. */
   assert_due (office, "7d", HUT_DAYS_WORKING, "2026-02-13 23:59", "2026-03-02 23:59");
@@ -214,7 +203,7 @@ test_a_working_weekend_counts (void)
 static void
 test_a_holiday_that_moves_is_left_out (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
 
   /* Mid-autumn falls into the National Day's week in 2020 and 2025, before it in 2024 and 2026. */
   assert_due (office, "7d", HUT_DAYS_WORKING, "2020-09-30 16:00", "2020-10-16 16:00");
@@ -227,7 +216,7 @@ test_a_holiday_that_moves_is_left_out (void)
 static void
 test_years_end_and_what_lies_beyond_warns (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_auto (HutDeadline) deadline = { 0 };
   g_autofree char *due = NULL;
   gboolean uncertain;
@@ -259,7 +248,7 @@ test_no_zone_but_the_offices_counts (void)
 
       g_setenv ("TZ", zones[i], TRUE);
       hut_time_set_shown_zone (zones[i]);
-      office = load (NULL);
+      office = hut_test_load_office (NULL);
       assert_due (office, "7d", HUT_DAYS_WORKING, "2026-09-30T16:00", "2026-10-15 16:00");
       assert_due (office, "7d", HUT_DAYS_WORKING, "2026-10-08T15:59:00Z", "2026-10-16 23:59");
       assert_due (office, "7d", HUT_DAYS_WORKING, "2026-10-08T16:00:00Z", "2026-10-19 00:00");
@@ -275,7 +264,7 @@ test_no_zone_but_the_offices_counts (void)
 static void
 test_no_level_no_limit (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_autoptr (GError) error = NULL;
   HutDeadline deadline;
 
@@ -310,7 +299,7 @@ make_case (const char *level, const char *urgency, HutTime due_at)
 static void
 test_what_the_order_states_goes_first (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_autoptr (HutRecord) stated = make_case ("7d", "urgent", at ("2026-10-02 12:00"));
   g_autoptr (HutRecord) by_level = make_case ("7d", NULL, 0);
   g_autoptr (HutRecord) without = make_case (NULL, NULL, 0);
@@ -368,7 +357,7 @@ test_the_offices_own_rule_goes_first (void)
   HutRuleOrigin origin;
 
   g_ptr_array_add (rules, make_rule ("levels", WORKING_LEVELS));
-  office = load (rules);
+  office = hut_test_load_office (rules);
   assert_due (office, "7d", HUT_DAYS_BY_RULE, "2026-09-30 16:00", "2026-10-15 16:00");
   assert_due (office, "7d", HUT_DAYS_CALENDAR, "2026-09-30 16:00", "2026-10-07 16:00");
   g_assert_true (hut_office_get_origin (office, "levels", &origin));
@@ -410,7 +399,7 @@ test_weights_are_shares_of_a_hundred_or_equal (void)
       g_autoptr (HutOffice) office = NULL;
 
       g_ptr_array_add (rules, make_rule (right[i][0], right[i][1]));
-      office = load (rules);
+      office = hut_test_load_office (rules);
       g_assert_null (hut_office_get_faults (office)[0]);
     }
 }
@@ -440,7 +429,7 @@ test_an_own_rule_that_cannot_be_read_is_named (void)
       HutRuleOrigin origin;
 
       g_ptr_array_add (rules, make_rule (wrong[i][0], wrong[i][1]));
-      office = load (rules);
+      office = hut_test_load_office (rules);
       g_assert_cmpstr (hut_office_get_faults (office)[0], ==, wrong[i][0]);
       g_assert_true (hut_office_get_origin (office, wrong[i][0], &origin));
       g_assert_false (origin.own);
@@ -454,7 +443,7 @@ test_a_list_holds_what_is_under_its_entries (void)
   g_autoptr (HutOffice) office = NULL;
 
   g_ptr_array_add (rules, make_rule ("duties", "[\"甲\",\"乙/丙\"]"));
-  office = load (rules);
+  office = hut_test_load_office (rules);
   g_assert_true (hut_office_lists (office, "duties", "甲", NULL, NULL));
   g_assert_true (hut_office_lists (office, "duties", "甲", "子", "丑"));
   g_assert_true (hut_office_lists (office, "duties", "乙", "丙", "丑"));
@@ -567,7 +556,7 @@ test_mine_is_lead_or_an_open_task (HutTestStore *test, gconstpointer unused)
 static void
 test_a_level_given_anew_moves_its_own_limit (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutUid id = hut_uid_new ();
   g_autoptr (HutRecord) record = hut_record_new (&hut_kind_case, &id, NULL);
   HutTime from = at ("2026-09-30T16:00");

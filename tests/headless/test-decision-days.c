@@ -7,23 +7,13 @@
 #include "domain/hut-decision-days.h"
 #include "domain/hut-owner-roll.h"
 #include "hut-test-store.h"
-#include "store/hut-office-load.h"
 
 #include <string.h>
-
-static gint64
-day (const char *text)
-{
-  HutTime time;
-
-  g_assert_true (hut_time_parse (text, NULL, &time));
-  return hut_time_day_number (time, hut_time_zone (NULL));
-}
 
 static HutDecisionRule *
 rule_of (const char *id)
 {
-  g_autoptr (HutOffice) office = hut_office_load (NULL, NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutDecisionRule *rule = hut_decision_rule_of (office, id, NULL);
 
   g_assert_nonnull (rule);
@@ -36,36 +26,42 @@ test_notice (void)
   g_autoptr (HutDecisionRule) owners = rule_of ("owners-ordinary");
   g_autoptr (HutDecisionRule) council = rule_of ("council");
 
-  g_assert_cmpint (hut_notice_latest (owners, day ("2026-11-30")), ==, day ("2026-11-15"));
-  g_assert_cmpint (hut_notice_lacks (owners, day ("2026-11-14"), day ("2026-11-30")), ==, 0);
-  g_assert_cmpint (hut_notice_lacks (owners, day ("2026-11-15"), day ("2026-11-30")), ==, 0);
-  g_assert_cmpint (hut_notice_lacks (owners, day ("2026-11-16"), day ("2026-11-30")), ==, 1);
-  g_assert_cmpint (hut_notice_lacks (owners, day ("2026-12-01"), day ("2026-11-30")), ==, 16);
-  g_assert_cmpint (hut_notice_lacks (council, day ("2026-11-30"), day ("2026-11-30")), ==, 0);
+  g_assert_cmpint (hut_notice_latest (owners, hut_test_day ("2026-11-30")), ==,
+                   hut_test_day ("2026-11-15"));
+  g_assert_cmpint (
+      hut_notice_lacks (owners, hut_test_day ("2026-11-14"), hut_test_day ("2026-11-30")), ==, 0);
+  g_assert_cmpint (
+      hut_notice_lacks (owners, hut_test_day ("2026-11-15"), hut_test_day ("2026-11-30")), ==, 0);
+  g_assert_cmpint (
+      hut_notice_lacks (owners, hut_test_day ("2026-11-16"), hut_test_day ("2026-11-30")), ==, 1);
+  g_assert_cmpint (
+      hut_notice_lacks (owners, hut_test_day ("2026-12-01"), hut_test_day ("2026-11-30")), ==, 16);
+  g_assert_cmpint (
+      hut_notice_lacks (council, hut_test_day ("2026-11-30"), hut_test_day ("2026-11-30")), ==, 0);
 }
 
 static void
 test_publication (void)
 {
-  g_autoptr (HutOffice) office = hut_office_load (NULL, NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutCalendar *calendar = hut_office_get_calendar (office);
   g_autoptr (HutDecisionRule) committee = rule_of ("property-committee");
   g_autoptr (HutDecisionRule) owners = rule_of ("owners-major");
   g_autoptr (HutDecisionRule) council = rule_of ("council");
   gint64 at;
 
-  g_assert_true (hut_publication_latest (committee, day ("2026-11-26"), &at));
-  g_assert_cmpint (at, ==, day ("2026-11-29"));
+  g_assert_true (hut_publication_latest (committee, hut_test_day ("2026-11-26"), &at));
+  g_assert_cmpint (at, ==, hut_test_day ("2026-11-29"));
   /* A Thursday, and ten working days without a holiday between. */
-  g_assert_true (hut_publication_until (committee, calendar, day ("2026-11-26"), &at));
-  g_assert_cmpint (at, ==, day ("2026-12-10"));
+  g_assert_true (hut_publication_until (committee, calendar, hut_test_day ("2026-11-26"), &at));
+  g_assert_cmpint (at, ==, hut_test_day ("2026-12-10"));
   /* Over the national holiday of 2025, 1 to 8 October, with the 28 September and 11 October worked.
    */
-  g_assert_true (hut_publication_until (committee, calendar, day ("2025-09-26"), &at));
-  g_assert_cmpint (at, ==, day ("2025-10-16"));
-  g_assert_true (hut_publication_latest (owners, day ("2026-11-26"), &at));
-  g_assert_false (hut_publication_until (owners, calendar, day ("2026-11-26"), &at));
-  g_assert_false (hut_publication_latest (council, day ("2026-11-26"), &at));
+  g_assert_true (hut_publication_until (committee, calendar, hut_test_day ("2025-09-26"), &at));
+  g_assert_cmpint (at, ==, hut_test_day ("2025-10-16"));
+  g_assert_true (hut_publication_latest (owners, hut_test_day ("2026-11-26"), &at));
+  g_assert_false (hut_publication_until (owners, calendar, hut_test_day ("2026-11-26"), &at));
+  g_assert_false (hut_publication_latest (council, hut_test_day ("2026-11-26"), &at));
 }
 
 /* One owner of three flats, one of one, a flat whose owner is not named, the developer's two. */
@@ -97,7 +93,7 @@ test_ballots_become_a_count (void)
   g_autoptr (HutDecisionRule) rule = rule_of ("owners-ordinary");
   const HutBallot ballots[] = { HUT_BALLOT_YES, HUT_BALLOT_SPOILED, HUT_BALLOT_NOT_CAST,
                                 HUT_BALLOT_ABSTAIN };
-  HutTally tally = { .day = day ("2026-11-26") };
+  HutTally tally = { .day = hut_test_day ("2026-11-26") };
   HutDecision decision;
 
   hut_owner_roll_tally (roll, ballots, &tally);

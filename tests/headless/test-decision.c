@@ -9,31 +9,11 @@
 #include "domain/hut-decision-words.h"
 #include "domain/hut-office-check.h"
 #include "hut-test-store.h"
-#include "store/hut-office-load.h"
 
 #include <string.h>
 
 #define RULE_STREAM "street/110108014"
 #define N_RANDOM 1000000
-
-static HutOffice *
-load (GPtrArray *rules)
-{
-  g_autoptr (GError) error = NULL;
-  HutOffice *office = hut_office_load (rules, &error);
-
-  g_assert_no_error (error);
-  return office;
-}
-
-static gint64
-day (const char *text)
-{
-  HutTime time;
-
-  g_assert_true (hut_time_parse (text, NULL, &time));
-  return hut_time_day_number (time, hut_time_zone (NULL));
-}
 
 static HutDecisionRule *
 rule_of (HutOffice *office, const char *id)
@@ -230,7 +210,7 @@ random_tally (GRand *rand, HutTally *tally)
 static void
 test_against_rationals (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_autoptr (GRand) rand = g_rand_new_with_seed (278);
   HutDecisionRule *rules[G_N_ELEMENTS (ids)];
   guint seen[G_N_ELEMENTS (ids)][4] = { 0 };
@@ -244,7 +224,7 @@ test_against_rationals (void)
       HutTally tally;
 
       random_tally (rand, &tally);
-      tally.day = day ("2025-06-01");
+      tally.day = hut_test_day ("2025-06-01");
       g_assert_true (hut_tally_check (&tally, rules[which], NULL));
       hut_decide (rules[which], &tally, &decision);
       seen[which][decision.verdict]++;
@@ -268,8 +248,8 @@ test_against_rationals (void)
 
 /* ---- Thresholds ---- */
 
-#define OLD_DAY day ("2025-12-31")
-#define TODAY day ("2026-11-26")
+#define OLD_DAY hut_test_day ("2025-12-31")
+#define TODAY hut_test_day ("2026-11-26")
 
 static void
 assert_verdict (HutOffice *office, const char *id, HutTally tally, HutVerdict verdict,
@@ -286,7 +266,7 @@ assert_verdict (HutOffice *office, const char *id, HutTally tally, HutVerdict ve
 static void
 test_more_than_half (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   const HutTally half = { .base = 60, .present = 30, .yes = 30, .day = OLD_DAY };
   const HutTally quorum = { .base = 60, .present = 31, .yes = 16, .no = 15, .day = OLD_DAY };
   const HutTally tie = { .base = 60, .present = 32, .yes = 16, .no = 16, .day = OLD_DAY };
@@ -308,7 +288,7 @@ test_more_than_half (void)
 static void
 test_two_thirds (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .base = 60, .present = 39, .yes = 39, .day = OLD_DAY };
 
   assert_verdict (office, "villagers-households", tally, HUT_VERDICT_NONE,
@@ -328,7 +308,7 @@ test_two_thirds (void)
 static void
 test_owners_with_large_areas (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   const gint64 third = G_GINT64_CONSTANT (3000000000000000001), area = third * 3 - 3;
   HutTally tally = { .base = 300, .yes = 150, .no = 50, .has_area = TRUE, .day = TODAY };
   HutDecision decision;
@@ -360,7 +340,7 @@ test_owners_with_large_areas (void)
 static void
 test_spoiled_take_part (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .base = 30,
                      .yes = 10,
                      .spoiled = 10,
@@ -380,7 +360,7 @@ test_spoiled_take_part (void)
 static void
 test_members (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .base = 7, .present = 4, .yes = 4, .day = TODAY };
 
   assert_verdict (office, "owners-committee", tally, HUT_VERDICT_PASSED, HUT_NO_VERDICT_NONE);
@@ -403,7 +383,7 @@ test_members (void)
 static void
 test_consent_of_all (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .base = 24, .yes = 23, .day = TODAY };
 
   assert_verdict (office, "owners-consent", tally, HUT_VERDICT_NOT_PASSED, HUT_NO_VERDICT_NONE);
@@ -417,7 +397,7 @@ test_consent_of_all (void)
 static void
 test_council_never_passes (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .base = 60, .present = 54, .day = TODAY };
 
   for (gint64 yes = 0; yes <= tally.present; yes++)
@@ -436,7 +416,7 @@ test_council_never_passes (void)
 static void
 test_what_belongs_to_others (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .subject = "shared-use", .base = 60, .present = 60, .yes = 60, .day = TODAY };
   HutDecision decision = decide (office, "council", tally);
   g_autofree char *submit = hut_decision_submit (office, &tally, &decision);
@@ -469,7 +449,7 @@ test_what_belongs_to_others (void)
 static void
 test_who_decides_it (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_autoptr (HutDecisionRule) old = hut_decision_rule_for (office, "covenant", OLD_DAY, NULL);
   g_autoptr (HutDecisionRule) new = hut_decision_rule_for (office, "covenant", TODAY, NULL);
   g_autoptr (GError) error = NULL;
@@ -485,16 +465,16 @@ test_who_decides_it (void)
 static void
 test_out_of_its_time (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   const char *const old[] = { "residents-1990", "villagers", "villagers-households",
                               "villagers-representatives", "committee" };
   HutTally tally = { .base = 60, .present = 60, .yes = 60 };
 
   for (guint i = 0; i < G_N_ELEMENTS (old); i++)
     {
-      tally.day = day ("2025-12-31");
+      tally.day = hut_test_day ("2025-12-31");
       assert_verdict (office, old[i], tally, HUT_VERDICT_PASSED, HUT_NO_VERDICT_NONE);
-      tally.day = day ("2026-01-01");
+      tally.day = hut_test_day ("2026-01-01");
       assert_verdict (office, old[i], tally, HUT_VERDICT_NONE, HUT_NO_VERDICT_NOT_VALID);
     }
   for (guint i = 0; i < G_N_ELEMENTS (unverified); i++)
@@ -507,7 +487,7 @@ test_out_of_its_time (void)
 static void
 test_not_announced (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutTally tally = { .base = 10,
                      .yes = 10,
                      .has_area = TRUE,
@@ -523,7 +503,7 @@ test_not_announced (void)
 static void
 test_what_cannot_be_is_refused (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   const struct
   {
     const char *id;
@@ -584,8 +564,8 @@ test_signed_by_the_office (void)
 {
   g_autoptr (GPtrArray) rules = own_rule ("residents-2026", SIGNED_VALUE, hut_time_now ());
   g_autoptr (GPtrArray) unsigned_rules = own_rule ("residents-2026", SIGNED_VALUE, 0);
-  g_autoptr (HutOffice) office = load (rules);
-  g_autoptr (HutOffice) unsigned_office = load (unsigned_rules);
+  g_autoptr (HutOffice) office = hut_test_load_office (rules);
+  g_autoptr (HutOffice) unsigned_office = hut_test_load_office (unsigned_rules);
   g_autoptr (HutDecisionRule) rule = rule_of (office, "residents-2026");
   const HutTally tally = { .base = 60, .present = 31, .yes = 16, .day = TODAY };
 
@@ -602,8 +582,8 @@ test_own_rule_keeps_its_bounds (void)
 {
   g_autoptr (GPtrArray) meeting = own_rule ("residents-2026", SIGNED_VALUE, hut_time_now ());
   g_autoptr (GPtrArray) council = own_rule ("council", SIGNED_VALUE, hut_time_now ());
-  g_autoptr (HutOffice) with_meeting = load (meeting);
-  g_autoptr (HutOffice) with_council = load (council);
+  g_autoptr (HutOffice) with_meeting = hut_test_load_office (meeting);
+  g_autoptr (HutOffice) with_council = hut_test_load_office (council);
   HutTally tally = { .subject = "covenant", .base = 60, .present = 60, .yes = 60, .day = TODAY };
 
   assert_verdict (with_meeting, "residents-2026", tally, HUT_VERDICT_PASSED, HUT_NO_VERDICT_NONE);
@@ -660,7 +640,7 @@ test_values_are_checked (void)
 static void
 test_arithmetic_is_shown (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_autoptr (HutDecisionRule) rule = rule_of (office, "council");
   const HutTally tally = {
     .base = 60, .present = 54, .yes = 41, .no = 9, .abstain = 4, .day = TODAY
@@ -678,7 +658,7 @@ test_arithmetic_is_shown (void)
 static void
 test_what_is_missing_is_said (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_autoptr (HutDecisionRule) rule = rule_of (office, "owners-major");
   const HutTally tally = {
     .base = 30, .yes = 13, .has_area = TRUE, .area_base = 900, .area_yes = 450, .day = TODAY
@@ -692,7 +672,7 @@ test_what_is_missing_is_said (void)
 static void
 test_each_shipped_rule_has_its_words (void)
 {
-  g_autoptr (HutOffice) office = load (NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   g_auto (GStrv) all = hut_decision_rule_ids (office);
 
   g_assert_cmpuint (g_strv_length (all), ==, G_N_ELEMENTS (ids) + G_N_ELEMENTS (unverified));

@@ -9,7 +9,6 @@
 #include "domain/hut-office-check.h"
 #include "domain/hut-speakers.h"
 #include "hut-test-store.h"
-#include "store/hut-office-load.h"
 
 #define ALL_RULES                                                                                  \
   {                                                                                                \
@@ -120,6 +119,17 @@ test_each_rule_is_a_switch (void)
   assert_order (waiting, 3, HUT_STAND_AGAINST, &rules, "CAB");
 }
 
+static void
+test_the_chair_is_neutral (void)
+{
+  HutSpeakerRules rules = ALL_RULES;
+
+  g_assert_false (hut_speakers_may_ask (&rules, TRUE));
+  g_assert_true (hut_speakers_may_ask (&rules, FALSE));
+  rules.chair_off = FALSE;
+  g_assert_true (hut_speakers_may_ask (&rules, TRUE));
+}
+
 /* Everybody speaks once, whoever waits. */
 static void
 test_nobody_is_lost (void)
@@ -156,7 +166,7 @@ test_rule_is_checked (void)
     "{\"seconds\":60,\"warn_seconds\":9,\"least_first\":1,\"alternate\":true,"
     "\"first_time_first\":true,\"chair_off\":true}",
   };
-  g_autoptr (HutOffice) office = hut_office_load (NULL, NULL);
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
   HutSpeakerRules rules;
 
   hut_speaker_rules_of (office, &rules);
@@ -196,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/speakers/a-question-waits-for-no-side", test_questions_between);
   g_test_add_func ("/speakers/a-point-of-order-goes-before-all", test_point_of_order);
   g_test_add_func ("/speakers/each-rule-can-be-switched-off", test_each_rule_is_a_switch);
+  g_test_add_func ("/speakers/the-chair-is-not-on-the-list", test_the_chair_is_neutral);
   g_test_add_func ("/speakers/nobody-who-waits-is-lost", test_nobody_is_lost);
   g_test_add_func ("/speakers/a-rule-that-makes-no-sense-is-refused", test_rule_is_checked);
   g_test_add_func ("/speakers/each-stand-has-its-code", test_stands_have_codes);
