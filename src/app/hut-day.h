@@ -52,8 +52,8 @@ GType hut_day_get_type (void);
 HutDay *hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable,
                             GError **error);
 
-/* A new day of @first with the rest, warnings and rates by the rules of @office. Takes six times as
- * long. */
+/* A new day of @first with the rest, warnings and rates by the rules of @office. Takes longer
+ * still. */
 HutDay *hut_day_read_rest (HutDay *first, HutReader *reader, HutOffice *office,
                            GCancellable *cancellable, GError **error);
 
