@@ -402,7 +402,9 @@ hut_decision_rule_words (const HutDecisionRule *rule)
     return g_strdup (_ ("No fractions are known: counted only"));
   words = g_string_new (NULL);
   if (rule->quorum_people.test != HUT_SHARE_NOT_ASKED)
-    add_part (words, g_strdup_printf (_ ("quorum: %s"), quorum));
+    add_part (words, rule->voting == HUT_VOTING_TAKING_PART
+                         ? g_strdup_printf (_ ("taking part: %s"), quorum)
+                         : g_strdup_printf (_ ("quorum: %s"), quorum));
   add_area (words, &rule->quorum_area);
   if (rule->quorum_representatives.test != HUT_SHARE_NOT_ASKED)
     add_part (words,

@@ -110,15 +110,29 @@ hut_share_need (const HutShare *share, gint64 of)
                                             : (gint64)((product + share->whole - 1) / share->whole);
 }
 
+/* Those that laws state, in words of their own. */
+static const struct
+{
+  HutShare share;
+  const char *words;
+} stated[] = {
+  { { HUT_SHARE_AT_LEAST, 1, 1 }, NC_ ("share", "all") },
+  { { HUT_SHARE_MORE_THAN, 1, 2 }, NC_ ("share", "more than half") },
+  { { HUT_SHARE_AT_LEAST, 1, 2 }, NC_ ("share", "half or more") },
+  { { HUT_SHARE_AT_LEAST, 2, 3 }, NC_ ("share", "two thirds or more") },
+  { { HUT_SHARE_MORE_THAN, 2, 3 }, NC_ ("share", "more than two thirds") },
+  { { HUT_SHARE_AT_LEAST, 3, 4 }, NC_ ("share", "three quarters or more") },
+};
+
 char *
 hut_share_words (const HutShare *share)
 {
   if (share->test == HUT_SHARE_NOT_ASKED)
     return g_strdup ("");
-  if (share->part == share->whole)
-    return g_strdup (C_ ("share", "all"));
-  if (share->test == HUT_SHARE_MORE_THAN && share->part * 2 == share->whole)
-    return g_strdup (_ ("more than half"));
+  for (guint i = 0; i < G_N_ELEMENTS (stated); i++)
+    if (stated[i].share.test == share->test &&
+        stated[i].share.part * share->whole == share->part * stated[i].share.whole)
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "share", stated[i].words));
   /* Translators: a fraction: the part, then the whole. */
   return g_strdup_printf (share->test == HUT_SHARE_MORE_THAN ? _ ("more than %1$d/%2$d")
                                                              : _ ("%1$d/%2$d or more"),

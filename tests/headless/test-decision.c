@@ -656,6 +656,32 @@ test_arithmetic_is_shown (void)
 }
 
 static void
+test_shares_have_words (void)
+{
+  static const struct
+  {
+    HutShare share;
+    const char *words;
+  } shares[] = {
+    { { HUT_SHARE_MORE_THAN, 1, 2 }, "more than half" },
+    { { HUT_SHARE_MORE_THAN, 2, 4 }, "more than half" },
+    { { HUT_SHARE_AT_LEAST, 2, 3 }, "two thirds or more" },
+    { { HUT_SHARE_AT_LEAST, 3, 4 }, "three quarters or more" },
+    { { HUT_SHARE_AT_LEAST, 5, 5 }, "all" },
+    { { HUT_SHARE_AT_LEAST, 1, 5 }, "1/5 or more" },
+    { { HUT_SHARE_MORE_THAN, 3, 5 }, "more than 3/5" },
+    { { HUT_SHARE_NOT_ASKED, 0, 0 }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autofree char *words = hut_share_words (&shares[i].share);
+
+      g_assert_cmpstr (words, ==, shares[i].words);
+    }
+}
+
+static void
 test_what_is_missing_is_said (void)
 {
   g_autoptr (HutOffice) office = hut_test_load_office (NULL);
@@ -708,6 +734,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decision/a-signed-rule-keeps-its-bounds", test_own_rule_keeps_its_bounds);
   g_test_add_func ("/decision/a-rule-that-makes-no-sense-is-refused", test_values_are_checked);
   g_test_add_func ("/decision/the-arithmetic-is-shown", test_arithmetic_is_shown);
+  g_test_add_func ("/decision/a-share-is-said-as-laws-say-it", test_shares_have_words);
   g_test_add_func ("/decision/what-is-missing-is-said", test_what_is_missing_is_said);
   g_test_add_func ("/decision/each-shipped-rule-can-be-told", test_each_shipped_rule_has_its_words);
   return g_test_run ();
