@@ -92,6 +92,7 @@ test_the_card_says_what_the_records_say (HutDeskStage *fixture, gconstpointer un
   g_object_unref (hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_LIST, "地图上的标记"));
 }
 
+/* Until what it opened is closed again, a press would close it. */
 static void
 choose_heat (HutDeskStage *fixture, const char *by)
 {
@@ -101,6 +102,7 @@ choose_heat (HutDeskStage *fixture, const char *by)
   heat = hut_driver_find (fixture->driver, NULL, ATSPI_ROLE_COMBO_BOX, "诉求热力(H)*");
   hut_driver_choose (fixture->driver, heat, by);
   hut_driver_type_keys (fixture->driver, "Escape");
+  hut_driver_wait_gone (fixture->driver, NULL, ATSPI_ROLE_COMBO_BOX, "诉求热力(H)*");
 }
 
 static void
