@@ -282,9 +282,10 @@ on_after_paint (GdkFrameClock *clock, Drive *drive)
 
       getrusage (RUSAGE_THREAD, &after);
       g_printerr ("drive frame of %.1f ms, %.1f ms of them ours, after %s; the system's %.1f ms, "
-                  "%ld pages\n",
+                  "%ld pages; ended at %.4f s\n",
                   worked, own, drive->last, system_ms (&drive->before, &after),
-                  after.ru_minflt - drive->before.ru_minflt);
+                  after.ru_minflt - drive->before.ru_minflt,
+                  (double)g_get_monotonic_time () / G_USEC_PER_SEC);
     }
 }
 
