@@ -113,11 +113,31 @@ extern const HutKind hut_kind_template;
 extern const HutKind hut_kind_warning;
 extern const HutKind hut_kind_change;
 
+/* The council's, in hut-kinds-council.c. */
+extern const HutKind hut_kind_addendum;
+extern const HutKind hut_kind_ballot;
+extern const HutKind hut_kind_body;
+extern const HutKind hut_kind_meeting;
+extern const HutKind hut_kind_member;
+extern const HutKind hut_kind_minutes;
+extern const HutKind hut_kind_motion;
+extern const HutKind hut_kind_notice;
+extern const HutKind hut_kind_presence;
+extern const HutKind hut_kind_resolution;
+extern const HutKind hut_kind_sheet;
+extern const HutKind hut_kind_speech;
+extern const HutKind hut_kind_tally;
+extern const HutKind hut_kind_topic;
+
 /* Codes of fields that other tables ask for too. */
 extern const HutCode hut_codes_route[];
 extern const HutCode hut_codes_level[];
 extern const HutCode hut_codes_grade[];
 extern const HutCode hut_codes_mediation_state[];
+extern const HutCode hut_codes_meeting_kind[];
+extern const HutCode hut_codes_stand[];
+extern const HutCode hut_codes_method[];
+extern const HutCode hut_codes_ballot[];
 
 /* All kinds in the order of their names, which is the order of a dump. */
 const HutKind *const *hut_kinds (guint *n_kinds);

@@ -11,6 +11,7 @@
 
 #include "domain/hut-case-lacks.h"
 #include "domain/hut-case-rules.h"
+#include "domain/hut-council-rules.h"
 #include "domain/hut-task.h"
 
 typedef struct
@@ -47,6 +48,21 @@ static const struct
   { &hut_kind_unit, "code" }, { &hut_kind_unit, "name" },
   { &hut_kind_view, "name" }, { &hut_kind_view, "filter" },
   { &hut_kind_warning, "source" }, { &hut_kind_warning, "state" },
+  /* The council. */
+  { &hut_kind_addendum, "minutes" }, { &hut_kind_addendum, "text" },
+  { &hut_kind_ballot, "motion" }, { &hut_kind_ballot, "meeting" }, { &hut_kind_ballot, "member" }, { &hut_kind_ballot, "choice" },
+  { &hut_kind_body, "name" }, { &hut_kind_body, "kind" },
+  { &hut_kind_meeting, "title" }, { &hut_kind_meeting, "kind" },
+  { &hut_kind_member, "body" }, { &hut_kind_member, "number" },
+  { &hut_kind_minutes, "meeting" },
+  { &hut_kind_motion, "meeting" }, { &hut_kind_motion, "title" }, { &hut_kind_motion, "method" },
+  { &hut_kind_notice, "meeting" }, { &hut_kind_notice, "subject" },
+  { &hut_kind_presence, "meeting" }, { &hut_kind_presence, "member" }, { &hut_kind_presence, "code" }, { &hut_kind_presence, "at" },
+  { &hut_kind_resolution, "meeting" }, { &hut_kind_resolution, "title" },
+  { &hut_kind_sheet, "topic" }, { &hut_kind_sheet, "household" }, { &hut_kind_sheet, "view" },
+  { &hut_kind_speech, "meeting" }, { &hut_kind_speech, "member" }, { &hut_kind_speech, "stand" },
+  { &hut_kind_tally, "motion" }, { &hut_kind_tally, "block" },
+  { &hut_kind_topic, "meeting" }, { &hut_kind_topic, "title" },
 };
 /* clang-format on */
 
@@ -317,6 +333,18 @@ check_task (Check *check)
   return fault == NULL || refuse (check, hut_kind_field (&hut_kind_task, field), fault);
 }
 
+static gboolean
+check_council (Check *check)
+{
+  const char *field = NULL;
+  const char *fault =
+      hut_council_fault (check->operation, check->present, check->context->council, &field);
+
+  return fault == NULL ||
+         refuse (check, field != NULL ? hut_kind_field (check->operation->kind, field) : NULL,
+                 fault);
+}
+
 gboolean
 hut_operation_check (const HutOperation *operation, const HutRecord *present,
                      const HutOperationContext *context, const HutField **culprit, GError **error)
@@ -332,5 +360,5 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present,
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
   return check_warning (&check) && check_task (&check) && check_matter (&check) &&
-         check_lacks (&check);
+         check_council (&check) && check_lacks (&check);
 }

@@ -79,6 +79,13 @@ gboolean hut_operation_read_fields (HutOperation *operation, JsonObject *fields,
                                     GError **error);
 gboolean hut_operation_read_guard (HutOperation *operation, JsonObject *guard, GError **error);
 
+/* What is known of the meeting that an operation is about; either may be NULL. Nothing is owned. */
+typedef struct
+{
+  const HutRecord *meeting;
+  const HutRecord *motion; /* of a ballot */
+} HutCouncilFacts;
+
 /* What an operation is checked in. */
 typedef struct
 {
@@ -86,6 +93,7 @@ typedef struct
   const HutCaseFacts *facts;    /* NULL: nothing is on record */
   HutOffice *office;            /* NULL: as shipped */
   const HutMatterFacts *matter; /* of a matter; NULL: it has neither cases nor tasks */
+  const HutCouncilFacts *council; /* of what hut_council_needs() */
   const char *account;          /* who writes, as the facts name who assigned; NULL:
                                    nobody in particular */
 } HutOperationContext;

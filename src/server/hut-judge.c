@@ -10,6 +10,7 @@
 #include "server/hut-judge.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-council-rules.h"
 #include "protocol/hut-limits.h"
 #include "server/hut-case-number.h"
 #include "server/hut-case-record.h"
@@ -22,6 +23,8 @@ typedef struct
   HutEntry *present;     /* NULL: there is no such record */
   HutCaseFacts facts;    /* what is on record of a case, where its step asks */
   HutMatterFacts matter; /* the same of a matter */
+  HutEntry *meeting;     /* of what belongs to one, where its step asks */
+  HutEntry *motion;      /* of a ballot */
   HutOffice *office;     /* with them; not owned */
   HutRecord *next;       /* as it will stand */
   HutWriters *writers;
@@ -36,6 +39,8 @@ static void
 trial_clear (Trial *trial)
 {
   hut_entry_free (trial->present);
+  hut_entry_free (trial->meeting);
+  hut_entry_free (trial->motion);
   hut_case_facts_clear (&trial->facts);
   hut_record_free (trial->next);
   hut_writers_free (trial->writers);
@@ -204,6 +209,12 @@ slug_of_rule (const Trial *trial, const HutField *culprit)
              : HUT_PROBLEM_RULE;
 }
 
+static const HutRecord *
+record_of (const HutEntry *entry)
+{
+  return entry != NULL ? entry->record : NULL;
+}
+
 static gboolean
 check_record (Trial *trial)
 {
@@ -211,9 +222,12 @@ check_record (Trial *trial)
   const HutOperation *operation = trial->operation;
   const HutRecord *present = trial->present != NULL ? trial->present->record : NULL;
   char account[HUT_UID_STRING_LEN + 1];
+  const HutCouncilFacts council = { .meeting = record_of (trial->meeting),
+                                    .motion = record_of (trial->motion) };
   const HutOperationContext context = { .imported = judge->imported,
                                         .facts = &trial->facts,
                                         .matter = &trial->matter,
+                                        .council = &council,
                                         .office = trial->office,
                                         .account =
                                             hut_uid_print (&judge->caller->account, account) };
@@ -488,6 +502,23 @@ write_all (Trial *trial, GError **error)
   return hut_ledger_audit (trial->judge->ledger, stream, entry, error);
 }
 
+/* The meeting, and the motion of a ballot, as they stand. */
+static gboolean
+load_council (Trial *trial, GError **error)
+{
+  const HutOperation *operation = trial->operation;
+  HutLedger *ledger = trial->judge->ledger;
+  HutUid meeting, motion;
+
+  if (!hut_council_needs (operation, record_of (trial->present), &meeting, &motion))
+    return TRUE;
+  if (!hut_uid_is_nil (&meeting) && !hut_ledger_load (ledger, operation->stream, &hut_kind_meeting,
+                                                      &meeting, &trial->meeting, error))
+    return FALSE;
+  return hut_uid_is_nil (&motion) || hut_ledger_load (ledger, operation->stream, &hut_kind_motion,
+                                                      &motion, &trial->motion, error);
+}
+
 /* The record as it stands, and what its step asks for. */
 static gboolean
 load (Trial *trial, GError **error)
@@ -496,7 +527,8 @@ load (Trial *trial, GError **error)
   HutLedger *ledger = trial->judge->ledger;
 
   if (!hut_ledger_load (ledger, operation->stream, operation->kind, &operation->id, &trial->present,
-                        error))
+                        error) ||
+      !load_council (trial, error))
     return FALSE;
   if (trial->present == NULL)
     return TRUE;

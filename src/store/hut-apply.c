@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-store"
 
+#include "domain/hut-council-rules.h"
 #include "store/hut-store-office.h"
 #include "store/hut-store-private.h"
 
@@ -137,10 +138,30 @@ complete_case (HutApply *apply, HutOperation *operation, GError **error)
   return TRUE;
 }
 
+/* FALSE only where it cannot be read. */
+static gboolean
+read_record (HutApply *apply, const HutKind *kind, const HutUid *id, HutRecord **record,
+             GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (hut_uid_is_nil (id))
+    return TRUE;
+  *record = hut_rows_get (apply->db, NULL, kind, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 check (HutApply *apply, const HutOperation *operation, const HutRecord *present, GError **error)
 {
   g_autoptr (GError) rule = NULL;
+  g_autoptr (HutRecord) meeting = NULL;
+  g_autoptr (HutRecord) motion = NULL;
+  HutCouncilFacts council = { 0 };
+  HutUid meeting_id, motion_id;
   g_auto (HutCaseFacts) facts = { 0 };
   HutMatterFacts matter = { 0 };
   g_autofree char *account = NULL;
@@ -161,6 +182,14 @@ check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
       if (!hut_matter_facts_read (apply->db, &present->id, &matter, error))
         return FALSE;
       context.matter = &matter;
+    }
+  if (hut_council_needs (operation, present, &meeting_id, &motion_id))
+    {
+      if (!read_record (apply, &hut_kind_meeting, &meeting_id, &meeting, error) ||
+          !read_record (apply, &hut_kind_motion, &motion_id, &motion, error))
+        return FALSE;
+      council = (HutCouncilFacts){ meeting, motion };
+      context.council = &council;
     }
   if (hut_operation_check (operation, present, &context, &apply->culprit, &rule))
     return TRUE;

@@ -163,6 +163,63 @@ hut_write_expect (HutWrite *write, const char *name, HutValue value)
   hut_operation_add (item->operation, field, value, new_value);
 }
 
+void
+hut_write_guard (HutWrite *write, const char *name, HutValue value)
+{
+  HutWriteItem *item = last_item (write);
+
+  hut_operation_add_guard (item->operation, field_of (item->operation, name), value);
+}
+
+static gboolean
+is_voided (const HutPlannedRecord *planned)
+{
+  return planned->kept != NULL && hut_kind_field (planned->next->kind, "void_reason") != NULL &&
+         hut_record_get_text (planned->kept, "void_reason") == NULL &&
+         hut_record_get_text (planned->next, "void_reason") != NULL;
+}
+
+/* What the person decided by, and what has to stand. */
+static void
+bind (HutWrite *write, const HutPlannedRecord *planned)
+{
+  for (guint i = 0; i < planned->expected->len; i++)
+    {
+      const char *field = planned->expected->pdata[i];
+
+      hut_write_expect (write, field, hut_value_copy (hut_record_get (planned->kept, field)));
+    }
+  for (guint i = 0; i < planned->guarded->len; i++)
+    {
+      const char *field = planned->guarded->pdata[i];
+      const HutValue *value = hut_record_get (planned->next, field);
+
+      if (hut_value_equal (value, hut_record_get (planned->kept, field)))
+        hut_write_guard (write, field, hut_value_copy (value));
+    }
+}
+
+void
+hut_write_plan (HutWrite *write, const HutRecordPlan *plan)
+{
+  hut_write_begin_group (write);
+  for (guint i = 0; i < plan->records->len; i++)
+    {
+      const HutPlannedRecord *planned = plan->records->pdata[i];
+      const HutRecord *next = planned->next;
+
+      if (planned->kept == NULL)
+        hut_write_create (write, hut_record_copy (next));
+      else if (is_voided (planned))
+        hut_write_void (write, next->kind, &next->id, hut_record_get_text (next, "void_reason"));
+      else
+        {
+          hut_write_difference (write, planned->kept, next);
+          bind (write, planned);
+        }
+    }
+}
+
 GPtrArray *
 hut_write_get_items (HutWrite *write)
 {

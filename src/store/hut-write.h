@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/hut-operation.h"
+#include "domain/hut-record-plan.h"
 
 G_BEGIN_DECLS
 
@@ -50,5 +51,12 @@ void hut_write_difference (HutWrite *write, const HutRecord *kept, const HutReco
 /* The person saw @value there (taken over): where it is another by now, the write fails with
  * CHANGED and nothing is written. */
 void hut_write_expect (HutWrite *write, const char *field, HutValue value);
+
+/* @field has to stand at @value (taken over), here and on the server, also where it is not changed:
+ * the operation carries it as its guard. */
+void hut_write_guard (HutWrite *write, const char *field, HutValue value);
+
+/* All of @plan as one group. A record whose void_reason it sets is voided. */
+void hut_write_plan (HutWrite *write, const HutRecordPlan *plan);
 
 G_END_DECLS

@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What may be written of a meeting. Pure. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "domain/hut-council-rules.h"
+
+typedef struct
+{
+  const HutKind *kind;
+  const char *from; /* NULL: the beginning */
+  const char *to[5];
+} Steps;
+
+/* clang-format off */
+static const Steps steps[] = {
+  { &hut_kind_meeting, NULL,        { "draft", NULL } },
+  { &hut_kind_meeting, "draft",     { "announced", "open", NULL } },
+  { &hut_kind_meeting, "announced", { "open", "draft", NULL } },
+  { &hut_kind_meeting, "open",      { "adjourned", "closed", NULL } },
+  { &hut_kind_meeting, "adjourned", { "open", "closed", NULL } },
+  { &hut_kind_topic, NULL,      { "planned", NULL } },
+  { &hut_kind_topic, "planned", { "current", "skipped", NULL } },
+  { &hut_kind_topic, "current", { "done", "planned", NULL } },
+  { &hut_kind_topic, "done",    { "current", NULL } },
+  { &hut_kind_topic, "skipped", { "planned", NULL } },
+  { &hut_kind_speech, NULL,       { "waiting", NULL } },
+  { &hut_kind_speech, "waiting",  { "speaking", "withdrawn", NULL } },
+  { &hut_kind_speech, "speaking", { "done", "waiting", NULL } },
+  { &hut_kind_speech, "done",     { "speaking", NULL } },
+  { &hut_kind_motion, NULL,      { "ready", NULL } },
+  { &hut_kind_motion, "ready",   { "voting", "withdrawn", NULL } },
+  { &hut_kind_motion, "voting",  { "counted", "withdrawn", NULL } },
+  { &hut_kind_motion, "counted", { "published", "voting", "withdrawn", NULL } },
+  { &hut_kind_resolution, NULL,      { "open", NULL } },
+  { &hut_kind_resolution, "open",    { "done", "dropped", NULL } },
+  { &hut_kind_resolution, "done",    { "checked", "open", NULL } },
+  { &hut_kind_resolution, "checked", { "open", NULL } },
+  { &hut_kind_resolution, "dropped", { "open", NULL } },
+  { &hut_kind_minutes, NULL,       { "draft", NULL } },
+  { &hut_kind_minutes, "draft",    { "approved", NULL } },
+  { &hut_kind_minutes, "approved", { "draft", "signed", NULL } },
+};
+/* clang-format on */
+
+const char *const *
+hut_council_next_states (const HutKind *kind, const char *from)
+{
+  static const char *const none[] = { NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].kind == kind && g_strcmp0 (steps[i].from, from) == 0)
+      return steps[i].to;
+  return none;
+}
+
+gboolean
+hut_council_step_allowed (const HutKind *kind, const char *from, const char *to)
+{
+  return to != NULL && g_strv_contains (hut_council_next_states (kind, from), to);
+}
+
+/* ---- The record as it stands, and as it will ---- */
+
+typedef struct
+{
+  const HutOperation *operation;
+  const HutRecord *present;
+  const HutRecord *meeting; /* or NULL */
+  const HutRecord *motion;  /* or NULL */
+  const char **field;
+} Look;
+
+static const HutDelta *
+delta_of (const Look *look, const char *name)
+{
+  return hut_operation_delta (look->operation, hut_kind_field (look->operation->kind, name));
+}
+
+static const HutValue *
+present_value (const Look *look, const char *name)
+{
+  static const HutValue none = HUT_VALUE_INIT;
+
+  return look->present != NULL ? hut_record_get (look->present, name) : &none;
+}
+
+static const HutValue *
+next_value (const Look *look, const char *name)
+{
+  const HutDelta *delta = delta_of (look, name);
+
+  return delta != NULL ? &delta->new_value : present_value (look, name);
+}
+
+static const char *
+text_of (const HutValue *value)
+{
+  return value->type == HUT_VALUE_TEXT ? value->text : NULL;
+}
+
+static gint64
+int_of (const HutValue *value)
+{
+  return value->type == HUT_VALUE_INT ? value->number : 0;
+}
+
+/* What the writer says of the field: the value that he sets, or by which he is guarded. */
+static const HutValue *
+said_value (const Look *look, const char *name)
+{
+  static const HutValue none = HUT_VALUE_INIT;
+  const HutDelta *delta = delta_of (look, name);
+  const HutField *field = hut_kind_field (look->operation->kind, name);
+
+  if (delta != NULL)
+    return &delta->new_value;
+  for (guint i = 0; i < look->operation->guards->len; i++)
+    {
+      const HutGuard *guard = &g_array_index (look->operation->guards, HutGuard, i);
+
+      if (guard->field == field)
+        return &guard->value;
+    }
+  return &none;
+}
+
+static const char *
+fault (const Look *look, const char *field, const char *why)
+{
+  *look->field = field;
+  return why;
+}
+
+/* ---- The rules ---- */
+
+static const char *
+path_fault (const Look *look)
+{
+  const HutKind *kind = look->operation->kind;
+  const HutDelta *delta;
+
+  if (*hut_council_next_states (kind, NULL) == NULL)
+    return NULL;
+  delta = delta_of (look, "state");
+  if (delta == NULL)
+    return look->present == NULL ? fault (look, "state", "is missing") : NULL;
+  if (hut_value_equal (&delta->new_value, present_value (look, "state")) ||
+      hut_council_step_allowed (kind, text_of (present_value (look, "state")),
+                                text_of (&delta->new_value)))
+    return NULL;
+  return fault (look, "state", "no step leads there");
+}
+
+static gboolean
+is_led (const HutKind *kind)
+{
+  return kind == &hut_kind_presence || kind == &hut_kind_speech || kind == &hut_kind_motion ||
+         kind == &hut_kind_ballot;
+}
+
+/* Only the leading desk, in its term. */
+static const char *
+leader_fault (const Look *look)
+{
+  const HutValue *leader = hut_record_get (look->meeting, "leader");
+
+  if (leader->type == HUT_VALUE_NONE && look->operation->kind == &hut_kind_motion &&
+      g_strcmp0 (text_of (next_value (look, "state")), "ready") == 0)
+    return NULL; /* prepared before the meeting */
+  if (!hut_value_equal (said_value (look, "term"), hut_record_get (look->meeting, "term")))
+    return fault (look, "term", "another desk has taken over the meeting");
+  if (leader->type == HUT_VALUE_NONE || !hut_value_equal (said_value (look, "desk"), leader))
+    return fault (look, "desk", "only the leading desk writes this");
+  return NULL;
+}
+
+/* What happens in a meeting happens while it is under way; people may come before it is opened. */
+static const char *
+time_fault (const Look *look)
+{
+  const HutKind *kind = look->operation->kind;
+  const char *state = hut_record_get_text (look->meeting, "state");
+
+  if (g_strcmp0 (state, "closed") == 0)
+    return fault (look, NULL, "the meeting is closed");
+  if (kind == &hut_kind_ballot && g_strcmp0 (state, "open") != 0)
+    return fault (look, NULL, "the meeting is not under way");
+  if ((kind == &hut_kind_speech || kind == &hut_kind_motion) && g_strcmp0 (state, "open") != 0)
+    {
+      static const char *const still[] = { "waiting", "withdrawn", "ready", "done", NULL };
+      const HutDelta *delta = delta_of (look, "state");
+
+      if (delta != NULL && (text_of (&delta->new_value) == NULL ||
+                            !g_strv_contains (still, text_of (&delta->new_value))))
+        return fault (look, "state", "the meeting is not under way");
+    }
+  return NULL;
+}
+
+static const char *
+led_fault (const Look *look)
+{
+  const char *why;
+
+  if (look->meeting == NULL)
+    return fault (look, "meeting", "no such meeting");
+  why = time_fault (look);
+  return why != NULL ? why : leader_fault (look);
+}
+
+static const char *
+ballot_fault (const Look *look)
+{
+  if (look->motion == NULL)
+    return fault (look, "motion", "no such motion");
+  if (g_strcmp0 (hut_record_get_text (look->motion, "state"), "voting") != 0)
+    return fault (look, "motion", "the vote is not open");
+  if (g_strcmp0 (text_of (next_value (look, "meeting")),
+                 hut_record_get_text (look->motion, "meeting")) != 0)
+    return fault (look, "meeting", "the motion is of another meeting");
+  return NULL;
+}
+
+/* What was counted stands; a word in its title would change what was voted on. */
+static const char *
+motion_fault (const Look *look)
+{
+  static const char *const asked[] = { "title", "method", "choices", "subject", "rule" };
+  static const char *const found[] = { "yes",     "no",     "abstain",    "spoiled", "not_voted",
+                                       "verdict", "counts", "arithmetic", "base",    "present" };
+  const char *state = text_of (present_value (look, "state"));
+
+  if (state == NULL)
+    return NULL;
+  if (g_str_equal (state, "published") && look->operation->deltas->len > 0)
+    return fault (look, "state", "the result was announced");
+  for (gsize i = 0; !g_str_equal (state, "ready") && i < G_N_ELEMENTS (asked); i++)
+    if (delta_of (look, asked[i]) != NULL)
+      return fault (look, asked[i], "the motion was put to the vote");
+  for (gsize i = 0; g_str_equal (state, "counted") && delta_of (look, "state") == NULL &&
+                    i < G_N_ELEMENTS (found);
+       i++)
+    if (delta_of (look, found[i]) != NULL)
+      return fault (look, found[i], "the vote was counted");
+  return NULL;
+}
+
+/* Announced topics stand as they were announced (Beijing's property regulation). */
+static const char *
+topic_fault (const Look *look)
+{
+  static const char *const frozen[] = { "title", "text", "subject", "meeting" };
+  const char *state = look->meeting != NULL ? hut_record_get_text (look->meeting, "state") : NULL;
+  const HutDelta *announced = delta_of (look, "announced");
+  gboolean stands = int_of (present_value (look, "announced")) == 1;
+
+  if (look->meeting == NULL)
+    return fault (look, "meeting", "no such meeting");
+  if (announced != NULL && g_strcmp0 (state, "draft") != 0)
+    return fault (look, "announced", "the notice has gone out");
+  if (!stands || announced != NULL)
+    return NULL;
+  if (look->operation->verb == HUT_VERB_VOID)
+    return fault (look, NULL, "the topic was announced");
+  for (gsize i = 0; i < G_N_ELEMENTS (frozen); i++)
+    if (delta_of (look, frozen[i]) != NULL)
+      return fault (look, frozen[i], "the topic was announced");
+  return NULL;
+}
+
+/* A term is begun by who takes over, one above the last. */
+static const char *
+meeting_fault (const Look *look)
+{
+  const HutDelta *term = delta_of (look, "term");
+  const HutDelta *state = delta_of (look, "state");
+  gint64 before = int_of (present_value (look, "term"));
+
+  if (term == NULL && delta_of (look, "leader") != NULL)
+    return fault (look, "leader", "another leading desk begins another term");
+  if (term != NULL && int_of (&term->new_value) != before + 1)
+    return fault (look, "term", "terms follow each other");
+  if (term != NULL && next_value (look, "leader")->type == HUT_VALUE_NONE)
+    return fault (look, "leader", "is missing");
+  if (g_strcmp0 (text_of (present_value (look, "state")), "closed") == 0 && term != NULL)
+    return fault (look, "term", "the meeting is closed");
+  if (state != NULL && before > 0 && term == NULL &&
+      !hut_value_equal (said_value (look, "term"), present_value (look, "term")))
+    return fault (look, "term", "another desk has taken over the meeting");
+  return NULL;
+}
+
+static const char *
+minutes_fault (const Look *look)
+{
+  if (g_strcmp0 (text_of (present_value (look, "state")), "signed") == 0 &&
+      look->operation->deltas->len > 0)
+    return fault (look, "state", "signed minutes are never changed");
+  return NULL;
+}
+
+static gboolean
+is_of_council (const HutKind *kind)
+{
+  return is_led (kind) || kind == &hut_kind_meeting || kind == &hut_kind_topic ||
+         kind == &hut_kind_minutes || kind == &hut_kind_resolution;
+}
+
+gboolean
+hut_council_needs (const HutOperation *operation, const HutRecord *present, HutUid *meeting,
+                   HutUid *motion)
+{
+  const Look look = { .operation = operation, .present = present };
+  const char *text;
+
+  *meeting = *motion = (HutUid){ 0 };
+  if (!is_led (operation->kind) && operation->kind != &hut_kind_topic)
+    return FALSE;
+  text = text_of (next_value (&look, "meeting"));
+  if (text != NULL)
+    hut_uid_parse (text, meeting);
+  text = operation->kind == &hut_kind_ballot ? text_of (next_value (&look, "motion")) : NULL;
+  if (text != NULL)
+    hut_uid_parse (text, motion);
+  return TRUE;
+}
+
+const char *
+hut_council_fault (const HutOperation *operation, const HutRecord *present,
+                   const HutCouncilFacts *facts, const char **field)
+{
+  const HutKind *kind = operation->kind;
+  const Look look = { .operation = operation,
+                      .present = present,
+                      .meeting = facts != NULL ? facts->meeting : NULL,
+                      .motion = facts != NULL ? facts->motion : NULL,
+                      .field = field };
+  const char *why;
+
+  *field = NULL;
+  if (!is_of_council (kind))
+    return NULL;
+  if (operation->verb != HUT_VERB_VOID && (why = path_fault (&look)) != NULL)
+    return why;
+  if (is_led (kind) && (why = led_fault (&look)) != NULL)
+    return why;
+  if (kind == &hut_kind_ballot)
+    return ballot_fault (&look);
+  if (kind == &hut_kind_motion)
+    return motion_fault (&look);
+  if (kind == &hut_kind_topic)
+    return topic_fault (&look);
+  if (kind == &hut_kind_meeting)
+    return meeting_fault (&look);
+  return kind == &hut_kind_minutes ? minutes_fault (&look) : NULL;
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/hut-time.h"
+#include "domain/hut-record.h"
+
+G_BEGIN_DECLS
+
+/* A meeting with all that belongs to it, as it is read at once: what attendance (hut-attendance.h),
+ * speakers' list (hut-speech-list.h), agenda (hut-agenda.h) and counts (hut-motion-count.h) are
+ * made of. Void records are left out. Not thread-safe; owned by one, and not changed once it is
+ * read. */
+typedef struct
+{
+  HutRecord *meeting;
+  HutRecord *body;        /* NULL: not known here */
+  GPtrArray *members;     /* by number, then name */
+  GPtrArray *topics;      /* by position */
+  GPtrArray *presences;   /* in the order in which they happened */
+  GPtrArray *speeches;    /* in the order in which they were asked for */
+  GPtrArray *motions;     /* in the order in which they were made */
+  GPtrArray *ballots;     /* no order */
+  GPtrArray *tallies;     /* in the order in which they were taken */
+  GPtrArray *sheets;      /* by household */
+  GPtrArray *resolutions; /* in the order in which they were made */
+  GPtrArray *notices;     /* in the order in which they were put up */
+  GPtrArray *addenda;     /* in the order in which they were written */
+  HutRecord *minutes;     /* NULL: none yet */
+  GHashTable *by_id;      /* HutUid → HutRecord of members, topics, motions; not owned */
+} HutMeeting;
+
+/* Takes over the meeting's own record; the lists are empty, to be filled by who reads them. */
+HutMeeting *hut_meeting_new (HutRecord *meeting);
+void hut_meeting_free (HutMeeting *meeting);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutMeeting, hut_meeting_free)
+
+/* The kinds whose records name their meeting, each with its list. Ends with a NULL kind. Static. */
+typedef struct
+{
+  const HutKind *kind;
+  gsize list; /* offset of the GPtrArray in HutMeeting */
+} HutMeetingList;
+
+const HutMeetingList *hut_meeting_lists (void);
+
+/* Members by number, then name. */
+void hut_members_sort (GPtrArray *members);
+
+/* Puts the lists in their order; called once, when they are filled. */
+void hut_meeting_sort (HutMeeting *meeting);
+
+/* The member, topic or motion that the uid field @name of @record speaks of, or NULL; and by uid.
+ */
+const HutRecord *hut_meeting_of (const HutMeeting *meeting, const HutRecord *record,
+                                 const char *name);
+const HutRecord *hut_meeting_find (const HutMeeting *meeting, const HutUid *id);
+
+/* "draft", "announced", ... */
+const char *hut_meeting_get_state (const HutMeeting *meeting);
+gboolean hut_meeting_is_open (const HutMeeting *meeting);
+
+/* Whether @desk leads it, in the term that is known here. */
+gboolean hut_meeting_is_led_by (const HutMeeting *meeting, const HutUid *desk);
+
+/* The topic under discussion, who speaks, the motion that is put to the vote or counted and not
+ * announced; NULL where there is none. */
+const HutRecord *hut_meeting_current_topic (const HutMeeting *meeting);
+const HutRecord *hut_meeting_speaking (const HutMeeting *meeting);
+const HutRecord *hut_meeting_voting (const HutMeeting *meeting);
+
+/* What a record of a meeting is in: equality of its uid field @name with @id. */
+gboolean hut_meeting_is_of (const HutRecord *record, const char *name, const HutUid *id);
+
+G_END_DECLS

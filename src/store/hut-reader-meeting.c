@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Meetings with what belongs to them, found by the index of their meeting. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-reader-meeting.h"
+
+#include "store/hut-reader-private.h"
+
+#define SHORT_ID 8
+
+/* clang-format off */
+#define NOT_STAGED(alias) " " alias ".staged NOT IN (SELECT id FROM staging)"
+
+static const char SQL_LINES[] =
+  "SELECT m.uid, m.title, b.name, m.kind, m.state, m.place_name, m.starts_at, "
+  "(SELECT count(*) FROM topics t WHERE t.meeting = m.uid AND t.void_reason IS NULL), "
+  "(SELECT count(*) FROM resolutions r WHERE r.meeting = m.uid AND r.state = 'open' "
+  "AND r.void_reason IS NULL) "
+  "FROM meetings m LEFT JOIN bodies b ON b.uid = m.body "
+  "WHERE m.void_reason IS NULL AND" NOT_STAGED ("m")
+  " ORDER BY CASE WHEN m.state IN ('open', 'adjourned') THEN 0 "
+  "WHEN m.state <> 'closed' AND coalesce(m.starts_at, ?1) >= ?1 - 86400000000 THEN 1 ELSE 2 END, "
+  "CASE WHEN m.state <> 'closed' AND coalesce(m.starts_at, ?1) >= ?1 - 86400000000 "
+  "THEN coalesce(m.starts_at, ?1) ELSE -m.starts_at END, m.id DESC LIMIT ?2";
+static const char SQL_FIND[] =
+  "SELECT m.uid FROM meetings m WHERE m.void_reason IS NULL AND" NOT_STAGED ("m")
+  " AND (m.title = ?1 OR lower(hex(m.uid)) LIKE ?2) LIMIT 2";
+/* clang-format on */
+
+/* ---- One whole ---- */
+
+/* What is not void of @kind where @column is @id, without what is personal. */
+static GPtrArray *
+read_of (HutReader *reader, const HutKind *kind, const char *column, const HutUid *id,
+         GError **error)
+{
+  gboolean may_be_void = hut_kind_field (kind, "void_reason") != NULL;
+  g_autofree char *sql =
+      g_strdup_printf ("%s WHERE r.\"%s\" = ?1 AND" NOT_STAGED ("r") "%s", hut_rows_select (kind),
+                       column, may_be_void ? " AND r.void_reason IS NULL" : "");
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, id);
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      HutRecord *record;
+
+      if (!row)
+        return g_steal_pointer (&records);
+      record = hut_rows_read (reader->db, statement, NULL, kind, error);
+      if (record == NULL)
+        break;
+      g_ptr_array_add (records, record);
+    }
+  sqlite3_reset (statement);
+  return NULL;
+}
+
+static gboolean
+read_list (HutReader *reader, const HutKind *kind, const char *column, const HutUid *id,
+           GPtrArray **list, GError **error)
+{
+  GPtrArray *records = read_of (reader, kind, column, id, error);
+
+  if (records == NULL)
+    return FALSE;
+  g_ptr_array_unref (*list);
+  *list = records;
+  return TRUE;
+}
+
+static gboolean
+read_body (HutReader *reader, HutMeeting *meeting, GError **error)
+{
+  const char *text = hut_record_get_text (meeting->meeting, "body");
+  HutUid id;
+
+  if (text == NULL || !hut_uid_parse (text, &id))
+    return TRUE;
+  meeting->body = hut_rows_get (reader->db, NULL, &hut_kind_body, &id, NULL);
+  return read_list (reader, &hut_kind_member, "body", &id, &meeting->members, error);
+}
+
+static gboolean
+read_minutes (HutReader *reader, HutMeeting *meeting, GError **error)
+{
+  g_autoptr (GPtrArray) minutes =
+      read_of (reader, &hut_kind_minutes, "meeting", &meeting->meeting->id, error);
+
+  if (minutes == NULL)
+    return FALSE;
+  if (minutes->len > 0)
+    meeting->minutes = g_ptr_array_steal_index (minutes, 0);
+  return TRUE;
+}
+
+static gboolean
+read_parts (HutReader *reader, HutMeeting *meeting, GError **error)
+{
+  for (const HutMeetingList *list = hut_meeting_lists (); list->kind != NULL; list++)
+    if (!read_list (reader, list->kind, "meeting", &meeting->meeting->id,
+                    G_STRUCT_MEMBER_P (meeting, list->list), error))
+      return FALSE;
+  return read_body (reader, meeting, error) && read_minutes (reader, meeting, error);
+}
+
+HutMeeting *
+hut_reader_meeting (HutReader *reader, const HutUid *id, GError **error)
+{
+  g_autoptr (HutMeeting) meeting = NULL;
+  g_autoptr (GError) failure = NULL;
+  HutRecord *record;
+  gboolean read;
+
+  if (!hut_reader_begin (reader, error))
+    return NULL;
+  record = hut_rows_get (reader->db, NULL, &hut_kind_meeting, id, &failure);
+  if (record != NULL)
+    meeting = hut_meeting_new (record);
+  read = meeting != NULL && read_parts (reader, meeting, &failure);
+  hut_reader_end (reader);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  if (!read)
+    return NULL;
+  hut_meeting_sort (meeting);
+  return g_steal_pointer (&meeting);
+}
+
+GPtrArray *
+hut_reader_members (HutReader *reader, const HutUid *id, GError **error)
+{
+  GPtrArray *members = read_of (reader, &hut_kind_member, "body", id, error);
+
+  if (members == NULL)
+    return NULL;
+  hut_members_sort (members);
+  return members;
+}
+
+/* ---- The list ---- */
+
+void
+hut_meeting_line_free (HutMeetingLine *line)
+{
+  g_free (line->title);
+  g_free (line->body);
+  g_free (line->kind);
+  g_free (line->state);
+  g_free (line->place_name);
+  g_free (line);
+}
+
+static HutMeetingLine *
+read_line (sqlite3_stmt *statement)
+{
+  HutMeetingLine *line = g_new0 (HutMeetingLine, 1);
+
+  line->id = hut_db_column_uid (statement, 0);
+  line->title = hut_db_dup_text (statement, 1);
+  line->body = hut_db_dup_text (statement, 2);
+  line->kind = hut_db_dup_text (statement, 3);
+  line->state = hut_db_dup_text (statement, 4);
+  line->place_name = hut_db_dup_text (statement, 5);
+  line->starts_at = sqlite3_column_int64 (statement, 6);
+  line->n_topics = (guint)sqlite3_column_int (statement, 7);
+  line->n_open_resolutions = (guint)sqlite3_column_int (statement, 8);
+  return line;
+}
+
+GPtrArray *
+hut_reader_meetings (HutReader *reader, HutTime now, guint limit, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_LINES, error);
+  g_autoptr (GPtrArray) lines =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_meeting_line_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, now);
+  sqlite3_bind_int (statement, 2, (int)limit);
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&lines);
+      g_ptr_array_add (lines, read_line (statement));
+    }
+  sqlite3_reset (statement);
+  return NULL;
+}
+
+/* ---- By name ---- */
+
+/* "2f3a..." with or without its lines, as the beginning of the bytes; matches nothing where it is
+ * too short or no such beginning. */
+static char *
+id_pattern (const char *name)
+{
+  g_autoptr (GString) pattern = g_string_new (NULL);
+
+  for (const char *c = name; *c != '\0'; c++)
+    {
+      if (*c == '-')
+        continue;
+      if (!g_ascii_isxdigit (*c))
+        return g_strdup ("");
+      g_string_append_c (pattern, g_ascii_tolower (*c));
+    }
+  if (pattern->len < SHORT_ID)
+    return g_strdup ("");
+  g_string_append_c (pattern, '%');
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
+}
+
+HutRecord *
+hut_reader_find_meeting (HutReader *reader, const char *name, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_FIND, error);
+  g_autofree char *pattern = id_pattern (name);
+  HutUid id = { 0 };
+  guint n = 0;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, name);
+  hut_db_bind_text (statement, 2, pattern);
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      if (!row)
+        return n == 1 ? hut_reader_get (reader, &hut_kind_meeting, &id, error) : NULL;
+      id = hut_db_column_uid (statement, 0);
+      n++;
+    }
+  sqlite3_reset (statement);
+  return NULL;
+}
+
+gboolean
+hut_meeting_changed (HutChangeSet *changes)
+{
+  if (hut_change_set_has_kind (changes, &hut_kind_meeting) ||
+      hut_change_set_has_kind (changes, &hut_kind_body) ||
+      hut_change_set_has_kind (changes, &hut_kind_member) ||
+      hut_change_set_has_kind (changes, &hut_kind_minutes))
+    return TRUE;
+  for (const HutMeetingList *list = hut_meeting_lists (); list->kind != NULL; list++)
+    if (hut_change_set_has_kind (changes, list->kind))
+      return TRUE;
+  return FALSE;
+}
