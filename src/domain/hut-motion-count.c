@@ -348,10 +348,9 @@ differ (const char *what, gint64 first, gint64 second, GError **error)
 {
   if (first == second)
     return FALSE;
-  g_set_error (
-      error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
-      _ ("The two counters differ: %s %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT ". Count again."),
-      what, first, second);
+  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+               _ ("The two counters differ: %s %d and %d. Count again."), what, (int)first,
+               (int)second);
   return TRUE;
 }
 

@@ -247,9 +247,8 @@ check_count (const HutRecord *motion, const HutCount *count, GError **error)
   if (!is_method (motion, "poll") && hut_count_total (count) > present)
     {
       g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
-                   _ ("%" G_GINT64_FORMAT " votes are counted, but %" G_GINT64_FORMAT
-                      " were present when the vote opened."),
-                   hut_count_total (count), present);
+                   _ ("%d votes are counted, but %d were present when the vote opened."),
+                   (int)hut_count_total (count), (int)present);
       return FALSE;
     }
   return TRUE;
