@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "domain/hut-meeting-plan.h"
+#include "domain/hut-meeting-view.h"
+#include "store/hut-case-browser.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* One meeting that is looked at and worked on: it is read on a worker, with what is made of its
+ * records, when it is chosen and whenever something of a meeting changed, here or by sync; and what
+ * people do with it is planned on what was read last, one after the other, each on what the one
+ * before has left. Nothing that was asked is dropped. Main thread.
+ *
+ * Property: settled (gboolean, notifies): nothing is on its way.
+ * Signals: changed (): hut_meeting_desk_get_view() is another one;
+ *   refused (const char *words): what was asked cannot be done, and why, for people; emitted where
+ *   hut_meeting_desk_do() was given no HutMeetingDone. */
+#define HUT_TYPE_MEETING_DESK (hut_meeting_desk_get_type ())
+G_DECLARE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, HUT, MEETING_DESK, GObject)
+
+/* Takes a reference of @browser. */
+HutMeetingDesk *hut_meeting_desk_new (HutCaseBrowser *browser);
+
+HutCaseBrowser *hut_meeting_desk_get_browser (HutMeetingDesk *self);
+
+/* Which meeting; NULL: none. Its view is NULL until it was read, and where there is none. */
+void hut_meeting_desk_show (HutMeetingDesk *self, const HutUid *id);
+
+/* Owned by the desk, until the next `changed`. */
+const HutMeetingView *hut_meeting_desk_get_view (HutMeetingDesk *self);
+
+/* Whether this desk leads the meeting. */
+gboolean hut_meeting_desk_leads (HutMeetingDesk *self);
+
+/* Why the meeting could not be read, or NULL. */
+const GError *hut_meeting_desk_get_error (HutMeetingDesk *self);
+
+gboolean hut_meeting_desk_is_settled (HutMeetingDesk *self);
+
+/* Plans an act on @acting; @args is the caller's. A plan, or NULL with the reason, for people. */
+typedef HutRecordPlan *(*HutMeetingPlanner) (const HutMeetingActing *acting, gpointer args,
+                                             GError **error);
+
+/* @error NULL: it is on record, and the view is the one after it. */
+typedef void (*HutMeetingDone) (HutMeetingDesk *self, const GError *error, gpointer data);
+
+/* Does what @planner plans, after what was asked before. @args is freed by @free_args (may be NULL)
+ * when it is done. @done may be NULL; it is not called after the desk's last reference went. */
+void hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer args,
+                          GDestroyNotify free_args, HutMeetingDone done, gpointer data);
+
+/* The usual planners: of the meeting itself, and of one record of it. */
+typedef HutRecordPlan *(*HutMeetingPlain) (const HutMeetingActing *acting, GError **error);
+typedef HutRecordPlan *(*HutMeetingOfOne) (const HutMeetingActing *acting, const HutUid *id,
+                                           GError **error);
+typedef HutRecordPlan *(*HutMeetingOfSaid) (const HutMeetingActing *acting, const HutRecord *said,
+                                            GError **error);
+
+void hut_meeting_desk_do_plain (HutMeetingDesk *self, HutMeetingPlain plan);
+void hut_meeting_desk_do_one (HutMeetingDesk *self, HutMeetingOfOne plan, const HutUid *id);
+/* Takes over @said. */
+void hut_meeting_desk_do_said (HutMeetingDesk *self, HutMeetingOfSaid plan, HutRecord *said,
+                               HutMeetingDone done, gpointer data);
+
+G_END_DECLS
