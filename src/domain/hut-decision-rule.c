@@ -26,17 +26,15 @@ const HutCode hut_codes_decision_base[] = {
   { "interested-owners", N_("Owners with an interest in it") },
   { NULL, NULL }
 };
-/* clang-format on */
 
-static const struct
-{
-  const char *code;
-  HutVoting voting;
-} votings[] = {
-  { "present", HUT_VOTING_PRESENT },
-  { "taking-part", HUT_VOTING_TAKING_PART },
-  { "base", HUT_VOTING_BASE },
+/* In the order of HutVoting. */
+const HutCode hut_codes_decision_voting[] = {
+  { "present",     N_("Those present") },
+  { "taking-part", N_("Those whose ballot came in") },
+  { "base",        N_("All who may vote") },
+  { NULL, NULL }
 };
+/* clang-format on */
 
 static gboolean
 fail (GError **error, const char *what)
@@ -62,13 +60,26 @@ read_voting (HutDecisionRule *rule, JsonObject *value, GError **error)
   rule->base = find_base (hut_json_get_string (value, "base"));
   if (rule->base == NULL)
     return fail (error, _ ("It is not said who is counted"));
-  for (guint i = 0; i < G_N_ELEMENTS (votings); i++)
-    if (g_strcmp0 (votings[i].code, code) == 0)
+  for (guint i = 0; hut_codes_decision_voting[i].code != NULL; i++)
+    if (g_strcmp0 (hut_codes_decision_voting[i].code, code) == 0)
       {
-        rule->voting = votings[i].voting;
+        rule->voting = (HutVoting)i;
         return TRUE;
       }
   return fail (error, _ ("It is not said of whom the share is needed"));
+}
+
+/* The count of people is the one that is always made: other measures only stand beside it. */
+static gboolean
+check_sides (const HutDecisionRule *rule, GError **error)
+{
+  if (rule->people.test == HUT_SHARE_NOT_ASKED && rule->area.test != HUT_SHARE_NOT_ASKED)
+    return fail (error, _ ("A share of the people is needed beside that of the area"));
+  if (rule->quorum_people.test == HUT_SHARE_NOT_ASKED &&
+      (rule->quorum_area.test != HUT_SHARE_NOT_ASKED ||
+       rule->quorum_representatives.test != HUT_SHARE_NOT_ASKED))
+    return fail (error, _ ("A quorum of the people is needed beside the others"));
+  return TRUE;
 }
 
 static gboolean
@@ -96,9 +107,7 @@ read_shares (HutDecisionRule *rule, JsonObject *value, GError **error)
         return FALSE;
     }
   rule->has_fractions = rule->people.test != HUT_SHARE_NOT_ASKED;
-  if (rule->has_fractions || rule->area.test == HUT_SHARE_NOT_ASKED)
-    return TRUE;
-  return fail (error, _ ("A share of the people is needed beside that of the area"));
+  return check_sides (rule, error);
 }
 
 static gboolean
@@ -232,12 +241,20 @@ rule_new (const char *id)
   return rule;
 }
 
+HutDecisionRule *
+hut_decision_rule_new (const char *id, JsonNode *value, GError **error)
+{
+  g_autoptr (HutDecisionRule) rule = rule_new (id);
+
+  return read_value (rule, value, error) ? g_steal_pointer (&rule) : NULL;
+}
+
 gboolean
 hut_decision_rule_check (JsonNode *value, GError **error)
 {
-  g_autoptr (HutDecisionRule) rule = rule_new (NULL);
+  g_autoptr (HutDecisionRule) rule = hut_decision_rule_new (NULL, value, error);
 
-  return read_value (rule, value, error);
+  return rule != NULL;
 }
 
 /* An office signs fractions. What the law gives to whom, and that a council only advises, stays as

@@ -24,11 +24,12 @@ G_BEGIN_DECLS
  *    "publish":{"within_days":3,"for_days":10,"count":"working"},
  *    "from":"2021-01-01","to":"2025-12-31"}
  *
- * SHARE as in hut-share.h; a share that is left out is not asked. A rule without "decision" knows
- * no fractions: one counts by it and gives no verdict. Its subjects are what must be decided by it
- * and by nothing else (Civil Code 278, 279; law on residents' committees, 10 and 15). The office's
- * own value changes neither these nor that a rule only gives an opinion. In the office such rules
- * are named HUT_DECISION_PREFIX + id. */
+ * SHARE as in hut-share.h; a share that is left out is not asked, and the others are only asked
+ * beside that of the people. A rule without "decision" knows no fractions: one counts by it and
+ * gives no verdict. Its subjects are what must be decided by it and by nothing else (Civil Code
+ * 278, 279; law on residents' committees, 10 and 15). The office's own value changes neither these
+ * nor that a rule only gives an opinion. In the office such rules are named HUT_DECISION_PREFIX +
+ * id. */
 
 #define HUT_DECISION_PREFIX "decision/"
 
@@ -78,10 +79,15 @@ typedef struct
 } HutDecisionRule;
 
 extern const HutCode hut_codes_decision_base[];
+extern const HutCode hut_codes_decision_voting[];
 
 /* The rule @id of the office; NULL with HUT_DOMAIN_ERROR_UNKNOWN. */
 HutDecisionRule *hut_decision_rule_of (HutOffice *office, const char *id, GError **error);
 void hut_decision_rule_free (HutDecisionRule *rule);
+
+/* What @value says, wherever it comes from: it has no citation, and nobody signed it. @id may be
+ * NULL. HUT_DOMAIN_ERROR_MALFORMED as hut_decision_rule_check(). */
+HutDecisionRule *hut_decision_rule_new (const char *id, JsonNode *value, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutDecisionRule, hut_decision_rule_free)
 
 /* Whether the rule holds on @day. */
