@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Screens of a motion: before, while and after it is voted on. While a vote is open nothing shows
+ * how it goes, only how many have voted; what was counted shows when it is announced. Pure. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "base/hut-json.h"
+#include "domain/hut-decision-words.h"
+#include "domain/hut-meeting-plan.h"
+#include "domain/hut-motion-count.h"
+#include "domain/hut-public-text.h"
+#include "domain/hut-screen-private.h"
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_code (const HutRecord *record, const char *name, const char *code)
+{
+  return g_strcmp0 (hut_public_code (record, name), code) == 0;
+}
+
+static gint64
+day_of (HutTime time)
+{
+  return hut_time_day_number (time, hut_time_shown_zone ());
+}
+
+static void
+begin (HutScreen *screen, const HutMeetingView *view, const HutRecord *motion)
+{
+  const HutRecord *topic = hut_meeting_of (view->meeting, motion, "topic");
+
+  hut_screen_set_item (screen, view, topic);
+  screen->point = hut_public_text (motion, "title");
+}
+
+/* The choices of a poll; NULL where @motion is none. */
+static JsonArray *
+choices_of (const HutRecord *motion, JsonNode **node)
+{
+  g_autofree char *json =
+      is_code (motion, "method", "poll") ? hut_public_text (motion, "choices") : NULL;
+
+  *node = json != NULL ? hut_json_parse (json, -1, NULL) : NULL;
+  return *node != NULL && JSON_NODE_HOLDS_ARRAY (*node) ? json_node_get_array (*node) : NULL;
+}
+
+static void
+add_choices (HutScreen *screen, const HutRecord *motion, const HutCount *count)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *choices = choices_of (motion, &node);
+  guint n = choices != NULL ? MIN (json_array_get_length (choices), HUT_MAX_CHOICES) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *choice = json_array_get_element (choices, i);
+      HutScreenLine *line;
+
+      if (json_node_get_value_type (choice) != G_TYPE_STRING)
+        continue;
+      line = hut_screen_take_line (screen, hut_public_words (json_node_get_string (choice)));
+      line->mark = g_strdup_printf ("%u", i + 1);
+      if (count == NULL || i >= count->n_choices)
+        continue;
+      line->share = count->choices[i];
+      line->note = g_strdup_printf ("%" G_GINT64_FORMAT, count->choices[i]);
+      screen->most = MAX (screen->most, count->choices[i]);
+    }
+}
+
+/* ---- Before ---- */
+
+/* Whom the law gives it to, where this meeting can only advise. */
+static char *
+submit_words (const HutMeetingView *view, const HutRecord *motion)
+{
+  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (view->meeting, motion, view->office);
+  HutTally tally;
+  HutDecision decision;
+
+  if (rule == NULL || is_code (motion, "method", "poll"))
+    return NULL;
+  hut_motion_tally (view->meeting, motion, view->voters, view->attendance, day_of (view->made_at),
+                    &tally, NULL);
+  hut_decide (rule, &tally, &decision);
+  return hut_decision_submit (view->office, &tally, &decision);
+}
+
+gboolean
+hut_screen_build_motion (HutScreen *screen, const HutMeetingView *view, const HutScreenAsk *ask)
+{
+  const HutRecord *motion = hut_screen_ask_motion (ask, view);
+  g_autofree char *method = hut_public_text (motion, "method");
+
+  if (motion == NULL)
+    return FALSE;
+  begin (screen, view, motion);
+  screen->lead = g_strdup (_ ("Put to the vote"));
+  if (method != NULL)
+    hut_screen_take_paragraph (screen, g_strdup_printf (_ ("Method: %s"), method));
+  hut_screen_take_paragraph (screen, hut_public_words (submit_words (view, motion)));
+  add_choices (screen, motion, NULL);
+  return TRUE;
+}
+
+/* ---- While ---- */
+
+static gint64
+count_of (const HutRecord *motion, const char *name)
+{
+  const char *json = hut_record_get_text (motion, name);
+  HutCount count;
+  gint64 total;
+
+  if (json == NULL || !hut_count_read (&count, json, NULL))
+    return 0;
+  total = hut_count_total (&count);
+  for (guint i = 0; i < count.n_choices; i++)
+    total = MAX (total, count.choices[i]);
+  return total;
+}
+
+static gint64
+blocks_of (const HutRecord *motion)
+{
+  const char *json = hut_record_get_text (motion, "blocks");
+  g_autoptr (GArray) blocks = json != NULL ? hut_block_counts_read (json, NULL) : NULL;
+  gint64 total = 0;
+
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    total += hut_count_total (&g_array_index (blocks, HutBlockCount, i).count);
+  return total;
+}
+
+static gint64
+ballots_of (const HutMeetingView *view, const HutRecord *motion)
+{
+  g_autofree HutVoterBallot *ballots = hut_motion_ballots (view->meeting, motion, view->voters);
+  gint64 total = 0;
+
+  for (guint i = 0; i < view->voters->n_voters; i++)
+    total += ballots[i].choice != NULL ? 1 : 0;
+  return total;
+}
+
+/* How many votes are in, and never for what. */
+static gint64
+votes_in (const HutMeetingView *view, const HutRecord *motion)
+{
+  if (is_code (motion, "method", "roll-call"))
+    return ballots_of (view, motion);
+  if (is_code (motion, "method", "hands"))
+    return blocks_of (motion);
+  return MAX (count_of (motion, "count_1"), count_of (motion, "count_2"));
+}
+
+gboolean
+hut_screen_build_vote (HutScreen *screen, const HutMeetingView *view, const HutScreenAsk *ask)
+{
+  const HutRecord *motion = hut_screen_ask_motion (ask, view);
+  gint64 present, in;
+
+  if (motion == NULL)
+    return FALSE;
+  begin (screen, view, motion);
+  present = hut_public_int (motion, "present", view->attendance->present);
+  in = votes_in (view, motion);
+  if (is_code (motion, "state", "voting"))
+    screen->lead = g_strdup (in > 0 ? _ ("Counting") : _ ("Voting"));
+  else
+    screen->lead = hut_public_text (motion, "state");
+  hut_screen_add_figure (screen, C_ ("screen", "Votes in"), in, HUT_SCREEN_PATTERN_YES);
+  hut_screen_add_figure (screen, C_ ("screen", "Present"), present, HUT_SCREEN_PATTERN_NONE);
+  hut_screen_add_figure (screen, C_ ("screen", "Entitled"),
+                         hut_public_int (motion, "base", view->attendance->base),
+                         HUT_SCREEN_PATTERN_NONE);
+  hut_screen_add_figure (screen, C_ ("screen", "Not in yet"), MAX (0, present - in),
+                         HUT_SCREEN_PATTERN_REST);
+  hut_screen_take_paragraph (screen, hut_public_text (motion, "method"));
+  return TRUE;
+}
+
+/* ---- After ---- */
+
+char *
+hut_screen_verdict (const HutMeetingView *view, const HutRecord *motion, HutScreenTone *tone)
+{
+  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (view->meeting, motion, view->office);
+  HutDecision decision = { 0 };
+  HutTally tally;
+
+  *tone = HUT_SCREEN_TONE_NEUTRAL;
+  hut_motion_recorded (motion, &tally);
+  tally.day = day_of (hut_public_int (motion, "counted_at", 0));
+  if (is_code (motion, "verdict", "opinion") && rule != NULL)
+    hut_decide (rule, &tally, &decision);
+  if (is_code (motion, "verdict", "opinion"))
+    decision.verdict = HUT_VERDICT_OPINION;
+  else if (is_code (motion, "verdict", "passed"))
+    decision.verdict = HUT_VERDICT_PASSED;
+  else if (is_code (motion, "verdict", "not-passed"))
+    decision.verdict = HUT_VERDICT_NOT_PASSED;
+  else if (!is_code (motion, "verdict", "none"))
+    return NULL;
+  if (decision.verdict == HUT_VERDICT_PASSED ||
+      (decision.verdict == HUT_VERDICT_OPINION && decision.carried))
+    *tone = HUT_SCREEN_TONE_GOOD;
+  return g_strdup (hut_decision_verdict (&decision));
+}
+
+static void
+add_counts (HutScreen *screen, const HutRecord *motion)
+{
+  gint64 spoiled = hut_public_int (motion, "spoiled", 0);
+
+  hut_screen_add_figure (screen, C_ ("ballot", "Yes"), hut_public_int (motion, "yes", 0),
+                         HUT_SCREEN_PATTERN_YES);
+  hut_screen_add_figure (screen, C_ ("ballot", "No"), hut_public_int (motion, "no", 0),
+                         HUT_SCREEN_PATTERN_NO);
+  hut_screen_add_figure (screen, C_ ("ballot", "Abstains"), hut_public_int (motion, "abstain", 0),
+                         HUT_SCREEN_PATTERN_ABSTAIN);
+  if (spoiled > 0)
+    hut_screen_add_figure (screen, C_ ("ballot", "Spoiled"), spoiled, HUT_SCREEN_PATTERN_REST);
+  hut_screen_add_figure (screen, C_ ("screen", "Present"), hut_public_int (motion, "present", 0),
+                         HUT_SCREEN_PATTERN_NONE);
+  hut_screen_add_figure (screen, C_ ("screen", "Entitled"), hut_public_int (motion, "base", 0),
+                         HUT_SCREEN_PATTERN_NONE);
+}
+
+static void
+add_areas (HutScreen *screen, const HutRecord *motion)
+{
+  if (hut_public_int (motion, "area_base", 0) == 0)
+    return;
+  hut_screen_add_area (screen, C_ ("ballot", "Yes"), hut_public_int (motion, "area_yes", 0),
+                       HUT_SCREEN_PATTERN_YES);
+  hut_screen_add_area (screen, C_ ("ballot", "No"), hut_public_int (motion, "area_no", 0),
+                       HUT_SCREEN_PATTERN_NO);
+  hut_screen_add_area (screen, C_ ("ballot", "Abstains"),
+                       hut_public_int (motion, "area_abstain", 0), HUT_SCREEN_PATTERN_ABSTAIN);
+}
+
+static gboolean
+build_poll (HutScreen *screen, const HutRecord *motion)
+{
+  g_autofree char *json = hut_public_text (motion, "counts");
+  HutCount count;
+
+  if (json == NULL || !hut_count_read (&count, json, NULL))
+    return FALSE;
+  screen->lead = hut_public_text (motion, "method");
+  add_choices (screen, motion, &count);
+  return TRUE;
+}
+
+gboolean
+hut_screen_build_result (HutScreen *screen, const HutMeetingView *view, const HutScreenAsk *ask,
+                         HutScreenAudience audience)
+{
+  const HutRecord *motion = hut_screen_ask_motion (ask, view);
+  gboolean announced = is_code (motion, "state", "published");
+
+  if (motion == NULL)
+    return FALSE;
+  if (!announced && !(audience == HUT_SCREEN_FOR_OPERATOR && is_code (motion, "state", "counted")))
+    return screen->kind = HUT_SCREEN_VOTE, hut_screen_build_vote (screen, view, ask);
+  begin (screen, view, motion);
+  if (is_code (motion, "method", "poll"))
+    return build_poll (screen, motion);
+  add_counts (screen, motion);
+  add_areas (screen, motion);
+  screen->verdict = hut_screen_verdict (view, motion, &screen->tone);
+  hut_screen_take_why (screen, hut_public_text (motion, "why"));
+  hut_screen_take_why (screen, hut_public_text (motion, "arithmetic"));
+  hut_screen_take_why (screen, hut_public_text (motion, "submit"));
+  if (hut_public_code (motion, "verdict") != NULL && screen->why->len < 3)
+    hut_screen_take_why (screen, hut_public_text (motion, "citation"));
+  return TRUE;
+}
