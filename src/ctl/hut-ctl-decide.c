@@ -42,6 +42,8 @@ print_json (const HutDecisionRule *rule, const HutTally *tally, const HutDecisio
       object, "why",
       decision->reason != HUT_NO_VERDICT_NONE ? hut_no_verdict_code (decision->reason) : formula);
   json_object_set_string_member (object, "citation", rule->citation != NULL ? rule->citation : "");
+  if (rule->verified_by != NULL)
+    json_object_set_string_member (object, "verified_by", rule->verified_by);
   json_node_set_object (node, object);
   /* Not canonical: a quorum that is not asked stands there as null. */
   text = json_to_string (node, FALSE);
@@ -56,6 +58,7 @@ print_words (HutOffice *office, const HutDecisionRule *rule, const HutTally *tal
   g_autofree char *submit = hut_decision_submit (office, tally, decision);
   g_autofree char *reason = hut_decision_reason (rule, decision);
   g_autofree char *arithmetic = hut_decision_arithmetic (rule, tally, decision);
+  g_autofree char *signature = hut_decision_signature (office, rule);
   g_autoptr (GString) lines = g_string_new (NULL);
 
   g_string_append_printf (lines, "%s\n", hut_decision_verdict (decision));
@@ -67,6 +70,8 @@ print_words (HutOffice *office, const HutDecisionRule *rule, const HutTally *tal
     g_string_append_printf (lines, "%s\n", submit);
   if (rule->citation != NULL)
     g_string_append_printf (lines, "%s\n", rule->citation);
+  if (signature != NULL)
+    g_string_append_printf (lines, "%s\n", signature);
   return hut_ctl_print (lines->str, lines->len);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* hutongctl rule list, show, set: the rules of the office. */
+/* hutongctl rule list, show, set, take-back: the rules of the office. */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
@@ -17,7 +17,8 @@
 
 static const char LIST[] = "--db F rule list";
 static const char SHOW[] = "--db F rule show NAME";
-static const char SET[] = "--db F rule set NAME VALUE [--source TEXT]";
+static const char SET[] = "--db F rule set NAME VALUE [--source TEXT] [--by NAME]";
+static const char TAKE_BACK[] = "--db F rule take-back NAME --reason TEXT";
 
 /* The name, what kind of rule it is, and where it comes from. */
 static int
@@ -74,9 +75,12 @@ static int
 set (const char *db, int argc, char **argv)
 {
   g_autofree char *source = NULL;
-  const GOptionEntry entries[] = { { "source", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &source,
-                                     NULL, NULL },
-                                   G_OPTION_ENTRY_NULL };
+  g_autofree char *by = NULL;
+  const GOptionEntry entries[] = {
+    { "source", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &source, NULL, NULL },
+    { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &by, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (JsonNode) value = NULL;
   GError *error = NULL;
@@ -92,7 +96,32 @@ set (const char *db, int argc, char **argv)
     return hut_ctl_fail (error);
   if (!hut_ctl_desk_open (&desk, db, &status))
     return status;
-  write = hut_rule_write (desk.reader, desk.store, argv[1], value, source, desk.account, &error);
+  write = hut_rule_write (desk.reader, desk.store, argv[1], value, source,
+                          by != NULL ? by : desk.account, &error);
+  if (write == NULL)
+    return hut_ctl_fail (error);
+  return hut_ctl_desk_write (&desk, write, FALSE);
+}
+
+static int
+take_back (const char *db, int argc, char **argv)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry entries[] = { { "reason", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &reason,
+                                     NULL, NULL },
+                                   G_OPTION_ENTRY_NULL };
+  g_auto (HutCtlDesk) desk = { 0 };
+  GError *error = NULL;
+  HutWrite *write;
+  int status;
+
+  if (!hut_ctl_options (TAKE_BACK, entries, &argc, &argv, &status))
+    return status;
+  if (argc != 2 || reason == NULL || *reason == '\0')
+    return hut_ctl_usage (TAKE_BACK);
+  if (!hut_ctl_desk_open (&desk, db, &status))
+    return status;
+  write = hut_rule_take_back (desk.reader, desk.store, argv[1], reason, &error);
   if (write == NULL)
     return hut_ctl_fail (error);
   return hut_ctl_desk_write (&desk, write, FALSE);
@@ -101,8 +130,10 @@ set (const char *db, int argc, char **argv)
 int
 hut_ctl_rule (const char *db, int argc, char **argv)
 {
-  static const HutCtlVerb verbs[] = { { "list", list }, { "show", show }, { "set", set } };
+  static const HutCtlVerb verbs[] = {
+    { "list", list }, { "show", show }, { "set", set }, { "take-back", take_back }
+  };
 
-  return hut_ctl_run_verb (verbs, G_N_ELEMENTS (verbs), "--db F rule list | show | set", db, argc,
-                           argv);
+  return hut_ctl_run_verb (verbs, G_N_ELEMENTS (verbs), "--db F rule list | show | set | take-back",
+                           db, argc, argv);
 }

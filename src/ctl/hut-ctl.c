@@ -92,7 +92,9 @@ static const struct
     "[--spoiled N] [--owner-reps N --owner-reps-present N] [--area-base A --area-yes A --area-no A "
     "--area-abstain A] [--on DATE] [--subject ID] [--not-announced] [--json]" },
   { "rules", hut_ctl_rules, "[--db F] rules list | show ID | check [FILE] [--json]" },
-  { "rule", hut_ctl_rule, "--db F rule list | show NAME | set NAME VALUE [--source TEXT]" },
+  { "rule", hut_ctl_rule,
+    "--db F rule list | show NAME | set NAME VALUE [--source TEXT] [--by NAME] | take-back NAME "
+    "--reason TEXT" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "view", hut_ctl_view,
     "--db F view list [--page P] | save NAME --page P --filter JSON [--map JSON] [--shared] "

@@ -209,3 +209,17 @@ hut_decision_formula (const HutDecisionRule *rule, const HutTally *tally,
   area = hut_share_formula (&rule->area, tally->area_yes, decision->voting_area);
   return g_strdup_printf ("%s, %s", people, area);
 }
+
+char *
+hut_decision_signature (HutOffice *office, const HutDecisionRule *rule)
+{
+  g_autofree char *day = NULL;
+
+  if (rule->verified_at == 0)
+    return NULL;
+  day = hut_time_format (rule->verified_at, hut_office_get_zone (office), "%Y-%m-%d");
+  if (rule->verified_by == NULL)
+    return g_strdup_printf (_ ("Signed on %s"), day);
+  /* Translators: a name, then a day. */
+  return g_strdup_printf (_ ("Signed by %1$s on %2$s"), rule->verified_by, day);
+}

@@ -30,6 +30,9 @@ char *hut_decision_arithmetic (const HutDecisionRule *rule, const HutTally *tall
 char *hut_decision_formula (const HutDecisionRule *rule, const HutTally *tally,
                             const HutDecision *decision);
 
+/* "Signed by ... on 2026-11-27": of a rule that the office entered itself; NULL of others. */
+char *hut_decision_signature (HutOffice *office, const HutDecisionRule *rule);
+
 /* An area in 0.01 m² as square metres, "12,345.67 m²". */
 char *hut_area_words (gint64 area);
 

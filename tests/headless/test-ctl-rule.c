@@ -66,6 +66,45 @@ test_what_no_rule_takes_is_refused (HutTestCtl *fixture, gconstpointer data)
   g_assert_null (strstr (fixture->said, "the office's own"));
 }
 
+#define SIGN                                                                                       \
+  "rule set decision/residents-2026 '{\"name\":\"居民会议\",\"base\":\"residents\","           \
+  "\"voting\":\"present\",\"decision\":{\"people\":{\"more_than\":[1,2]}}}' "
+#define VOTE "decide --rule residents-2026 --base 60 --present 31 --yes 16 --no 15"
+
+static void
+assert_says (HutTestCtl *fixture, const char *words, const char *wanted)
+{
+  hut_test_ctl (fixture, words, 0);
+  if (strstr (fixture->said, wanted) == NULL)
+    g_error ("%s: “%s” is not in: %s", words, wanted, fixture->said);
+}
+
+/* Signed, taken back, and signed anew: the record that was void holds again. */
+static void
+test_a_signature_is_taken_back (HutTestCtl *fixture, gconstpointer data)
+{
+  hut_test_ctl (fixture, "rule take-back decision/residents-2026 --reason 误签", 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      hut_test_ctl (fixture, SIGN "--source 第二十条 --by 张三", 0);
+      assert_says (fixture, VOTE, "Passed\n");
+      assert_says (fixture, VOTE, "\n第二十条\nSigned by 张三 on ");
+      assert_says (fixture, VOTE " --json", "\"verified_by\":\"张三\"");
+      hut_test_ctl (fixture, "rule take-back decision/residents-2026 --reason 误签", 0);
+      assert_says (fixture, VOTE " --json", "\"why\":\"unverified\"");
+      g_assert_null (strstr (fixture->said, "张三"));
+    }
+  hut_test_ctl (fixture, "rule take-back decision/residents-2026 --reason 误签", 1);
+  hut_test_ctl (fixture, "rule take-back decision/residents-2026", 2);
+}
+
+static void
+test_a_decision_rule_needs_its_article (HutTestCtl *fixture, gconstpointer data)
+{
+  hut_test_ctl (fixture, SIGN "--by 张三", 1);
+  assert_says (fixture, VOTE " --json", "\"why\":\"unverified\"");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -74,5 +113,7 @@ main (int argc, char **argv)
   TEST ("/ctl-rule/an-office-sets-its-own", test_an_office_sets_its_own);
   TEST ("/ctl-rule/what-is-set-is-followed", test_what_is_set_is_followed);
   TEST ("/ctl-rule/what-no-rule-takes-is-refused", test_what_no_rule_takes_is_refused);
+  TEST ("/ctl-rule/a-signature-is-taken-back", test_a_signature_is_taken_back);
+  TEST ("/ctl-rule/a-decision-rule-needs-its-article", test_a_decision_rule_needs_its_article);
   return g_test_run ();
 }
