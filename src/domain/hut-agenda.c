@@ -16,8 +16,8 @@ clear_item (gpointer item)
   g_free (((HutAgendaItem *)item)->number);
 }
 
-static const HutRecord *
-parent_of (const HutMeeting *meeting, const HutRecord *topic)
+const HutRecord *
+hut_agenda_parent (const HutMeeting *meeting, const HutRecord *topic)
 {
   const HutRecord *parent = hut_meeting_of (meeting, topic, "parent");
 
@@ -30,7 +30,7 @@ is_rooted (const HutMeeting *meeting, const HutRecord *topic)
 {
   for (guint i = 0; i < MAX_DEPTH; i++)
     {
-      topic = parent_of (meeting, topic);
+      topic = hut_agenda_parent (meeting, topic);
       if (topic == NULL)
         return TRUE;
     }
@@ -49,7 +49,7 @@ add_children (HutAgenda *agenda, const HutMeeting *meeting, const HutRecord *par
       gboolean rooted = is_rooted (meeting, topic);
       HutAgendaItem item = { .topic = topic, .depth = depth };
 
-      if (rooted ? parent_of (meeting, topic) != parent : parent != NULL)
+      if (rooted ? hut_agenda_parent (meeting, topic) != parent : parent != NULL)
         continue;
       item.number =
           parent != NULL ? g_strdup_printf ("%s.%u", prefix, ++n) : g_strdup_printf ("%u", ++n);

@@ -30,6 +30,9 @@ HutAgenda *hut_agenda_new (const HutMeeting *meeting, HutTime now);
 void hut_agenda_free (HutAgenda *agenda);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAgenda, hut_agenda_free)
 
+/* The topic that @topic is part of, or NULL: also where that is not there, or is @topic itself. */
+const HutRecord *hut_agenda_parent (const HutMeeting *meeting, const HutRecord *topic);
+
 /* The item of @topic, or NULL. */
 const HutAgendaItem *hut_agenda_find (const HutAgenda *agenda, const HutUid *topic);
 

@@ -16,6 +16,8 @@ typedef struct
   GHashTable *places; /* HutUid → place of the member + 1 */
   GHashTable *struck; /* HutUid of entries that were struck out */
   guint *n_present;   /* members of each voter that are there */
+  gint64 day;
+  HutTime until;
 } Replay;
 
 static gboolean
@@ -52,6 +54,19 @@ attendee_of (Replay *replay, const HutRecord *entry)
   return place != NULL ? &replay->attendance->attendees[GPOINTER_TO_UINT (place) - 1] : NULL;
 }
 
+/* The day of the meeting, by which a rule holds or not; of one without a time a day on which this
+ * one holds. */
+static gint64
+day_of (const HutRecord *meeting, const HutDecisionRule *rule)
+{
+  HutTime at =
+      hut_record_get_int (meeting, "opened_at", hut_record_get_int (meeting, "starts_at", 0));
+
+  if (at > 0)
+    return hut_time_day_number (at, hut_time_zone (NULL));
+  return rule != NULL ? rule->from : 0;
+}
+
 static HutQuorum
 find_quorum (Replay *replay, gint64 *missing)
 {
@@ -60,7 +75,8 @@ find_quorum (Replay *replay, gint64 *missing)
                            .present = attendance->present,
                            .has_representatives = TRUE,
                            .representatives = attendance->representatives,
-                           .representatives_present = attendance->representatives_present };
+                           .representatives_present = attendance->representatives_present,
+                           .day = replay->day };
   HutDecision decision;
 
   *missing = 0;
@@ -124,6 +140,8 @@ play (Replay *replay, GPtrArray *presences)
       HutAttendee *attendee = attendee_of (replay, entry);
       HutQuorum before = attendance->quorum;
 
+      if (hut_record_get_int (entry, "at", 0) > replay->until)
+        break;
       if (attendee == NULL || is_code (entry, "struck") ||
           g_hash_table_contains (replay->struck, &entry->id))
         continue;
@@ -134,16 +152,33 @@ play (Replay *replay, GPtrArray *presences)
     }
 }
 
+/* Frozen when the meeting opened, by the meeting's own rule. Whom the list has got since is counted
+ * too: the base is never below those who can come. */
 static void
-begin (HutAttendance *attendance, const HutMeeting *meeting, const HutVoters *voters)
+find_base (HutAttendance *attendance, const HutRecord *meeting, const HutVoters *voters,
+           const HutDecisionRule *rule)
+{
+  gboolean frozen =
+      rule == NULL || g_strcmp0 (rule->id, hut_record_get_text (meeting, "rule")) == 0;
+
+  attendance->base = voters->n_voters;
+  attendance->area_base = voters->area_base;
+  if (!frozen)
+    return;
+  attendance->base = MAX (attendance->base, hut_record_get_int (meeting, "base", 0));
+  attendance->area_base = MAX (attendance->area_base, hut_record_get_int (meeting, "base_area", 0));
+}
+
+static void
+begin (HutAttendance *attendance, const HutMeeting *meeting, const HutVoters *voters,
+       const HutDecisionRule *rule)
 {
   attendance->n_attendees = meeting->members->len;
   attendance->attendees = g_new0 (HutAttendee, meeting->members->len);
   attendance->voter_present = g_new0 (gboolean, voters->n_voters);
   for (guint i = 0; i < meeting->members->len; i++)
     attendance->attendees[i].member = meeting->members->pdata[i];
-  attendance->base = hut_record_get_int (meeting->meeting, "base", voters->n_voters);
-  attendance->area_base = hut_record_get_int (meeting->meeting, "base_area", voters->area_base);
+  find_base (attendance, meeting->meeting, voters, rule);
   attendance->has_area = voters->has_area;
   attendance->representatives = voters->n_representatives;
 }
@@ -151,13 +186,22 @@ begin (HutAttendance *attendance, const HutMeeting *meeting, const HutVoters *vo
 HutAttendance *
 hut_attendance_new (const HutMeeting *meeting, const HutVoters *voters, const HutDecisionRule *rule)
 {
+  return hut_attendance_new_at (meeting, voters, rule, G_MAXINT64);
+}
+
+HutAttendance *
+hut_attendance_new_at (const HutMeeting *meeting, const HutVoters *voters,
+                       const HutDecisionRule *rule, HutTime until)
+{
   HutAttendance *attendance = g_new0 (HutAttendance, 1);
   g_autoptr (GHashTable) places = g_hash_table_new (hut_uid_hash, hut_uid_equal);
   g_autoptr (GHashTable) struck = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
   g_autofree guint *n_present = g_new0 (guint, voters->n_voters);
-  Replay replay = { attendance, voters, rule, places, struck, n_present };
+  Replay replay = {
+    attendance, voters, rule, places, struck, n_present, day_of (meeting->meeting, rule), until
+  };
 
-  begin (attendance, meeting, voters);
+  begin (attendance, meeting, voters, rule);
   for (guint i = 0; i < meeting->members->len; i++)
     g_hash_table_insert (places, &((HutRecord *)meeting->members->pdata[i])->id,
                          GUINT_TO_POINTER (i + 1));

@@ -27,8 +27,9 @@ typedef struct
   HutAttendee *attendees; /* of each member, in their order */
   guint n_attendees;
   gboolean *voter_present; /* of each voter */
-  gint64 base;             /* frozen when the meeting opened, else what the list has */
-  gint64 present;          /* of the base */
+  gint64 base; /* frozen when the meeting opened; what the list has where that is more, before, and
+                * by another rule than the meeting's */
+  gint64 present; /* of the base */
   gint64 representatives, representatives_present;
   gint64 area_base, area_present; /* 0.01 m²; 0 where it is not measured */
   gboolean has_area;
@@ -41,6 +42,9 @@ typedef struct
 /* @rule NULL: there is no quorum to speak of. */
 HutAttendance *hut_attendance_new (const HutMeeting *meeting, const HutVoters *voters,
                                    const HutDecisionRule *rule);
+/* The same as it was at @until. */
+HutAttendance *hut_attendance_new_at (const HutMeeting *meeting, const HutVoters *voters,
+                                      const HutDecisionRule *rule, HutTime until);
 void hut_attendance_free (HutAttendance *attendance);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAttendance, hut_attendance_free)
 

@@ -236,6 +236,8 @@ motion_fault (const Look *look)
 
   if (state == NULL)
     return NULL;
+  if (look->operation->verb == HUT_VERB_VOID && !g_str_equal (state, "ready"))
+    return fault (look, "state", "the motion was put to the vote");
   if (g_str_equal (state, "published") && look->operation->deltas->len > 0)
     return fault (look, "state", "the result was announced");
   for (gsize i = 0; !g_str_equal (state, "ready") && i < G_N_ELEMENTS (asked); i++)
@@ -249,6 +251,12 @@ motion_fault (const Look *look)
   return NULL;
 }
 
+static gboolean
+is_closed (const HutRecord *meeting)
+{
+  return meeting != NULL && g_strcmp0 (hut_record_get_text (meeting, "state"), "closed") == 0;
+}
+
 /* Announced topics stand as they were announced (Beijing's property regulation). */
 static const char *
 topic_fault (const Look *look)
@@ -260,6 +268,8 @@ topic_fault (const Look *look)
 
   if (look->meeting == NULL)
     return fault (look, "meeting", "no such meeting");
+  if (is_closed (look->meeting))
+    return fault (look, NULL, "the meeting is closed");
   if (announced != NULL && g_strcmp0 (state, "draft") != 0)
     return fault (look, "announced", "the notice has gone out");
   if (!stands || announced != NULL)
@@ -269,6 +279,25 @@ topic_fault (const Look *look)
   for (gsize i = 0; i < G_N_ELEMENTS (frozen); i++)
     if (delta_of (look, frozen[i]) != NULL)
       return fault (look, frozen[i], "the topic was announced");
+  return NULL;
+}
+
+/* Who may vote, and by what rule, is frozen when the meeting opens; a closed one is closed. */
+static const char *
+frozen_fault (const Look *look)
+{
+  static const char *const frozen[] = { "body", "rule", "base", "base_area", "opened_at" };
+  const char *state = text_of (present_value (look, "state"));
+
+  if (state == NULL || g_str_equal (state, "draft") || g_str_equal (state, "announced"))
+    return NULL;
+  if (look->operation->verb == HUT_VERB_VOID)
+    return g_str_equal (state, "closed") ? NULL : fault (look, NULL, "the meeting is under way");
+  if (g_str_equal (state, "closed") && look->operation->deltas->len > 0)
+    return fault (look, NULL, "the meeting is closed");
+  for (gsize i = 0; i < G_N_ELEMENTS (frozen); i++)
+    if (delta_of (look, frozen[i]) != NULL)
+      return fault (look, frozen[i], "the meeting was opened");
   return NULL;
 }
 
@@ -286,12 +315,10 @@ meeting_fault (const Look *look)
     return fault (look, "term", "terms follow each other");
   if (term != NULL && next_value (look, "leader")->type == HUT_VALUE_NONE)
     return fault (look, "leader", "is missing");
-  if (g_strcmp0 (text_of (present_value (look, "state")), "closed") == 0 && term != NULL)
-    return fault (look, "term", "the meeting is closed");
   if (state != NULL && before > 0 && term == NULL &&
       !hut_value_equal (said_value (look, "term"), present_value (look, "term")))
     return fault (look, "term", "another desk has taken over the meeting");
-  return NULL;
+  return frozen_fault (look);
 }
 
 static const char *
@@ -303,11 +330,20 @@ minutes_fault (const Look *look)
   return NULL;
 }
 
+/* Another desk's count is for the leading desk, while there is a vote that it can be added to. */
+static const char *
+tally_fault (const Look *look)
+{
+  if (look->meeting == NULL)
+    return fault (look, "meeting", "no such meeting");
+  return is_closed (look->meeting) ? fault (look, NULL, "the meeting is closed") : NULL;
+}
+
 static gboolean
 is_of_council (const HutKind *kind)
 {
   return is_led (kind) || kind == &hut_kind_meeting || kind == &hut_kind_topic ||
-         kind == &hut_kind_minutes || kind == &hut_kind_resolution;
+         kind == &hut_kind_minutes || kind == &hut_kind_resolution || kind == &hut_kind_tally;
 }
 
 gboolean
@@ -318,7 +354,8 @@ hut_council_needs (const HutOperation *operation, const HutRecord *present, HutU
   const char *text;
 
   *meeting = *motion = (HutUid){ 0 };
-  if (!is_led (operation->kind) && operation->kind != &hut_kind_topic)
+  if (!is_led (operation->kind) && operation->kind != &hut_kind_topic &&
+      operation->kind != &hut_kind_tally)
     return FALSE;
   text = text_of (next_value (&look, "meeting"));
   if (text != NULL)
@@ -356,5 +393,7 @@ hut_council_fault (const HutOperation *operation, const HutRecord *present,
     return topic_fault (&look);
   if (kind == &hut_kind_meeting)
     return meeting_fault (&look);
+  if (kind == &hut_kind_tally)
+    return tally_fault (&look);
   return kind == &hut_kind_minutes ? minutes_fault (&look) : NULL;
 }

@@ -289,6 +289,18 @@ hut_meeting_plan_close (const HutMeetingActing *acting, GError **error)
 
 /* ---- Presence ---- */
 
+/* Entries are replayed in the order of their times: where this laptop's clock went back, the next
+ * still comes after the last. */
+static HutTime
+next_time (const HutMeetingActing *acting)
+{
+  const GPtrArray *presences = acting->meeting->presences;
+  HutTime last =
+      presences->len > 0 ? hut_record_get_int (presences->pdata[presences->len - 1], "at", 0) : 0;
+
+  return MAX (acting->now, last + 1);
+}
+
 static HutRecord *
 new_entry (HutRecordPlan *plan, const HutMeetingActing *acting, const HutUid *member,
            const char *code)
@@ -298,7 +310,7 @@ new_entry (HutRecordPlan *plan, const HutMeetingActing *acting, const HutUid *me
   hut_record_set (entry, "meeting", hut_value_uid (&acting->meeting->meeting->id));
   hut_record_set (entry, "member", hut_value_uid (member));
   hut_record_set_text (entry, "code", code);
-  hut_record_set_int (entry, "at", acting->now);
+  hut_record_set_int (entry, "at", next_time (acting));
   hut_record_set_text (entry, "by", acting->account);
   hut_record_set (entry, "desk", hut_value_uid (&acting->desk));
   hut_record_set_int (entry, "term", hut_record_get_int (acting->meeting->meeting, "term", 0));

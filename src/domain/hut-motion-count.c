@@ -244,20 +244,28 @@ correct_each (HutVoterBallot *ballots, const HutMeeting *meeting, const HutRecor
 {
   g_autoptr (JsonObject) corrections = read_corrections (motion);
 
-  for (guint i = 0; i < voters->n_voters; i++)
+  for (guint i = 0; i < voters->n_members; i++)
     {
-      const HutRecord *member = meeting->members->pdata[voters->member_of[i]];
+      const HutRecord *member = meeting->members->pdata[i];
       char id[HUT_UID_STRING_LEN + 1];
       JsonObject *correction = hut_json_get_object (corrections, hut_uid_print (&member->id, id));
       const char *choice = correction != NULL ? hut_json_get_string (correction, "choice") : NULL;
+      guint voter = voters->voter_of[i];
 
-      for (const HutCode *code = hut_codes_ballot; choice != NULL && code->code != NULL; code++)
+      for (const HutCode *code = hut_codes_ballot;
+           choice != NULL && voter != HUT_NO_VOTER && code->code != NULL; code++)
         if (g_str_equal (code->code, choice))
           {
-            ballots[i].choice = code->code;
-            ballots[i].corrected = TRUE;
+            ballots[voter].choice = code->code;
+            ballots[voter].corrected = TRUE;
           }
     }
+}
+
+static gboolean
+is_before (const HutRecord *ballot, const HutRecord *other)
+{
+  return hut_record_get_int (ballot, "at", 0) < hut_record_get_int (other, "at", 0);
 }
 
 HutVoterBallot *
@@ -266,12 +274,10 @@ hut_motion_ballots (const HutMeeting *meeting, const HutRecord *motion, const Hu
   HutVoterBallot *ballots = g_new0 (HutVoterBallot, MAX (voters->n_voters, 1));
   g_autoptr (GHashTable) places = g_hash_table_new (hut_uid_hash, hut_uid_equal);
 
-  for (guint i = 0; i < voters->n_voters; i++)
-    {
-      HutRecord *member = meeting->members->pdata[voters->member_of[i]];
-
-      g_hash_table_insert (places, &member->id, GUINT_TO_POINTER (i + 1));
-    }
+  for (guint i = 0; i < voters->n_members; i++)
+    if (voters->voter_of[i] != HUT_NO_VOTER)
+      g_hash_table_insert (places, &((HutRecord *)meeting->members->pdata[i])->id,
+                           GUINT_TO_POINTER (voters->voter_of[i] + 1));
   for (guint i = 0; i < meeting->ballots->len; i++)
     {
       const HutRecord *ballot = meeting->ballots->pdata[i];
@@ -280,7 +286,8 @@ hut_motion_ballots (const HutMeeting *meeting, const HutRecord *motion, const Hu
                         ? GPOINTER_TO_UINT (g_hash_table_lookup (places, &member->id))
                         : 0;
 
-      if (place == 0)
+      if (place == 0 ||
+          (ballots[place - 1].ballot != NULL && !is_before (ballot, ballots[place - 1].ballot)))
         continue;
       ballots[place - 1].ballot = ballot;
       ballots[place - 1].choice = hut_record_get_text (ballot, "choice");

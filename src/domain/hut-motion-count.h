@@ -49,7 +49,8 @@ typedef struct
   gboolean corrected;
 } HutVoterBallot;
 
-/* Of each voter, in their order; free with g_free(). */
+/* Of each voter, in their order, whoever of it is on record; of several ballots the first that was
+ * cast. Free with g_free(). */
 HutVoterBallot *hut_motion_ballots (const HutMeeting *meeting, const HutRecord *motion,
                                     const HutVoters *voters);
 

@@ -179,6 +179,18 @@ step (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept
   return next;
 }
 
+/* Not before the last who came: this laptop's clock may have gone back. */
+static HutTime
+opening_time (const HutMeetingActing *acting)
+{
+  const GPtrArray *presences = acting->meeting->presences;
+
+  return presences->len == 0
+             ? acting->now
+             : MAX (acting->now,
+                    hut_record_get_int (presences->pdata[presences->len - 1], "at", 0));
+}
+
 static void
 freeze (HutRecord *next, const HutAttendance *attendance)
 {
@@ -211,12 +223,12 @@ hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *id, GError *
   next = step (plan, acting, kept, "voting", error);
   if (next == NULL)
     return NULL;
-  hut_record_set_int (next, "opened_at", acting->now);
+  hut_record_set_int (next, "opened_at", opening_time (acting));
   freeze (next, attendance);
   return g_steal_pointer (&plan);
 }
 
-/* RULE where @id is not open to be counted by @method (NULL: by any but a roll call). */
+/* RULE where @id is not open to be counted by @method (NULL: by any that is counted in one). */
 static const HutRecord *
 find_voting (const HutMeetingActing *acting, const HutUid *id, const char *method, GError **error)
 {
@@ -229,7 +241,8 @@ find_voting (const HutMeetingActing *acting, const HutUid *id, const char *metho
       hut_meeting_refuse (error, _ ("The vote is not open."));
       return NULL;
     }
-  if (method != NULL ? !is_method (kept, method) : is_method (kept, "roll-call"))
+  if (method != NULL ? !is_method (kept, method)
+                     : is_method (kept, "roll-call") || is_method (kept, "hands"))
     {
       hut_meeting_refuse (error, _ ("This motion is voted on another way."));
       return NULL;
@@ -237,21 +250,57 @@ find_voting (const HutMeetingActing *acting, const HutUid *id, const char *metho
   return kept;
 }
 
-static gboolean
-check_count (const HutRecord *motion, const HutCount *count, GError **error)
+/* How many can have voted: who was there when the vote opened, or of a vote on paper by all who may
+ * vote, these. */
+static gint64
+most_votes (const HutMeetingActing *acting, const HutRecord *motion, gboolean *there)
 {
-  gint64 present = hut_record_get_int (motion, "present", 0);
+  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (acting->meeting, motion, acting->office);
+
+  *there = rule == NULL || rule->voting == HUT_VOTING_PRESENT;
+  return hut_record_get_int (motion, *there ? "present" : "base", 0);
+}
+
+static gboolean
+check_poll (const HutRecord *motion, const HutCount *count, gint64 most, GError **error)
+{
+  if (count->n_choices != n_choices (motion))
+    return hut_meeting_refuse (error, _ ("The count does not have a number for each choice."));
+  for (guint i = 0; i < count->n_choices; i++)
+    if (count->choices[i] < 0 || count->choices[i] > most)
+      return hut_meeting_refuse (error, _ ("A choice cannot have more votes than there are people, "
+                                           "or fewer than none."));
+  return TRUE;
+}
+
+static gboolean
+check_count (const HutMeetingActing *acting, const HutRecord *motion, const HutCount *count,
+             GError **error)
+{
+  gboolean there;
+  gint64 most = most_votes (acting, motion, &there);
 
   if (count->yes < 0 || count->no < 0 || count->abstain < 0 || count->spoiled < 0)
     return hut_meeting_refuse (error, _ ("A count cannot be below zero"));
-  if (!is_method (motion, "poll") && hut_count_total (count) > present)
-    {
-      g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
-                   _ ("%d votes are counted, but %d were present when the vote opened."),
-                   (int)hut_count_total (count), (int)present);
-      return FALSE;
-    }
-  return TRUE;
+  if (is_method (motion, "poll"))
+    return check_poll (motion, count, most, error);
+  if (hut_count_total (count) <= most)
+    return TRUE;
+  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+               there ? _ ("%d votes are counted, but %d were present when the vote opened.")
+                     : _ ("%d votes are counted, but %d may vote."),
+               (int)hut_count_total (count), (int)most);
+  return FALSE;
+}
+
+/* A count by two is one by two people. */
+static gboolean
+check_counter (const HutRecord *motion, guint which, const char *counter, GError **error)
+{
+  const char *other = hut_record_get_text (motion, which == 2 ? "counter_1" : "counter_2");
+
+  return !is_method (motion, "secret") || counter == NULL || g_strcmp0 (counter, other) != 0 ||
+         hut_meeting_refuse (error, _ ("The two counters have to be two people."));
 }
 
 HutRecordPlan *
@@ -263,7 +312,8 @@ hut_motion_plan_count (const HutMeetingActing *acting, const HutUid *id, guint w
   g_autofree char *json = hut_count_print (count);
   HutRecord *next;
 
-  if (kept == NULL || !check_count (kept, count, error))
+  if (kept == NULL || !check_count (acting, kept, count, error) ||
+      !check_counter (kept, which, counter, error))
     return NULL;
   next = hut_meeting_plan_led (plan, acting, kept);
   hut_record_set_text (next, which == 2 ? "count_2" : "count_1", json);
@@ -279,7 +329,7 @@ hut_motion_plan_block (const HutMeetingActing *acting, const HutUid *id, const c
   const HutRecord *kept = find_voting (acting, id, "hands", error);
   g_autofree char *blocks = NULL;
 
-  if (kept == NULL || !check_count (kept, count, error))
+  if (kept == NULL || !check_count (acting, kept, count, error))
     return NULL;
   blocks = hut_block_counts_set (hut_record_get_text (kept, "blocks"), block != NULL ? block : "",
                                  count);
@@ -302,7 +352,7 @@ hut_motion_plan_tally (const HutMeetingActing *acting, const HutUid *id, const c
       hut_meeting_refuse (error, _ ("No show of hands is open."));
       return NULL;
     }
-  if (!check_count (kept, count, error))
+  if (!check_count (acting, kept, count, error))
     return NULL;
   tally = hut_record_plan_create (plan, &hut_kind_tally, NULL);
   hut_record_set (tally, "motion", hut_value_uid (id));
@@ -328,32 +378,58 @@ hut_ballot_id (const char *stream, const HutUid *motion, const HutUid *member)
   return hut_uid_from_key (stream, hut_kind_ballot.name, key);
 }
 
-/* The voter's member who stands for it on record; RULE where @id has no vote, or is not there while
- * the rule counts who is. */
-static const HutRecord *
+/* A member as a voter, and how his ballot stands. */
+typedef struct
+{
+  const HutRecord *member; /* who stands for it on record */
+  const HutRecord *ballot; /* NULL: not cast */
+} Voter;
+
+static gboolean
+was_there (const HutMeeting *meeting, const HutRecord *motion, const HutVoters *voters,
+           const HutDecisionRule *rule, guint voter)
+{
+  g_autoptr (HutAttendance) attendance = hut_attendance_new_at (
+      meeting, voters, rule, hut_record_get_int (motion, "opened_at", G_MAXINT64));
+
+  return attendance->voter_present[voter];
+}
+
+/* Where the rule counts who is there: those who were when the vote opened, and did not go. */
+static gboolean
+check_there (const HutMeeting *meeting, const HutRecord *motion, const HutVoters *voters,
+             const HutDecisionRule *rule, guint voter, GError **error)
+{
+  g_autoptr (HutAttendance) attendance = hut_attendance_new (meeting, voters, rule);
+
+  if (rule == NULL || rule->voting != HUT_VOTING_PRESENT)
+    return TRUE;
+  if (!attendance->voter_present[voter])
+    return hut_meeting_refuse (error, _ ("Is not here."));
+  return was_there (meeting, motion, voters, rule, voter) ||
+         hut_meeting_refuse (error, _ ("Was not here when the vote opened."));
+}
+
+/* RULE where @id has no vote, or is to cast it now and cannot. */
+static gboolean
 find_voter (const HutMeetingActing *acting, const HutRecord *motion, const HutUid *id,
-            GError **error)
+            gboolean casts, Voter *found, GError **error)
 {
   const HutMeeting *meeting = acting->meeting;
   g_autoptr (HutDecisionRule) rule = hut_meeting_rule (meeting, motion, acting->office);
   g_autoptr (HutVoters) voters = hut_voters_new (meeting->members, rule);
-  g_autoptr (HutAttendance) attendance = hut_attendance_new (meeting, voters, rule);
+  g_autofree HutVoterBallot *ballots = hut_motion_ballots (meeting, motion, voters);
   guint voter = HUT_NO_VOTER;
 
   for (guint i = 0; i < meeting->members->len; i++)
     if (hut_uid_equal (&((HutRecord *)meeting->members->pdata[i])->id, id))
       voter = voters->voter_of[i];
   if (voter == HUT_NO_VOTER)
-    {
-      hut_meeting_refuse (error, _ ("Has no vote here."));
-      return NULL;
-    }
-  if (rule != NULL && rule->voting == HUT_VOTING_PRESENT && !attendance->voter_present[voter])
-    {
-      hut_meeting_refuse (error, _ ("Is not here."));
-      return NULL;
-    }
-  return meeting->members->pdata[voters->member_of[voter]];
+    return hut_meeting_refuse (error, _ ("Has no vote here."));
+  if (casts && !check_there (meeting, motion, voters, rule, voter, error))
+    return FALSE;
+  *found = (Voter){ meeting->members->pdata[voters->member_of[voter]], ballots[voter].ballot };
+  return TRUE;
 }
 
 static gboolean
@@ -365,29 +441,20 @@ is_ballot (const char *choice)
   return FALSE;
 }
 
-static gboolean
-is_cast (const HutMeeting *meeting, const HutUid *ballot)
-{
-  for (guint i = 0; i < meeting->ballots->len; i++)
-    if (hut_uid_equal (&((HutRecord *)meeting->ballots->pdata[i])->id, ballot))
-      return TRUE;
-  return FALSE;
-}
-
 HutRecordPlan *
 hut_motion_plan_ballot (const HutMeetingActing *acting, const HutUid *id, const HutUid *member,
                         const char *choice, GError **error)
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *motion = find_voting (acting, id, "roll-call", error);
-  const HutRecord *voter = motion != NULL ? find_voter (acting, motion, member, error) : NULL;
-  HutUid uid;
   HutRecord *ballot;
+  Voter voter;
+  HutUid uid;
 
-  if (voter == NULL)
+  if (motion == NULL || !find_voter (acting, motion, member, TRUE, &voter, error))
     return NULL;
-  uid = hut_ballot_id (acting->stream, id, &voter->id);
-  if (!is_ballot (choice) || is_cast (acting->meeting, &uid))
+  uid = hut_ballot_id (acting->stream, id, &voter.member->id);
+  if (!is_ballot (choice) || voter.ballot != NULL)
     {
       hut_meeting_refuse (error, is_ballot (choice) ? _ ("Has voted already.")
                                                     : _ ("A ballot is for, against, abstaining or "
@@ -397,7 +464,7 @@ hut_motion_plan_ballot (const HutMeetingActing *acting, const HutUid *id, const 
   ballot = hut_record_plan_create (plan, &hut_kind_ballot, &uid);
   hut_record_set (ballot, "motion", hut_value_uid (id));
   hut_record_set (ballot, "meeting", hut_value_uid (&acting->meeting->meeting->id));
-  hut_record_set (ballot, "member", hut_value_uid (&voter->id));
+  hut_record_set (ballot, "member", hut_value_uid (&voter.member->id));
   hut_record_set_text (ballot, "choice", choice);
   hut_record_set_int (ballot, "at", acting->now);
   hut_record_set_text (ballot, "by", acting->account);
@@ -412,14 +479,12 @@ hut_motion_plan_correct (const HutMeetingActing *acting, const HutUid *id, const
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *motion = find_voting (acting, id, "roll-call", error);
-  const HutRecord *voter = motion != NULL ? find_voter (acting, motion, member, error) : NULL;
   g_autofree char *corrections = NULL;
-  HutUid uid;
+  Voter voter;
 
-  if (voter == NULL)
+  if (motion == NULL || !find_voter (acting, motion, member, FALSE, &voter, error))
     return NULL;
-  uid = hut_ballot_id (acting->stream, id, &voter->id);
-  if (!is_ballot (choice) || !is_cast (acting->meeting, &uid))
+  if (!is_ballot (choice) || voter.ballot == NULL)
     {
       hut_meeting_refuse (error, is_ballot (choice) ? _ ("Has not voted yet.")
                                                     : _ ("A ballot is for, against, abstaining or "
@@ -431,7 +496,7 @@ hut_motion_plan_correct (const HutMeetingActing *acting, const HutUid *id, const
       hut_meeting_refuse (error, _ ("A ballot is corrected with a reason."));
       return NULL;
     }
-  corrections = hut_motion_correct (motion, &voter->id, choice, why);
+  corrections = hut_motion_correct (motion, &voter.member->id, choice, why);
   hut_record_set_text (hut_meeting_plan_led (plan, acting, motion), "corrections", corrections);
   return g_steal_pointer (&plan);
 }
@@ -503,11 +568,6 @@ close_poll (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord
     }
   if (!hut_count_read (&count, json, error))
     return NULL;
-  if (count.n_choices != n_choices (kept))
-    {
-      hut_meeting_refuse (error, _ ("The count does not have a number for each choice."));
-      return NULL;
-    }
   next = step (plan, acting, kept, "counted", error);
   if (next == NULL)
     return NULL;

@@ -134,6 +134,35 @@ place_of (const HutMeeting *meeting, const HutRecord *speech, GHashTable *totals
                            .spoken_before = total != NULL ? total->spoken : 0 };
 }
 
+static gboolean
+is_interrupted (const HutRecord *speech)
+{
+  return hut_record_get_int (speech, "started_at", 0) > 0;
+}
+
+/* Who was interrupted has the floor after every point of order, before all others. */
+static void
+put_interrupted_first (GArray *waiting)
+{
+  g_autoptr (GArray) sorted =
+      g_array_sized_new (FALSE, FALSE, sizeof (HutSpeechPlace), waiting->len);
+
+  for (guint step = 0; step < 3; step++)
+    for (guint i = 0; i < waiting->len; i++)
+      {
+        const HutSpeechPlace *place = &g_array_index (waiting, HutSpeechPlace, i);
+        guint belongs = stand_of (place->speech) == HUT_STAND_ORDER ? 0
+                        : is_interrupted (place->speech)            ? 1
+                                                                    : 2;
+
+        if (belongs == step)
+          g_array_append_val (sorted, *place);
+      }
+  g_array_set_size (waiting, 0);
+  if (sorted->len > 0)
+    g_array_append_vals (waiting, sorted->data, sorted->len);
+}
+
 static void
 put_in_order (HutSpeechList *list, GArray *places, HutStand last, const HutSpeakerRules *rules)
 {
@@ -152,6 +181,7 @@ put_in_order (HutSpeechList *list, GArray *places, HutStand last, const HutSpeak
   hut_speakers_order (speakers, places->len, last, rules, order);
   for (guint i = 0; i < places->len; i++)
     g_array_append_val (list->waiting, g_array_index (places, HutSpeechPlace, order[i]));
+  put_interrupted_first (list->waiting);
 }
 
 HutSpeechList *

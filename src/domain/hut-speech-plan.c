@@ -191,6 +191,15 @@ make_room (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord 
   return TRUE;
 }
 
+/* Whether who is to speak is there. */
+static gboolean
+is_here (const HutMeeting *meeting, const HutRecord *speech)
+{
+  const HutRecord *member = hut_meeting_of (meeting, speech, "member");
+
+  return member != NULL && is_present (meeting, &member->id);
+}
+
 HutRecordPlan *
 hut_speech_plan_begin (const HutMeetingActing *acting, const HutUid *id, GError **error)
 {
@@ -198,7 +207,14 @@ hut_speech_plan_begin (const HutMeetingActing *acting, const HutUid *id, GError 
   const HutRecord *kept = find_speech (acting, id, error);
   HutRecord *next;
 
-  if (kept == NULL || !check_under_way (acting, error) || !make_room (plan, acting, kept, error))
+  if (kept == NULL || !check_under_way (acting, error))
+    return NULL;
+  if (!is_here (acting->meeting, kept))
+    {
+      hut_meeting_refuse (error, _ ("Is not here."));
+      return NULL;
+    }
+  if (!make_room (plan, acting, kept, error))
     return NULL;
   next = step (plan, acting, kept, "speaking", error);
   if (next == NULL)

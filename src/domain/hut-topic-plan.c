@@ -9,6 +9,7 @@
 
 #include "domain/hut-meeting-plan.h"
 
+#include "domain/hut-agenda.h"
 #include "domain/hut-council-rules.h"
 #include "hut-config.h"
 
@@ -30,11 +31,13 @@ find_topic (const HutMeetingActing *acting, const HutUid *id, GError **error)
   return topic;
 }
 
+/* Whether @topic is seen as a part of @parent, NULL: as an item of its own. */
 static gboolean
-is_child (const HutRecord *topic, const HutUid *parent)
+is_child (const HutMeeting *meeting, const HutRecord *topic, const HutUid *parent)
 {
-  return parent != NULL ? hut_meeting_is_of (topic, "parent", parent)
-                        : hut_record_get_text (topic, "parent") == NULL;
+  const HutRecord *found = hut_agenda_parent (meeting, topic);
+
+  return parent != NULL ? found != NULL && hut_uid_equal (&found->id, parent) : found == NULL;
 }
 
 static gboolean
@@ -126,7 +129,7 @@ hut_topic_plan_remove (const HutMeetingActing *acting, const HutUid *id, GError 
       return NULL;
     }
   for (guint i = 0; i < acting->meeting->topics->len; i++)
-    if (is_child (acting->meeting->topics->pdata[i], id))
+    if (is_child (acting->meeting, acting->meeting->topics->pdata[i], id))
       {
         hut_meeting_refuse (error, _ ("Other topics are part of this one. Remove them first."));
         return NULL;
@@ -156,7 +159,7 @@ new_order (const HutMeeting *meeting, const HutRecord *topic, const HutUid *pare
   GPtrArray *order = g_ptr_array_new ();
 
   for (guint i = 0; i < meeting->topics->len; i++)
-    if (meeting->topics->pdata[i] != topic && is_child (meeting->topics->pdata[i], parent))
+    if (meeting->topics->pdata[i] != topic && is_child (meeting, meeting->topics->pdata[i], parent))
       g_ptr_array_add (order, meeting->topics->pdata[i]);
   g_ptr_array_insert (order, (gint)MIN (position, order->len), (gpointer)topic);
   return order;

@@ -47,6 +47,15 @@ unit_of (const HutRecord *member)
   return unit;
 }
 
+/* The roll of people alone: every area is the same. */
+static HutOwnerRoll *
+roll_of_people (GArray *units)
+{
+  for (guint i = 0; i < units->len; i++)
+    g_array_index (units, HutOwnedUnit, i).area_registered = 1;
+  return hut_owner_roll_new ((const HutOwnedUnit *)(gpointer)units->data, units->len, NULL);
+}
+
 /* By the roll of owners; where an area is missing, people alone are counted and the fault told. */
 static void
 find_owners (HutVoters *voters, GPtrArray *members)
@@ -69,10 +78,7 @@ find_owners (HutVoters *voters, GPtrArray *members)
   if (roll == NULL)
     {
       voters->fault = g_strdup (error->message);
-      for (guint i = 0; i < places->len; i++)
-        voters->voter_of[g_array_index (places, guint, i)] =
-            add_voter (voters, g_array_index (places, guint, i));
-      return;
+      roll = roll_of_people (units);
     }
   for (guint i = 0; i < places->len; i++)
     {
@@ -83,6 +89,8 @@ find_owners (HutVoters *voters, GPtrArray *members)
       if (voter == voters->n_voters)
         add_voter (voters, member);
     }
+  if (voters->fault != NULL)
+    return;
   for (guint i = 0; i < voters->n_voters; i++)
     voters->area[i] = hut_owner_roll_get_voter_area (roll, i);
   voters->area_base = hut_owner_roll_get_area (roll);

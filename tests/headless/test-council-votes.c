@@ -1,0 +1,702 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Who votes, how it is counted, and what it means. Without a store. */
+
+#include "domain/hut-council-rules.h"
+#include "domain/hut-motion-count.h"
+#include "domain/hut-voters.h"
+#include "hut-test-meeting.h"
+#include "hut-test-store.h"
+
+typedef struct
+{
+  HutOffice *office;
+  HutTestMeeting *meeting;
+  HutUid topic;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->office = hut_test_load_office (NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  hut_test_meeting_free (fixture->meeting);
+  hut_office_unref (fixture->office);
+}
+
+/* A meeting of @n by @rule, not opened. */
+static HutTestMeeting *
+prepare (Fixture *fixture, const char *rule, const char *day, guint n)
+{
+  hut_test_meeting_free (fixture->meeting);
+  fixture->meeting = hut_test_meeting_new (fixture->office, rule, day, n);
+  return fixture->meeting;
+}
+
+/* Opened with a topic of @subject under discussion and the first @n_present there. */
+static void
+begin (Fixture *fixture, const char *subject, guint n_present)
+{
+  fixture->topic = hut_test_topic (fixture->meeting, "Topic", subject);
+  hut_test_do (fixture->meeting, hut_meeting_plan_open);
+  hut_test_arrive (fixture->meeting, 0, n_present);
+  hut_test_do (fixture->meeting, hut_topic_plan_begin, &fixture->topic);
+}
+
+static HutTestMeeting *
+council (Fixture *fixture, guint n, guint n_present)
+{
+  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", n);
+
+  begin (fixture, NULL, n_present);
+  return test;
+}
+
+static HutUid
+open_vote (Fixture *fixture, const char *method)
+{
+  HutUid motion = hut_test_motion (fixture->meeting, &fixture->topic, method);
+
+  hut_test_do (fixture->meeting, hut_motion_plan_open, &motion);
+  return motion;
+}
+
+static const char *
+text_of (HutTestMeeting *test, const HutUid *id, const char *field)
+{
+  return hut_record_get_text (hut_test_find (test, id), field);
+}
+
+static gint64
+int_of (HutTestMeeting *test, const HutUid *id, const char *field)
+{
+  return hut_record_get_int (hut_test_find (test, id), field, -1);
+}
+
+/* ---- Paper, hands, consensus, polls ---- */
+
+static void
+test_two_counters (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "secret");
+  const HutCount first = { .yes = 3, .no = 2 }, second = { .yes = 2, .no = 3 };
+
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &first);
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &second);
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  g_assert_cmpstr (text_of (test, &motion, "state"), ==, "voting");
+  hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &first);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 0);
+}
+
+static void
+test_two_counters_are_two (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "secret");
+  const HutCount count = { .yes = 3, .no = 2 };
+
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 2, "One", &count);
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
+}
+
+static void
+test_no_more_than_are_there (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 4);
+  HutUid motion = open_vote (fixture, "secret");
+  const HutCount five = { .yes = 3, .no = 1, .spoiled = 1 }, below = { .yes = 3, .no = -1 };
+
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &five);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &below);
+}
+
+static void
+test_hands_by_block (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 6, 6);
+  HutUid motion = open_vote (fixture, "hands");
+  const HutCount a = { .yes = 2, .no = 1 }, b = { .yes = 2, .abstain = 2 },
+                 b2 = { .yes = 1, .abstain = 1 };
+
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &a);
+  hut_test_do (test, hut_motion_plan_block, &motion, "A", &a);
+  hut_test_do (test, hut_motion_plan_block, &motion, "B", &b);
+  /* Seven hands of six: counted again, not believed. */
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_do (test, hut_motion_plan_block, &motion, "B", &b2);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
+  g_assert_cmpint (int_of (test, &motion, "abstain"), ==, 1);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  /* Three of six are not more than half. */
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "opinion");
+}
+
+static void
+test_poll_is_advice (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "poll");
+  const HutCount two = { .choices = { 2, 3 }, .n_choices = 2 };
+  const HutCount three = { .choices = { 2, 3, 0 }, .n_choices = 3, .spoiled = 1 };
+  const HutCount many = { .choices = { 6, 0, 0 }, .n_choices = 3 };
+  const HutCount below = { .choices = { -1, 0, 0 }, .n_choices = 3 };
+
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &two);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &many);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &below);
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &three);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpstr (text_of (test, &motion, "counts"), ==, "{\"choices\":[2,3,0],\"spoiled\":1}");
+  g_assert_null (text_of (test, &motion, "verdict"));
+}
+
+static void
+test_consensus (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "consensus");
+  const HutCount count = { .yes = 5 };
+
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 5);
+}
+
+static void
+test_counts_as_text (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const wrong[] = {
+    "",
+    "[]",
+    "{\"yes\":-1}",
+    "{\"yes\":1.5}",
+    "{\"yes\":\"1\"}",
+    "{\"yes\":100000001}",
+    "{\"choices\":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]}",
+    "{\"choices\":[1,\"2\"]}",
+  };
+  HutCount count;
+  g_autofree char *text = NULL;
+  g_autofree char *blocks = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (hut_count_read (&count, wrong[i], &error));
+      g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED);
+    }
+  g_assert_true (hut_count_read (&count, "{\"yes\":41,\"no\":9,\"abstain\":4}", NULL));
+  g_assert_cmpint (hut_count_total (&count), ==, 54);
+  text = hut_count_print (&count);
+  g_assert_cmpstr (text, ==, "{\"abstain\":4,\"no\":9,\"spoiled\":0,\"yes\":41}");
+  g_assert_null (hut_block_counts_read ("{\"block\":\"A\"}", NULL));
+  g_assert_null (hut_block_counts_read ("[{\"yes\":1}]", NULL));
+  blocks = hut_block_counts_set (NULL, "A", &count);
+  g_assert_nonnull (strstr (blocks, "\"block\":\"A\""));
+}
+
+/* Another desk counts; its count stands beside, and the leading desk adds it. */
+static void
+test_tally_of_another_desk (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "hands");
+  HutUid leader = test->desk;
+  const HutCount count = { .yes = 2, .no = 1 };
+
+  test->desk = hut_uid_new ();
+  hut_test_refuse (test, hut_motion_plan_block, &motion, "B", &count);
+  hut_test_do (test, hut_motion_plan_tally, &motion, "B", &count);
+  g_assert_cmpuint (test->meeting->tallies->len, ==, 1);
+  g_assert_null (text_of (test, &motion, "blocks"));
+  test->desk = leader;
+  hut_test_do (test, hut_motion_plan_block, &motion, "B", &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  hut_test_refuse (test, hut_motion_plan_tally, &motion, "B", &count);
+}
+
+/* ---- Roll calls ---- */
+
+static void
+test_nobody_votes_twice (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "roll-call");
+  HutUid a = hut_ballot_id ("street/110108014", &motion, hut_test_member (test, 1));
+  HutUid b = hut_ballot_id ("street/110108014", &motion, hut_test_member (test, 1));
+
+  g_assert_true (hut_uid_equal (&a, &b));
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "yes");
+  g_assert_true (hut_uid_equal (&((HutRecord *)test->meeting->ballots->pdata[0])->id, &a));
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "yes");
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "perhaps");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 1);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 4);
+}
+
+static void
+test_corrected_with_a_reason (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "roll-call");
+  const HutUid *member = hut_test_member (test, 1);
+
+  hut_test_refuse (test, hut_motion_plan_correct, &motion, member, "no", "heard wrong");
+  hut_test_do (test, hut_motion_plan_ballot, &motion, member, "yes");
+  hut_test_refuse (test, hut_motion_plan_correct, &motion, member, "no", "");
+  hut_test_do (test, hut_motion_plan_correct, &motion, member, "no", "heard wrong");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 0);
+  g_assert_cmpint (int_of (test, &motion, "no"), ==, 1);
+  /* What was cast stays on record. */
+  g_assert_cmpstr (hut_record_get_text (test->meeting->ballots->pdata[0], "choice"), ==, "yes");
+}
+
+/* Who comes after the vote was opened neither changes the numbers nor votes. */
+static void
+test_late_comers (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 6, 4);
+  HutUid motion = open_vote (fixture, "roll-call");
+
+  hut_test_arrive (test, 4, 6);
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 0));
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 4), "no");
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 0), "no");
+  for (guint i = 1; i < 4; i++)
+    hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, i), "yes");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "present"), ==, 4);
+  g_assert_cmpint (int_of (test, &motion, "base"), ==, 6);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+}
+
+static void
+test_guests_have_no_vote (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", 4);
+  HutUid motion;
+
+  hut_record_set_text (hut_test_member_record (test, 3), "role", "guest");
+  begin (fixture, NULL, 4);
+  motion = open_vote (fixture, "roll-call");
+  g_assert_cmpint (int_of (test, &motion, "present"), ==, 3);
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 3), "yes");
+}
+
+static void
+make_household (HutTestMeeting *test, guint first, guint second, const char *household)
+{
+  hut_record_set_text (hut_test_member_record (test, first), "household", household);
+  hut_record_set_text (hut_test_member_record (test, second), "household", household);
+}
+
+static void
+test_household_counts_once (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "villagers-households", "2025-11-26", 5);
+  HutUid motion;
+
+  make_household (test, 1, 2, "Gate 2");
+  hut_test_topic (test, "Topic", NULL);
+  hut_test_do (test, hut_meeting_plan_announce, "board", 0);
+  begin (fixture, NULL, 4);
+  motion = open_vote (fixture, "roll-call");
+  g_assert_cmpint (int_of (test, &motion, "base"), ==, 4);
+  g_assert_cmpint (int_of (test, &motion, "present"), ==, 3);
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
+  /* One of them goes, and the household is still there. */
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 1));
+  {
+    g_autoptr (HutAttendance) attendance = hut_test_attendance (test, NULL);
+
+    g_assert_cmpint (attendance->present, ==, 3);
+  }
+}
+
+/* Another of the household was put before on the list since: its ballot stays the only one. */
+static void
+test_household_votes_once_whoever_leads_it (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "villagers-households", "2025-11-26", 4);
+  HutUid motion, voted;
+
+  make_household (test, 1, 2, "Gate 2");
+  begin (fixture, NULL, 4);
+  motion = open_vote (fixture, "roll-call");
+  voted = *hut_test_member (test, 1);
+  hut_test_do (test, hut_motion_plan_ballot, &motion, &voted, "yes");
+  hut_record_set_text (hut_test_member_record (test, 1), "number", "9");
+  hut_meeting_sort (test->meeting);
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
+  hut_test_do (test, hut_motion_plan_correct, &motion, &voted, "abstain", "heard wrong");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "abstain"), ==, 1);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 0);
+}
+
+/* A motion by another rule than the meeting's has the base of its own rule. */
+static void
+test_base_of_its_own_rule (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "villagers", "2025-11-26", 5);
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) said = hut_record_new (&hut_kind_motion, &id, NULL);
+
+  make_household (test, 1, 2, "Gate 2");
+  begin (fixture, NULL, 5);
+  hut_record_set (said, "topic", hut_value_uid (&fixture->topic));
+  hut_record_set_text (said, "title", "Motion");
+  hut_record_set_text (said, "method", "roll-call");
+  hut_record_set_text (said, "rule", "villagers-households");
+  hut_test_do (test, hut_motion_plan_add, said);
+  hut_test_do (test, hut_motion_plan_open, &id);
+  g_assert_cmpint (int_of (test, &id, "base"), ==, 4);
+  g_assert_cmpint (int_of (test, &id, "present"), ==, 4);
+}
+
+static void
+own (HutTestMeeting *test, guint member, const char *owner, gint64 area)
+{
+  hut_record_set_text (hut_test_member_record (test, member), "class", "unit");
+  hut_record_set_text (hut_test_member_record (test, member), "owner", owner);
+  if (area > 0)
+    hut_record_set_int (hut_test_member_record (test, member), "area", area);
+}
+
+static void
+test_owner_counts_once (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 4);
+  HutUid motion;
+
+  own (test, 0, "A", 6000);
+  own (test, 1, "B", 7000);
+  own (test, 2, "B", 8000);
+  own (test, 3, "C", 9000);
+  fixture->topic = hut_test_topic (test, "Topic", "use-funds");
+  hut_test_do (test, hut_meeting_plan_announce, "board", test->now);
+  hut_test_do (test, hut_meeting_plan_open);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base", 0), ==, 3);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base_area", 0), ==, 30000);
+  hut_test_do (test, hut_topic_plan_begin, &fixture->topic);
+  motion = open_vote (fixture, "roll-call");
+  /* On paper, whoever comes. */
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 0), "no");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 1);
+  g_assert_cmpint (int_of (test, &motion, "area_yes"), ==, 15000);
+  g_assert_cmpint (int_of (test, &motion, "area_no"), ==, 6000);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  /* Two of three owners, 210 of 300 m² take part; 150 of 210 m² agree, but one of two owners. */
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "not-passed");
+}
+
+/* Where an area is missing nobody counts twice for it. */
+static void
+test_owner_once_without_area (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 4);
+  g_autoptr (HutDecisionRule) rule =
+      hut_decision_rule_of (fixture->office, "owners-ordinary", NULL);
+  g_autoptr (HutVoters) voters = NULL;
+  HutUid motion;
+
+  own (test, 0, "A", 0);
+  own (test, 1, "B", 7000);
+  own (test, 2, "B", 8000);
+  own (test, 3, "C", 9000);
+  voters = hut_voters_new (test->meeting->members, rule);
+  g_assert_nonnull (voters->fault);
+  g_assert_false (voters->has_area);
+  g_assert_cmpuint (voters->n_voters, ==, 3);
+  g_assert_cmpint (voters->area[1], ==, 0);
+  begin (fixture, "use-funds", 0);
+  motion = open_vote (fixture, "roll-call");
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "yes");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+}
+
+/* Of owners' ballots on paper, more than came to the hall can be counted. */
+static void
+test_owners_vote_from_home (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 3);
+  const HutCount count = { .yes = 3 }, more = { .yes = 4 };
+  HutUid motion;
+
+  for (guint i = 0; i < 3; i++)
+    own (test, i, NULL, 5000);
+  begin (fixture, "use-funds", 1);
+  motion = open_vote (fixture, "secret");
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &count);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 2, NULL, &more);
+}
+
+/* ---- What it means ---- */
+
+/* A vote of all five there, by hands, for @subject. */
+static HutUid
+vote (Fixture *fixture, const char *subject)
+{
+  const HutCount count = { .yes = 5 };
+  HutUid motion;
+
+  begin (fixture, subject, 5);
+  motion = open_vote (fixture, "hands");
+  hut_test_do (fixture->meeting, hut_motion_plan_block, &motion, NULL, &count);
+  hut_test_do (fixture->meeting, hut_motion_plan_close, &motion);
+  return motion;
+}
+
+/* A charging shed on ground that all own: a council gives an opinion and says who decides. */
+static void
+test_council_only_advises (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", 5);
+  HutUid motion = vote (fixture, "shared-use");
+
+  g_assert_cmpstr (text_of (test, &motion, "subject"), ==, "shared-use");
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "opinion");
+  g_assert_nonnull (text_of (test, &motion, "submit"));
+  g_assert_nonnull (strstr (text_of (test, &motion, "submit"), "278"));
+  g_assert_nonnull (text_of (test, &motion, "arithmetic"));
+  g_assert_nonnull (text_of (test, &motion, "rule_value"));
+}
+
+static void
+test_elsewhere_is_an_opinion (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "owners-committee", "2026-11-26", 5);
+  HutUid motion;
+
+  hut_test_topic (test, "Topic", NULL);
+  motion = vote (fixture, NULL);
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+  prepare (fixture, "committee", "2025-11-26", 5);
+  motion = vote (fixture, "shared-use");
+  g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "opinion");
+  prepare (fixture, "committee", "2025-11-26", 5);
+  motion = vote (fixture, NULL);
+  g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "passed");
+}
+
+/* Where the rule wants a notice, a topic that was not in it is counted and not decided. */
+static void
+test_not_announced (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "villagers-representatives", "2025-11-26", 5);
+  const HutCount count = { .yes = 5 };
+  HutUid announced = hut_test_topic (test, "Announced", NULL), late, motion;
+
+  hut_test_do (test, hut_meeting_plan_announce, "board", 0);
+  late = hut_test_topic (test, "Late", NULL);
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 5);
+  for (guint i = 0; i < 2; i++)
+    {
+      motion = hut_test_motion (test, i == 0 ? &late : &announced, "hands");
+      hut_test_do (test, hut_motion_plan_open, &motion);
+      hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
+      hut_test_do (test, hut_motion_plan_close, &motion);
+      g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, i == 0 ? "none" : "passed");
+      g_assert_cmpint (text_of (test, &motion, "why") != NULL, ==, i == 0);
+      hut_test_do (test, hut_motion_plan_publish, &motion);
+    }
+  /* A council is asked for no notice. */
+  prepare (fixture, "council", "2026-11-26", 5);
+  motion = vote (fixture, NULL);
+  g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "opinion");
+}
+
+static void
+test_unverified_gives_none (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "residents-2026", "2026-11-26", 5);
+  HutUid motion = vote (fixture, "covenant");
+
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+  g_assert_nonnull (text_of (test, &motion, "why"));
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 5);
+  /* What was in force is no longer. */
+  test = prepare (fixture, "residents-1990", "2026-11-26", 5);
+  motion = vote (fixture, "covenant");
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+  test = prepare (fixture, "residents-1990", "2025-11-26", 5);
+  motion = vote (fixture, "covenant");
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "passed");
+}
+
+static void
+test_without_quorum (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 2);
+  HutUid motion = open_vote (fixture, "hands");
+  const HutCount count = { .yes = 2 };
+
+  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+  g_assert_nonnull (text_of (test, &motion, "why"));
+}
+
+/* ---- A motion's path ---- */
+
+static void
+test_one_vote_at_a_time (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid first = open_vote (fixture, "roll-call");
+  HutUid second = hut_test_motion (test, &fixture->topic, "hands");
+
+  hut_test_refuse (test, hut_motion_plan_open, &second);
+  hut_test_refuse (test, hut_meeting_plan_close);
+  hut_test_refuse (test, hut_meeting_plan_adjourn);
+  hut_test_refuse (test, hut_topic_plan_end, &fixture->topic);
+  hut_test_do (test, hut_motion_plan_close, &first);
+  hut_test_refuse (test, hut_motion_plan_open, &second);
+  hut_test_refuse (test, hut_motion_plan_ballot, &first, hut_test_member (test, 1), "yes");
+  hut_test_do (test, hut_motion_plan_reopen, &first);
+  g_assert_null (text_of (test, &first, "verdict"));
+  hut_test_do (test, hut_motion_plan_ballot, &first, hut_test_member (test, 1), "yes");
+  hut_test_do (test, hut_motion_plan_close, &first);
+  hut_test_do (test, hut_motion_plan_publish, &first);
+  hut_test_refuse (test, hut_motion_plan_reopen, &first);
+  hut_test_refuse (test, hut_motion_plan_withdraw, &first);
+  hut_test_do (test, hut_motion_plan_open, &second);
+  hut_test_do (test, hut_motion_plan_withdraw, &second);
+  hut_test_do (test, hut_meeting_plan_close);
+}
+
+static void
+test_words_stand_once_voted (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = hut_test_motion (test, &fixture->topic, "hands");
+  g_autoptr (HutRecord) said = hut_record_copy (hut_test_find (test, &motion));
+
+  hut_record_set_text (said, "title", "Other words");
+  hut_test_do (test, hut_motion_plan_edit, said);
+  hut_test_do (test, hut_motion_plan_open, &motion);
+  hut_record_set_text (said, "title", "Words again");
+  hut_test_refuse (test, hut_motion_plan_edit, said);
+}
+
+/* Past the plans, as another program would write it. */
+static void
+test_rules_of_a_motion (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "hands");
+  const HutRecord *kept = hut_test_find (test, &motion);
+  g_autoptr (HutOperation) title =
+      hut_operation_new (HUT_VERB_UPDATE, &hut_kind_motion, &motion, NULL);
+  g_autoptr (HutOperation) voiding =
+      hut_operation_new (HUT_VERB_VOID, &hut_kind_motion, &motion, NULL);
+  HutOperation *const operations[] = { title, voiding };
+  const HutCouncilFacts facts = { test->meeting->meeting, kept };
+  const char *field;
+
+  hut_operation_add (title, hut_kind_field (&hut_kind_motion, "title"), (HutValue)HUT_VALUE_INIT,
+                     hut_value_text ("Words again"));
+  hut_operation_add (voiding, hut_kind_field (&hut_kind_motion, "void_reason"),
+                     (HutValue)HUT_VALUE_INIT, hut_value_text ("away with it"));
+  for (gsize i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      hut_operation_add_guard (operations[i], hut_kind_field (&hut_kind_motion, "desk"),
+                               hut_value_uid (&test->desk));
+      hut_operation_add_guard (operations[i], hut_kind_field (&hut_kind_motion, "term"),
+                               hut_value_int (1));
+      g_assert_cmpstr (hut_council_fault (operations[i], kept, &facts, &field), ==,
+                       "the motion was put to the vote");
+    }
+}
+
+static void
+test_motion_needs (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) said = hut_record_new (&hut_kind_motion, &id, NULL);
+
+  hut_test_refuse (test, hut_motion_plan_add, said);
+  hut_record_set_text (said, "title", "Motion");
+  hut_test_refuse (test, hut_motion_plan_add, said);
+  hut_record_set (said, "topic", hut_value_uid (&fixture->topic));
+  hut_test_refuse (test, hut_motion_plan_add, said);
+  hut_record_set_text (said, "method", "poll");
+  hut_test_refuse (test, hut_motion_plan_add, said);
+  hut_record_set_text (said, "choices", "[\"a\",\"b\"]");
+  hut_record_set_text (said, "rule", "no-such-rule");
+  hut_test_refuse (test, hut_motion_plan_add, said);
+  hut_record_set_text (said, "rule", "council");
+  hut_test_do (test, hut_motion_plan_add, said);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/count/two-counters-agree-or-count-again", test_two_counters },
+    { "/count/two-counters-are-two-people", test_two_counters_are_two },
+    { "/count/no-more-than-are-there", test_no_more_than_are_there },
+    { "/count/hands-block-by-block", test_hands_by_block },
+    { "/count/a-poll-is-advice", test_poll_is_advice },
+    { "/count/consensus", test_consensus },
+    { "/count/what-is-no-count-is-told", test_counts_as_text },
+    { "/count/another-desk-counts-for-the-leading-one", test_tally_of_another_desk },
+    { "/roll-call/nobody-votes-twice", test_nobody_votes_twice },
+    { "/roll-call/corrected-with-a-reason", test_corrected_with_a_reason },
+    { "/roll-call/who-comes-later-changes-nothing", test_late_comers },
+    { "/roll-call/guests-have-no-vote", test_guests_have_no_vote },
+    { "/roll-call/a-household-counts-once", test_household_counts_once },
+    { "/roll-call/a-household-votes-once-whoever-stands-for-it",
+      test_household_votes_once_whoever_leads_it },
+    { "/roll-call/the-base-is-of-the-motions-own-rule", test_base_of_its_own_rule },
+    { "/roll-call/an-owner-counts-once-area-included", test_owner_counts_once },
+    { "/roll-call/an-owner-counts-once-without-an-area", test_owner_once_without_area },
+    { "/count/owners-vote-from-home", test_owners_vote_from_home },
+    { "/verdict/a-council-advises-and-says-who-decides", test_council_only_advises },
+    { "/verdict/what-belongs-to-others-is-an-opinion", test_elsewhere_is_an_opinion },
+    { "/verdict/none-on-what-was-not-announced", test_not_announced },
+    { "/verdict/none-by-an-unverified-rule", test_unverified_gives_none },
+    { "/verdict/none-without-a-quorum", test_without_quorum },
+    { "/motion/one-vote-at-a-time", test_one_vote_at_a_time },
+    { "/motion/its-words-stand-once-it-is-voted-on", test_words_stand_once_voted },
+    { "/motion/its-words-stand-whoever-writes", test_rules_of_a_motion },
+    { "/motion/says-what-it-lacks", test_motion_needs },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,832 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A meeting from its preparation to its end: what may be done when and by which desk, who is there,
+ * what is on the agenda, who speaks. Without a store: each act is checked as store and server check
+ * it. */
+
+#include "domain/hut-agenda.h"
+#include "domain/hut-attendance.h"
+#include "domain/hut-council-rules.h"
+#include "domain/hut-speech-list.h"
+#include "hut-test-meeting.h"
+#include "hut-test-store.h"
+
+typedef struct
+{
+  HutOffice *office;
+  HutTestMeeting *meeting; /* a council of five in 2026 */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->office = hut_test_load_office (NULL);
+  fixture->meeting = hut_test_meeting_new (fixture->office, "council", "2026-11-26", 5);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  hut_test_meeting_free (fixture->meeting);
+  hut_office_unref (fixture->office);
+}
+
+static HutTestMeeting *
+of_rule (Fixture *fixture, const char *rule, const char *day, guint n_members)
+{
+  hut_test_meeting_free (fixture->meeting);
+  fixture->meeting = hut_test_meeting_new (fixture->office, rule, day, n_members);
+  return fixture->meeting;
+}
+
+static const char *
+state_of (HutTestMeeting *test, const HutUid *id)
+{
+  return hut_record_get_text (hut_test_find (test, id), "state");
+}
+
+/* Opened, with @n members there and one topic under discussion. */
+static HutUid
+under_way (HutTestMeeting *test, guint n)
+{
+  HutUid topic = hut_test_topic (test, "Topic", NULL);
+
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, n);
+  hut_test_do (test, hut_topic_plan_begin, &topic);
+  return topic;
+}
+
+/* ---- The meeting ---- */
+
+static void
+test_path (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+
+  hut_test_topic (test, "Topic", NULL);
+  hut_test_refuse (test, hut_meeting_plan_adjourn);
+  hut_test_do (test, hut_meeting_plan_announce, "board", 0);
+  hut_test_refuse (test, hut_meeting_plan_announce, "board", 0);
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_refuse (test, hut_meeting_plan_open);
+  hut_test_do (test, hut_meeting_plan_adjourn);
+  hut_test_do (test, hut_meeting_plan_resume);
+  hut_test_do (test, hut_meeting_plan_close);
+  g_assert_cmpstr (hut_meeting_get_state (test->meeting), ==, "closed");
+  hut_test_refuse (test, hut_meeting_plan_open);
+  hut_test_refuse (test, hut_meeting_plan_resume);
+}
+
+static void
+test_notice_says_what_lacks (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = of_rule (fixture, "owners-ordinary", "2026-11-26", 3);
+
+  hut_test_refuse (test, hut_meeting_plan_announce, "board", 0);
+  hut_test_topic (test, "Topic", NULL);
+  /* Fifteen days before, and the meeting is tomorrow. */
+  g_assert_cmpint (hut_meeting_notice_lacks (test->meeting, test->office, test->now), ==, 14);
+  g_assert_cmpint (
+      hut_meeting_notice_lacks (test->meeting, test->office, test->now - 15 * HUT_TIME_DAY), ==, 0);
+  hut_record_set (test->meeting->meeting, "starts_at", (HutValue)HUT_VALUE_INIT);
+  hut_test_refuse (test, hut_meeting_plan_announce, "board", 0);
+}
+
+static void
+test_announced_topics_stand (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = hut_test_topic (test, "Topic", NULL);
+  g_autoptr (HutRecord) said = NULL;
+
+  hut_test_do (test, hut_meeting_plan_announce, NULL, 0);
+  said = hut_record_copy (hut_test_find (test, &topic));
+  hut_record_set_text (said, "title", "Another topic");
+  hut_test_refuse (test, hut_topic_plan_edit, said);
+  hut_test_refuse (test, hut_topic_plan_remove, &topic);
+  /* Its time and its place in the order are nobody's right. */
+  hut_record_set_text (said, "title", "Topic");
+  hut_record_set_int (said, "minutes", 20);
+  hut_test_do (test, hut_topic_plan_edit, said);
+  hut_test_do (test, hut_meeting_plan_withdraw_notice);
+  hut_record_set_text (said, "title", "Another topic");
+  hut_test_do (test, hut_topic_plan_edit, said);
+  g_assert_cmpint (hut_record_get_int (hut_test_find (test, &topic), "announced", 0), ==, 0);
+}
+
+/* Past the plans: what another program writes is judged by the same rules. */
+static const char *
+fault_of (HutTestMeeting *test, const HutRecord *present, const char *field, HutValue value)
+{
+  g_autoptr (HutOperation) operation =
+      hut_operation_new (HUT_VERB_UPDATE, present->kind, &present->id, NULL);
+  const HutCouncilFacts facts = { test->meeting->meeting, NULL };
+  const char *culprit;
+
+  hut_operation_add (operation, hut_kind_field (present->kind, field),
+                     hut_value_copy (hut_record_get (present, field)), value);
+  return hut_council_fault (operation, present, &facts, &culprit);
+}
+
+static void
+test_announced_by_rule_too (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = hut_test_topic (test, "Topic", NULL);
+  const HutRecord *kept;
+
+  hut_test_do (test, hut_meeting_plan_announce, NULL, 0);
+  kept = hut_test_find (test, &topic);
+  g_assert_nonnull (fault_of (test, kept, "title", hut_value_text ("Another")));
+  g_assert_nonnull (fault_of (test, kept, "subject", hut_value_text ("shared-use")));
+  g_assert_nonnull (fault_of (test, kept, "announced", hut_value_int (0)));
+  g_assert_null (fault_of (test, kept, "position", hut_value_int (7)));
+}
+
+static void
+test_one_desk_leads (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = under_way (test, 1);
+  HutUid first = test->desk;
+
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "term", 0), ==, 1);
+  hut_test_refuse (test, hut_meeting_plan_lead);
+  test->desk = hut_uid_new ();
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 1), NULL);
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 0), "for");
+  hut_test_refuse (test, hut_topic_plan_end, &topic);
+  hut_test_refuse (test, hut_meeting_plan_close);
+  hut_test_do (test, hut_meeting_plan_lead);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "term", 0), ==, 2);
+  hut_test_arrive (test, 1, 2);
+  test->desk = first;
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 2), NULL);
+}
+
+/* What was planned by the old leading desk before it heard of the new one. */
+static void
+test_lower_terms_are_refused (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  g_autoptr (GError) error = NULL;
+  HutRecordPlan *late;
+
+  under_way (test, 1);
+  late = hut_meeting_plan_arrive (hut_test_acting (test), hut_test_member (test, 1), NULL, &error);
+  g_assert_no_error (error);
+  test->desk = hut_uid_new ();
+  hut_test_do (test, hut_meeting_plan_lead);
+  g_assert_false (hut_test_meeting_try (test, late, &error));
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  g_assert_cmpuint (test->meeting->presences->len, ==, 1);
+}
+
+static void
+test_terms_follow_each_other (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid other = hut_uid_new ();
+
+  under_way (test, 1);
+  g_assert_nonnull (fault_of (test, test->meeting->meeting, "term", hut_value_int (3)));
+  g_assert_nonnull (fault_of (test, test->meeting->meeting, "term", hut_value_int (1)));
+  g_assert_nonnull (fault_of (test, test->meeting->meeting, "leader", hut_value_uid (&other)));
+  g_assert_null (fault_of (test, test->meeting->meeting, "term", hut_value_int (2)));
+}
+
+static void
+test_closed_accepts_nothing (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = under_way (test, 2);
+  g_autoptr (HutRecord) said = hut_record_copy (hut_test_find (test, &topic));
+  const HutRecord *record;
+
+  hut_test_do (test, hut_speech_plan_ask, hut_test_member (test, 1), "for");
+  hut_test_do (test, hut_meeting_plan_close);
+  record = test->meeting->meeting;
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 2), NULL);
+  hut_test_refuse (test, hut_meeting_plan_leave, hut_test_member (test, 1));
+  hut_test_refuse (test, hut_meeting_plan_strike, hut_test_member (test, 1));
+  hut_test_refuse (test, hut_meeting_plan_lead);
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 0), "for");
+  hut_test_refuse (test, hut_topic_plan_begin, &topic);
+  hut_test_refuse (test, hut_topic_plan_edit, said);
+  g_assert_nonnull (fault_of (test, record, "term", hut_value_int (2)));
+  g_assert_nonnull (fault_of (test, record, "title", hut_value_text ("Another")));
+  g_assert_nonnull (fault_of (test, record, "base", hut_value_int (1)));
+  g_assert_nonnull (
+      fault_of (test, hut_test_find (test, &topic), "title", hut_value_text ("Another")));
+  g_assert_nonnull (
+      fault_of (test, test->meeting->speeches->pdata[0], "text", hut_value_text ("I said")));
+}
+
+/* Who is entitled to vote is not changed under a vote. */
+static void
+test_base_is_frozen (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid body = hut_uid_new ();
+
+  under_way (test, 3);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base", 0), ==, 5);
+  g_assert_nonnull (fault_of (test, test->meeting->meeting, "base", hut_value_int (3)));
+  g_assert_nonnull (fault_of (test, test->meeting->meeting, "body", hut_value_uid (&body)));
+  g_assert_nonnull (fault_of (test, test->meeting->meeting, "rule", hut_value_text ("villagers")));
+}
+
+static void
+test_closing_ends_what_runs (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = under_way (test, 2);
+  const HutRecord *speech;
+
+  hut_test_do (test, hut_speech_plan_ask, hut_test_member (test, 1), "for");
+  hut_test_do (test, hut_speech_plan_begin, &((HutRecord *)test->meeting->speeches->pdata[0])->id);
+  hut_test_do (test, hut_meeting_plan_close);
+  speech = test->meeting->speeches->pdata[0];
+  g_assert_cmpstr (hut_record_get_text (speech, "state"), ==, "done");
+  g_assert_cmpint (hut_record_get_int (speech, "running_since", 0), ==, 0);
+  g_assert_cmpstr (state_of (test, &topic), ==, "done");
+}
+
+/* ---- Presence ---- */
+
+static void
+test_quorum_since (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutTime third;
+  g_autoptr (HutAttendance) before = NULL, after = NULL, gone = NULL;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 2);
+  before = hut_test_attendance (test, NULL);
+  g_assert_cmpint (before->quorum, ==, HUT_QUORUM_MISSING);
+  g_assert_cmpint (before->missing, ==, 1);
+  g_assert_cmpint (before->quorum_since, ==, 0);
+  third = test->now;
+  hut_test_arrive (test, 2, 4);
+  after = hut_test_attendance (test, NULL);
+  g_assert_cmpint (after->quorum, ==, HUT_QUORUM_REACHED);
+  g_assert_cmpint (after->quorum_since, ==, third);
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 0));
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 1));
+  gone = hut_test_attendance (test, NULL);
+  g_assert_cmpint (gone->quorum, ==, HUT_QUORUM_MISSING);
+  g_assert_cmpint (gone->missing, ==, 1);
+  g_assert_cmpint (gone->quorum_since, ==, test->now - G_USEC_PER_SEC);
+}
+
+/* Of a rule that begins and ends on a day, not only of one without. */
+static void
+test_quorum_of_dated_rule (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = of_rule (fixture, "owners-committee", "2026-11-26", 5);
+  g_autoptr (HutAttendance) now = NULL, over = NULL;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 2);
+  now = hut_test_attendance (test, NULL);
+  g_assert_cmpint (now->quorum, ==, HUT_QUORUM_MISSING);
+  g_assert_cmpint (now->missing, ==, 1);
+  test = of_rule (fixture, "residents-1990", "2026-11-26", 5);
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 5);
+  over = hut_test_attendance (test, NULL);
+  g_assert_cmpint (over->quorum, ==, HUT_QUORUM_UNKNOWN);
+}
+
+static void
+test_struck_never_was (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  const HutAttendee *attendee;
+  HutTime first;
+  g_autoptr (HutAttendance) struck = NULL, again = NULL;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_refuse (test, hut_meeting_plan_strike, hut_test_member (test, 0));
+  first = test->now;
+  hut_test_arrive (test, 0, 3);
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 0));
+  hut_test_do (test, hut_meeting_plan_strike, hut_test_member (test, 0));
+  struck = hut_test_attendance (test, NULL);
+  attendee = hut_attendance_find (struck, hut_test_member (test, 0));
+  g_assert_true (attendee->present);
+  g_assert_cmpint (attendee->arrived, ==, first);
+  g_assert_cmpint (struck->present, ==, 3);
+  /* Since the third came: that one left is no longer so. */
+  g_assert_cmpint (struck->quorum_since, ==, first + 2 * G_USEC_PER_SEC);
+  hut_test_do (test, hut_meeting_plan_strike, hut_test_member (test, 0));
+  again = hut_test_attendance (test, NULL);
+  attendee = hut_attendance_find (again, hut_test_member (test, 0));
+  g_assert_false (attendee->present);
+  g_assert_cmpint (attendee->arrived, ==, 0);
+  hut_test_refuse (test, hut_meeting_plan_strike, hut_test_member (test, 0));
+}
+
+static void
+test_nobody_comes_twice (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid stranger = hut_uid_new ();
+
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 0), NULL);
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_arrive (test, 0, 1); /* before it is opened */
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 0), NULL);
+  hut_test_refuse (test, hut_meeting_plan_arrive, &stranger, NULL);
+  hut_test_refuse (test, hut_meeting_plan_leave, hut_test_member (test, 1));
+}
+
+/* A laptop whose clock went back to last year after the power cut. */
+static void
+test_clock_went_back (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  g_autoptr (HutAttendance) attendance = NULL;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 3);
+  test->now -= 300 * HUT_TIME_DAY;
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 0));
+  attendance = hut_test_attendance (test, NULL);
+  g_assert_cmpint (attendance->present, ==, 2);
+}
+
+static void
+test_proxy_by_rule (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  g_autoptr (HutAttendance) attendance = NULL;
+
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 0), "A neighbour");
+  test = of_rule (fixture, "owners-committee", "2026-11-26", 3);
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 0), "A neighbour");
+  test = of_rule (fixture, "owners-ordinary", "2026-11-26", 3);
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_do (test, hut_meeting_plan_arrive, hut_test_member (test, 0), "A neighbour");
+  attendance = hut_test_attendance (test, NULL);
+  g_assert_cmpstr (attendance->attendees[0].proxy, ==, "A neighbour");
+  g_assert_true (attendance->attendees[0].present);
+}
+
+static void
+test_guests_do_not_count (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  g_autoptr (HutAttendance) attendance = NULL;
+
+  hut_record_set_text (hut_test_member_record (test, 4), "role", "guest");
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 3, 5);
+  attendance = hut_test_attendance (test, NULL);
+  g_assert_cmpint (attendance->base, ==, 4);
+  g_assert_cmpint (attendance->present, ==, 1);
+  g_assert_cmpuint (attendance->n_guests, ==, 1);
+}
+
+/* The list grew after the meeting was opened: nobody is counted against a base without him. */
+static void
+test_base_grows_with_the_list (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid id = hut_uid_new ();
+  HutRecord *late = hut_record_copy (hut_test_member_record (test, 4));
+  g_autoptr (HutAttendance) more = NULL, less = NULL;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  late->id = id;
+  hut_record_set_text (late, "number", "6");
+  g_ptr_array_add (test->meeting->members, late);
+  hut_meeting_sort (test->meeting);
+  hut_test_arrive (test, 0, 6);
+  more = hut_test_attendance (test, NULL);
+  g_assert_cmpint (more->base, ==, 6);
+  g_assert_cmpint (more->present, ==, 6);
+  g_ptr_array_set_size (test->meeting->members, 4);
+  less = hut_test_attendance (test, NULL);
+  g_assert_cmpint (less->base, ==, 5);
+}
+
+/* ---- The agenda ---- */
+
+static char *
+agenda_of (HutTestMeeting *test)
+{
+  g_autoptr (HutAgenda) agenda = hut_agenda_new (test->meeting, test->now);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < agenda->items->len; i++)
+    {
+      const HutAgendaItem *item = &g_array_index (agenda->items, HutAgendaItem, i);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", item->number,
+                              hut_record_get_text (item->topic, "title"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_agenda(test, wanted)                                                                \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *found = agenda_of (test);                                                     \
+    g_assert_cmpstr (found, ==, wanted);                                                           \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_agenda_is_a_tree (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid a = hut_test_topic (test, "A", NULL);
+  HutUid b = hut_test_topic (test, "B", NULL);
+  HutUid c = hut_test_topic (test, "C", NULL);
+
+  assert_agenda (test, "1 A, 2 B, 3 C");
+  hut_test_do (test, hut_topic_plan_move, &c, &a, 0);
+  assert_agenda (test, "1 A, 1.1 C, 2 B");
+  hut_test_do (test, hut_topic_plan_move, &b, NULL, 0);
+  assert_agenda (test, "1 B, 2 A, 2.1 C");
+  hut_test_refuse (test, hut_topic_plan_move, &a, &c, 0);
+  hut_test_refuse (test, hut_topic_plan_move, &a, &a, 0);
+  hut_test_refuse (test, hut_topic_plan_remove, &a);
+  hut_test_do (test, hut_topic_plan_move, &c, NULL, 1);
+  assert_agenda (test, "1 B, 2 C, 3 A");
+  hut_test_do (test, hut_topic_plan_remove, &c);
+  assert_agenda (test, "1 B, 2 A");
+}
+
+/* Each of two desks made one a part of the other: nothing hangs, and nothing is lost. */
+static void
+test_ring_of_parents (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid a = hut_test_topic (test, "A", NULL);
+  HutUid b = hut_test_topic (test, "B", NULL);
+  HutUid c = hut_test_topic (test, "C", NULL);
+  HutUid alone = hut_test_topic (test, "D", NULL);
+  g_autoptr (HutRecord) itself = hut_record_copy (hut_test_find (test, &alone));
+
+  hut_record_set ((HutRecord *)hut_test_find (test, &a), "parent", hut_value_uid (&b));
+  hut_record_set ((HutRecord *)hut_test_find (test, &b), "parent", hut_value_uid (&a));
+  hut_record_set ((HutRecord *)hut_test_find (test, &c), "parent", hut_value_uid (&b));
+  hut_record_set ((HutRecord *)hut_test_find (test, &alone), "parent", hut_value_uid (&alone));
+  assert_agenda (test, "1 A, 2 B, 3 C, 4 D");
+  hut_test_do (test, hut_topic_plan_move, &a, NULL, 0);
+  assert_agenda (test, "1 A, 1.1 B, 1.1.1 C, 2 D");
+}
+
+/* Its parent is not there: the place that a move speaks of is the one that is seen. */
+static void
+test_orphans_are_moved_as_seen (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid gone = hut_uid_new ();
+  HutUid a = hut_test_topic (test, "A", NULL);
+  HutUid b = hut_test_topic (test, "B", NULL);
+  HutUid c = hut_test_topic (test, "C", NULL);
+
+  hut_record_set ((HutRecord *)hut_test_find (test, &a), "parent", hut_value_uid (&gone));
+  assert_agenda (test, "1 A, 2 B, 3 C");
+  hut_test_do (test, hut_topic_plan_move, &c, NULL, 1);
+  assert_agenda (test, "1 A, 2 C, 3 B");
+  hut_test_do (test, hut_topic_plan_move, &b, NULL, 0);
+  assert_agenda (test, "1 B, 2 A, 3 C");
+}
+
+static void
+test_agenda_keeps_time (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid first = hut_test_topic (test, "A", NULL);
+  HutUid put_off;
+  HutTime begun;
+  g_autoptr (HutAgenda) before = NULL, during = NULL;
+
+  hut_test_topic (test, "B", NULL);
+  put_off = hut_test_topic (test, "C", NULL);
+  before = hut_agenda_new (test->meeting, test->now);
+  g_assert_cmpint (before->minutes, ==, 30);
+  g_assert_cmpint (before->expected_end, ==, 0);
+  g_assert_cmpint (before->planned_end, ==,
+                   hut_record_get_int (test->meeting->meeting, "starts_at", 0) +
+                       30 * HUT_TIME_MINUTE);
+  hut_test_do (test, hut_meeting_plan_open);
+  begun = test->now;
+  hut_test_do (test, hut_topic_plan_begin, &first);
+  hut_test_do (test, hut_topic_plan_skip, &put_off);
+  /* Four minutes into A, of ten; B to come; C put off. */
+  during = hut_agenda_new (test->meeting, begun + 4 * HUT_TIME_MINUTE);
+  g_assert_cmpint (during->expected_end, ==, begun + (10 + 10) * HUT_TIME_MINUTE);
+}
+
+static void
+test_one_topic_at_a_time (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid a = hut_test_topic (test, "A", NULL);
+  HutUid b = hut_test_topic (test, "B", NULL);
+
+  hut_test_refuse (test, hut_topic_plan_begin, &a);
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_do (test, hut_topic_plan_begin, &a);
+  hut_test_do (test, hut_topic_plan_begin, &b);
+  g_assert_cmpstr (state_of (test, &a), ==, "done");
+  g_assert_true (hut_meeting_current_topic (test->meeting) == hut_test_find (test, &b));
+  hut_test_refuse (test, hut_topic_plan_remove, &a);
+  hut_test_refuse (test, hut_topic_plan_end, &a);
+  hut_test_do (test, hut_topic_plan_begin, &a);
+  g_assert_cmpstr (state_of (test, &a), ==, "current");
+}
+
+/* ---- Speeches ---- */
+
+static HutUid
+ask (HutTestMeeting *test, guint member, const char *stand)
+{
+  hut_test_do (test, hut_speech_plan_ask, hut_test_member (test, member), stand);
+  return ((HutRecord *)test->meeting->speeches->pdata[test->meeting->speeches->len - 1])->id;
+}
+
+/* The numbers of who waits, in their order: "3 2". */
+static char *
+list_of (HutTestMeeting *test)
+{
+  HutSpeakerRules rules;
+  g_autoptr (GString) text = g_string_new (NULL);
+  HutSpeechList *list;
+
+  hut_speaker_rules_of (test->office, &rules);
+  list = hut_speech_list_new (test->meeting, hut_meeting_current_topic (test->meeting), &rules);
+  for (guint i = 0; i < list->waiting->len; i++)
+    g_string_append_printf (
+        text, "%s%s", i > 0 ? " " : "",
+        hut_record_get_text (g_array_index (list->waiting, HutSpeechPlace, i).member, "number"));
+  hut_speech_list_free (list);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_list(test, wanted)                                                                  \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *found = list_of (test);                                                       \
+    g_assert_cmpstr (found, ==, wanted);                                                           \
+  }                                                                                                \
+  G_STMT_END
+
+static const HutRecord *
+speech_of (HutTestMeeting *test, const HutUid *id)
+{
+  for (guint i = 0; i < test->meeting->speeches->len; i++)
+    if (hut_uid_equal (&((HutRecord *)test->meeting->speeches->pdata[i])->id, id))
+      return test->meeting->speeches->pdata[i];
+  g_assert_not_reached ();
+}
+
+static void
+test_who_may_ask (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 3);
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 1), "for"); /* no topic */
+  hut_test_do (test, hut_speech_plan_ask, hut_test_member (test, 1), "order");
+  {
+    HutUid topic = hut_test_topic (test, "Topic", NULL);
+
+    hut_test_do (test, hut_topic_plan_begin, &topic);
+  }
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 0), "for"); /* the chair */
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 3), "for"); /* not here */
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 1), "maybe");
+  ask (test, 1, "for");
+  hut_test_refuse (test, hut_speech_plan_ask, hut_test_member (test, 1), "against");
+}
+
+static void
+test_list_by_the_rules (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid first;
+
+  under_way (test, 5);
+  first = ask (test, 1, "for");
+  ask (test, 2, "for");
+  ask (test, 3, "against");
+  assert_list (test, "2 4 3");
+  hut_test_do (test, hut_speech_plan_begin, &first);
+  assert_list (test, "4 3");
+  hut_test_do (test, hut_speech_plan_end, &first);
+  ask (test, 1, "against"); /* has spoken once: after who has not */
+  assert_list (test, "4 3 2");
+}
+
+/* What one topic had does not wait in the next. */
+static void
+test_list_of_its_topic (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid next = hut_test_topic (test, "Next", NULL);
+
+  under_way (test, 3);
+  ask (test, 1, "for");
+  hut_test_do (test, hut_topic_plan_begin, &next);
+  assert_list (test, "");
+  ask (test, 2, "for");
+  assert_list (test, "3");
+}
+
+static void
+test_clock (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech;
+  HutTime begun;
+  guint n;
+
+  under_way (test, 2);
+  speech = ask (test, 1, "for");
+  begun = test->now;
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  g_assert_cmpint (hut_speech_spoken (speech_of (test, &speech), begun + 50), ==, 50);
+  g_assert_cmpint (hut_speech_left (speech_of (test, &speech), begun + 10 * G_USEC_PER_SEC), ==,
+                   170 * G_USEC_PER_SEC);
+  test->now = begun + 20 * G_USEC_PER_SEC;
+  hut_test_do (test, hut_speech_plan_pause, &speech);
+  hut_test_refuse (test, hut_speech_plan_pause, &speech);
+  test->now += 600 * G_USEC_PER_SEC;
+  g_assert_cmpint (hut_speech_spoken (speech_of (test, &speech), test->now), ==,
+                   20 * G_USEC_PER_SEC);
+  hut_test_do (test, hut_speech_plan_resume, &speech);
+  hut_test_refuse (test, hut_speech_plan_resume, &speech);
+  test->now += 4 * G_USEC_PER_SEC;
+  hut_test_do (test, hut_speech_plan_end, &speech);
+  g_assert_cmpint (hut_record_get_int (speech_of (test, &speech), "spoken", 0), ==,
+                   25 * G_USEC_PER_SEC);
+  g_assert_cmpint (hut_speech_total (test->meeting, hut_test_member (test, 1), test->now, &n), ==,
+                   25 * G_USEC_PER_SEC);
+  g_assert_cmpuint (n, ==, 1);
+  hut_test_refuse (test, hut_speech_plan_withdraw, &speech);
+}
+
+/* A clock that was set back shows no time below what was spoken. */
+static void
+test_clock_set_back (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech;
+
+  under_way (test, 2);
+  speech = ask (test, 1, "for");
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  g_assert_cmpint (hut_speech_spoken (speech_of (test, &speech), test->now - HUT_TIME_DAY), ==, 0);
+}
+
+static void
+test_point_of_order_interrupts (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech, order;
+
+  under_way (test, 5);
+  speech = ask (test, 1, "for");
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  test->now += 9 * G_USEC_PER_SEC;
+  order = ask (test, 2, "order");
+  hut_test_do (test, hut_speech_plan_begin, &order);
+  g_assert_cmpstr (hut_record_get_text (speech_of (test, &speech), "state"), ==, "waiting");
+  g_assert_cmpint (hut_record_get_int (speech_of (test, &speech), "spoken", 0), ==,
+                   11 * G_USEC_PER_SEC);
+  ask (test, 3, "against");
+  ask (test, 4, "order");
+  hut_test_do (test, hut_speech_plan_end, &order);
+  /* A further point of order first; then he has the floor that was interrupted. */
+  assert_list (test, "5 2 4");
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  g_assert_cmpint (hut_speech_spoken (speech_of (test, &speech), test->now), ==,
+                   12 * G_USEC_PER_SEC);
+}
+
+static void
+test_who_left_does_not_speak (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech;
+
+  under_way (test, 3);
+  speech = ask (test, 1, "for");
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 1));
+  hut_test_refuse (test, hut_speech_plan_begin, &speech);
+  hut_test_do (test, hut_speech_plan_withdraw, &speech);
+}
+
+static void
+test_telephones_are_masked (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech;
+
+  under_way (test, 2);
+  speech = ask (test, 1, "for");
+  hut_test_do (test, hut_speech_plan_note, &speech, "Call 13812345678 about it");
+  g_assert_null (strstr (hut_record_get_text (speech_of (test, &speech), "text"), "13812345678"));
+}
+
+static void
+test_adjourning_stops_the_clock (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech;
+
+  under_way (test, 2);
+  speech = ask (test, 1, "for");
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  hut_test_do (test, hut_meeting_plan_adjourn);
+  g_assert_cmpint (hut_record_get_int (speech_of (test, &speech), "running_since", 0), ==, 0);
+  g_assert_cmpstr (hut_record_get_text (speech_of (test, &speech), "state"), ==, "speaking");
+  hut_test_refuse (test, hut_speech_plan_resume, &speech);
+  hut_test_do (test, hut_meeting_plan_resume);
+  hut_test_do (test, hut_speech_plan_resume, &speech);
+}
+
+/* ---- Minutes ---- */
+
+static void
+test_signed_minutes_stand (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid id = hut_uid_new ();
+  g_autoptr (HutRecord) minutes = hut_record_new (&hut_kind_minutes, &id, NULL);
+  g_autoptr (HutOperation) voiding =
+      hut_operation_new (HUT_VERB_VOID, &hut_kind_minutes, &id, NULL);
+  const char *field;
+
+  hut_record_set_text (minutes, "state", "draft");
+  g_assert_nonnull (fault_of (test, minutes, "state", hut_value_text ("signed")));
+  g_assert_null (fault_of (test, minutes, "text", hut_value_text ("Other words")));
+  hut_record_set_text (minutes, "state", "signed");
+  g_assert_nonnull (fault_of (test, minutes, "text", hut_value_text ("Other words")));
+  g_assert_nonnull (fault_of (test, minutes, "state", hut_value_text ("draft")));
+  hut_operation_add (voiding, hut_kind_field (&hut_kind_minutes, "void_reason"),
+                     (HutValue)HUT_VALUE_INIT, hut_value_text ("away with it"));
+  g_assert_nonnull (hut_council_fault (voiding, minutes, NULL, &field));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/council/a-meeting-goes-its-path", test_path },
+    { "/council/a-notice-says-what-it-lacks", test_notice_says_what_lacks },
+    { "/council/announced-topics-stand", test_announced_topics_stand },
+    { "/council/announced-topics-stand-whoever-writes", test_announced_by_rule_too },
+    { "/council/one-desk-leads", test_one_desk_leads },
+    { "/council/a-lower-term-is-refused", test_lower_terms_are_refused },
+    { "/council/terms-follow-each-other", test_terms_follow_each_other },
+    { "/council/a-closed-meeting-accepts-nothing", test_closed_accepts_nothing },
+    { "/council/who-may-vote-is-frozen-when-it-opens", test_base_is_frozen },
+    { "/council/closing-ends-what-runs", test_closing_ends_what_runs },
+    { "/council/signed-minutes-stand", test_signed_minutes_stand },
+    { "/presence/the-quorum-says-since-when", test_quorum_since },
+    { "/presence/a-rule-with-dates-has-a-quorum-while-it-holds", test_quorum_of_dated_rule },
+    { "/presence/what-is-struck-out-never-was", test_struck_never_was },
+    { "/presence/nobody-comes-twice", test_nobody_comes_twice },
+    { "/presence/a-clock-that-went-back-loses-nobody", test_clock_went_back },
+    { "/presence/a-proxy-only-where-the-rule-lets-one", test_proxy_by_rule },
+    { "/presence/guests-do-not-count", test_guests_do_not_count },
+    { "/presence/the-base-grows-with-the-list", test_base_grows_with_the_list },
+    { "/agenda/a-tree-with-numbers", test_agenda_is_a_tree },
+    { "/agenda/a-ring-between-two-desks-loses-nothing", test_ring_of_parents },
+    { "/agenda/a-topic-without-its-parent-is-moved-as-seen", test_orphans_are_moved_as_seen },
+    { "/agenda/keeps-its-time", test_agenda_keeps_time },
+    { "/agenda/one-topic-at-a-time", test_one_topic_at_a_time },
+    { "/speeches/who-may-ask", test_who_may_ask },
+    { "/speeches/the-list-goes-by-the-rules", test_list_by_the_rules },
+    { "/speeches/the-list-is-of-its-topic", test_list_of_its_topic },
+    { "/speeches/the-clock-leaves-pauses-out", test_clock },
+    { "/speeches/a-clock-set-back-shows-nothing-below-zero", test_clock_set_back },
+    { "/speeches/a-point-of-order-interrupts", test_point_of_order_interrupts },
+    { "/speeches/who-left-does-not-speak", test_who_left_does_not_speak },
+    { "/speeches/telephones-are-masked", test_telephones_are_masked },
+    { "/speeches/adjourning-stops-the-clock", test_adjourning_stops_the_clock },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
