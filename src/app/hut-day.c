@@ -10,6 +10,10 @@
 
 #include "domain/hut-matter-rules.h"
 #include "store/hut-reader-matter.h"
+#include "store/hut-reader-meeting.h"
+
+/* Those under way and those of today stand first among them. */
+#define MEETINGS 50
 
 G_DEFINE_BOXED_TYPE (HutDay, hut_day, hut_day_ref, hut_day_unref)
 
@@ -166,6 +170,27 @@ read_rates (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *can
   return day->rates != NULL;
 }
 
+static gboolean
+count_meetings (HutDay *day, HutReader *reader, GError **error)
+{
+  static const char *const going[] = { "open", "adjourned", NULL };
+  static const char *const coming[] = { "draft", "announced", NULL };
+  GTimeZone *zone = hut_time_shown_zone ();
+  gint64 today = hut_time_day_number (day->now, zone);
+  g_autoptr (GPtrArray) lines = hut_reader_meetings (reader, day->now, MEETINGS, error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const HutMeetingLine *line = lines->pdata[i];
+
+      if (g_strv_contains (going, line->state) ||
+          (g_strv_contains (coming, line->state) && line->starts_at > 0 &&
+           hut_time_day_number (line->starts_at, zone) == today))
+        day->meetings++;
+    }
+  return lines != NULL;
+}
+
 /* What the place of that name lists. */
 static gboolean
 count_mine (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
@@ -203,6 +228,7 @@ hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable, G
       !read_to_accept (day, reader, cancellable, error) ||
       !count_mine (day, reader, cancellable, error) ||
       !hut_reader_count_matters (reader, &day->matters, error) ||
+      !count_meetings (day, reader, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))

@@ -30,6 +30,7 @@ typedef struct
   guint mine[HUT_N_DUE_GROUPS]; /* what waits for who works here */
   guint all_mine;               /* of any group */
   guint matters;                /* open */
+  guint meetings;               /* under way, or to begin today */
   gboolean empty;               /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */

@@ -350,7 +350,8 @@ on_store_changed (HutDesk *self, HutChangeSet *changes)
       hut_change_set_has_kind (changes, &hut_kind_community) ||
       hut_change_set_has_kind (changes, &hut_kind_unit))
     read_gazetteer (self);
-  if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
+  if (hut_change_set_has_kind (changes, &hut_kind_case) ||
+      hut_change_set_has_kind (changes, &hut_kind_meeting) || hut_change_set_has_sync (changes))
     hut_desk_refresh (self);
 }
 

@@ -23,6 +23,7 @@ struct _HutSidebar
   HutPlaceRow *map;
   HutPlaceRow *cases;
   HutPlaceRow *matters;
+  HutPlaceRow *council;
   HutPlaceRow *insights;
   HutPlaceRow *conflicts;
   HutPlaceRow *waiting;
@@ -70,6 +71,7 @@ show_day (HutSidebar *self)
     hut_place_row_set_count (self->mine, day->all_mine, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->cases, day->open, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->matters, day->matters, HUT_COUNT_QUIET);
+  hut_place_row_set_count (self->council, day->meetings, HUT_COUNT_QUIET);
   show_pending (self, self->conflicts, day->pending.conflicts);
   show_pending (self, self->waiting, day->pending.waiting);
 }
@@ -127,6 +129,7 @@ hut_sidebar_class_init (HutSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, map);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, cases);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, matters);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, council);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, insights);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, waiting);
@@ -163,8 +166,9 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 void
 hut_sidebar_set_place (HutSidebar *self, const char *place)
 {
-  HutPlaceRow *rows[] = { self->today,   self->mine,     self->map,       self->cases,
-                          self->matters, self->insights, self->conflicts, self->waiting };
+  HutPlaceRow *rows[] = { self->today,    self->mine,      self->map,
+                          self->cases,    self->matters,   self->council,
+                          self->insights, self->conflicts, self->waiting };
 
   self->following = TRUE;
   gtk_list_box_unselect_all (self->list);

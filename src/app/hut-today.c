@@ -40,6 +40,7 @@ struct _HutToday
   GtkListBox *first;
   GtkListBox *newest;
   HutPendingLine *mine;
+  HutPendingLine *meetings;
   HutPendingLine *contact;
   HutPendingLine *retry;
   HutPendingLine *calling_again;
@@ -128,6 +129,7 @@ show_figures (HutToday *self, HutDay *day)
                               day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY] > 0
                                   ? HUT_PENDING_WANTS_ANSWER
                                   : HUT_PENDING_BY_ITSELF);
+  hut_pending_line_set_count (self->meetings, day->meetings, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
   if (day->whole)
@@ -303,6 +305,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, first);
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
   gtk_widget_class_bind_template_child (widget_class, HutToday, mine);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, meetings);
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
   gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
   gtk_widget_class_bind_template_child (widget_class, HutToday, calling_again);

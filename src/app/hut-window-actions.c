@@ -638,9 +638,10 @@ static void
 add_shortcuts (HutWindow *self, GtkApplication *application)
 {
   static const char *const place_keys[][2] = {
-    { "app.go-to::today", "<Alt>1" },   { "app.go-to::mine", "<Alt>2" },
-    { "app.go-to::map", "<Alt>3" },     { "app.go-to::cases", "<Alt>4" },
-    { "app.go-to::matters", "<Alt>5" }, { "app.go-to::insights", "<Alt>6" },
+    { "app.go-to::today", "<Alt>1" },    { "app.go-to::mine", "<Alt>2" },
+    { "app.go-to::map", "<Alt>3" },      { "app.go-to::cases", "<Alt>4" },
+    { "app.go-to::matters", "<Alt>5" },  { "app.go-to::council", "<Alt>6" },
+    { "app.go-to::insights", "<Alt>7" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -22,9 +22,10 @@ add_page (HutWindow *self, GType type, const char *name)
   return page;
 }
 
-/* What a page of insights wrote stands with what was done to cases: one way back for all. */
+/* What the council and a page of insights wrote stands with what was done to cases: one way back
+ * for all. */
 static void
-on_insight_told (HutWindow *self, const char *message, const char *batch)
+on_told (HutWindow *self, const char *message, const char *batch)
 {
   if (self->desk != NULL)
     hut_case_actions_tell (hut_desk_get_actions (self->desk), message, batch);
@@ -42,13 +43,27 @@ hut_window_get_work (HutWindow *self)
   return self->work;
 }
 
+HutCouncilPage *
+hut_window_get_council (HutWindow *self)
+{
+  if (self->council == NULL)
+    {
+      self->council = add_page (self, HUT_TYPE_COUNCIL_PAGE, "council");
+      g_signal_connect_object (self->council, "told", G_CALLBACK (on_told), self,
+                               G_CONNECT_SWAPPED);
+      if (self->desk != NULL)
+        hut_council_page_set_browser (self->council, hut_desk_get_browser (self->desk));
+    }
+  return self->council;
+}
+
 HutInsightsPage *
 hut_window_get_insights (HutWindow *self)
 {
   if (self->insights == NULL)
     {
       self->insights = add_page (self, HUT_TYPE_INSIGHTS_PAGE, "insights");
-      g_signal_connect_object (self->insights, "told", G_CALLBACK (on_insight_told), self,
+      g_signal_connect_object (self->insights, "told", G_CALLBACK (on_told), self,
                                G_CONNECT_SWAPPED);
       if (self->desk != NULL)
         hut_insights_page_set_browser (self->insights, hut_desk_get_browser (self->desk));
@@ -72,6 +87,8 @@ hut_window_need_page (HutWindow *self, const char *page)
 {
   if (g_str_equal (page, "work"))
     hut_window_get_work (self);
+  else if (g_str_equal (page, "council"))
+    hut_window_get_council (self);
   else if (g_str_equal (page, "insights"))
     hut_window_get_insights (self);
   else if (g_str_equal (page, "import"))
@@ -83,6 +100,8 @@ hut_window_set_pages_desk (HutWindow *self, HutDesk *desk)
 {
   if (self->work != NULL)
     hut_work_page_set_desk (self->work, desk);
+  if (self->council != NULL)
+    hut_council_page_set_browser (self->council, desk != NULL ? hut_desk_get_browser (desk) : NULL);
   if (self->insights != NULL)
     hut_insights_page_set_browser (self->insights,
                                    desk != NULL ? hut_desk_get_browser (desk) : NULL);
@@ -98,6 +117,8 @@ make_next_page (gpointer data)
 
   if (self->work == NULL)
     hut_window_get_work (self);
+  else if (self->council == NULL)
+    hut_window_get_council (self);
   else if (self->insights == NULL)
     hut_window_get_insights (self);
   else if (self->import == NULL)

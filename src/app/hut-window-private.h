@@ -18,6 +18,7 @@
 #include "cases/hut-matters-page.h"
 #include "cases/hut-mine-page.h"
 #include "cases/hut-waiting-page.h"
+#include "council/hut-council-page.h"
 #include "insights/hut-insights-page.h"
 #include "widgets/hut-toast.h"
 
@@ -44,12 +45,13 @@ struct _HutWindow
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
   HutFileNotice *file_notice;
-  GtkStack *
-      places; /* "today", "mine", "work", "matters", "insights", "conflicts", "waiting", "import" */
+  GtkStack *places; /* "today", "mine", "work", "matters", "council", "insights", "conflicts",
+                     * "waiting", "import" */
   HutToday *today;
   HutMinePage *mine;
   HutMattersPage *matters;
-  HutWorkPage *work;         /* NULL until it is needed, as the next and the import */
+  HutWorkPage *work; /* NULL until it is needed, as the next and the import */
+  HutCouncilPage *council;
   HutInsightsPage *insights; /* ask hut_window_get_insights() */
   HutConflictsPage *conflicts;
   HutWaitingPage *waiting;
@@ -90,6 +92,7 @@ void hut_window_tell (HutWindow *self, const char *text, const char *label, cons
 
 /* hut-window-pages.c: the pages that are made when they are needed. Owned by the stack. */
 HutWorkPage *hut_window_get_work (HutWindow *self);
+HutCouncilPage *hut_window_get_council (HutWindow *self);
 HutInsightsPage *hut_window_get_insights (HutWindow *self);
 HutImportPage *hut_window_get_import (HutWindow *self);
 

@@ -29,11 +29,11 @@ static const struct
   const char *page;
   HutWorkMode mode;
 } places[] = {
-  { "today", "today", HUT_WORK_CASES },         { "mine", "mine", HUT_WORK_CASES },
-  { "matters", "matters", HUT_WORK_CASES },     { "map", "work", HUT_WORK_MAP },
-  { "cases", "work", HUT_WORK_CASES },          { "insights", "insights", HUT_WORK_CASES },
-  { "conflicts", "conflicts", HUT_WORK_CASES }, { "waiting", "waiting", HUT_WORK_CASES },
-  { "import", "import", HUT_WORK_CASES },
+  { "today", "today", HUT_WORK_CASES },       { "mine", "mine", HUT_WORK_CASES },
+  { "matters", "matters", HUT_WORK_CASES },   { "map", "work", HUT_WORK_MAP },
+  { "cases", "work", HUT_WORK_CASES },        { "council", "council", HUT_WORK_CASES },
+  { "insights", "insights", HUT_WORK_CASES }, { "conflicts", "conflicts", HUT_WORK_CASES },
+  { "waiting", "waiting", HUT_WORK_CASES },   { "import", "import", HUT_WORK_CASES },
 };
 
 void
@@ -208,6 +208,8 @@ is_settled (HutWindow *self, gboolean (*today_is) (HutToday *today))
     return hut_mine_page_is_filled (self->mine);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "matters"))
     return hut_matters_page_is_filled (self->matters);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "council"))
+    return hut_council_page_is_filled (self->council);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
     return hut_insights_page_is_filled (self->insights);
   return today_is (self->today);

@@ -11,7 +11,7 @@
 #include "cases/hut-case-act-menu.h"
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-input.h"
-#include "cases/hut-case-when.h"
+#include "widgets/hut-when.h"
 #include "cases/hut-template-choice.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-form-row.h"
@@ -87,7 +87,7 @@ read_value (const Asking *asking, const HutActArgument *argument, GtkWidget *inp
       *wrong = _ ("This is no time. Write it like “tomorrow 17:00” or “2026-11-23 09:30”.");
       if (argument->ask == HUT_ASK_PAST && g_strcmp0 (text, asking->now) == 0)
         time = hut_time_now ();
-      else if (!hut_case_when_parse (text, hut_time_now (), hut_time_shown_zone (), &time))
+      else if (!hut_when_parse (text, hut_time_now (), hut_time_shown_zone (), &time))
         return FALSE;
       hut_act_values_set (values, argument->field.name, hut_value_int (time));
       return TRUE;

@@ -10,7 +10,7 @@
 #include "cases/hut-task-prompts.h"
 
 #include "cases/hut-case-choices.h"
-#include "cases/hut-case-when.h"
+#include "widgets/hut-when.h"
 #include "store/hut-store-office.h"
 #include "store/hut-task-work.h"
 #include "widgets/hut-form-row.h"
@@ -126,7 +126,7 @@ read_due (GtkEditable *entry, HutTime *due, GError **error)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
   *due = 0;
-  if (*text == '\0' || hut_case_when_parse (text, hut_time_now (), hut_time_shown_zone (), due))
+  if (*text == '\0' || hut_when_parse (text, hut_time_now (), hut_time_shown_zone (), due))
     return TRUE;
   g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED,
                        _ ("This is no time. Write it like “2026-11-23 09:30”."));

@@ -122,7 +122,9 @@ on_changed (HutPageFeed *feed, HutChangeSet *changes)
   static const HutKind *const kinds[] = { &hut_kind_case, &hut_kind_matter, &hut_kind_rule,
                                           &hut_kind_task, &hut_kind_warning };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  if (feed->how->concerned != NULL && feed->how->concerned (changes))
+    ask_soon (feed);
+  for (guint i = 0; feed->how->concerned == NULL && i < G_N_ELEMENTS (kinds); i++)
     if (hut_change_set_has_kind (changes, kinds[i]))
       {
         ask_soon (feed);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* What a page shows is the answer to a question that takes longer than the main thread has. The
  * feed asks it on a worker: when the page is first seen, when the page wants, and again when cases,
- * matters, rules, tasks or warnings changed, or a minute has gone, while the page is in view. An
- * answer that is no longer wanted is dropped. Main thread. */
+ * matters, rules, tasks or warnings (or what the page names) changed, or a minute has gone, while
+ * the page is in view. An answer that is no longer wanted is dropped. Main thread. */
 typedef struct
 {
   /* Makes the question in the main thread; NULL: there is nothing to ask now. */
@@ -27,6 +27,9 @@ typedef struct
   /* Shows the answer, which is the page's from now on; or says why there is none. */
   void (*answered) (GtkWidget *page, void *answer);
   void (*failed) (GtkWidget *page, const GError *error);
+
+  /* Whether @changes ask for another answer; NULL: those of the kinds above. */
+  gboolean (*concerned) (HutChangeSet *changes);
 } HutPageQuestion;
 
 typedef struct _HutPageFeed HutPageFeed;

@@ -4,9 +4,9 @@
 
 /* Reads a time from words. Pure. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-case-when.h"
+#include "widgets/hut-when.h"
 
 #include "hut-config.h"
 
@@ -26,7 +26,7 @@ on_day (const char *clock, HutTime now, GTimeZone *zone, int days, HutTime *time
 }
 
 gboolean
-hut_case_when_parse (const char *text, HutTime now, GTimeZone *zone, HutTime *time)
+hut_when_parse (const char *text, HutTime now, GTimeZone *zone, HutTime *time)
 {
   const char *days[] = { C_ ("day", "yesterday"), C_ ("day", "today"), C_ ("day", "tomorrow"),
                          C_ ("day", "day after tomorrow") };

@@ -1,0 +1,389 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The frame of the place: the list of meetings, and the page of the one that is chosen, by its
+ * state. What is listed is read on a worker. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-council"
+
+#include "council/hut-council-page.h"
+
+#include "council/hut-body-form.h"
+#include "council/hut-council-words.h"
+#include "council/hut-draft-page.h"
+#include "council/hut-meeting-form.h"
+#include "council/hut-meeting-row.h"
+#include "store/hut-reader-meeting.h"
+#include "widgets/hut-empty-page.h"
+#include "widgets/hut-page-feed.h"
+#include "widgets/hut-stack.h"
+
+/* As many meetings as a street holds in some years. */
+#define MEETINGS 300
+
+struct _HutCouncilPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *column;
+  GtkStack *places; /* "meetings", "bodies" */
+  GtkStack *pages;  /* "reading", "meetings", "empty", "failed" */
+  GtkListBox *list;
+  GtkStack *stage; /* "reading", "failed", and the pages of a meeting below */
+  HutEmptyPage *unread;
+  HutPageFeed *feed;
+  HutMeetingDesk *desk;
+  GPtrArray *lines;   /* HutMeetingLine; NULL before the first answer */
+  char *shown;        /* what the rows say, to leave them alone where it stays */
+  HutUid chosen;      /* nil: the first */
+  gboolean following; /* the selection follows the answer */
+};
+
+G_DEFINE_FINAL_TYPE (HutCouncilPage, hut_council_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  TOLD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The pages of a meeting by their names in the stack. */
+static const struct
+{
+  const char *name;
+  void (*set_desk) (GtkWidget *page, HutMeetingDesk *desk);
+} meeting_pages[] = {
+  { "draft", hut_draft_page_set_desk },
+};
+
+/* ---- The chosen meeting ---- */
+
+/* Before it is opened it is prepared; then it is run. */
+static const char *
+page_of (HutCouncilPage *self, const HutMeetingView *view)
+{
+  static const char *const before[] = { "draft", "announced", NULL };
+  const char *state = hut_meeting_get_state (view->meeting);
+
+  if (gtk_stack_get_child_by_name (self->stage, "meeting") == NULL)
+    return "draft";
+  return state != NULL && g_strv_contains (before, state) ? "draft" : "meeting";
+}
+
+static void
+show_chosen (HutCouncilPage *self)
+{
+  const HutMeetingView *view = self->desk != NULL ? hut_meeting_desk_get_view (self->desk) : NULL;
+  const GError *error = self->desk != NULL ? hut_meeting_desk_get_error (self->desk) : NULL;
+  g_autofree char *words = NULL;
+
+  if (view != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stage, page_of (self, view));
+      return;
+    }
+  if (error == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stage, "reading");
+      return;
+    }
+  words = hut_council_error_words (error);
+  g_object_set (self->unread, "text", words, NULL);
+  gtk_stack_set_visible_child_name (self->stage, "failed");
+}
+
+static void
+on_refused (HutCouncilPage *self, const char *words)
+{
+  g_signal_emit (self, signals[TOLD], 0, words, NULL);
+}
+
+static void
+choose (HutCouncilPage *self, const HutUid *id)
+{
+  if (self->desk == NULL || hut_uid_equal (&self->chosen, id))
+    return;
+  self->chosen = *id;
+  hut_meeting_desk_show (self->desk, id);
+}
+
+/* ---- The list ---- */
+
+static void *
+make_question (GtkWidget *page)
+{
+  return g_new0 (char, 1);
+}
+
+static void *
+read_lines (HutReader *reader, void *asked, GCancellable *cancellable, GError **error)
+{
+  return hut_reader_meetings (reader, hut_time_now (), MEETINGS, error);
+}
+
+static void
+free_lines (gpointer lines)
+{
+  if (lines != NULL)
+    g_ptr_array_unref (lines);
+}
+
+/* All that the rows would say. */
+static char *
+lines_words (GPtrArray *lines)
+{
+  GString *words = g_string_new (NULL);
+  char id[HUT_UID_STRING_LEN + 1];
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HutMeetingLine *line = lines->pdata[i];
+
+      g_string_append_printf (words, "%s|%s|%s|%s|%s|%" G_GINT64_FORMAT "|%u|%u\n",
+                              hut_uid_print (&line->id, id), line->title, line->body, line->state,
+                              line->place_name, line->starts_at, line->n_topics,
+                              line->n_open_resolutions);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+select_chosen (HutCouncilPage *self)
+{
+  self->following = TRUE;
+  gtk_list_box_unselect_all (self->list);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const HutMeetingLine *line = self->lines->pdata[i];
+
+      if (hut_uid_equal (&line->id, &self->chosen))
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int)i));
+    }
+  self->following = FALSE;
+}
+
+static void
+show_list (HutCouncilPage *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  GtkListBoxRow *row;
+
+  self->following = TRUE;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->following = FALSE;
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_list_box_append (self->list, hut_meeting_row_new (self->lines->pdata[i]));
+  select_chosen (self);
+  row = gtk_list_box_get_selected_row (self->list);
+  if (focused && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+on_answered (GtkWidget *page, void *answer)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (page);
+  g_autofree char *words = lines_words (answer);
+
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->lines = answer;
+  if (hut_uid_is_nil (&self->chosen) && self->lines->len > 0)
+    choose (self, &((const HutMeetingLine *)self->lines->pdata[0])->id);
+  if (g_strcmp0 (words, self->shown) != 0)
+    show_list (self);
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
+  gtk_stack_set_visible_child_name (self->pages, self->lines->len > 0 ? "meetings" : "empty");
+}
+
+/* What was read before stays in view; only where there is nothing is the error shown. */
+static void
+on_failed (GtkWidget *page, const GError *error)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (page);
+
+  if (self->lines == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
+static const HutPageQuestion question_of_meetings = {
+  .question = make_question,
+  .read = read_lines,
+  .free_question = g_free,
+  .free_answer = free_lines,
+  .answered = on_answered,
+  .failed = on_failed,
+  .concerned = hut_meeting_changed,
+};
+
+static void
+on_row_selected (HutCouncilPage *self, GtkListBoxRow *row)
+{
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  if (!self->following && at >= 0 && self->lines != NULL && at < (int)self->lines->len)
+    choose (self, &((const HutMeetingLine *)self->lines->pdata[at])->id);
+}
+
+/* ---- Actions ---- */
+
+static void
+do_new_meeting (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
+
+  if (self->desk != NULL)
+    hut_meeting_form_open_new (widget, hut_meeting_desk_get_browser (self->desk));
+}
+
+static void
+do_new_body (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
+
+  if (self->desk != NULL)
+    hut_body_form_open (widget, hut_meeting_desk_get_browser (self->desk), NULL, NULL);
+}
+
+static void
+do_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
+  HutUid chosen = self->chosen;
+
+  hut_page_feed_ask (self->feed);
+  if (self->desk != NULL && !hut_uid_is_nil (&chosen))
+    hut_meeting_desk_show (self->desk, &chosen);
+}
+
+/* ---- The widget ---- */
+
+static void
+hut_council_page_dispose (GObject *object)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (object);
+
+  g_clear_pointer (&self->feed, hut_page_feed_free);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->column, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_council_page_parent_class)->dispose (object);
+}
+
+static void
+hut_council_page_finalize (GObject *object)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (object);
+
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_free (self->shown);
+  G_OBJECT_CLASS (hut_council_page_parent_class)->finalize (object);
+}
+
+static void
+hut_council_page_class_init (HutCouncilPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_council_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hut_council_page_finalize;
+  g_type_ensure (HUT_TYPE_DRAFT_PAGE);
+  g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/council/hut-council-page.ui");
+  gtk_widget_class_install_action (widget_class, "council.new-meeting", NULL, do_new_meeting);
+  gtk_widget_class_install_action (widget_class, "council.new-body", NULL, do_new_body);
+  gtk_widget_class_install_action (widget_class, "council.again", NULL, do_again);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, column);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, places);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, list);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, unread);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+
+  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+hut_council_page_init (HutCouncilPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->places);
+  hut_stack_hide_others (self->pages);
+  hut_stack_hide_others (self->stage);
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_meetings);
+}
+
+/* ---- From outside ---- */
+
+static void
+set_desk (HutCouncilPage *self, HutMeetingDesk *desk)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (meeting_pages); i++)
+    meeting_pages[i].set_desk (gtk_stack_get_child_by_name (self->stage, meeting_pages[i].name),
+                               desk);
+  g_set_object (&self->desk, desk);
+  if (desk == NULL)
+    return;
+  g_signal_connect_object (desk, "changed", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
+}
+
+void
+hut_council_page_set_browser (HutCouncilPage *self, HutCaseBrowser *browser)
+{
+  g_autoptr (HutMeetingDesk) desk = NULL;
+
+  g_return_if_fail (HUT_IS_COUNCIL_PAGE (self));
+
+  if (browser == hut_page_feed_get_browser (self->feed))
+    return;
+  if (browser != NULL)
+    desk = hut_meeting_desk_new (browser);
+  self->chosen = (HutUid){ 0 };
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_free);
+  gtk_stack_set_visible_child_name (self->pages, "reading");
+  set_desk (self, desk);
+  hut_page_feed_set_browser (self->feed, browser);
+}
+
+void
+hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id)
+{
+  g_return_if_fail (HUT_IS_COUNCIL_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->places, "meetings");
+  choose (self, id);
+  if (self->lines != NULL)
+    select_chosen (self);
+}
+
+HutMeetingDesk *
+hut_council_page_get_desk (HutCouncilPage *self)
+{
+  return self->desk;
+}
+
+void
+hut_council_page_tell (GtkWidget *widget, const char *message, const char *batch)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, HUT_TYPE_COUNCIL_PAGE);
+
+  if (page != NULL)
+    g_signal_emit (page, signals[TOLD], 0, message, batch);
+}
+
+gboolean
+hut_council_page_is_filled (HutCouncilPage *self)
+{
+  g_return_val_if_fail (HUT_IS_COUNCIL_PAGE (self), FALSE);
+
+  return hut_page_feed_is_answered (self->feed) &&
+         (self->desk == NULL || hut_meeting_desk_is_settled (self->desk));
+}

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the pages of the council say. */
+
+#define G_LOG_DOMAIN "hutong-council"
+
+#include "council/hut-council-words.h"
+
+#include "domain/hut-kind.h"
+#include "store/hut-store-error.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+hut_council_error_words (const GError *error)
+{
+  if (error->domain == HUT_DOMAIN_ERROR)
+    return g_strdup (error->message);
+  g_message ("Not done: %s", error->message);
+  if (error->domain != HUT_STORE_ERROR)
+    return g_strdup (
+        _ ("This could not be done. Try again; if it fails again, restart the program."));
+  switch (error->code)
+    {
+    case HUT_STORE_ERROR_FULL:
+      return g_strdup (_ ("The disk is full. Nothing was changed; make room, then try again."));
+    case HUT_STORE_ERROR_BUSY:
+      return g_strdup (_ ("Another program holds the file. Try again in a moment."));
+    case HUT_STORE_ERROR_REFUSED:
+      return g_strdup (_ ("A rule does not allow this step. Look at the meeting again."));
+    case HUT_STORE_ERROR_CHANGED:
+      return g_strdup (_ ("Somebody else changed this meanwhile. Look at what stands there now."));
+    case HUT_STORE_ERROR_LOCKED:
+      return g_strdup (_ ("Personal data are locked. Sign in first."));
+    case HUT_STORE_ERROR_CORRUPT:
+      return g_strdup (_ ("The file is damaged. Start the program again to repair it."));
+    default:
+      return g_strdup (_ ("The file could not be written. See to the disk and its permissions, "
+                          "then try again."));
+    }
+}
+
+char *
+hut_council_when (HutTime time)
+{
+  /* Translators: a strftime pattern for when a meeting begins: day, weekday and time. */
+  return time != 0 ? hut_time_format (time, hut_time_shown_zone (), _ ("%a %-e %B %Y, %H:%M"))
+                   : NULL;
+}
+
+static const struct
+{
+  const char *state;
+  const char *tone;
+  const char *icon;
+} marks[] = {
+  { "draft", "soon", "hut-edit-symbolic" },   { "announced", "at-work", "hut-paper-symbolic" },
+  { "open", "good", "hut-council-symbolic" }, { "adjourned", "soon", "hut-clock-symbolic" },
+  { "closed", "done", "hut-done-symbolic" },
+};
+
+const char *
+hut_meeting_tone (const char *state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strcmp0 (marks[i].state, state) == 0)
+      return marks[i].tone;
+  return "done";
+}
+
+const char *
+hut_meeting_icon (const char *state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strcmp0 (marks[i].state, state) == 0)
+      return marks[i].icon;
+  return "hut-council-symbolic";
+}
+
+const char *
+hut_meeting_code_label (const char *field, const char *code)
+{
+  return code != NULL ? hut_field_code_label (hut_kind_field (&hut_kind_meeting, field), code) : "";
+}
