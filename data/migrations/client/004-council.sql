@@ -106,7 +106,8 @@ CREATE TABLE members (
   "telephone" BLOB,
   "home_address" BLOB,
   "note" TEXT,
-  "void_reason" TEXT
+  "void_reason" TEXT,
+  "telephone_digest" BLOB
 ) STRICT;
 
 CREATE TABLE minutes (
