@@ -9,9 +9,12 @@
 
 #include "council/hut-meeting-desk.h"
 
+#include "hut-config.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-desk.h"
 #include "store/hut-store-office.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -351,6 +354,23 @@ hut_meeting_desk_do_said (HutMeetingDesk *self, HutMeetingOfSaid plan, HutRecord
 
 /* ---- The object ---- */
 
+/* Each act is told of its end, also of this one. */
+static void
+give_up (HutMeetingDesk *self)
+{
+  Act *act;
+
+  while ((act = g_queue_pop_head (&self->acts)) != NULL)
+    {
+      g_autoptr (GError) error = g_error_new_literal (
+          G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The meeting was left before this was on record."));
+
+      if (act->done != NULL)
+        act->done (self, error, act->data);
+      act_free (act);
+    }
+}
+
 /* What is on its way comes too late from now on. */
 static void
 forget (HutMeetingDesk *self)
@@ -359,7 +379,7 @@ forget (HutMeetingDesk *self)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  g_queue_clear_full (&self->acts, (GDestroyNotify)act_free);
+  give_up (self);
   self->writing = self->written = FALSE;
   g_clear_error (&self->failure);
   g_clear_error (&self->error);

@@ -51,7 +51,8 @@ typedef HutRecordPlan *(*HutMeetingPlanner) (const HutMeetingActing *acting, gpo
 typedef void (*HutMeetingDone) (HutMeetingDesk *self, const GError *error, gpointer data);
 
 /* Does what @planner plans, after what was asked before. @args is freed by @free_args (may be NULL)
- * when it is done. @done may be NULL; it is not called after the desk's last reference went. */
+ * when it is done. @done may be NULL; else it is called once, with G_IO_ERROR_CANCELLED where the
+ * meeting is left before. */
 void hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer args,
                           GDestroyNotify free_args, HutMeetingDone done, gpointer data);
 

@@ -67,6 +67,20 @@ static const struct
   { &hut_kind_mediation, "mediation state" },
   { &hut_kind_warning, "warning state" },
   { &hut_kind_warning, "warning" },
+  { &hut_kind_meeting, "meeting state" },
+  { &hut_kind_member, "member" },
+  { &hut_kind_topic, "topic state" },
+  { &hut_kind_presence, "presence" },
+  { &hut_kind_speech, "speech state" },
+  { &hut_kind_speech, "stand" },
+  { &hut_kind_motion, "motion state" },
+  { &hut_kind_motion, "verdict" },
+  { &hut_kind_ballot, "ballot" },
+  { &hut_kind_sheet, "opinion" },
+  { &hut_kind_resolution, "resolution state" },
+  { &hut_kind_resolution, "recheck" },
+  { &hut_kind_minutes, "minutes state" },
+  { &hut_kind_notice, "notice" },
 };
 
 static gboolean

@@ -37,6 +37,7 @@ enum
 {
   TYPED,
   CHOSEN,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -62,6 +63,12 @@ on_suggestion (GtkButton *button, HutSuggestEntry *self)
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   hut_suggest_entry_set_suggestions (self, NULL);
   g_signal_emit (self, signals[CHOSEN], 0, index);
+}
+
+static void
+on_entered (HutSuggestEntry *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static gboolean
@@ -133,6 +140,8 @@ hut_suggest_entry_class_init (HutSuggestEntryClass *klass)
                                  1, G_TYPE_STRING);
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ENTERED] =
+      g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -147,6 +156,8 @@ hut_suggest_entry_init (HutSuggestEntry *self)
   self->entry = gtk_entry_new ();
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, 0);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entered), self,
+                           G_CONNECT_SWAPPED);
   self->list =
       g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->list, "hut-card");
@@ -191,6 +202,14 @@ hut_suggest_entry_set_name (HutSuggestEntry *self, const char *name)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+}
+
+void
+hut_suggest_entry_set_placeholder (HutSuggestEntry *self, const char *text)
+{
+  g_return_if_fail (HUT_IS_SUGGEST_ENTRY (self));
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
 }
 
 static GtkWidget *

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Properties: text (string). Signals: typed (const char *text): a person typed, offer what fits by
  * hut_suggest_entry_set_suggestions(); chosen (guint index): one was chosen; its words are the
- * text by then. */
+ * text by then; entered (): Enter was pressed in the entry. */
 #define HUT_TYPE_SUGGEST_ENTRY (hut_suggest_entry_get_type ())
 G_DECLARE_FINAL_TYPE (HutSuggestEntry, hut_suggest_entry, HUT, SUGGEST_ENTRY, GtkWidget)
 
@@ -25,6 +25,9 @@ const char *hut_suggest_entry_get_text (HutSuggestEntry *self);
 
 /* Its name for who does not see the label beside it. */
 void hut_suggest_entry_set_name (HutSuggestEntry *self, const char *name);
+
+/* What it says while it is empty. */
+void hut_suggest_entry_set_placeholder (HutSuggestEntry *self, const char *text);
 
 /* @words: NULL-terminated, or NULL for none; the first eight show. */
 void hut_suggest_entry_set_suggestions (HutSuggestEntry *self, const char *const *words);

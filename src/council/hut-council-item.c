@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A line as an item of a list model. */
+
+#define G_LOG_DOMAIN "hutong-council"
+
+#include "council/hut-council-item.h"
+
+struct _HutCouncilItem
+{
+  GObject parent_instance;
+  HutCouncilLine *line;
+};
+
+G_DEFINE_FINAL_TYPE (HutCouncilItem, hut_council_item, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+HutCouncilLine *
+hut_council_line_new (const char *id)
+{
+  HutCouncilLine *line = g_new0 (HutCouncilLine, 1);
+
+  line->id = g_strdup (id);
+  return line;
+}
+
+void
+hut_council_line_free (HutCouncilLine *line)
+{
+  if (line == NULL)
+    return;
+  g_free (line->id);
+  g_free (line->lead);
+  g_free (line->title);
+  g_free (line->note);
+  g_free (line->end);
+  g_free (line->chip);
+  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
+    g_free (line->buttons[i].label);
+  g_free (line);
+}
+
+void
+hut_council_line_add_button (HutCouncilLine *line, char *label, const char *action,
+                             const char *style)
+{
+  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
+    if (line->buttons[i].label == NULL)
+      {
+        line->buttons[i] = (HutCouncilButton){ label, action, style };
+        return;
+      }
+  g_return_if_reached ();
+}
+
+static gboolean
+same_buttons (const HutCouncilLine *a, const HutCouncilLine *b)
+{
+  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
+    if (g_strcmp0 (a->buttons[i].label, b->buttons[i].label) != 0 ||
+        a->buttons[i].action != b->buttons[i].action || a->buttons[i].style != b->buttons[i].style)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_line (const HutCouncilLine *a, const HutCouncilLine *b)
+{
+  return g_strcmp0 (a->lead, b->lead) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
+         g_strcmp0 (a->note, b->note) == 0 && g_strcmp0 (a->end, b->end) == 0 &&
+         g_strcmp0 (a->chip, b->chip) == 0 && a->chip_icon == b->chip_icon &&
+         a->chip_tone == b->chip_tone && a->depth == b->depth && a->strong == b->strong &&
+         same_buttons (a, b);
+}
+
+static void
+hut_council_item_finalize (GObject *object)
+{
+  hut_council_line_free (HUT_COUNCIL_ITEM (object)->line);
+  G_OBJECT_CLASS (hut_council_item_parent_class)->finalize (object);
+}
+
+static void
+hut_council_item_class_init (HutCouncilItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hut_council_item_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+hut_council_item_init (HutCouncilItem *self)
+{
+}
+
+HutCouncilItem *
+hut_council_item_new (HutCouncilLine *line)
+{
+  HutCouncilItem *self = g_object_new (HUT_TYPE_COUNCIL_ITEM, NULL);
+
+  self->line = line;
+  return self;
+}
+
+const HutCouncilLine *
+hut_council_item_get_line (HutCouncilItem *self)
+{
+  return self->line;
+}
+
+void
+hut_council_item_set_line (HutCouncilItem *self, HutCouncilLine *line)
+{
+  if (same_line (self->line, line))
+    {
+      hut_council_line_free (line);
+      return;
+    }
+  hut_council_line_free (self->line);
+  self->line = line;
+  g_signal_emit (self, changed_signal, 0);
+}

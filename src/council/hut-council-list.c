@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A list that is told everything and touches little. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-council"
+
+#include "council/hut-council-list.h"
+
+#include "council/hut-council-item.h"
+
+struct _HutCouncilList
+{
+  GtkWidget parent_instance;
+  GtkWidget *scrolled;
+  GtkWidget *list;
+  GListStore *items;
+  GtkSingleSelection *selection;
+  gboolean following; /* the selection is ours */
+};
+
+G_DEFINE_FINAL_TYPE (HutCouncilList, hut_council_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+id_at (HutCouncilList *self, guint position)
+{
+  g_autoptr (HutCouncilItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return item != NULL ? hut_council_item_get_line (item)->id : NULL;
+}
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, hut_council_row_new ());
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  hut_council_row_set_item (HUT_COUNCIL_ROW (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  hut_council_row_set_item (HUT_COUNCIL_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+on_selected (HutCouncilList *self)
+{
+  const char *id = id_at (self, gtk_single_selection_get_selected (self->selection));
+
+  if (!self->following && id != NULL)
+    g_signal_emit (self, signals[SELECTED], 0, id);
+}
+
+static void
+on_activate (HutCouncilList *self, guint position)
+{
+  g_autofree char *id = g_strdup (id_at (self, position));
+
+  if (id != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, id);
+}
+
+static void
+hut_council_list_dispose (GObject *object)
+{
+  HutCouncilList *self = HUT_COUNCIL_LIST (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  G_OBJECT_CLASS (hut_council_list_parent_class)->dispose (object);
+}
+
+static gboolean
+hut_council_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (HUT_COUNCIL_LIST (widget)->list);
+}
+
+static void
+hut_council_list_class_init (HutCouncilListClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_council_list_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = hut_council_list_grab_focus;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+hut_council_list_init (HutCouncilList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->items = g_list_store_new (HUT_TYPE_COUNCIL_ITEM);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (self->list, "hut-council-list");
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+void
+hut_council_list_set_name (HutCouncilList *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static gboolean
+is_at (HutCouncilList *self, guint position, const HutCouncilLine *line)
+{
+  return g_strcmp0 (id_at (self, position), line->id) == 0;
+}
+
+/* How many of @lines from the start, and then from the end, are those of the list. */
+static void
+find_same (HutCouncilList *self, GPtrArray *lines, guint *head, guint *tail)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint most = MIN (n, lines->len);
+
+  for (*head = 0; *head < most && is_at (self, *head, lines->pdata[*head]);)
+    *head += 1;
+  for (*tail = 0;
+       *tail < most - *head && is_at (self, n - 1 - *tail, lines->pdata[lines->len - 1 - *tail]);)
+    *tail += 1;
+}
+
+static void
+set_at (HutCouncilList *self, guint position, HutCouncilLine *line)
+{
+  g_autoptr (HutCouncilItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  hut_council_item_set_line (item, line);
+}
+
+void
+hut_council_list_set_lines (HutCouncilList *self, GPtrArray *lines)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autofree char *selected =
+      g_strdup (id_at (self, gtk_single_selection_get_selected (self->selection)));
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint head, tail;
+
+  find_same (self, lines, &head, &tail);
+  for (guint i = head; i < lines->len - tail; i++)
+    g_ptr_array_add (added, hut_council_item_new (lines->pdata[i]));
+  for (guint i = 0; i < head; i++)
+    set_at (self, i, lines->pdata[i]);
+  for (guint i = 0; i < tail; i++)
+    set_at (self, n - 1 - i, lines->pdata[lines->len - 1 - i]);
+  self->following = TRUE;
+  if (added->len > 0 || n != head + tail)
+    g_list_store_splice (self->items, head, n - head - tail, added->pdata, added->len);
+  self->following = FALSE;
+  hut_council_list_select (self, selected);
+  g_ptr_array_set_free_func (lines, NULL);
+  g_ptr_array_unref (lines);
+}
+
+guint
+hut_council_list_get_count (HutCouncilList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+}
+
+void
+hut_council_list_select (HutCouncilList *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; id != NULL && i < n && found == GTK_INVALID_LIST_POSITION; i++)
+    if (g_strcmp0 (id_at (self, i), id) == 0)
+      found = i;
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, found);
+  self->following = FALSE;
+}
