@@ -2,18 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The rules of the office: some dozen, read from the store's office and shown anew when one
- * changed. Main thread. */
+/* The rules of the office: some dozen of daily work, some twenty of decisions, read from the
+ * store's office and shown anew when one changed. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-app"
 
 #include "app/hut-rules-window.h"
 
+#include "app/hut-decision-form.h"
+#include "app/hut-decision-list.h"
 #include "app/hut-rule-form.h"
+#include "domain/hut-decision-rule.h"
 #include "store/hut-rule-work.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-prompt.h"
+#include "widgets/hut-stack.h"
 #include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
@@ -23,7 +27,9 @@
 struct _HutRulesWindow
 {
   GtkWindow parent_instance;
+  GtkStack *pages; /* "office", "decisions" */
   GtkListBox *list;
+  HutDecisionList *decisions;
   HutDesk *desk;
 };
 
@@ -118,6 +124,57 @@ put_back (GtkWidget *widget, const char *action, GVariant *parameter)
     hut_case_actions_tell_failed (hut_desk_get_actions (self->desk), error);
 }
 
+/* ---- Decision rules ---- */
+
+static void
+sign (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hut_decision_form_show (GTK_WINDOW (widget), HUT_RULES_WINDOW (widget)->desk,
+                          g_variant_get_string (parameter, NULL));
+}
+
+static gboolean
+on_taken_back (HutPrompt *prompt, gpointer data)
+{
+  Asking *asking = data;
+  HutCaseBrowser *browser = hut_desk_get_browser (asking->desk);
+  g_autoptr (GError) error = NULL;
+  HutWrite *write =
+      hut_rule_take_back (hut_case_browser_get_reader (browser), hut_desk_get_store (asking->desk),
+                          asking->name, hut_prompt_get_text (prompt), &error);
+
+  if (write != NULL)
+    hut_case_actions_write (hut_desk_get_actions (asking->desk), write,
+                            _ ("The signature is taken back"), HUT_ACT_TELL, NULL, NULL);
+  else
+    hut_case_actions_tell_failed (hut_desk_get_actions (asking->desk), error);
+  return TRUE;
+}
+
+static void
+take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutRulesWindow *self = HUT_RULES_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_desk_get_store (self->desk));
+  g_autoptr (HutDecisionRule) rule = hut_decision_rule_of (office, id, NULL);
+  Asking *asking;
+  HutPrompt *prompt;
+
+  if (rule == NULL)
+    return;
+  asking = g_new0 (Asking, 1);
+  asking->desk = g_object_ref (self->desk);
+  asking->name = g_strconcat (HUT_DECISION_PREFIX, id, NULL);
+  prompt = hut_prompt_new (
+      widget, rule->name,
+      _ ("The shipped rule holds again. Verdicts that were given stay in their minutes."),
+      _ ("_Take Back"), on_taken_back, asking, asking_free);
+  hut_prompt_add_entry (prompt, _ ("_Reason"), TRUE);
+  hut_prompt_set_destructive (prompt, TRUE);
+  hut_prompt_show (prompt);
+}
+
 /* ---- The list ---- */
 
 static GtkWidget *
@@ -186,6 +243,9 @@ refresh (HutRulesWindow *self)
   for (guint i = 0; names[i] != NULL; i++)
     if (hut_rule_is_set_here (names[i]))
       add_rule (self, office, names[i]);
+  hut_decision_list_show (
+      self->decisions, office, hut_time_day_number (hut_time_now (), hut_office_get_zone (office)),
+      hut_rule_may_set (hut_case_browser_get_reader (hut_desk_get_browser (self->desk))));
 }
 
 static void
@@ -210,11 +270,16 @@ hut_rules_window_class_init (HutRulesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_rules_window_dispose;
+  g_type_ensure (HUT_TYPE_DECISION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/app/hut-rules-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutRulesWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, HutRulesWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, HutRulesWindow, decisions);
   gtk_widget_class_install_action (widget_class, "rules.change", "s", ask);
   gtk_widget_class_install_action (widget_class, "rules.put-back", "s", put_back);
+  gtk_widget_class_install_action (widget_class, "rules.sign", "s", sign);
+  gtk_widget_class_install_action (widget_class, "rules.take-back", "s", take_back);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -222,6 +287,7 @@ static void
 hut_rules_window_init (HutRulesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->pages);
 }
 
 void
