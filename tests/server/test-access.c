@@ -367,6 +367,30 @@ test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data
       }
 }
 
+/* A ballot is cast while the vote is open, and the vote is not opened by a ballot. */
+static void
+test_no_ballot_after_the_close (Fixture *fixture, gconstpointer data)
+{
+  Hall hall;
+  HutOperation *close;
+  g_autoptr (HutOperation) late = NULL;
+  g_autoptr (HutResultLine) result = NULL;
+  g_autoptr (HutRecord) there = NULL;
+
+  open_hall (fixture, &hall);
+  push_council (fixture, make_in_hall (&hut_kind_ballot, &hall, "in time"));
+  close = next_state (&hut_kind_motion, &hall.motion, "voting", "counted");
+  hut_operation_add_guard (close, hut_kind_field (&hut_kind_motion, "desk"),
+                           hut_value_uid (&hall.desk));
+  hut_operation_add_guard (close, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
+  push_council (fixture, close);
+  late = make_in_hall (&hut_kind_ballot, &hall, "late");
+  result = hut_test_push_one (fixture->office, fixture->callers[CLERK], late);
+  hut_test_assert_refused (result, HUT_PROBLEM_RULE);
+  there = hut_test_record (fixture->office, TEST_STREET, &hut_kind_ballot, &late->id);
+  g_assert_null (there);
+}
+
 static void
 test_a_clerk_makes_lanes_and_only_admin_changes_them (Fixture *fixture, gconstpointer data)
 {
@@ -521,6 +545,7 @@ main (int argc, char *argv[])
   ADD ("fields-follow-their-kind-privacy-and-merge",
        test_fields_follow_their_kind_privacy_and_merge);
   ADD ("what-the-table-forbids-leaves-nothing", test_what_the_table_forbids_leaves_nothing);
+  ADD ("no-ballot-after-the-close", test_no_ballot_after_the_close);
   ADD ("a-clerk-makes-lanes-and-only-admin-changes-them",
        test_a_clerk_makes_lanes_and_only_admin_changes_them);
   ADD ("a-lane-has-the-uid-of-its-code", test_a_lane_has_the_uid_of_its_code);
