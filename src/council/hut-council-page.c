@@ -13,6 +13,7 @@
 #include "council/hut-council-words.h"
 #include "council/hut-draft-page.h"
 #include "council/hut-meeting-form.h"
+#include "council/hut-meeting-page.h"
 #include "council/hut-meeting-row.h"
 #include "store/hut-reader-meeting.h"
 #include "widgets/hut-empty-page.h"
@@ -26,8 +27,10 @@ struct _HutCouncilPage
 {
   GtkWidget parent_instance;
   GtkWidget *column;
-  GtkStack *places; /* "meetings", "bodies" */
-  GtkStack *pages;  /* "reading", "meetings", "empty", "failed" */
+  GtkWidget *head;
+  GtkStack *places; /* "meetings", "bodies", "hall" */
+  HutMeetingPage *hall;
+  GtkStack *pages; /* "reading", "meetings", "empty", "failed" */
   GtkListBox *list;
   GtkStack *stage; /* "reading", "failed", and the pages of a meeting below */
   HutEmptyPage *unread;
@@ -36,6 +39,7 @@ struct _HutCouncilPage
   GPtrArray *lines;   /* HutMeetingLine; NULL before the first answer */
   char *shown;        /* what the rows say, to leave them alone where it stays */
   HutUid chosen;      /* nil: the first */
+  HutUid entered;     /* the meeting whose hall was entered last */
   gboolean following; /* the selection follows the answer */
 };
 
@@ -60,16 +64,21 @@ static const struct
 
 /* ---- The chosen meeting ---- */
 
-/* Before it is opened it is prepared; then it is run. */
-static const char *
-page_of (HutCouncilPage *self, const HutMeetingView *view)
+static void set_place (HutCouncilPage *self, const char *place);
+
+/* A meeting that is under way is shown as it is run, once: after a power cut too. Who goes back to
+ * the list stays there. */
+static void
+enter_if_under_way (HutCouncilPage *self, const HutMeetingView *view)
 {
-  static const char *const before[] = { "draft", "announced", NULL };
+  static const char *const under_way[] = { "open", "adjourned", NULL };
   const char *state = hut_meeting_get_state (view->meeting);
 
-  if (gtk_stack_get_child_by_name (self->stage, "meeting") == NULL)
-    return "draft";
-  return state != NULL && g_strv_contains (before, state) ? "draft" : "meeting";
+  if (state == NULL || !g_strv_contains (under_way, state) ||
+      hut_uid_equal (&self->entered, &view->meeting->meeting->id))
+    return;
+  self->entered = view->meeting->meeting->id;
+  set_place (self, "hall");
 }
 
 static void
@@ -81,7 +90,8 @@ show_chosen (HutCouncilPage *self)
 
   if (view != NULL)
     {
-      gtk_stack_set_visible_child_name (self->stage, page_of (self, view));
+      gtk_stack_set_visible_child_name (self->stage, "draft");
+      enter_if_under_way (self, view);
       return;
     }
   if (error == NULL)
@@ -92,6 +102,18 @@ show_chosen (HutCouncilPage *self)
   words = hut_council_error_words (error);
   g_object_set (self->unread, "text", words, NULL);
   gtk_stack_set_visible_child_name (self->stage, "failed");
+}
+
+/* The hall takes the whole place. */
+static void
+set_place (HutCouncilPage *self, const char *place)
+{
+  gboolean hall = g_str_equal (place, "hall");
+
+  if (!hall)
+    hut_meeting_page_flush (self->hall);
+  gtk_stack_set_visible_child_name (self->places, place);
+  gtk_widget_set_visible (self->head, !hall);
 }
 
 static void
@@ -249,6 +271,17 @@ do_new_body (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_enter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
+  const HutMeetingView *view = self->desk != NULL ? hut_meeting_desk_get_view (self->desk) : NULL;
+
+  if (view != NULL)
+    self->entered = view->meeting->meeting->id;
+  set_place (self, g_str_equal (name, "council.enter") ? "hall" : "meetings");
+}
+
+static void
 do_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
@@ -291,14 +324,19 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hut_council_page_finalize;
   g_type_ensure (HUT_TYPE_DRAFT_PAGE);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_MEETING_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/council/hut-council-page.ui");
   gtk_widget_class_install_action (widget_class, "council.new-meeting", NULL, do_new_meeting);
   gtk_widget_class_install_action (widget_class, "council.new-body", NULL, do_new_body);
   gtk_widget_class_install_action (widget_class, "council.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "council.enter", NULL, do_enter);
+  gtk_widget_class_install_action (widget_class, "council.leave", NULL, do_enter);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, column);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, head);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, places);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, hall);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, pages);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, list);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, stage);
@@ -327,6 +365,7 @@ set_desk (HutCouncilPage *self, HutMeetingDesk *desk)
   for (gsize i = 0; i < G_N_ELEMENTS (meeting_pages); i++)
     meeting_pages[i].set_desk (gtk_stack_get_child_by_name (self->stage, meeting_pages[i].name),
                                desk);
+  hut_meeting_page_set_desk (self->hall, desk);
   g_set_object (&self->desk, desk);
   if (desk == NULL)
     return;
@@ -358,7 +397,7 @@ hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id)
 {
   g_return_if_fail (HUT_IS_COUNCIL_PAGE (self));
 
-  gtk_stack_set_visible_child_name (self->places, "meetings");
+  set_place (self, "meetings");
   choose (self, id);
   if (self->lines != NULL)
     select_chosen (self);

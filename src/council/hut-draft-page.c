@@ -129,15 +129,6 @@ do_edit (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_meeting_form_open (widget, self->desk);
 }
 
-static void
-do_open (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HutDraftPage *self = HUT_DRAFT_PAGE (widget);
-
-  if (self->desk != NULL)
-    hut_meeting_desk_do_plain (self->desk, hut_meeting_plan_open);
-}
-
 static HutRecordPlan *
 plan_cancel (const HutMeetingActing *acting, gpointer reason, GError **error)
 {
@@ -194,7 +185,6 @@ hut_draft_page_class_init (HutDraftPageClass *klass)
                                                "/org/hutong/Hutong/ui/council/hut-draft-page.ui");
   gtk_widget_class_install_action (widget_class, "draft.edit", NULL, do_edit);
   gtk_widget_class_install_action (widget_class, "draft.cancel", NULL, do_cancel);
-  gtk_widget_class_install_action (widget_class, "draft.open", NULL, do_open);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, title);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, state);

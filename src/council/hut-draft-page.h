@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* A meeting before it is opened: what it is, its agenda, its notice.
- * Actions: draft.edit, draft.cancel, draft.open. */
+ * Actions: draft.edit, draft.cancel; its button activates council.enter of the place. */
 #define HUT_TYPE_DRAFT_PAGE (hut_draft_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutDraftPage, hut_draft_page, HUT, DRAFT_PAGE, GtkWidget)
 
