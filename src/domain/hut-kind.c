@@ -54,11 +54,14 @@ find_code (const HutField *field, const char *code)
   return NULL;
 }
 
-/* The contexts that NC_() gives in the tables of codes, with the kind whose fields they are of. */
+/* The contexts that NC_() gives in the tables of codes, with the kind whose fields they are of. The
+ * arguments of acts and what else borrows the codes of a kind find its words by the bare word;
+ * nobody borrows those of the council. */
 static const struct
 {
   const HutKind *kind;
   const char *context;
+  gboolean own_only;
 } contexts[] = {
   { &hut_kind_case, "state" },
   { &hut_kind_case, "case kind" },
@@ -67,20 +70,20 @@ static const struct
   { &hut_kind_mediation, "mediation state" },
   { &hut_kind_warning, "warning state" },
   { &hut_kind_warning, "warning" },
-  { &hut_kind_meeting, "meeting state" },
-  { &hut_kind_member, "member" },
-  { &hut_kind_topic, "topic state" },
-  { &hut_kind_presence, "presence" },
-  { &hut_kind_speech, "speech state" },
-  { &hut_kind_speech, "stand" },
-  { &hut_kind_motion, "motion state" },
-  { &hut_kind_motion, "verdict" },
-  { &hut_kind_ballot, "ballot" },
-  { &hut_kind_sheet, "opinion" },
-  { &hut_kind_resolution, "resolution state" },
-  { &hut_kind_resolution, "recheck" },
-  { &hut_kind_minutes, "minutes state" },
-  { &hut_kind_notice, "notice" },
+  { &hut_kind_ballot, "ballot", TRUE },
+  { &hut_kind_meeting, "meeting state", TRUE },
+  { &hut_kind_member, "member", TRUE },
+  { &hut_kind_minutes, "minutes state", TRUE },
+  { &hut_kind_motion, "motion state", TRUE },
+  { &hut_kind_motion, "verdict", TRUE },
+  { &hut_kind_notice, "notice", TRUE },
+  { &hut_kind_presence, "presence", TRUE },
+  { &hut_kind_resolution, "resolution state", TRUE },
+  { &hut_kind_resolution, "recheck", TRUE },
+  { &hut_kind_sheet, "opinion", TRUE },
+  { &hut_kind_speech, "stand", TRUE },
+  { &hut_kind_speech, "speech state", TRUE },
+  { &hut_kind_topic, "topic state", TRUE },
 };
 
 static gboolean
@@ -100,7 +103,7 @@ translate_label (const HutField *field, const char *label)
       {
         const char *candidate;
 
-        if (is_of_kind (field, contexts[i].kind) != own)
+        if (is_of_kind (field, contexts[i].kind) != own || (contexts[i].own_only && !own))
           continue;
         candidate = g_dpgettext2 (GETTEXT_PACKAGE, contexts[i].context, label);
         if (candidate != label)
