@@ -190,6 +190,12 @@ hut_paper_add_heading (HutPaper *paper, const char *heading)
   add_lines (paper, HUT_TYPE_FACE_HEADING, PANGO_ALIGN_LEFT, 12, TRUE, heading);
 }
 
+void
+hut_paper_add_subheading (HutPaper *paper, const char *heading)
+{
+  add_lines (paper, HUT_TYPE_FACE_STRONG, PANGO_ALIGN_LEFT, 8, TRUE, heading);
+}
+
 static void
 add_paragraphs (HutPaper *paper, HutTypeFace face, const char *text)
 {

@@ -46,6 +46,7 @@ void hut_paper_add_title (HutPaper *paper, const char *title);
 
 /* Never the last on a page. */
 void hut_paper_add_heading (HutPaper *paper, const char *heading);
+void hut_paper_add_subheading (HutPaper *paper, const char *heading);
 
 /* One or many paragraphs, flowing over pages. No paragraph leaves a single line behind or ahead. */
 void hut_paper_add_text (HutPaper *paper, const char *text);
