@@ -82,6 +82,9 @@ static const struct
   { "matter", hut_ctl_matter,
     "--db F matter list [--done] [--json] | show ID [--json] | "
     "set ID [--title T] [--lead U] [--assignee A] [--text T] | done ID | reopen ID" },
+  { "minutes", hut_ctl_minutes,
+    "--db F minutes ID [--draft | --approve NAME | --sign NAME | --addendum TEXT] "
+    "[--out F.pdf]" },
   { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
   { "task", hut_ctl_task,
     "--db F task list [--who NAME|--unit CODE] [--json] | "
