@@ -42,6 +42,7 @@ struct _HutMeetingPage
   GtkLabel *present;
   GtkLabel *base;
   HutChip *quorum;
+  GtkLabel *since;
   GtkLabel *speaker;
   HutChip *stand;
   HutClockLabel *clock;
@@ -158,18 +159,24 @@ show_agenda (HutMeetingPage *self, const HutMeetingView *view)
 static char *
 quorum_words (const HutAttendance *attendance)
 {
-  g_autofree char *since = NULL;
-
   if (attendance->quorum == HUT_QUORUM_UNKNOWN)
     return NULL;
-  if (attendance->quorum == HUT_QUORUM_MISSING)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d more needed", "%d more needed",
-                                         (gulong)attendance->missing),
-                            (int)attendance->missing);
-  if (attendance->quorum_since == 0)
+  if (attendance->quorum == HUT_QUORUM_REACHED)
     return g_strdup (_ ("Quorum"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d more needed", "%d more needed",
+                                       (gulong)attendance->missing),
+                          (int)attendance->missing);
+}
+
+static char *
+since_words (const HutAttendance *attendance)
+{
+  g_autofree char *since = NULL;
+
+  if (attendance->quorum_since == 0)
+    return g_strdup ("");
   since = hut_time_format (attendance->quorum_since, hut_time_shown_zone (), "%H:%M");
-  return g_strdup_printf (_ ("Quorum since %s"), since);
+  return g_strdup_printf (_ ("since %s"), since);
 }
 
 /* When the quorum is reached, or lost, the card takes the keyboard and is read aloud; what is typed
@@ -181,6 +188,7 @@ show_presence (HutMeetingPage *self, const HutMeetingView *view)
   g_autofree char *present = g_strdup_printf ("%d", (int)attendance->present);
   g_autofree char *base = g_strdup_printf ("/ %d", (int)attendance->base);
   g_autofree char *quorum = quorum_words (attendance);
+  g_autofree char *since = since_words (attendance);
   g_autofree char *name =
       g_strdup_printf (_ ("Present %d of %d, %s"), (int)attendance->present, (int)attendance->base,
                        quorum != NULL ? quorum : _ ("no quorum asked"));
@@ -190,6 +198,7 @@ show_presence (HutMeetingPage *self, const HutMeetingView *view)
 
   gtk_label_set_text (self->present, present);
   gtk_label_set_text (self->base, base);
+  gtk_label_set_text (self->since, since);
   gtk_widget_set_visible (GTK_WIDGET (self->quorum), quorum != NULL);
   if (quorum != NULL)
     hut_chip_set (self->quorum, quorum,
@@ -677,6 +686,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, present);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, base);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, quorum);
+  gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, since);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, speaker);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, stand);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, clock);

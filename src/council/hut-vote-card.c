@@ -29,10 +29,12 @@ struct _HutVoteCard
   GtkLabel *place;
   GtkWidget *next;
   GtkWidget *add;
-  HutWrappedLabel *how;
+  GtkLabel *how;
   GtkWidget *counting_place;
   GtkBox *counting;
+  GtkWidget *verdict_box;
   GtkLabel *verdict;
+  HutWrappedLabel *why;
   HutWrappedLabel *told;
   GtkWidget *foot;
   HutChip *agreement;
@@ -349,38 +351,38 @@ how_words (HutVoteCard *self, const HutRecord *motion)
                           submit != NULL ? submit : "");
 }
 
+/* How many chose what. */
 static char *
 poll_words (const HutRecord *motion)
 {
   g_auto (GStrv) choices = choices_of (motion);
   const char *json = hut_record_get_text (motion, "counts");
-  g_autoptr (GString) words = g_string_new (_ ("Advice, no decision"));
+  GString *words;
   HutCount count;
 
   if (json == NULL || !hut_count_read (&count, json, NULL))
     return NULL;
+  words = g_string_new (NULL);
   for (guint i = 0; choices[i] != NULL && i < count.n_choices; i++)
-    g_string_append_printf (words, "\n%s: %d", choices[i], (int)count.choices[i]);
-  return g_string_free (g_steal_pointer (&words), FALSE);
+    g_string_append_printf (words, "%s%s: %d", i > 0 ? "\n" : "", choices[i],
+                            (int)count.choices[i]);
+  return g_string_free (words, FALSE);
 }
 
-/* The verdict, its arithmetic, its article, and to whom it goes. */
+/* The arithmetic, the article, and to whom it goes. */
 static char *
-verdict_words (const HutRecord *motion)
+why_words (const HutRecord *motion)
 {
   static const char *const fields[] = { "why", "arithmetic", "submit", "citation" };
-  const char *verdict = hut_record_get_text (motion, "verdict");
   GString *words;
 
   if (is_method (motion, "poll"))
     return poll_words (motion);
-  if (verdict == NULL)
-    return NULL;
-  words =
-      g_string_new (hut_field_code_label (hut_kind_field (&hut_kind_motion, "verdict"), verdict));
+  words = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     if (hut_record_get_text (motion, fields[i]) != NULL)
-      g_string_append_printf (words, "\n%s", hut_record_get_text (motion, fields[i]));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
+                              hut_record_get_text (motion, fields[i]));
   return g_string_free (words, FALSE);
 }
 
@@ -389,32 +391,45 @@ static void
 show_verdict (HutVoteCard *self, const HutRecord *motion)
 {
   gboolean has = is_state (motion, "counted") || is_state (motion, "published");
-  gboolean had = gtk_widget_get_visible (GTK_WIDGET (self->verdict));
-  g_autofree char *words = has ? verdict_words (motion) : NULL;
-  gboolean other = g_strcmp0 (words, gtk_label_get_text (self->verdict)) != 0;
+  gboolean had = gtk_widget_get_visible (self->verdict_box);
+  const char *verdict = has ? hut_record_get_text (motion, "verdict") : NULL;
+  const char *title =
+      !has ? NULL
+      : verdict != NULL
+          ? hut_field_code_label (hut_kind_field (&hut_kind_motion, "verdict"), verdict)
+          : _ ("Advice, no decision");
+  g_autofree char *why = has ? why_words (motion) : NULL;
+  g_autofree char *name = g_strdup_printf ("%s. %s", title, why != NULL ? why : "");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), words != NULL);
-  if (words == NULL)
+  gtk_widget_set_visible (self->verdict_box, has);
+  if (!has)
     return;
-  gtk_label_set_text (self->verdict, words);
+  gtk_label_set_text (self->verdict, title);
+  hut_wrapped_label_set_label (self->why, why);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-  if (is_state (motion, "counted") && (!had || other))
+                                  name, -1);
+  if (is_state (motion, "counted") && !had)
     gtk_widget_grab_focus (GTK_WIDGET (self->verdict));
+}
+
+static void
+set_target (GtkWidget *button, const char *action, const HutUid *id)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (id, text));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 }
 
 static void
 set_button (GtkWidget *button, const char *label, const char *action, const HutUid *id)
 {
-  char text[HUT_UID_STRING_LEN + 1];
-
   gtk_widget_set_visible (button, label != NULL);
   if (label == NULL)
     return;
   gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_button_set_use_underline (GTK_BUTTON (button), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (id, text));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  set_target (button, action, id);
 }
 
 static void
@@ -483,7 +498,9 @@ show (HutVoteCard *self)
 {
   g_autoptr (GPtrArray) motions = motions_of (self);
   const HutRecord *motion = hut_vote_card_get_motion (self);
-  g_autofree char *how = motion != NULL ? how_words (self, motion) : NULL;
+  /* Of what was counted the verdict says it. */
+  g_autofree char *how =
+      is_state (motion, "ready") || is_state (motion, "voting") ? how_words (self, motion) : NULL;
   g_autofree char *title =
       motion != NULL ? g_strdup_printf (_ ("Vote: %s"), hut_record_get_text (motion, "title"))
                      : g_strdup (_ ("No motion in this topic"));
@@ -492,9 +509,10 @@ show (HutVoteCard *self)
   show_state (self, motion);
   show_place (self, motions);
   gtk_widget_set_visible (GTK_WIDGET (self->how), how != NULL);
-  hut_wrapped_label_set_label (self->how, how);
-  set_button (self->add, self->leads && !hut_uid_is_nil (&self->topic) ? _ ("New _Motion…") : NULL,
-              "motion.new", &self->topic);
+  gtk_label_set_text (self->how, how != NULL ? how : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->how), how);
+  gtk_widget_set_visible (self->add, self->leads && !hut_uid_is_nil (&self->topic));
+  set_target (self->add, "motion.new", &self->topic);
   gtk_widget_set_visible (self->counting_place, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->agreement), FALSE);
   if (motion != NULL)
@@ -539,7 +557,9 @@ hut_vote_card_class_init (HutVoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, how);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, counting_place);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, counting);
+  gtk_widget_class_bind_template_child (widget_class, HutVoteCard, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, verdict);
+  gtk_widget_class_bind_template_child (widget_class, HutVoteCard, why);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, told);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, foot);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, agreement);
