@@ -98,6 +98,8 @@ static const struct
   { "rule", hut_ctl_rule,
     "--db F rule list | show NAME | set NAME VALUE [--source TEXT] [--by NAME] | take-back NAME "
     "--reason TEXT" },
+  { "body", hut_ctl_body, "--db F body add --name N --kind K [--rule ID] | list [--json]" },
+  { "member", hut_ctl_member, "--db F member import BODY FILE [--dry-run] | list BODY [--json]" },
   { "unit", hut_ctl_unit, "--db F unit add --code C --name N --class CLASS | list [--json]" },
   { "view", hut_ctl_view,
     "--db F view list [--page P] | save NAME --page P --filter JSON [--map JSON] [--shared] "

@@ -34,6 +34,8 @@ int hut_ctl_decide (const char *db, int argc, char **argv);
 int hut_ctl_rules (const char *db, int argc, char **argv);
 int hut_ctl_rule (const char *db, int argc, char **argv);
 int hut_ctl_view (const char *db, int argc, char **argv);
+int hut_ctl_body (const char *db, int argc, char **argv);
+int hut_ctl_member (const char *db, int argc, char **argv);
 int hut_ctl_unit (const char *db, int argc, char **argv);
 int hut_ctl_template (const char *db, int argc, char **argv);
 int hut_ctl_export (const char *db, int argc, char **argv);
