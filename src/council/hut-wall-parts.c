@@ -136,7 +136,7 @@ hut_wall_areas (GArray *areas)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
 
-  gtk_box_append (GTK_BOX (box), hut_wall_label (_ ("Area"), "hut-wall-dim", NULL));
+  gtk_box_append (GTK_BOX (box), hut_wall_label (C_ ("owners", "Area"), "hut-wall-dim", NULL));
   for (guint i = 0; i < areas->len; i++)
     {
       const HutScreenFigure *area = &g_array_index (areas, HutScreenFigure, i);

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Takes a picture of every projected screen for tools/wall-pictures, to be looked at:
+ *
+ *   wall-pictures DIR WIDTHxHEIGHT       writes DIR/KIND-N-WIDTHxHEIGHT.png
+ */
+
+#include "hut-wall-stage.h"
+
+#include "council/hut-projector-view.h"
+#include "hut-config.h"
+#include "hut-test-wall.h"
+#include "hut-test-store.h"
+
+#include <libintl.h>
+#include <locale.h>
+
+static void
+take (GtkWindow *window, HutProjectorView *view, const char *directory, const char *name)
+{
+  g_autofree char *file = NULL;
+
+  for (guint page = 0; page < hut_projector_view_get_n_pages (view); page++)
+    {
+      g_autoptr (GdkTexture) texture = NULL;
+      g_autofree char *path =
+          page == 0 ? g_strdup_printf ("%s/%s-%dx%d.png", directory, name,
+                                       gtk_widget_get_width (GTK_WIDGET (window)),
+                                       gtk_widget_get_height (GTK_WIDGET (window)))
+                    : g_strdup_printf ("%s/%s-page%u-%dx%d.png", directory, name, page + 1,
+                                       gtk_widget_get_width (GTK_WIDGET (window)),
+                                       gtk_widget_get_height (GTK_WIDGET (window)));
+
+      hut_projector_view_set_page (view, page);
+      hut_wall_stage_settle (window);
+      texture = hut_wall_stage_capture (window);
+      gdk_texture_save_to_png (texture, path);
+      g_print ("%s\n", path);
+    }
+  hut_projector_view_set_page (view, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (HutOffice) office = NULL;
+  g_autoptr (HutTestWall) evening = NULL;
+  g_autoptr (GPtrArray) asks = NULL;
+  GtkWidget *window, *view;
+  int width, height;
+
+  if (argc != 3 || sscanf (argv[2], "%dx%d", &width, &height) != 2)
+    {
+      g_printerr ("usage: wall-pictures DIR WIDTHxHEIGHT\n");
+      return 2;
+    }
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HUTONG_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  gtk_init ();
+  office = hut_test_load_office (NULL);
+  evening = hut_test_wall_new (office);
+  asks = hut_test_wall_asks (evening);
+  window = gtk_window_new ();
+  view = hut_projector_view_new ();
+  hut_projector_view_set_shape (HUT_PROJECTOR_VIEW (view), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  hut_wall_stage_open (GTK_WINDOW (window), width, height);
+  for (guint i = 0; i < asks->len; i++)
+    {
+      g_autoptr (HutScreen) screen =
+          hut_screen_new (evening->view, asks->pdata[i], HUT_SCREEN_FOR_ALL);
+      g_autofree char *name = hut_test_wall_name (asks, i);
+
+      hut_projector_view_set_screen (HUT_PROJECTOR_VIEW (view), screen);
+      take (GTK_WINDOW (window), HUT_PROJECTOR_VIEW (view), argv[1], name);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}
