@@ -48,16 +48,23 @@ draw_stripes (GtkSnapshot *snapshot, const graphene_rect_t *box, GdkRGBA dark, G
       G_N_ELEMENTS (stops));
 }
 
+/* In rows, each in the middle of its share of the height. */
 static void
 draw_dots (GtkSnapshot *snapshot, const graphene_rect_t *box, GdkRGBA ground, GdkRGBA dot)
 {
+  int n = MAX (1, (int)(box->size.height / (1.5f * DOT)));
+
   gtk_snapshot_append_color (snapshot, &ground, box);
-  for (float y = DOT; y < box->size.height - DOT / 2.0f; y += 2 * DOT)
-    for (float x = DOT; x < box->size.width - DOT / 2.0f; x += 2 * DOT)
-      gtk_snapshot_append_color (snapshot, &dot,
-                                 &GRAPHENE_RECT_INIT (box->origin.x + x - DOT / 4.0f,
-                                                      box->origin.y + y - DOT / 4.0f, DOT / 2.0f,
-                                                      DOT / 2.0f));
+  for (int row = 0; row < n; row++)
+    {
+      float y = box->size.height * ((float)row + 0.5f) / (float)n;
+
+      for (float x = DOT * (row % 2 == 0 ? 1 : 2); x < box->size.width - DOT / 2.0f; x += 2 * DOT)
+        gtk_snapshot_append_color (snapshot, &dot,
+                                   &GRAPHENE_RECT_INIT (box->origin.x + x - DOT / 4.0f,
+                                                        box->origin.y + y - DOT / 4.0f, DOT / 2.0f,
+                                                        DOT / 2.0f));
+    }
 }
 
 static void

@@ -15,7 +15,7 @@
 
 #define INDENT 56
 
-const char *const hut_wall_sizes_large[] = { "hut-wall-112", "hut-wall-88", "hut-wall-72", NULL };
+const char *const hut_wall_sizes_large[] = { "hut-wall-112", "hut-wall-72", NULL };
 const char *const hut_wall_sizes_point[] = { "hut-wall-72", NULL };
 
 int
@@ -61,6 +61,16 @@ lines_in (GtkWidget *label, const char *words, int width)
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return pango_layout_get_line_count (layout);
+}
+
+static int
+width_of_words (GtkWidget *label, const char *words)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
 GtkWidget *
@@ -111,15 +121,15 @@ figures_of (GArray *figures, const char *size, int spacing)
 }
 
 GtkWidget *
-hut_wall_figures (GArray *figures, int width)
+hut_wall_figures (GArray *figures, int width, gboolean is_low)
 {
   static const struct
   {
     const char *size;
     int spacing;
-  } tries[] = { { "hut-wall-112", 96 }, { "hut-wall-112", 48 }, { "hut-wall-88", 48 } };
+  } tries[] = { { "hut-wall-112", 96 }, { "hut-wall-112", 48 }, { "hut-wall-72", 48 } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+  for (guint i = is_low ? 2 : 0; i < G_N_ELEMENTS (tries); i++)
     {
       GtkWidget *box = figures_of (figures, tries[i].size, tries[i].spacing);
 
@@ -132,17 +142,26 @@ hut_wall_figures (GArray *figures, int width)
 }
 
 GtkWidget *
-hut_wall_areas (GArray *areas)
+hut_wall_areas (GArray *areas, int width)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
+  GtkWidget *numbers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
 
-  gtk_box_append (GTK_BOX (box), hut_wall_label (C_ ("owners", "Area"), "hut-wall-dim", NULL));
+  gtk_box_append (GTK_BOX (box), hut_wall_label (_ ("Area (m²)"), "hut-wall-dim", NULL));
   for (guint i = 0; i < areas->len; i++)
     {
       const HutScreenFigure *area = &g_array_index (areas, HutScreenFigure, i);
       g_autofree char *words = g_strdup_printf ("%s %s", area->label, area->words);
+      GtkWidget *label = hut_wall_label (words, "hut-wall-strong", NULL);
 
-      gtk_box_append (GTK_BOX (box), hut_wall_label (words, "hut-wall-strong", NULL));
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_box_append (GTK_BOX (numbers), label);
+    }
+  gtk_box_append (GTK_BOX (box), numbers);
+  if (width_of (box) > width)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_spacing (GTK_BOX (box), 0);
     }
   return box;
 }
@@ -150,40 +169,33 @@ hut_wall_areas (GArray *areas)
 /* ---- The verdict ---- */
 
 static GtkWidget *
-new_reasons (const HutScreen *screen)
+new_reasons (const HutScreen *screen, guint from, guint to)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
-  for (guint i = 0; i < screen->why->len; i++)
+  for (guint i = from; i < to; i++)
     gtk_box_append (GTK_BOX (box), hut_wall_label (screen->why->pdata[i], NULL, NULL));
   return box;
 }
 
 GtkWidget *
-hut_wall_verdict (const HutScreen *screen, int width)
+hut_wall_verdict (const HutScreen *screen, const char *size, int width, guint from, guint to)
 {
-  GtkWidget *verdict = hut_wall_label (screen->verdict, "hut-wall-112", NULL);
-  GtkWidget *card;
-  gboolean beside;
-
-  if (lines_in (verdict, screen->verdict, width - 96) > 1)
-    {
-      gtk_widget_remove_css_class (verdict, "hut-wall-112");
-      gtk_widget_add_css_class (verdict, "hut-wall-72");
-    }
-  beside = width_of (verdict) <= width * 2 / 5;
-  card =
+  GtkWidget *verdict = hut_wall_label (screen->verdict, size, NULL);
+  gboolean beside = width_of_words (verdict, screen->verdict) <= width / 2;
+  GtkWidget *card =
       gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 56 : 8);
+
   gtk_widget_add_css_class (card, "hut-wall-card");
   if (screen->tone != HUT_SCREEN_TONE_NEUTRAL)
     gtk_widget_add_css_class (card, screen->tone == HUT_SCREEN_TONE_GOOD ? "hut-wall-good"
                                                                          : "hut-wall-wanting");
   gtk_label_set_wrap (GTK_LABEL (verdict), !beside);
   gtk_box_append (GTK_BOX (card), verdict);
-  if (screen->why->len > 0)
-    gtk_box_append (GTK_BOX (card), new_reasons (screen));
+  if (to > from)
+    gtk_box_append (GTK_BOX (card), new_reasons (screen, from, to));
   return card;
 }
 
@@ -231,13 +243,24 @@ add_share (GtkWidget *texts, const HutScreenLine *line, gint64 most)
   gtk_box_append (GTK_BOX (texts), bar);
 }
 
+/* A note stands beside its line where it takes little of it, else below. */
+static void
+add_note (GtkWidget *row, GtkWidget *texts, const char *words, int width)
+{
+  GtkWidget *note = hut_wall_label (words, "hut-wall-dim", NULL);
+  gboolean beside = width_of_words (note, words) <= width / 5;
+
+  gtk_label_set_wrap (GTK_LABEL (note), !beside);
+  gtk_box_append (GTK_BOX (beside ? row : texts), note);
+}
+
 GtkWidget *
-hut_wall_line (const HutScreenLine *line, gint64 most)
+hut_wall_line (const HutScreenLine *line, gint64 most, int width)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 32);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *words = hut_wall_label (line->words, "hut-wall-56", NULL);
-  GtkWidget *mark, *note;
+  GtkWidget *mark;
 
   gtk_widget_add_css_class (row, "hut-wall-row");
   gtk_widget_set_margin_start (row, (int)line->depth * INDENT);
@@ -257,11 +280,7 @@ hut_wall_line (const HutScreenLine *line, gint64 most)
   add_share (texts, line, most);
   gtk_box_append (GTK_BOX (row), texts);
   if (line->note != NULL)
-    {
-      note = hut_wall_label (line->note, "hut-wall-dim", NULL);
-      gtk_label_set_wrap (GTK_LABEL (note), FALSE);
-      gtk_box_append (GTK_BOX (row), note);
-    }
+    add_note (row, texts, line->note, width);
   add_sign (row, line->sign);
   return row;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * never as markup. New widgets, floating. */
 
 #define HUT_WALL_HEIGHT 1080 /* what sizes are counted in */
-#define HUT_WALL_MARGIN 80
+#define HUT_WALL_MARGIN 80   /* at the sides; above and below: */
+#define HUT_WALL_MARGIN_TOP 64
 
 /* @style and @more: classes, or NULL. Wraps within its width. */
 GtkWidget *hut_wall_label (const char *words, const char *style, const char *more);
@@ -25,20 +26,23 @@ GtkWidget *hut_wall_point (const char *words, int width, const char *const *size
                            int most);
 
 /* From the largest down; ends with NULL. */
-extern const char *const hut_wall_sizes_large[]; /* 112, 88, 72 */
+extern const char *const hut_wall_sizes_large[]; /* 112, 72 */
 extern const char *const hut_wall_sizes_point[]; /* 72 */
 
-/* Numbers with their labels above, as large as fits into @width. */
-GtkWidget *hut_wall_figures (GArray *figures, int width);
+/* Numbers with their labels above, as large as fits into @width; @is_low: and no larger than 88,
+ * where more stands below. */
+GtkWidget *hut_wall_figures (GArray *figures, int width, gboolean is_low);
 
-/* Areas in one line, each with the key to its pattern. */
-GtkWidget *hut_wall_areas (GArray *areas);
+/* Areas in one line, or two where they are too wide. */
+GtkWidget *hut_wall_areas (GArray *areas, int width);
 
-/* The verdict, with its arithmetic beside it, or below where it does not fit. */
-GtkWidget *hut_wall_verdict (const HutScreen *screen, int width);
+/* The verdict in the type @size, with the reasons [from, to) beside it, or below where it is long.
+ */
+GtkWidget *hut_wall_verdict (const HutScreen *screen, const char *size, int width, guint from,
+                             guint to);
 
-/* One line of a list. @most: of shares. */
-GtkWidget *hut_wall_line (const HutScreenLine *line, gint64 most);
+/* One line of a list in @width. @most: of shares. */
+GtkWidget *hut_wall_line (const HutScreenLine *line, gint64 most, int width);
 
 /* The height that @widget takes in @width. */
 int hut_wall_height (GtkWidget *widget, int width);

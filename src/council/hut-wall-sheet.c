@@ -16,17 +16,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#define GAP 32
-#define BAR 72
+#define GAP 24
+#define BAR 64
+#define LINE 84 /* of a text of 56 */
 
 typedef struct
 {
   GtkWidget *sheet;
   const HutWallPlan *plan;
   const HutScreen *screen;
-  int width;        /* within the margins */
-  int used;         /* of the height, by what was added and the gap after it */
-  GtkWidget *clock; /* or NULL */
+  int width;         /* within the margins */
+  int used;          /* of the height, by what was added and the gap after it */
+  GtkWidget *pages;  /* in the head: which page it is */
+  GtkWidget *clock;  /* or NULL */
+  GtkWidget *before; /* what stands above the numbers */
+  int used_before;
 } Sheet;
 
 static void
@@ -39,7 +43,7 @@ add (Sheet *sheet, GtkWidget *widget)
 static int
 room (const Sheet *sheet)
 {
-  return HUT_WALL_HEIGHT - 2 * HUT_WALL_MARGIN - sheet->used;
+  return HUT_WALL_HEIGHT - 2 * HUT_WALL_MARGIN_TOP - sheet->used;
 }
 
 /* ---- The head ---- */
@@ -91,6 +95,10 @@ add_head (Sheet *sheet)
       gtk_box_append (GTK_BOX (head), item);
     }
   gtk_widget_set_hexpand (gtk_widget_get_last_child (head), TRUE);
+  sheet->pages = hut_wall_label (NULL, "hut-wall-dim", NULL);
+  gtk_label_set_wrap (GTK_LABEL (sheet->pages), FALSE);
+  gtk_widget_hide (sheet->pages);
+  gtk_box_append (GTK_BOX (head), sheet->pages);
   gtk_box_append (GTK_BOX (head), new_time_of_day ());
   add (sheet, head);
 }
@@ -135,51 +143,56 @@ push_down (Sheet *sheet)
 /* ---- Pages ---- */
 
 static void
-add_page_number (Sheet *sheet, guint page, guint n_pages)
+set_page (Sheet *sheet, guint page, guint n_pages)
 {
-  g_autofree char *words = g_strdup_printf ("%u / %u", page + 1, n_pages);
-  GtkWidget *label = hut_wall_label (words, "hut-wall-dim", NULL);
+  g_autofree char *words =
+      /* Translators: a page, and of how many. */
+      g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
 
-  push_down (sheet);
-  gtk_widget_set_halign (label, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (sheet->sheet), label);
+  gtk_label_set_label (GTK_LABEL (sheet->pages), words);
+  gtk_widget_show (sheet->pages);
 }
 
-/* The height that is kept for the number of the page where there are several. */
-#define FOOT (48 * 3 / 2 + GAP)
+/* Shares @heights out over pages of @room; what is higher has a page of its own. Returns how many.
+ */
+static guint
+share_out (const int *heights, guint n, int gap, int room, guint *page_of)
+{
+  guint n_pages = 1;
+  int used = 0;
 
-/* Adds of @widgets (floating) those of the page; what is high alone has a page of its own. */
+  for (guint i = 0; i < n; i++)
+    {
+      if (used > 0 && used + gap + heights[i] > room)
+        {
+          n_pages++;
+          used = 0;
+        }
+      used += (used > 0 ? gap : 0) + heights[i];
+      page_of[i] = n_pages - 1;
+    }
+  return n_pages;
+}
+
+/* Adds of @widgets (floating) those of the page. */
 static guint
 add_flow (Sheet *sheet, GPtrArray *widgets)
 {
-  g_autofree guint *page_of = g_new0 (guint, widgets->len);
-  int left = room (sheet), whole = 0;
-  guint n_pages = 1, page;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP / 2);
+  g_autofree guint *page_of = g_new0 (guint, widgets->len + 1);
+  g_autofree int *heights = g_new0 (int, widgets->len + 1);
+  guint n_pages, page;
 
   for (guint i = 0; i < widgets->len; i++)
-    whole += hut_wall_height (widgets->pdata[i], sheet->width) + GAP / 2;
-  if (whole - GAP / 2 > left)
-    for (guint i = 0, used = 0; i < widgets->len; i++)
-      {
-        guint tall = (guint)hut_wall_height (widgets->pdata[i], sheet->width) + GAP / 2;
-
-        if (used > 0 && (int)(used + tall) > left - FOOT)
-          {
-            n_pages++;
-            used = 0;
-          }
-        used += tall;
-        page_of[i] = n_pages - 1;
-      }
+    heights[i] = hut_wall_height (widgets->pdata[i], sheet->width);
+  n_pages = share_out (heights, widgets->len, GAP / 2, room (sheet), page_of);
   page = MIN (sheet->plan->page, n_pages - 1);
   for (guint i = 0; i < widgets->len; i++)
     if (page_of[i] == page)
-      {
-        gtk_widget_set_margin_bottom (widgets->pdata[i], -GAP / 2);
-        gtk_box_append (GTK_BOX (sheet->sheet), widgets->pdata[i]);
-      }
+      gtk_box_append (GTK_BOX (box), widgets->pdata[i]);
+  add (sheet, box);
   if (n_pages > 1)
-    add_page_number (sheet, page, n_pages);
+    set_page (sheet, page, n_pages);
   return n_pages;
 }
 
@@ -202,7 +215,7 @@ add_lines (Sheet *sheet)
 
   for (guint i = 0; i < sheet->screen->lines->len; i++)
     take_flow (flow, hut_wall_line (&g_array_index (sheet->screen->lines, HutScreenLine, i),
-                                    sheet->screen->most));
+                                    sheet->screen->most, sheet->width));
   return add_flow (sheet, flow);
 }
 
@@ -234,7 +247,7 @@ static guint
 add_text (Sheet *sheet)
 {
   g_autoptr (GPtrArray) flow = new_flow ();
-  int most = MAX (1, (room (sheet) - FOOT) / 90);
+  int most = MAX (1, room (sheet) / LINE);
 
   for (guint i = 0; i < sheet->screen->paragraphs->len; i++)
     take_pieces (sheet, flow, sheet->screen->paragraphs->pdata[i], most);
@@ -244,40 +257,128 @@ add_text (Sheet *sheet)
 /* ---- Numbers and verdicts ---- */
 
 static void
-add_numbers (Sheet *sheet)
+add_bar (Sheet *sheet, GArray *figures, int height)
 {
-  GtkWidget *bar;
+  GtkWidget *bar = hut_wall_bar_new (figures);
 
-  if (sheet->screen->figures->len == 0)
-    return;
-  add (sheet, hut_wall_figures (sheet->screen->figures, sheet->width));
-  bar = hut_wall_bar_new (sheet->screen->figures);
-  gtk_widget_set_size_request (bar, -1, BAR);
-  add (sheet, bar);
-  if (sheet->screen->areas->len == 0)
-    return;
-  add (sheet, hut_wall_areas (sheet->screen->areas));
-  bar = hut_wall_bar_new (sheet->screen->areas);
-  gtk_widget_set_size_request (bar, -1, BAR / 2);
+  gtk_widget_set_size_request (bar, -1, height);
   add (sheet, bar);
 }
 
 static void
-add_verdict (Sheet *sheet)
+add_numbers (Sheet *sheet)
 {
-  if (sheet->screen->verdict != NULL)
-    add (sheet, hut_wall_verdict (sheet->screen, sheet->width));
+  gboolean has_areas = sheet->screen->areas->len > 0;
+
+  sheet->before = gtk_widget_get_last_child (sheet->sheet);
+  sheet->used_before = sheet->used;
+  if (sheet->screen->figures->len == 0)
+    return;
+  add (sheet, hut_wall_figures (sheet->screen->figures, sheet->width, has_areas));
+  add_bar (sheet, sheet->screen->figures, BAR);
+  if (!has_areas)
+    return;
+  add (sheet, hut_wall_areas (sheet->screen->areas, sheet->width));
+  add_bar (sheet, sheet->screen->areas, BAR / 2);
+}
+
+static void
+take_numbers_away (Sheet *sheet)
+{
+  while (gtk_widget_get_last_child (sheet->sheet) != sheet->before)
+    gtk_box_remove (GTK_BOX (sheet->sheet), gtk_widget_get_last_child (sheet->sheet));
+  sheet->used = sheet->used_before;
+}
+
+static int
+verdict_height (Sheet *sheet, const char *size, guint to)
+{
+  GtkWidget *card = hut_wall_verdict (sheet->screen, size, sheet->width, 0, to);
+  int height;
+
+  gtk_box_append (GTK_BOX (sheet->sheet), card);
+  height = hut_wall_height (card, sheet->width);
+  gtk_box_remove (GTK_BOX (sheet->sheet), card);
+  return height;
+}
+
+/* How many reasons stand beside the verdict on the first page, as large as it can be. */
+static guint
+reasons_that_fit (Sheet *sheet, const char **size)
+{
+  guint n = sheet->screen->why->len;
+
+  for (guint i = 0; hut_wall_sizes_large[i] != NULL; i++)
+    {
+      *size = hut_wall_sizes_large[i];
+      if (verdict_height (sheet, *size, n) <= room (sheet))
+        return n;
+    }
+  while (n > 0 && verdict_height (sheet, *size, n) > room (sheet))
+    n--;
+  return n;
+}
+
+/* Numbers and verdict; the reasons that do not fit below the numbers have a page without them. */
+static guint
+fill_result (Sheet *sheet)
+{
+  const char *size;
+  guint n_fit;
+
+  add_numbers (sheet);
+  if (sheet->screen->verdict == NULL)
+    return 1;
+  n_fit = reasons_that_fit (sheet, &size);
+  if (n_fit == sheet->screen->why->len)
+    {
+      add (sheet, hut_wall_verdict (sheet->screen, size, sheet->width, 0, n_fit));
+      return 1;
+    }
+  set_page (sheet, MIN (sheet->plan->page, 1), 2);
+  if (sheet->plan->page == 0)
+    {
+      add (sheet, hut_wall_verdict (sheet->screen, size, sheet->width, 0, n_fit));
+      return 2;
+    }
+  take_numbers_away (sheet);
+  add (sheet, hut_wall_verdict (sheet->screen, size, sheet->width, n_fit, sheet->screen->why->len));
+  return 2;
 }
 
 /* ---- The clock ---- */
 
 static void
-add_clock (Sheet *sheet)
+on_turned (HutWallClock *clock, GtkLabel *label)
 {
+  HutClockStage stage = hut_wall_clock_get_stage (clock);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (label), "hut-wall-soon");
+  gtk_widget_remove_css_class (GTK_WIDGET (label), "hut-wall-over");
+  if (stage == HUT_CLOCK_WARNS || stage == HUT_CLOCK_OVER)
+    gtk_widget_add_css_class (GTK_WIDGET (label),
+                              stage == HUT_CLOCK_OVER ? "hut-wall-over" : "hut-wall-soon");
+  gtk_label_set_label (label, stage == HUT_CLOCK_OVER     ? _ ("The time is over")
+                              : stage == HUT_CLOCK_WARNS  ? _ ("The time is nearly over")
+                              : stage == HUT_CLOCK_PAUSED ? _ ("Paused")
+                                                          : _ ("Time left"));
+}
+
+/* The clock, and what it is about in words: colour is never alone. */
+static void
+add_clock (Sheet *sheet, const char *style)
+{
+  GtkWidget *words = hut_wall_label (NULL, "hut-wall-56", "hut-wall-strong");
+
+  gtk_widget_set_halign (words, GTK_ALIGN_CENTER);
+  add (sheet, words);
   sheet->clock = hut_wall_clock_new ();
+  gtk_widget_add_css_class (sheet->clock, style);
+  g_signal_connect_object (sheet->clock, "turned", G_CALLBACK (on_turned), words, 0);
   gtk_widget_set_halign (sheet->clock, GTK_ALIGN_CENTER);
   add (sheet, sheet->clock);
   hut_wall_clock_set_clock (HUT_WALL_CLOCK (sheet->clock), &sheet->screen->clock);
+  on_turned (HUT_WALL_CLOCK (sheet->clock), GTK_LABEL (words));
 }
 
 static void
@@ -322,7 +423,7 @@ add_speaker (Sheet *sheet)
   if (sheet->screen->clock.shown)
     {
       push_down (sheet);
-      add_clock (sheet);
+      add_clock (sheet, "hut-wall-clock-beside");
     }
   if (sheet->screen->lines->len > 0)
     add_waiting (sheet);
@@ -406,10 +507,8 @@ fill (Sheet *sheet)
     case HUT_SCREEN_RESULT:
       add_lead (sheet);
       add_point (sheet, hut_wall_sizes_point, 2, 3);
-      add_numbers (sheet);
-      add_paragraphs (sheet, NULL);
-      add_verdict (sheet);
-      return sheet->screen->lines->len > 0 ? add_lines (sheet) : 1;
+      add_paragraphs (sheet, "hut-wall-56");
+      return sheet->screen->lines->len > 0 ? add_lines (sheet) : fill_result (sheet);
     case HUT_SCREEN_MOTION:
       if (sheet->screen->lines->len == 0)
         return fill_middle (sheet, 2, 4);
@@ -420,13 +519,12 @@ fill (Sheet *sheet)
     case HUT_SCREEN_NOTICE:
       add_lead (sheet);
       add_point (sheet, hut_wall_sizes_point, 2, 3);
-      add_verdict (sheet);
       add_paragraphs (sheet, "hut-wall-56");
-      return 1;
+      return fill_result (sheet);
     case HUT_SCREEN_COUNTDOWN:
       push_down (sheet);
       add_point (sheet, hut_wall_sizes_large, 2, 3);
-      add_clock (sheet);
+      add_clock (sheet, "hut-wall-clock-alone");
       push_down (sheet);
       return 1;
     case HUT_SCREEN_BLACKOUT:
@@ -441,7 +539,7 @@ fill (Sheet *sheet)
 GtkWidget *
 hut_wall_sheet_fill (GtkWidget *box, const HutWallPlan *plan, guint *n_pages)
 {
-  Sheet sheet = { box, plan, plan->screen, plan->width - 2 * HUT_WALL_MARGIN, 0, NULL };
+  Sheet sheet = { box, plan, plan->screen, plan->width - 2 * HUT_WALL_MARGIN, 0 };
 
   gtk_box_set_spacing (GTK_BOX (box), GAP);
   if (plan->screen->kind != HUT_SCREEN_BLACKOUT)

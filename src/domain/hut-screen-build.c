@@ -66,30 +66,44 @@ build_agenda (HutScreen *screen, const HutMeetingView *view)
 }
 
 static void
+build_quorum (HutScreen *screen, const HutMeetingView *view)
+{
+  const HutAttendance *there = view->attendance;
+  g_autofree char *share = hut_share_words (&view->rule->quorum_people);
+
+  if (there->quorum == HUT_QUORUM_REACHED)
+    {
+      screen->tone = HUT_SCREEN_TONE_GOOD;
+      screen->verdict = g_strdup (_ ("Quorum reached"));
+      if (there->quorum_since != 0)
+        hut_screen_take_why (screen, hut_time_format (there->quorum_since, hut_time_shown_zone (),
+                                                      /* Translators: since a time of day. */
+                                                      _ ("since %H:%M")));
+    }
+  else
+    {
+      screen->tone = HUT_SCREEN_TONE_WANTING;
+      screen->verdict =
+          g_strdup_printf (ngettext ("%d more needed", "%d more needed", (gulong)there->missing),
+                           (int)there->missing);
+    }
+  if (view->rule->quorum_people.test != HUT_SHARE_NOT_ASKED)
+    /* Translators: a share: "more than half". */
+    hut_screen_take_why (screen, g_strdup_printf (_ ("Needed of those entitled: %s"), share));
+}
+
+static void
 build_presence (HutScreen *screen, const HutMeetingView *view)
 {
   const HutAttendance *there = view->attendance;
-  gint64 rest = MAX (0, there->base - there->present);
 
   screen->point = g_strdup (_ ("Presence"));
   hut_screen_add_figure (screen, C_ ("screen", "Present"), there->present, HUT_SCREEN_PATTERN_YES);
   hut_screen_add_figure (screen, C_ ("screen", "Entitled"), there->base, HUT_SCREEN_PATTERN_NONE);
-  hut_screen_add_figure (screen, C_ ("screen", "Not here"), rest, HUT_SCREEN_PATTERN_REST);
-  if (there->quorum == HUT_QUORUM_UNKNOWN)
-    return;
-  screen->tone =
-      there->quorum == HUT_QUORUM_REACHED ? HUT_SCREEN_TONE_GOOD : HUT_SCREEN_TONE_WANTING;
-  screen->verdict =
-      there->quorum == HUT_QUORUM_REACHED
-          ? g_strdup (_ ("Quorum reached"))
-          : g_strdup_printf (ngettext ("%d more needed", "%d more needed", (gulong)there->missing),
-                             (int)there->missing);
-  if (there->quorum_since != 0 && there->quorum == HUT_QUORUM_REACHED)
-    hut_screen_take_why (screen, hut_time_format (there->quorum_since, hut_time_shown_zone (),
-                                                  /* Translators: since a time of day. */
-                                                  _ ("since %H:%M")));
-  if (view->rule != NULL)
-    hut_screen_take_why (screen, g_strdup (view->rule->citation));
+  hut_screen_add_figure (screen, C_ ("screen", "Not here"), MAX (0, there->base - there->present),
+                         HUT_SCREEN_PATTERN_REST);
+  if (there->quorum != HUT_QUORUM_UNKNOWN && view->rule != NULL)
+    build_quorum (screen, view);
 }
 
 /* ---- Of a topic ---- */
@@ -239,7 +253,7 @@ build_notice (HutScreen *screen, const HutMeetingView *view)
     {
       screen->verdict = hut_screen_verdict (view, motion, &screen->tone);
       hut_screen_take_why (screen, hut_public_text (motion, "arithmetic"));
-      hut_screen_take_why (screen, hut_public_text (motion, "submit"));
+      hut_screen_take_articles (screen, view, motion);
     }
   if (place != NULL)
     hut_screen_take_paragraph (screen, g_strdup_printf (_ ("Put up at: %s"), place));

@@ -39,4 +39,9 @@ gboolean hut_screen_build_result (HutScreen *screen, const HutMeetingView *view,
  */
 char *hut_screen_verdict (const HutMeetingView *view, const HutRecord *motion, HutScreenTone *tone);
 
+/* Whom what was counted goes to, else by which article it holds: as short as it is read from afar;
+ * the minutes and the notice have all of it. */
+void hut_screen_take_articles (HutScreen *screen, const HutMeetingView *view,
+                               const HutRecord *motion);
+
 G_END_DECLS

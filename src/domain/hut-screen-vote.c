@@ -16,6 +16,7 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 is_code (const HutRecord *record, const char *name, const char *code)
@@ -73,37 +74,83 @@ add_choices (HutScreen *screen, const HutRecord *motion, const HutCount *count)
     }
 }
 
+static void
+take_method (HutScreen *screen, const HutRecord *motion)
+{
+  g_autofree char *method = hut_public_text (motion, "method");
+
+  if (method != NULL)
+    hut_screen_take_paragraph (screen, g_strdup_printf (_ ("Method: %s"), method));
+}
+
+/* ---- Whom it goes to ---- */
+
+/* @words up to the first of @ends, both forms of one sign. */
+static char *
+up_to (const char *words, const char *full, const char *half)
+{
+  const char *end = strstr (words, full);
+
+  if (end == NULL)
+    end = strstr (words, half);
+  return end != NULL ? g_strndup (words, (gsize)(end - words)) : g_strdup (words);
+}
+
+/* A citation as it is read from afar: the first law, called as everybody calls it. The minutes and
+ * the notice have all of it. */
+static char *
+brief_citation (const char *citation)
+{
+  g_autofree char *first = up_to (citation, "；", ";");
+  g_auto (GStrv) parts = g_strsplit (first, "中华人民共和国", 2);
+
+  return g_strjoinv ("", parts);
+}
+
+/* Who decides the subject of @motion, where this meeting can only advise. */
+static char *
+submit_words (const HutMeetingView *view, const HutRecord *motion, gint64 day)
+{
+  g_autofree char *subject = hut_public_text (motion, "subject");
+  g_autoptr (HutDecisionRule) rule =
+      subject != NULL ? hut_decision_rule_for (view->office, subject, day, NULL) : NULL;
+  g_autofree char *who = rule != NULL ? up_to (rule->name, "：", ":") : NULL;
+  g_autofree char *citation =
+      rule != NULL && rule->citation != NULL ? brief_citation (rule->citation) : NULL;
+
+  if (citation == NULL)
+    return NULL;
+  return g_strdup_printf (_ ("To be put to: %s (%s)"), who, citation);
+}
+
 /* ---- Before ---- */
 
-/* Whom the law gives it to, where this meeting can only advise. */
 static char *
-submit_words (const HutMeetingView *view, const HutRecord *motion)
+elsewhere_words (const HutMeetingView *view, const HutRecord *motion)
 {
   g_autoptr (HutDecisionRule) rule = hut_meeting_rule (view->meeting, motion, view->office);
+  gint64 day = day_of (view->made_at);
   HutTally tally;
   HutDecision decision;
 
   if (rule == NULL || is_code (motion, "method", "poll"))
     return NULL;
-  hut_motion_tally (view->meeting, motion, view->voters, view->attendance, day_of (view->made_at),
-                    &tally, NULL);
+  hut_motion_tally (view->meeting, motion, view->voters, view->attendance, day, &tally, NULL);
   hut_decide (rule, &tally, &decision);
-  return hut_decision_submit (view->office, &tally, &decision);
+  return decision.elsewhere ? submit_words (view, motion, day) : NULL;
 }
 
 gboolean
 hut_screen_build_motion (HutScreen *screen, const HutMeetingView *view, const HutScreenAsk *ask)
 {
   const HutRecord *motion = hut_screen_ask_motion (ask, view);
-  g_autofree char *method = hut_public_text (motion, "method");
 
   if (motion == NULL)
     return FALSE;
   begin (screen, view, motion);
   screen->lead = g_strdup (_ ("Put to the vote"));
-  if (method != NULL)
-    hut_screen_take_paragraph (screen, g_strdup_printf (_ ("Method: %s"), method));
-  hut_screen_take_paragraph (screen, hut_public_words (submit_words (view, motion)));
+  take_method (screen, motion);
+  hut_screen_take_paragraph (screen, elsewhere_words (view, motion));
   add_choices (screen, motion, NULL);
   return TRUE;
 }
@@ -181,7 +228,7 @@ hut_screen_build_vote (HutScreen *screen, const HutMeetingView *view, const HutS
                          HUT_SCREEN_PATTERN_NONE);
   hut_screen_add_figure (screen, C_ ("screen", "Not in yet"), MAX (0, present - in),
                          HUT_SCREEN_PATTERN_REST);
-  hut_screen_take_paragraph (screen, hut_public_text (motion, "method"));
+  take_method (screen, motion);
   return TRUE;
 }
 
@@ -245,6 +292,20 @@ add_areas (HutScreen *screen, const HutRecord *motion)
                        hut_public_int (motion, "area_abstain", 0), HUT_SCREEN_PATTERN_ABSTAIN);
 }
 
+/* Whom it goes to; else by which article it holds. */
+void
+hut_screen_take_articles (HutScreen *screen, const HutMeetingView *view, const HutRecord *motion)
+{
+  g_autofree char *submit = hut_public_text (motion, "submit");
+  g_autofree char *citation = hut_public_text (motion, "citation");
+
+  if (submit != NULL)
+    hut_screen_take_why (
+        screen, submit_words (view, motion, day_of (hut_public_int (motion, "counted_at", 0))));
+  else if (citation != NULL && !is_code (motion, "verdict", "opinion"))
+    hut_screen_take_why (screen, brief_citation (citation));
+}
+
 static gboolean
 build_poll (HutScreen *screen, const HutRecord *motion)
 {
@@ -277,8 +338,6 @@ hut_screen_build_result (HutScreen *screen, const HutMeetingView *view, const Hu
   screen->verdict = hut_screen_verdict (view, motion, &screen->tone);
   hut_screen_take_why (screen, hut_public_text (motion, "why"));
   hut_screen_take_why (screen, hut_public_text (motion, "arithmetic"));
-  hut_screen_take_why (screen, hut_public_text (motion, "submit"));
-  if (hut_public_code (motion, "verdict") != NULL && screen->why->len < 3)
-    hut_screen_take_why (screen, hut_public_text (motion, "citation"));
+  hut_screen_take_articles (screen, view, motion);
   return TRUE;
 }

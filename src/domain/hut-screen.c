@@ -8,7 +8,6 @@
 
 #include "domain/hut-screen.h"
 
-#include "domain/hut-decision-words.h"
 #include "domain/hut-screen-private.h"
 #include "hut-config.h"
 
@@ -110,7 +109,10 @@ hut_screen_add_figure (HutScreen *screen, const char *label, gint64 amount,
 void
 hut_screen_add_area (HutScreen *screen, const char *label, gint64 area, HutScreenPattern pattern)
 {
-  HutScreenFigure figure = { g_strdup (label), hut_area_words (area), area, pattern };
+  HutScreenFigure figure = {
+    g_strdup (label), g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", area / 100, (int)(area % 100)),
+    area, pattern
+  };
 
   g_array_append_val (screen->areas, figure);
 }

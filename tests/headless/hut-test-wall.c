@@ -15,7 +15,7 @@ const char *const hut_test_secrets[] = { "13801380138",   "62770001", "110108197
 
 typedef struct
 {
-  HutTestWall *evening;
+  HutTestWall *wall;
   HutTestMeeting *test;
 } Maker;
 
@@ -90,7 +90,7 @@ make_topics (Maker *maker)
   make_topic (maker, "开场与议事规则", "done", 5);
   make_topic (maker, "上次决议落实情况", "done", 15);
   topic = make_topic (maker, "是否建议在 3 号楼北侧设置电动自行车充电棚", "current", 40);
-  maker->evening->topic = topic->id;
+  maker->wall->topic = topic->id;
   hut_record_set_text (
       topic, "text",
       "小区现有电动自行车约 320 辆，楼道停放和飞线充电的情况屡禁不止，"
@@ -115,7 +115,7 @@ make_speeches (Maker *maker)
     {
       HutRecord *speech = add (maker, &hut_kind_speech, meeting->speeches);
 
-      hut_record_set (speech, "topic", hut_value_uid (&maker->evening->topic));
+      hut_record_set (speech, "topic", hut_value_uid (&maker->wall->topic));
       hut_record_set (speech, "member", hut_value_uid (hut_test_member (maker->test, 2 * i + 4)));
       hut_record_set_text (speech, "stand", stands[i]);
       hut_record_set_text (speech, "state", i == 0 ? "speaking" : "waiting");
@@ -134,7 +134,7 @@ make_motion (Maker *maker, const char *title, const char *method, const char *ru
 {
   HutRecord *motion = add (maker, &hut_kind_motion, maker->test->meeting->motions);
 
-  hut_record_set (motion, "topic", hut_value_uid (&maker->evening->topic));
+  hut_record_set (motion, "topic", hut_value_uid (&maker->wall->topic));
   hut_record_set_text (motion, "title", title);
   hut_record_set_text (motion, "method", method);
   hut_record_set_text (motion, "rule", rule);
@@ -173,11 +173,11 @@ make_owners (Maker *maker)
 {
   HutRecord *motion;
 
-  maker->evening->owners =
+  maker->wall->owners =
       make_motion (maker, "选聘绿源物业服务有限公司", "secret", "owners-ordinary", "property-firm");
   hut_meeting_sort (maker->test->meeting);
-  motion = (HutRecord *)hut_test_find (maker->test, &maker->evening->owners);
-  set_state (maker, &maker->evening->owners, "published");
+  motion = (HutRecord *)hut_test_find (maker->test, &maker->wall->owners);
+  set_state (maker, &maker->wall->owners, "published");
   hut_record_set_int (motion, "base", 420);
   hut_record_set_int (motion, "present", 318);
   hut_record_set_int (motion, "yes", 207);
@@ -199,32 +199,31 @@ make_owners (Maker *maker)
 static void
 make_motions (Maker *maker)
 {
-  HutTestWall *evening = maker->evening;
+  HutTestWall *wall = maker->wall;
   const HutCount agreed = { .yes = 41, .no = 9, .abstain = 4 };
   const HutCount choices = { .choices = { 12, 30, 11 }, .n_choices = 3 };
 
-  evening->opinion =
+  wall->opinion =
       make_motion (maker, "是否建议在 3 号楼北侧设置充电棚", "secret", NULL, "shared-use");
-  evening->refused =
-      make_motion (maker, "修订居民公约第八条", "secret", "residents-2026", "covenant");
-  evening->poll = make_motion (maker, "充电棚选址意向", "poll", NULL, NULL);
-  evening->counted = make_motion (maker, "充电棚夜间十时后断电", "secret", NULL, NULL);
-  evening->ready = make_motion (maker, "是否建议在 3 号楼北侧设置充电棚，并由企业投资建设", "hands",
-                                NULL, "shared-use");
-  evening->voting = make_motion (maker, "早市经营时间提前至七时结束", "secret", NULL, NULL);
+  wall->refused = make_motion (maker, "修订居民公约第八条", "secret", "residents-2026", "covenant");
+  wall->poll = make_motion (maker, "充电棚选址意向", "poll", NULL, NULL);
+  wall->counted = make_motion (maker, "充电棚夜间十时后断电", "secret", NULL, NULL);
+  wall->ready = make_motion (maker, "是否建议在 3 号楼北侧设置充电棚，并由企业投资建设", "hands",
+                             NULL, "shared-use");
+  wall->voting = make_motion (maker, "早市经营时间提前至七时结束", "secret", NULL, NULL);
   hut_meeting_sort (maker->test->meeting);
-  count (maker, &evening->opinion, &agreed, 2);
-  announce (maker, &evening->opinion);
-  count (maker, &evening->refused, &agreed, 2);
-  announce (maker, &evening->refused);
-  count (maker, &evening->poll, &choices, 1);
-  announce (maker, &evening->poll);
-  count (maker, &evening->counted, &agreed, 2);
-  hut_test_do (maker->test, hut_motion_plan_close, &evening->counted);
+  count (maker, &wall->opinion, &agreed, 2);
+  announce (maker, &wall->opinion);
+  count (maker, &wall->refused, &agreed, 2);
+  announce (maker, &wall->refused);
+  count (maker, &wall->poll, &choices, 1);
+  announce (maker, &wall->poll);
+  count (maker, &wall->counted, &agreed, 2);
+  hut_test_do (maker->test, hut_motion_plan_close, &wall->counted);
   /* One at a time can be voted on; here there is one of each state. */
-  set_state (maker, &evening->counted, "withdrawn");
-  count (maker, &evening->voting, &(const HutCount){ .yes = 20, .no = 12, .abstain = 5 }, 1);
-  set_state (maker, &evening->counted, "counted");
+  set_state (maker, &wall->counted, "withdrawn");
+  count (maker, &wall->voting, &(const HutCount){ .yes = 20, .no = 12, .abstain = 5 }, 1);
+  set_state (maker, &wall->counted, "counted");
   make_owners (maker);
 }
 
@@ -260,7 +259,7 @@ make_notice (Maker *maker)
 {
   HutRecord *notice = add (maker, &hut_kind_notice, maker->test->meeting->notices);
 
-  hut_record_set (notice, "motion", hut_value_uid (&maker->evening->opinion));
+  hut_record_set (notice, "motion", hut_value_uid (&maker->wall->opinion));
   hut_record_set_text (notice, "subject", "result");
   hut_record_set_int (notice, "posted_at", maker->test->now);
   hut_record_set_text (notice, "place_name", "各楼门公告栏、社区服务中心");
@@ -270,11 +269,11 @@ make_notice (Maker *maker)
 HutTestWall *
 hut_test_wall_new (HutOffice *office)
 {
-  HutTestWall *evening = g_new0 (HutTestWall, 1);
+  HutTestWall *wall = g_new0 (HutTestWall, 1);
   g_autoptr (HutTestMeeting) test = hut_test_meeting_new (office, "council", DAY, 60);
-  Maker maker = { evening, test };
+  Maker maker = { wall, test };
 
-  evening->office = hut_office_ref (office);
+  wall->office = hut_office_ref (office);
   make_meeting (&maker);
   make_presence (&maker);
   make_topics (&maker);
@@ -283,16 +282,16 @@ hut_test_wall_new (HutOffice *office)
   make_resolutions (&maker);
   make_notice (&maker);
   hut_meeting_sort (test->meeting);
-  evening->view = hut_meeting_view_new (g_steal_pointer (&test->meeting), office, test->now);
-  return evening;
+  wall->view = hut_meeting_view_new (g_steal_pointer (&test->meeting), office, test->now);
+  return wall;
 }
 
 void
-hut_test_wall_free (HutTestWall *evening)
+hut_test_wall_free (HutTestWall *wall)
 {
-  hut_meeting_view_free (evening->view);
-  hut_office_unref (evening->office);
-  g_free (evening);
+  hut_meeting_view_free (wall->view);
+  hut_office_unref (wall->office);
+  g_free (wall);
 }
 
 /* ---- What nobody may see ---- */
@@ -310,9 +309,9 @@ fill_record (HutRecord *record, const char *secret)
 }
 
 void
-hut_test_wall_fill_private (HutTestWall *evening)
+hut_test_wall_fill_private (HutTestWall *wall)
 {
-  HutMeeting *meeting = evening->view->meeting;
+  HutMeeting *meeting = wall->view->meeting;
   g_autofree char *secret = g_strjoinv (" ", (char **)hut_test_secrets);
 
   fill_record (meeting->meeting, secret);
@@ -337,7 +336,7 @@ ask_for (GPtrArray *asks, HutScreenKind kind, const HutUid *subject)
 }
 
 GPtrArray *
-hut_test_wall_asks (HutTestWall *evening)
+hut_test_wall_asks (HutTestWall *wall)
 {
   GPtrArray *asks = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_screen_ask_free);
   HutScreenAsk *last;
@@ -346,16 +345,16 @@ hut_test_wall_asks (HutTestWall *evening)
   ask_for (asks, HUT_SCREEN_TITLE, NULL);
   ask_for (asks, HUT_SCREEN_AGENDA, NULL);
   ask_for (asks, HUT_SCREEN_PRESENCE, NULL);
-  ask_for (asks, HUT_SCREEN_TOPIC, &evening->topic);
-  ask_for (asks, HUT_SCREEN_PLACE, &evening->topic);
+  ask_for (asks, HUT_SCREEN_TOPIC, &wall->topic);
+  ask_for (asks, HUT_SCREEN_PLACE, &wall->topic);
   ask_for (asks, HUT_SCREEN_SPEAKER, NULL);
-  ask_for (asks, HUT_SCREEN_MOTION, &evening->ready);
-  ask_for (asks, HUT_SCREEN_MOTION, &evening->poll);
-  ask_for (asks, HUT_SCREEN_VOTE, &evening->voting);
-  ask_for (asks, HUT_SCREEN_RESULT, &evening->opinion);
-  ask_for (asks, HUT_SCREEN_RESULT, &evening->refused);
-  ask_for (asks, HUT_SCREEN_RESULT, &evening->owners);
-  ask_for (asks, HUT_SCREEN_RESULT, &evening->poll);
+  ask_for (asks, HUT_SCREEN_MOTION, &wall->ready);
+  ask_for (asks, HUT_SCREEN_MOTION, &wall->poll);
+  ask_for (asks, HUT_SCREEN_VOTE, &wall->voting);
+  ask_for (asks, HUT_SCREEN_RESULT, &wall->opinion);
+  ask_for (asks, HUT_SCREEN_RESULT, &wall->refused);
+  ask_for (asks, HUT_SCREEN_RESULT, &wall->owners);
+  ask_for (asks, HUT_SCREEN_RESULT, &wall->poll);
   ask_for (asks, HUT_SCREEN_RESOLUTIONS, NULL);
   ask_for (asks, HUT_SCREEN_NOTICE, NULL);
   ask_for (asks, HUT_SCREEN_MESSAGE, NULL);
@@ -364,7 +363,7 @@ hut_test_wall_asks (HutTestWall *evening)
   ask_for (asks, HUT_SCREEN_COUNTDOWN, NULL);
   last = asks->pdata[asks->len - 1];
   last->words = g_strdup ("休息，稍后继续");
-  last->from = evening->view->made_at;
+  last->from = hut_time_now ();
   last->until = last->from + 10 * HUT_TIME_MINUTE;
   return asks;
 }

@@ -28,7 +28,7 @@ typedef struct
 
 /* Takes a reference of @office. */
 HutTestWall *hut_test_wall_new (HutOffice *office);
-void hut_test_wall_free (HutTestWall *evening);
+void hut_test_wall_free (HutTestWall *wall);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutTestWall, hut_test_wall_free)
 
 /* What hut_test_wall_fill_private() writes: a telephone, an identity number, a flat, a name. */
@@ -36,10 +36,10 @@ extern const char *const hut_test_secrets[];
 
 /* Every internal and personal text of all its records says all of the secrets, codes and uids
  * apart, which say something else if they are changed. */
-void hut_test_wall_fill_private (HutTestWall *evening);
+void hut_test_wall_fill_private (HutTestWall *wall);
 
 /* The screens that there are, one of each kind and of each motion; HutScreenAsk. */
-GPtrArray *hut_test_wall_asks (HutTestWall *evening);
+GPtrArray *hut_test_wall_asks (HutTestWall *wall);
 
 /* "result-3" of the place @i in @asks; free with g_free(). */
 char *hut_test_wall_name (GPtrArray *asks, guint i);
