@@ -11,9 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* A rule of the office to be filled in: numbers in rows, lists as lines, limits with their unit,
- * the rates in a form of their own; what has no shape, and any other where that is chosen, as the
- * text that it is kept as. */
+/* A rule of the office to be filled in: numbers and switches in rows, lists as lines, limits with
+ * their unit, the rates in a form of their own; what has no shape, and any other where that is
+ * chosen, as the text that it is kept as. */
 #define HUT_TYPE_RULE_FORM (hut_rule_form_get_type ())
 G_DECLARE_FINAL_TYPE (HutRuleForm, hut_rule_form, HUT, RULE_FORM, GtkWidget)
 
@@ -27,14 +27,5 @@ JsonNode *hut_rule_form_read (HutRuleForm *self, GError **error);
 
 /* Where it comes from, in the words that were typed; NULL for none. Owned by the form. */
 const char *hut_rule_form_get_source (HutRuleForm *self);
-
-/* Whether this form knows the rule @name. The others belong to the place that works by them. */
-gboolean hut_rule_is_set_here (const char *name);
-
-/* The name of a rule for people, translated; its own where nobody gave it one. */
-const char *hut_rule_label (const char *name);
-
-/* Its value in words; NULL where it is too much for a line. Free with g_free(). */
-char *hut_rule_words (const char *name, JsonNode *value);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 #include "app/hut-decision-form.h"
 #include "app/hut-decision-list.h"
 #include "app/hut-rule-form.h"
+#include "app/hut-rule-shape.h"
+#include "app/hut-rule-words.h"
 #include "domain/hut-decision-rule.h"
 #include "store/hut-rule-work.h"
 #include "store/hut-store-office.h"
@@ -108,6 +110,8 @@ ask (GtkWidget *widget, const char *action, GVariant *parameter)
                            asking_free);
   hut_prompt_set_extra (prompt, GTK_WIDGET (asking->form));
   hut_prompt_show (prompt);
+  /* From nowhere to the first part: a window that is shown has its focus somewhere already. */
+  gtk_window_set_focus (GTK_WINDOW (prompt), NULL);
   gtk_widget_child_focus (GTK_WIDGET (asking->form), GTK_DIR_TAB_FORWARD);
 }
 

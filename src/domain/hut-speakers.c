@@ -38,6 +38,18 @@ read_seconds (JsonObject *object, const char *name, int least, int most, int *se
 }
 
 static gboolean
+check_warning (const HutSpeakerRules *rules, GError **error)
+{
+  if (rules->warn_seconds <= rules->seconds)
+    return TRUE;
+  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED,
+               _ ("The warning comes before a speech of %d seconds ends: it cannot be earlier than "
+                  "that"),
+               rules->seconds);
+  return FALSE;
+}
+
+static gboolean
 read_switch (JsonObject *object, const char *name, gboolean *on, GError **error)
 {
   JsonNode *node = json_object_get_member (object, name);
@@ -60,7 +72,8 @@ hut_speaker_rules_read (HutSpeakerRules *rules, JsonNode *value, GError **error)
       value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
 
   return read_seconds (object, "seconds", SECONDS_LEAST, SECONDS_MOST, &rules->seconds, error) &&
-         read_seconds (object, "warn_seconds", 0, rules->seconds, &rules->warn_seconds, error) &&
+         read_seconds (object, "warn_seconds", 0, SECONDS_MOST, &rules->warn_seconds, error) &&
+         check_warning (rules, error) &&
          read_switch (object, "least_first", &rules->least_first, error) &&
          read_switch (object, "alternate", &rules->alternate, error) &&
          read_switch (object, "first_time_first", &rules->first_time_first, error) &&

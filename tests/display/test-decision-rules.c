@@ -149,6 +149,38 @@ test_what_was_entered_is_not_lost_unasked (HutDeskStage *fixture, gconstpointer 
   assert_verdict (fixture, "\"why\":\"unverified\"");
 }
 
+static void
+test_the_speakers_list_is_set (HutDeskStage *fixture, gconstpointer unused)
+{
+  HutDriver *driver = fixture->driver;
+  g_autofree char *rule = NULL;
+
+  hut_desk_stage_press (fixture, "街道：*");
+  hut_driver_press (driver, ATSPI_ROLE_INVALID, "办公规则*");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL, "每次发言时长（秒）：180 · *");
+  hut_desk_stage_press (fixture, "修改: 会议发言规则");
+  g_object_unref (
+      hut_driver_find_focus (driver, NULL, ATSPI_ROLE_SPIN_BUTTON, "每次发言时长（秒）"));
+  /* A warning that would come before the speech. */
+  hut_driver_type_keys (driver, "<Control>a");
+  hut_driver_type_keys (driver, "2");
+  hut_driver_type_keys (driver, "0");
+  hut_driver_type_keys (driver, "<Control>Return");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_ALERT, "每次发言为20秒*");
+  hut_driver_type_keys (driver, "0");
+  for (guint i = 0; i < 2; i++)
+    hut_driver_type_keys (driver, "Tab");
+  g_object_unref (hut_driver_find_focus (driver, NULL, ATSPI_ROLE_CHECK_BOX, "少发言者优先"));
+  hut_driver_type_keys (driver, "space");
+  hut_driver_type_keys (driver, "<Control>Return");
+  hut_desk_stage_see (fixture, ATSPI_ROLE_LABEL,
+                      "每次发言时长（秒）：200 · 结束前提醒（秒）：30 · 少发言者优先：否 · "
+                      "正反方交替发言 · 尚未发言者优先 · 主持人不列入发言名单");
+  rule = hut_desk_stage_ctl (fixture, "rule show speakers");
+  g_assert_nonnull (strstr (rule, "\"least_first\" : false"));
+  g_assert_nonnull (strstr (rule, "\"seconds\" : 200"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +189,7 @@ main (int argc, char **argv)
               set_up, test_a_rule_is_entered_and_signed, tear_down);
   g_test_add ("/decision-rules/what-was-entered-is-not-lost-unasked", HutDeskStage, NULL, set_up,
               test_what_was_entered_is_not_lost_unasked, tear_down);
+  g_test_add ("/decision-rules/the-speakers-list-is-set", HutDeskStage, NULL, set_up,
+              test_the_speakers_list_is_set, tear_down);
   return g_test_run ();
 }

@@ -90,6 +90,7 @@ test_own_weights_move_the_rates (HutDeskStage *fixture, gconstpointer unused)
   hut_desk_stage_press (fixture, "修改: 三率口径");
   prompt = hut_driver_find (driver, NULL, ATSPI_ROLE_DIALOG, "三率口径");
   hut_desk_stage_press (fixture, "添加本单位权重方案");
+  hut_driver_wait_count (driver, prompt, ATSPI_ROLE_TEXT, "权重方案名称", 3);
   name = hut_driver_find_focus (driver, prompt, ATSPI_ROLE_TEXT, "权重方案名称");
   hut_driver_type_keys (driver, "<Control>Return");
   g_object_unref (hut_driver_find (driver, prompt, ATSPI_ROLE_ALERT, "权重方案须填写名称"));

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The tables of what can be set of the rules. Any thread. */
+
+#define G_LOG_DOMAIN "hutong-app"
+
+#include "app/hut-rule-shape.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static const HutRuleNumber numbers[] = {
+  { "contact", "hours", N_ ("Contact within (hours)"), 1, 720 },
+  { "contact", "urgent_hours", N_ ("Contact within, urgent (hours)"), 1, 720 },
+  { "steps", "attempts", N_ ("Attempts in vain that stand in for a contact"), 1, 20 },
+  { "warnings", "weeks", N_ ("Weeks before, to hold a week against"), 1, 52 },
+  { "warnings", "years", N_ ("Earlier years, to hold a week against"), 0, 10 },
+  { "warnings", "minimum", N_ ("Cases in the week, at least"), 1, 1000 },
+  { "warnings", "level_permille", N_ ("Chance of a false warning (in a thousand)"), 1, 500 },
+  { "warnings", "ahead_days", N_ ("Days to look ahead"), 0, 365 },
+  { "same-matter", "propose_from", N_ ("Propose as one matter from a probability of (%)"), 1, 99 },
+  { "same-matter", "text_full", N_ ("Texts are as good as the same from a likeness of (%)"), 1,
+    100 },
+  { "same-matter", "time_days", N_ ("Days between them at which time says nothing"), 1, 3650 },
+  { "same-matter", "near_metres", N_ ("Metres between them at which place says nothing"), 1,
+    10000 },
+  { "same-matter", "returning_days", N_ ("Days in which a caller or a place counts as returning"),
+    1, 3650 },
+  { "speakers", "seconds", N_ ("A speech lasts (seconds)"), 10, 3600 },
+  { "speakers", "warn_seconds", N_ ("Warning before its end (seconds)"), 0, 3600 },
+};
+
+static const HutRuleSwitch switches[] = {
+  { "speakers", "least_first", N_ ("Who has spoken least goes first") },
+  { "speakers", "alternate", N_ ("For and against take turns") },
+  { "speakers", "first_time_first", N_ ("Who has not spoken yet goes first") },
+  { "speakers", "chair_off", N_ ("The chair is not on the list") },
+};
+
+static const struct
+{
+  const char *name;
+  const char *label;
+  HutRuleShape shape;
+} rules[] = {
+  { "levels", N_ ("Time limits by level"), HUT_SHAPE_LIMITS },
+  { "contact", N_ ("Contact with the caller"), HUT_SHAPE_NUMBERS },
+  { "steps", N_ ("What must be on record"), HUT_SHAPE_NUMBERS },
+  { "duties", N_ ("What communities may lead"), HUT_SHAPE_LINES },
+  { "powers", N_ ("What the enforcement team may do"), HUT_SHAPE_LINES },
+  { "rates", N_ ("The three rates"), HUT_SHAPE_RATES },
+  { "warnings", N_ ("Warnings"), HUT_SHAPE_NUMBERS },
+  { "seasons", N_ ("Seasons and holidays"), HUT_SHAPE_SEASONS },
+  { "same-matter", N_ ("Cases of one matter"), HUT_SHAPE_NUMBERS },
+  { "speakers", N_ ("The speakers’ list of a meeting"), HUT_SHAPE_NUMBERS },
+};
+
+const char *
+hut_rule_label (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i].name, name))
+      return _ (rules[i].label);
+  return name;
+}
+
+gboolean
+hut_rule_is_set_here (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+HutRuleShape
+hut_rule_shape (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i].name, name))
+      return rules[i].shape;
+  return HUT_SHAPE_TEXT;
+}
+
+const HutRuleNumber *
+hut_rule_numbers (gsize *n_numbers)
+{
+  *n_numbers = G_N_ELEMENTS (numbers);
+  return numbers;
+}
+
+const HutRuleSwitch *
+hut_rule_switches (gsize *n_switches)
+{
+  *n_switches = G_N_ELEMENTS (switches);
+  return switches;
+}
