@@ -85,6 +85,9 @@ static const struct
   { "minutes", hut_ctl_minutes,
     "--db F minutes ID [--draft | --approve NAME | --sign NAME | --addendum TEXT] "
     "[--out F.pdf]" },
+  { "meeting", hut_ctl_meeting,
+    "--db F meeting list | show ID | new KEY=VALUE... | acts | act ID ACT [KEY=VALUE...] "
+    "[--json]" },
   { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
   { "task", hut_ctl_task,
     "--db F task list [--who NAME|--unit CODE] [--json] | "

@@ -43,6 +43,7 @@ int hut_ctl_suggest_category (const char *db, int argc, char **argv);
 int hut_ctl_warnings (const char *db, int argc, char **argv);
 int hut_ctl_warning (const char *db, int argc, char **argv);
 int hut_ctl_matter (const char *db, int argc, char **argv);
+int hut_ctl_meeting (const char *db, int argc, char **argv);
 int hut_ctl_who (const char *db, int argc, char **argv);
 int hut_ctl_minutes (const char *db, int argc, char **argv);
 int hut_ctl_mine (const char *db, int argc, char **argv);
