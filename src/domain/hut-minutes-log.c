@@ -6,14 +6,24 @@
 
 #define G_LOG_DOMAIN "hutong-domain"
 
-#include "domain/hut-minutes.h"
+#include "domain/hut-minutes-private.h"
 
+#include "base/hut-json.h"
 #include "domain/hut-agenda.h"
 #include "domain/hut-minutes-block.h"
 #include "domain/hut-telephone.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Comings in one minute stand in one line, and so do leavings. */
+typedef enum
+{
+  ALONE,
+  ARRIVED,
+  LEFT,
+} Together;
 
 /* What happened at one moment; what happened at the same moment stays in the order in which it was
  * added. */
@@ -21,7 +31,8 @@ typedef struct
 {
   HutTime at;
   guint place;
-  char *words;
+  Together together;
+  char *words; /* of what stands together, who */
 } Entry;
 
 typedef struct
@@ -30,6 +41,7 @@ typedef struct
   const HutMeeting *meeting;
   HutAgenda *agenda;
   GArray *entries;
+  glong max_words; /* characters of what somebody said; more is cut */
 } Logging;
 
 static void
@@ -50,15 +62,21 @@ compare_entries (gconstpointer a, gconstpointer b)
 
 /* Takes over @words; nothing where it did not happen. */
 static void
-log_at (Logging *logging, HutTime at, char *words)
+log_together (Logging *logging, HutTime at, Together together, char *words)
 {
-  const Entry entry = { at, logging->entries->len, hut_minutes_line (words) };
+  Entry entry = { at, logging->entries->len, together, hut_minutes_line (words) };
 
   g_free (words);
   if (at == 0)
-    clear_entry ((gpointer)&entry);
+    clear_entry (&entry);
   else
     g_array_append_val (logging->entries, entry);
+}
+
+static void
+log_at (Logging *logging, HutTime at, char *words)
+{
+  log_together (logging, at, ALONE, words);
 }
 
 static HutTime
@@ -102,14 +120,6 @@ log_close (Logging *logging)
 
 /* ---- Presence ---- */
 
-static char *
-arrival_words (const char *name, const char *proxy)
-{
-  /* Translators: a member, and who stands for him. */
-  return proxy != NULL ? g_strdup_printf (_ ("%s is represented by %s"), name, proxy)
-                       : g_strdup_printf (_ ("%s arrived"), name);
-}
-
 static const HutRecord *
 find_entry (const Logging *logging, const HutRecord *entry)
 {
@@ -143,15 +153,18 @@ log_presences (Logging *logging)
       const HutRecord *entry = logging->meeting->presences->pdata[i];
       const char *code = hut_record_get_text (entry, "code");
       g_autofree char *name = who (logging, entry, "member");
-      char *words;
+      const char *proxy = hut_record_get_text (entry, "proxy");
+      HutTime at = time_of (entry, "at");
 
-      if (g_strcmp0 (code, "arrived") == 0)
-        words = arrival_words (name, hut_record_get_text (entry, "proxy"));
+      if (g_strcmp0 (code, "arrived") == 0 && proxy != NULL)
+        /* Translators: a member, and who stands for him. */
+        log_at (logging, at, g_strdup_printf (_ ("%s is represented by %s"), name, proxy));
+      else if (g_strcmp0 (code, "arrived") == 0)
+        log_together (logging, at, ARRIVED, g_steal_pointer (&name));
       else if (g_strcmp0 (code, "left") == 0)
-        words = g_strdup_printf (_ ("%s left"), name);
+        log_together (logging, at, LEFT, g_steal_pointer (&name));
       else
-        words = struck_words (logging, name, entry);
-      log_at (logging, time_of (entry, "at"), words);
+        log_at (logging, at, struck_words (logging, name, entry));
     }
 }
 
@@ -173,7 +186,8 @@ log_topics (Logging *logging, const char *field, const char *words)
 static char *
 speech_words (const Logging *logging, const HutRecord *speech)
 {
-  const char *text = hut_record_get_text (speech, "text");
+  g_autofree char *text =
+      hut_minutes_cut (hut_record_get_text (speech, "text"), logging->max_words);
   g_autofree char *name = who (logging, speech, "member");
   g_autofree char *stand = hut_field_to_text (hut_kind_field (&hut_kind_speech, "stand"),
                                               hut_record_get (speech, "stand"));
@@ -198,6 +212,71 @@ log_speeches (Logging *logging)
 
 /* ---- Votes ---- */
 
+/* How each voted in a roll call: who chose the same stands in one line. */
+static void
+log_choice (Logging *logging, const HutRecord *motion, const HutCode *code, HutTime at)
+{
+  GPtrArray *ballots = logging->meeting->ballots;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_auto (HutValue) value = hut_value_text (code->code);
+  g_autofree char *choice = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < ballots->len; i++)
+    if (hut_meeting_is_of (ballots->pdata[i], "motion", &motion->id) &&
+        g_strcmp0 (hut_record_get_text (ballots->pdata[i], "choice"), code->code) == 0)
+      g_ptr_array_add (names, who (logging, ballots->pdata[i], "member"));
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  all = g_strjoinv (C_ ("between names", ", "), (char **)names->pdata);
+  choice = hut_field_to_text (hut_kind_field (&hut_kind_ballot, "choice"), &value);
+  /* Translators: how members vote in a roll call, and who. */
+  log_at (logging, at, g_strdup_printf (C_ ("roll call", "Roll call, %s: %s"), choice, all));
+}
+
+static void
+log_correction (Logging *logging, const char *member, JsonNode *node, HutTime at)
+{
+  JsonObject *correction = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *code = correction != NULL ? hut_json_get_string (correction, "choice") : NULL;
+  const char *why = correction != NULL ? hut_json_get_string (correction, "why") : NULL;
+  g_auto (HutValue) value = hut_value_text (code != NULL ? code : "");
+  g_autofree char *choice = hut_field_to_text (hut_kind_field (&hut_kind_ballot, "choice"), &value);
+  const HutRecord *found;
+  g_autofree char *name = NULL;
+  HutUid id;
+
+  if (code == NULL || !hut_uid_parse (member, &id))
+    return;
+  found = hut_meeting_find (logging->meeting, &id);
+  name = found != NULL ? hut_minutes_member (found) : g_strdup (C_ ("member", "unnamed"));
+  /* Translators: whose ballot, how it counts now, why. */
+  log_at (logging, at,
+          g_strdup_printf (_ ("The ballot of %s was corrected: %s (%s)"), name, choice,
+                           why != NULL ? why : ""));
+}
+
+static void
+log_roll_call (Logging *logging, const HutRecord *motion)
+{
+  const char *json = hut_record_get_text (motion, "corrections");
+  g_autoptr (JsonObject) corrections = json != NULL ? hut_json_parse_object (json, -1, NULL) : NULL;
+  HutTime counted = time_of (motion, "counted_at");
+  HutTime at = counted != 0 ? counted : time_of (motion, "opened_at");
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  for (const HutCode *code = hut_codes_ballot; code->code != NULL; code++)
+    log_choice (logging, motion, code, at);
+  if (corrections == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, corrections);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    log_correction (logging, member, node, at);
+}
+
 static void
 log_motion (Logging *logging, const HutRecord *motion)
 {
@@ -212,6 +291,7 @@ log_motion (Logging *logging, const HutRecord *motion)
           g_strdup_printf (_ ("Vote opened: %s (%s, %d of %d present)"), title, method,
                            (int)hut_record_get_int (motion, "present", 0),
                            (int)hut_record_get_int (motion, "base", 0)));
+  log_roll_call (logging, motion);
   if (count == NULL)
     return;
   log_at (logging, time_of (motion, "counted_at"),
@@ -221,29 +301,6 @@ log_motion (Logging *logging, const HutRecord *motion)
               : g_strdup_printf (_ ("Vote counted: %s: %s"), title, count));
   log_at (logging, time_of (motion, "published_at"),
           g_strdup_printf (_ ("Result announced: %s"), title));
-}
-
-static char *
-choice_words (const char *choice)
-{
-  g_auto (HutValue) value = hut_value_text (choice);
-
-  return hut_field_to_text (hut_kind_field (&hut_kind_ballot, "choice"), &value);
-}
-
-static void
-log_ballots (Logging *logging)
-{
-  for (guint i = 0; i < logging->meeting->ballots->len; i++)
-    {
-      const HutRecord *ballot = logging->meeting->ballots->pdata[i];
-      g_autofree char *name = who (logging, ballot, "member");
-      g_autofree char *choice = choice_words (hut_record_get_text (ballot, "choice"));
-
-      /* Translators: a member, and how he votes in a roll call. */
-      log_at (logging, time_of (ballot, "at"),
-              g_strdup_printf (C_ ("roll call", "%s votes: %s"), name, choice));
-    }
 }
 
 static void
@@ -265,31 +322,61 @@ log_tallies (Logging *logging)
 
 /* ---- The log ---- */
 
+/* Whether @b goes into the line of @a. */
+static gboolean
+stand_together (const Entry *a, const Entry *b)
+{
+  return a->together != ALONE && a->together == b->together &&
+         a->at / HUT_TIME_MINUTE == b->at / HUT_TIME_MINUTE;
+}
+
+/* The words of the entries from *@i on that stand in one line; *@i is then the next. */
+static char *
+line_words (const Logging *logging, guint *i)
+{
+  const Entry *first = &g_array_index (logging->entries, Entry, *i);
+  g_autoptr (GString) names = g_string_new (first->words);
+
+  for ((*i)++; *i < logging->entries->len; (*i)++)
+    {
+      const Entry *entry = &g_array_index (logging->entries, Entry, *i);
+
+      if (!stand_together (first, entry))
+        break;
+      g_string_append_printf (names, "%s%s", C_ ("between names", ", "), entry->words);
+    }
+  if (first->together == ARRIVED)
+    return g_strdup_printf (_ ("%s arrived"), names->str);
+  return first->together == LEFT ? g_strdup_printf (_ ("%s left"), names->str)
+                                 : g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 static char *
 print_log (const Logging *logging)
 {
   g_autoptr (GString) text = g_string_new (_ ("Log of the meeting"));
+  GTimeZone *zone = hut_minutes_zone (logging->source->office);
 
   /* Translators: the head of a table, its cells parted by a tab: keep it. */
   g_string_append_printf (text, "\n%s\n", _ ("Time\tWhat happened"));
-  for (guint i = 0; i < logging->entries->len; i++)
+  for (guint i = 0; i < logging->entries->len;)
     {
-      const Entry *entry = &g_array_index (logging->entries, Entry, i);
-      GTimeZone *zone = hut_minutes_zone (logging->source->office);
-      g_autofree char *when = hut_time_format (entry->at, zone, "%Y-%m-%d %H:%M:%S");
+      HutTime at = g_array_index (logging->entries, Entry, i).at;
+      g_autofree char *words = line_words (logging, &i);
+      g_autofree char *when = hut_time_format (at, zone, "%Y-%m-%d %H:%M:%S");
 
-      g_string_append_printf (text, "%s\t%s\n", when, entry->words);
+      g_string_append_printf (text, "%s\t%s\n", when, words);
     }
   return hut_telephone_mask_in (text->str);
 }
 
-char *
-hut_minutes_write_log (const HutMinutesSource *source)
+static char *
+write_log (const HutMinutesSource *source, glong max_words)
 {
   const HutMeeting *meeting = source->meeting;
   g_autoptr (HutAgenda) agenda = hut_agenda_new (meeting, 0);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  Logging logging = { source, meeting, agenda, entries };
+  Logging logging = { source, meeting, agenda, entries, max_words };
 
   g_array_set_clear_func (entries, clear_entry);
   log_meeting (&logging);
@@ -298,10 +385,25 @@ hut_minutes_write_log (const HutMinutesSource *source)
   log_speeches (&logging);
   for (guint i = 0; i < meeting->motions->len; i++)
     log_motion (&logging, meeting->motions->pdata[i]);
-  log_ballots (&logging);
   log_tallies (&logging);
   log_topics (&logging, "ended_at", _ ("Topic ended: "));
   log_close (&logging);
   g_array_sort (entries, compare_entries);
   return print_log (&logging);
+}
+
+char *
+hut_minutes_write_log (const HutMinutesSource *source)
+{
+  static const glong limits[] = { G_MAXINT, 200, 60, 20, 0 };
+  g_autofree char *log = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_free (log);
+      log = write_log (source, limits[i]);
+      if (strlen (log) <= HUT_MINUTES_MAX)
+        break;
+    }
+  return g_steal_pointer (&log);
 }

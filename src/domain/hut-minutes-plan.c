@@ -14,6 +14,7 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 is_state (const HutRecord *minutes, const char *state)
@@ -126,9 +127,13 @@ hut_minutes_plan_edit (const HutMeetingActing *acting, const char *text, GError 
 
   if (find_minutes (acting, error) == NULL)
     return NULL;
-  if (is_empty (text))
+  if (is_empty (text) || strlen (masked) > HUT_MINUTES_MAX)
     {
-      hut_meeting_refuse (error, _ ("Minutes without a word are none."));
+      hut_meeting_refuse (error, is_empty (text)
+                                     ? _ ("Minutes without a word are none.")
+                                     : _ ("The minutes are too long to be kept: they take some "
+                                          "20,000 characters. Put the rest into a paper of its "
+                                          "own."));
       return NULL;
     }
   next = begin_draft (plan, acting, error);

@@ -22,7 +22,11 @@ typedef struct
   GHashTable *unit_names; /* code → name of units and communities; NULL: codes stand as they are */
 } HutMinutesSource;
 
-/* The document, and the log that is annexed. Free with g_free(). */
+/* What a record can keep of a text, in bytes, with room for its old value in the history. */
+#define HUT_MINUTES_MAX (60 * 1024)
+
+/* The document, and the log that is annexed, each at most HUT_MINUTES_MAX long: what people said is
+ * cut shorter where it has to be. Free with g_free(). */
 char *hut_minutes_write (const HutMinutesSource *source);
 char *hut_minutes_write_log (const HutMinutesSource *source);
 

@@ -6,6 +6,8 @@
 
 #include "hut-test-evening.h"
 
+#include "domain/hut-resolution-plan.h"
+#include "domain/hut-sheet-plan.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-desk.h"
 #include "store/hut-store-office.h"
@@ -357,7 +359,43 @@ hut_test_evening_vote (HutTestEvening *self, const HutUid *motion, guint yes, gu
   hut_test_evening_do (self, hut_motion_plan_publish (&acting, motion, &error), &error);
 }
 
+/* By hand where the vote has no verdict. */
+HutUid
+hut_test_evening_resolve (HutTestEvening *self, const HutUid *motion, const char *unit, guint days)
+{
+  HutMeetingActing acting = hut_test_evening_acting (self);
+  g_autoptr (GError) error = NULL;
+  const HutRecord *voted = hut_meeting_find (self->meeting, motion);
+  g_autoptr (HutRecord) said = hut_resolution_of_motion (self->meeting, voted);
+
+  if (g_strcmp0 (hut_record_get_text (voted, "verdict"), "none") == 0)
+    hut_record_set (said, "motion", (HutValue)HUT_VALUE_INIT);
+  hut_record_set_text (said, "unit", unit);
+  hut_record_set_int (said, "due_at", self->now + days * HUT_TIME_DAY);
+  hut_test_evening_do (self, hut_resolution_plan_add (&acting, said, &error), &error);
+  return said->id;
+}
+
 /* ---- The evening ---- */
+
+static void
+gather_sheets (HutTestEvening *self, const HutUid *topic)
+{
+  static const char *const views[] = { "for", "against", "for", "other", "for" };
+
+  for (guint i = 0; i < 10; i++)
+    {
+      HutMeetingActing acting = hut_test_evening_acting (self);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *household = g_strdup_printf ("%u号楼%u", i / 5 + 1, 101 + i % 5);
+      const char *view = views[i % G_N_ELEMENTS (views)];
+
+      hut_test_evening_do (self,
+                           hut_sheet_plan_put (&acting, topic, household, view,
+                                               "建议充电棚加装喷淋和监控。", &error),
+                           &error);
+    }
+}
 
 static void
 announce (HutTestEvening *self)
@@ -426,6 +464,7 @@ discuss_shed (HutTestEvening *self, const HutUid *topic)
   hut_test_evening_speak (self, 33, "against", 120, "绿地不能再减少，建议改在南门空地。");
   motion = hut_test_evening_add_motion (self, topic, "同意在3号楼北侧建电动自行车充电棚", "secret");
   hut_test_evening_vote (self, &motion, 37, 12);
+  hut_test_evening_resolve (self, &motion, "杏花里社区居委会", 15);
 }
 
 static void
@@ -440,6 +479,7 @@ discuss_parking (HutTestEvening *self, const HutUid *topic)
   hut_test_evening_speak (self, 40, "question", 37, "外来车辆怎么管？");
   motion = hut_test_evening_add_motion (self, topic, "同意试行分时停车三个月", "hands");
   hut_test_evening_vote (self, &motion, 44, 6);
+  hut_test_evening_resolve (self, &motion, "院区物业服务站", 30);
 }
 
 static void
@@ -483,6 +523,7 @@ hut_test_evening_run (HutTestEvening *self)
       hut_test_evening_add_topic (self, "楼间花园由居民认养", "社区提供工具，居民分片养护。", NULL);
 
   announce (self);
+  gather_sheets (self, &shed);
   self->now = hut_record_get_int (self->meeting->meeting, "starts_at", 0) - 8 * HUT_TIME_MINUTE;
   gather (self);
   discuss_shed (self, &shed);

@@ -56,9 +56,14 @@ void hut_test_evening_speak (HutTestEvening *self, guint member, const char *sta
  * first @yes agree, the next @no are against, the others abstain. */
 void hut_test_evening_vote (HutTestEvening *self, const HutUid *motion, guint yes, guint no);
 
-/* The whole evening: three topics in a notice, 54 of 60 come, some late, one leaves, one entry is
- * struck out; twelve speeches; a show of hands, a secret vote, a roll call and a poll; a charging
- * shed on which a council only advises; resolutions; closed. Of a meeting with 60 members. */
+/* A resolution of @motion, to be carried out by @unit within @days. */
+HutUid hut_test_evening_resolve (HutTestEvening *self, const HutUid *motion, const char *unit,
+                                 guint days);
+
+/* The whole evening: opinion sheets of some households on the shed; three topics in a notice, 54 of
+ * 60 come, some late, one leaves, one entry is struck out; twelve speeches; a show of hands, a
+ * secret vote, a roll call and a poll; a charging shed on which a council only advises;
+ * resolutions; closed. Of a meeting with 60 members. */
 void hut_test_evening_run (HutTestEvening *self);
 
 G_END_DECLS

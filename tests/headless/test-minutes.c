@@ -80,7 +80,9 @@ test_all_that_happened (Fixture *fixture, gconstpointer data)
   assert_says (log, "arrived");
   assert_says (log, "struck out");
   assert_says (log, "speaks (For, 2 min 35 s)");
-  assert_says (log, "votes: ");
+  assert_says (text, "from 10 households: 6 in favour, 2 opposed, 2 with another view");
+  assert_says (text, "院区物业服务站");
+  assert_says (log, "Roll call, Yes: 赵和平 (1), 钱建国 (2)");
 }
 
 static void
@@ -105,6 +107,29 @@ test_a_council_passes_nothing (Fixture *fixture, gconstpointer data)
 
   assert_not_says (text, "Passed");
   assert_says (text, "Opinion formed");
+}
+
+static void
+test_what_is_long_is_cut_until_it_fits (Fixture *fixture, gconstpointer data)
+{
+  const HutMinutesSource source = source_of (fixture);
+  HutMeeting *meeting = fixture->meeting->meeting;
+  g_autofree char *long_text = g_strnfill (3 * 1000, 'x');
+  g_autofree char *text = NULL;
+  g_autofree char *log = NULL;
+
+  for (guint i = 0; i < meeting->speeches->len; i++)
+    hut_record_set_text (meeting->speeches->pdata[i], "text", long_text);
+  text = hut_minutes_write (&source);
+  assert_says (text, long_text);
+  while (meeting->speeches->len < 500)
+    g_ptr_array_add (meeting->speeches, hut_record_copy (meeting->speeches->pdata[0]));
+  g_free (text);
+  text = hut_minutes_write (&source);
+  log = hut_minutes_write_log (&source);
+  g_assert_cmpuint (strlen (text), <=, HUT_MINUTES_MAX);
+  g_assert_cmpuint (strlen (log), <=, HUT_MINUTES_MAX);
+  assert_says (text, "xxxx……");
 }
 
 /* ---- Lines ---- */
@@ -281,6 +306,8 @@ main (int argc, char **argv)
   ADD ("/minutes/all-that-happened", set_up_evening, test_all_that_happened);
   ADD ("/minutes/no-telephone-and-no-address", set_up_evening, test_no_telephone_and_no_address);
   ADD ("/minutes/a-council-passes-nothing", set_up_evening, test_a_council_passes_nothing);
+  ADD ("/minutes/what-is-long-is-cut-until-it-fits", set_up_evening,
+       test_what_is_long_is_cut_until_it_fits);
   ADD ("/minutes/signed-minutes-stand", set_up_evening, test_signed_minutes_stand);
   ADD ("/minutes/what-was-changed-behind-is-told", set_up_evening,
        test_what_was_changed_behind_is_told);
