@@ -24,6 +24,10 @@ G_DEFINE_FINAL_TYPE (HutCouncilList, hut_council_list, GTK_TYPE_WIDGET)
 
 enum
 {
+  PROP_MOST = 1,
+};
+enum
+{
   SELECTED,
   ACTIVATED,
   N_SIGNALS,
@@ -94,11 +98,31 @@ hut_council_list_grab_focus (GtkWidget *widget)
 }
 
 static void
+hut_council_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HutCouncilList *self = HUT_COUNCIL_LIST (object);
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+
+  if (id != PROP_MOST)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
+  gtk_scrolled_window_set_max_content_height (scrolled, g_value_get_int (value));
+  gtk_widget_set_vexpand (self->scrolled, FALSE);
+}
+
+static void
 hut_council_list_class_init (HutCouncilListClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_council_list_dispose;
+  G_OBJECT_CLASS (klass)->set_property = hut_council_list_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_MOST,
+                                   g_param_spec_int ("most", NULL, NULL, 0, G_MAXINT, 0,
+                                                     G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   GTK_WIDGET_CLASS (klass)->grab_focus = hut_council_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

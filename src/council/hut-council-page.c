@@ -9,6 +9,7 @@
 
 #include "council/hut-council-page.h"
 
+#include "council/hut-after-page.h"
 #include "council/hut-body-form.h"
 #include "council/hut-council-words.h"
 #include "council/hut-draft-page.h"
@@ -60,6 +61,7 @@ static const struct
   void (*set_desk) (GtkWidget *page, HutMeetingDesk *desk);
 } meeting_pages[] = {
   { "draft", hut_draft_page_set_desk },
+  { "after", hut_after_page_set_desk },
 };
 
 /* ---- The chosen meeting ---- */
@@ -90,7 +92,9 @@ show_chosen (HutCouncilPage *self)
 
   if (view != NULL)
     {
-      gtk_stack_set_visible_child_name (self->stage, "draft");
+      gtk_stack_set_visible_child_name (
+          self->stage,
+          g_strcmp0 (hut_meeting_get_state (view->meeting), "closed") == 0 ? "after" : "draft");
       enter_if_under_way (self, view);
       return;
     }
@@ -322,6 +326,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_council_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = hut_council_page_finalize;
+  g_type_ensure (HUT_TYPE_AFTER_PAGE);
   g_type_ensure (HUT_TYPE_DRAFT_PAGE);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEETING_PAGE);

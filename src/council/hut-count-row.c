@@ -166,7 +166,9 @@ hut_count_row_new (const char *title, const char *const *choices, gboolean spoil
   g_autofree char *button_name = g_strdup_printf (_ ("Enter, %s"), title);
 
   self->poll = choices != NULL;
+  /* As high as the entries beside it. */
   gtk_widget_add_css_class (label, "hut-strong");
+  gtk_widget_add_css_class (label, "hut-beside-entry");
   gtk_box_append (GTK_BOX (self->box), label);
   if (counter)
     {

@@ -14,6 +14,7 @@
 #include "council/hut-meeting-lines.h"
 #include "council/hut-meeting-prompts.h"
 #include "council/hut-presence-view.h"
+#include "council/hut-resolution-prompts.h"
 #include "council/hut-speakers-view.h"
 #include "council/hut-vote-card.h"
 #include "domain/hut-motion-plan.h"
@@ -589,6 +590,17 @@ do_ballot (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_resolve (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutMeetingPage *self = HUT_MEETING_PAGE (widget);
+  const HutMeetingView *view = view_of (self);
+  HutUid motion;
+
+  if (view != NULL && hut_uid_parse (g_variant_get_string (parameter, NULL), &motion))
+    hut_resolution_ask_new (widget, self->desk, hut_meeting_find (view->meeting, &motion));
+}
+
+static void
 do_show (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutMeetingPage *self = HUT_MEETING_PAGE (widget);
@@ -660,7 +672,7 @@ install_acts (GtkWidgetClass *widget_class)
     { "motion.count", "(susss)", do_count }, { "ballot.yes", "s", do_ballot },
     { "ballot.no", "s", do_ballot },         { "ballot.abstain", "s", do_ballot },
     { "ballot.spoiled", "s", do_ballot },    { "ballot.correct", "s", do_ballot },
-    { "hall.show", "s", do_show },
+    { "hall.show", "s", do_show },           { "council.new-resolution", "s", do_resolve },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)

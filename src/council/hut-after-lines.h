@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "council/hut-council-list.h"
+#include "domain/hut-meeting-view.h"
+#include "store/hut-case-browser.h"
+
+G_BEGIN_DECLS
+
+/* What follows a meeting, as lines of lists (hut-meeting-lines.h says how). */
+
+/* Resolutions, with the steps that stand open. @browser: knows units and communities by name. */
+GPtrArray *hut_after_lines_resolutions (const HutMeetingView *view, HutCaseBrowser *browser);
+
+/* The results that were announced, with the notice of each: where it hangs and until when, or by
+ * when it has to be put up. The line is about the motion. */
+GPtrArray *hut_after_lines_notices (const HutMeetingView *view, HutTime now);
+
+/* The notice of the result of @motion that hangs or hung, or NULL. */
+const HutRecord *hut_after_notice_of (const HutMeetingView *view, const HutUid *motion);
+
+G_END_DECLS

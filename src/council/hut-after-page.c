@@ -1,0 +1,573 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What follows a meeting. The text goes on record a second after the last key. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-council"
+
+#include "council/hut-after-page.h"
+
+#include "council/hut-after-lines.h"
+#include "council/hut-council-prompt.h"
+#include "council/hut-resolution-prompts.h"
+#include "domain/hut-minutes-plan.h"
+#include "domain/hut-notice-plan.h"
+#include "domain/hut-resolution-plan.h"
+#include "hut-config.h"
+#include "widgets/hut-chip.h"
+#include "widgets/hut-wrapped-label.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SAVE_AFTER 1000 /* ms without a key */
+
+struct _HutAfterPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkLabel *title;
+  HutChip *state;
+  GtkLabel *told;
+  GtkTextView *text;
+  HutWrappedLabel *words;
+  GtkWidget *second;
+  GtkWidget *main;
+  GtkWidget *no_resolutions;
+  HutCouncilList *resolutions;
+  GtkWidget *no_notices;
+  HutCouncilList *notices;
+  HutMeetingDesk *desk;
+  GSignalGroup *signals;
+  char *shown; /* the text that was read last: what is typed since stays */
+  gboolean setting;
+  guint save_source;
+};
+
+G_DEFINE_FINAL_TYPE (HutAfterPage, hut_after_page, GTK_TYPE_WIDGET)
+
+static const HutMeetingView *
+view_of (HutAfterPage *self)
+{
+  return self->desk != NULL ? hut_meeting_desk_get_view (self->desk) : NULL;
+}
+
+static const HutRecord *
+minutes_of (HutAfterPage *self)
+{
+  const HutMeetingView *view = view_of (self);
+
+  return view != NULL ? view->meeting->minutes : NULL;
+}
+
+static const char *
+state_of (const HutRecord *minutes)
+{
+  return minutes != NULL ? hut_record_get_text (minutes, "state") : NULL;
+}
+
+static void
+on_done (HutMeetingDesk *desk, const GError *error, gpointer data)
+{
+  g_autoptr (HutAfterPage) self = data;
+
+  gtk_label_set_text (self->told, error != NULL ? error->message : _ ("On record"));
+}
+
+static void
+act (HutAfterPage *self, HutMeetingPlanner planner, gpointer args, GDestroyNotify free_args)
+{
+  hut_meeting_desk_do (self->desk, planner, args, free_args, on_done, g_object_ref (self));
+}
+
+/* ---- The text ---- */
+
+static HutRecordPlan *
+plan_edit (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  return hut_minutes_plan_edit (acting, args, error);
+}
+
+static void
+save (HutAfterPage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  if (self->save_source == 0)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  act (self, plan_edit, gtk_text_buffer_get_text (buffer, &start, &end, FALSE), g_free);
+}
+
+static gboolean
+on_save (gpointer data)
+{
+  save (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_text_changed (HutAfterPage *self)
+{
+  if (self->setting || minutes_of (self) == NULL)
+    return;
+  if (self->save_source != 0)
+    g_source_remove (self->save_source);
+  self->save_source = g_timeout_add (SAVE_AFTER, on_save, self);
+}
+
+static void
+show_text (HutAfterPage *self, const HutRecord *minutes)
+{
+  const char *text = minutes != NULL ? hut_record_get_text (minutes, "text") : NULL;
+
+  gtk_text_view_set_editable (self->text, g_strcmp0 (state_of (minutes), "draft") == 0);
+  if (self->save_source != 0 || g_strcmp0 (text, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+  self->setting = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
+  self->setting = FALSE;
+}
+
+/* ---- The minutes ---- */
+
+static HutRecordPlan *
+plan_draft (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  return hut_minutes_plan_draft (acting, args, error);
+}
+
+static HutRecordPlan *
+plan_approve (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  return hut_minutes_plan_approve (acting, args, error);
+}
+
+static HutRecordPlan *
+plan_sign (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  return hut_minutes_plan_sign (acting, args, error);
+}
+
+static HutRecordPlan *
+plan_addendum (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  return hut_minutes_plan_addendum (acting, args, error);
+}
+
+static HutRecordPlan *
+plan_reopen (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  return hut_minutes_plan_reopen (acting, error);
+}
+
+/* Code → name of all that can be responsible. */
+static GHashTable *
+unit_names (HutAfterPage *self)
+{
+  HutCaseBrowser *browser = hut_meeting_desk_get_browser (self->desk);
+  GPtrArray *lists[] = { hut_case_browser_get_communities (browser),
+                         hut_case_browser_get_units (browser) };
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gsize k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; lists[k] != NULL && i < lists[k]->len; i++)
+      g_hash_table_insert (names, g_strdup (hut_record_get_text (lists[k]->pdata[i], "code")),
+                           g_strdup (hut_record_get_text (lists[k]->pdata[i], "name")));
+  return names;
+}
+
+typedef struct
+{
+  HutMeetingDesk *desk;
+  HutMeetingPlanner planner;
+} Signing;
+
+static void
+signing_free (gpointer data)
+{
+  g_object_unref (((Signing *)data)->desk);
+  g_free (data);
+}
+
+static gboolean
+on_signed (HutPrompt *prompt, gpointer data)
+{
+  Signing *signing = data;
+
+  hut_meeting_desk_do (signing->desk, signing->planner, g_strdup (hut_prompt_get_text (prompt)),
+                       g_free, hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  return FALSE;
+}
+
+static void
+ask_name (HutAfterPage *self, const char *title, const char *text, const char *answer,
+          const char *entry, HutMeetingPlanner planner)
+{
+  Signing *signing = g_new0 (Signing, 1);
+  HutPrompt *prompt;
+
+  *signing = (Signing){ g_object_ref (self->desk), planner };
+  prompt =
+      hut_prompt_new (GTK_WIDGET (self), title, text, answer, on_signed, signing, signing_free);
+  hut_prompt_add_entry (prompt, entry, TRUE);
+  hut_prompt_show (prompt);
+}
+
+static void
+do_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (widget);
+
+  if (view_of (self) == NULL)
+    return;
+  save (self);
+  if (g_str_equal (name, "minutes.draft"))
+    act (self, plan_draft, unit_names (self), (GDestroyNotify)g_hash_table_unref);
+  else if (g_str_equal (name, "minutes.reopen"))
+    act (self, plan_reopen, NULL, NULL);
+  else if (g_str_equal (name, "minutes.approve"))
+    ask_name (self, _ ("Approve the minutes"),
+              _ ("The log is taken once more. After this the text stands still, until it is signed "
+                 "or taken back."),
+              _ ("_Approve"), _ ("Approved _by"), plan_approve);
+  else if (g_str_equal (name, "minutes.sign"))
+    ask_name (self, _ ("Sign the minutes"),
+              _ ("Signed minutes are never changed. A mistake is corrected by an addendum."),
+              _ ("_Sign"), _ ("Signed _by"), plan_sign);
+  else
+    ask_name (self, _ ("Addendum"), _ ("It stands after the signed minutes, with its day."),
+              _ ("_Put on Record"), _ ("_Text"), plan_addendum);
+}
+
+static void
+set_button (GtkWidget *button, const char *label, const char *action)
+{
+  gtk_widget_set_visible (button, label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_button_set_use_underline (GTK_BUTTON (button), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
+static void
+show_steps (HutAfterPage *self, const HutRecord *minutes)
+{
+  const char *state = state_of (minutes);
+
+  if (state == NULL)
+    {
+      hut_wrapped_label_set_label (self->words,
+                                   _ ("The minutes write themselves from what happened."));
+      set_button (self->second, NULL, NULL);
+      set_button (self->main, _ ("Write the _Draft"), "minutes.draft");
+    }
+  else if (g_str_equal (state, "draft"))
+    {
+      hut_wrapped_label_set_label (self->words,
+                                   _ ("What is written here goes on record by itself."));
+      set_button (self->second, _ ("Write _Anew"), "minutes.draft");
+      set_button (self->main, _ ("A_pprove…"), "minutes.approve");
+    }
+  else if (g_str_equal (state, "approved"))
+    {
+      g_autofree char *words =
+          g_strdup_printf (_ ("Approved by %s"), hut_record_get_text (minutes, "approved_by"));
+
+      hut_wrapped_label_set_label (self->words, words);
+      set_button (self->second, _ ("Back to the D_raft"), "minutes.reopen");
+      set_button (self->main, _ ("_Sign…"), "minutes.sign");
+    }
+  else
+    {
+      g_autofree char *words =
+          g_strdup_printf (_ ("Signed by %s"), hut_record_get_text (minutes, "signed_by"));
+
+      hut_wrapped_label_set_label (self->words, words);
+      set_button (self->second, NULL, NULL);
+      set_button (self->main, _ ("A_ddendum…"), "minutes.addendum");
+    }
+}
+
+/* ---- Resolutions ---- */
+
+static const HutRecord *
+resolution_of (HutAfterPage *self, GVariant *parameter)
+{
+  const HutMeetingView *view = view_of (self);
+  HutUid id;
+
+  if (view == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &id))
+    return NULL;
+  for (guint i = 0; i < view->meeting->resolutions->len; i++)
+    if (hut_uid_equal (&((HutRecord *)view->meeting->resolutions->pdata[i])->id, &id))
+      return view->meeting->resolutions->pdata[i];
+  return NULL;
+}
+
+typedef struct
+{
+  HutUid id;
+  enum
+  {
+    TO_TASK,
+    TO_CASE,
+    TAKE_UP,
+  } what;
+} Turn;
+
+static HutRecordPlan *
+plan_turn (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Turn *turn = args;
+
+  for (guint i = 0; i < acting->meeting->resolutions->len; i++)
+    {
+      const HutRecord *resolution = acting->meeting->resolutions->pdata[i];
+
+      if (!hut_uid_equal (&resolution->id, &turn->id))
+        continue;
+      return turn->what == TO_TASK   ? hut_resolution_plan_to_task (acting, resolution, error)
+             : turn->what == TO_CASE ? hut_resolution_plan_to_case (acting, resolution, error)
+                                     : hut_resolution_plan_take_up (resolution, error);
+    }
+  hut_meeting_refuse (error, _ ("This resolution is no longer there."));
+  return NULL;
+}
+
+static void
+do_resolution (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (widget);
+  const HutRecord *resolution = resolution_of (self, parameter);
+  Turn turn;
+
+  if (resolution == NULL)
+    return;
+  if (g_str_equal (name, "resolution.progress"))
+    hut_resolution_ask_progress (widget, self->desk, resolution);
+  else if (g_str_equal (name, "resolution.done"))
+    hut_resolution_ask_done (widget, self->desk, resolution);
+  else if (g_str_equal (name, "resolution.recheck"))
+    hut_resolution_ask_recheck (widget, self->desk, resolution);
+  else if (g_str_equal (name, "resolution.drop"))
+    hut_resolution_ask_drop (widget, self->desk, resolution);
+  else
+    {
+      turn = (Turn){ resolution->id, g_str_equal (name, "resolution.to-task")   ? TO_TASK
+                                     : g_str_equal (name, "resolution.to-case") ? TO_CASE
+                                                                                : TAKE_UP };
+      act (self, plan_turn, g_memdup2 (&turn, sizeof turn), g_free);
+    }
+}
+
+static void
+do_new_resolution (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (widget);
+
+  if (view_of (self) != NULL)
+    hut_resolution_ask_new (widget, self->desk, NULL);
+}
+
+/* ---- Notices ---- */
+
+typedef struct
+{
+  HutMeetingDesk *desk;
+  HutUid motion;
+  char *where;
+} Posting;
+
+static void
+posting_free (gpointer data)
+{
+  Posting *posting = data;
+
+  g_clear_object (&posting->desk);
+  g_free (posting->where);
+  g_free (posting);
+}
+
+static HutRecordPlan *
+plan_post (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Posting *posting = args;
+
+  return hut_notice_plan_post_result (acting, &posting->motion, posting->where, error);
+}
+
+static gboolean
+on_post (HutPrompt *prompt, gpointer data)
+{
+  const Posting *asked = data;
+  Posting *posting = g_new0 (Posting, 1);
+
+  posting->motion = asked->motion;
+  posting->where = g_strdup (hut_prompt_get_text (prompt));
+  hut_meeting_desk_do (asked->desk, plan_post, posting, posting_free, hut_council_prompt_done,
+                       hut_council_prompt_wait (prompt));
+  return FALSE;
+}
+
+static HutRecordPlan *
+plan_take_down (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const HutUid *motion = args;
+
+  for (guint i = acting->meeting->notices->len; i-- > 0;)
+    if (hut_meeting_is_of (acting->meeting->notices->pdata[i], "motion", motion))
+      return hut_notice_plan_take_down (acting->meeting->notices->pdata[i], acting->office,
+                                        acting->now, error);
+  hut_meeting_refuse (error, _ ("This notice does not hang."));
+  return NULL;
+}
+
+static void
+do_notice (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (widget);
+  Posting *posting;
+  HutPrompt *prompt;
+  HutUid motion;
+
+  if (view_of (self) == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &motion))
+    return;
+  if (g_str_equal (name, "notice.take-down"))
+    {
+      act (self, plan_take_down, g_memdup2 (&motion, sizeof motion), g_free);
+      return;
+    }
+  posting = g_new0 (Posting, 1);
+  posting->desk = g_object_ref (self->desk);
+  posting->motion = motion;
+  prompt = hut_prompt_new (widget, _ ("Put up the result"),
+                           _ ("The days are counted from today, as the decision rule asks."),
+                           _ ("_Put Up"), on_post, posting, posting_free);
+  hut_prompt_add_entry (prompt, _ ("_Where it hangs"), TRUE);
+  hut_prompt_show (prompt);
+}
+
+/* ---- Showing ---- */
+
+static void
+on_changed (HutAfterPage *self)
+{
+  const HutMeetingView *view = view_of (self);
+  const HutRecord *minutes = minutes_of (self);
+
+  gtk_widget_set_visible (self->scroller, view != NULL);
+  if (view == NULL)
+    return;
+  gtk_label_set_text (self->title, _ ("Minutes"));
+  gtk_widget_set_visible (GTK_WIDGET (self->state), minutes != NULL);
+  if (minutes != NULL)
+    hut_chip_set (
+        self->state,
+        hut_field_code_label (hut_kind_field (&hut_kind_minutes, "state"), state_of (minutes)),
+        g_strcmp0 (state_of (minutes), "signed") == 0 ? "hut-done-symbolic" : "",
+        g_strcmp0 (state_of (minutes), "signed") == 0 ? "good" : "at-work");
+  show_text (self, minutes);
+  show_steps (self, minutes);
+  hut_council_list_set_lines (
+      self->resolutions,
+      hut_after_lines_resolutions (view, hut_meeting_desk_get_browser (self->desk)));
+  hut_council_list_set_lines (self->notices, hut_after_lines_notices (view, hut_time_now ()));
+  gtk_widget_set_visible (GTK_WIDGET (self->resolutions),
+                          hut_council_list_get_count (self->resolutions) > 0);
+  gtk_widget_set_visible (self->no_resolutions,
+                          hut_council_list_get_count (self->resolutions) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->notices),
+                          hut_council_list_get_count (self->notices) > 0);
+  gtk_widget_set_visible (self->no_notices, hut_council_list_get_count (self->notices) == 0);
+}
+
+static void
+hut_after_page_dispose (GObject *object)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (object);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (hut_after_page_parent_class)->dispose (object);
+}
+
+static void
+install_acts (GtkWidgetClass *widget_class)
+{
+  static const char *const of_minutes[] = { "minutes.draft", "minutes.approve", "minutes.reopen",
+                                            "minutes.sign", "minutes.addendum" };
+  static const char *const of_resolution[] = { "resolution.progress", "resolution.done",
+                                               "resolution.recheck",  "resolution.drop",
+                                               "resolution.to-task",  "resolution.to-case",
+                                               "resolution.take-up" };
+  static const char *const of_notice[] = { "notice.post", "notice.take-down" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_minutes); i++)
+    gtk_widget_class_install_action (widget_class, of_minutes[i], NULL, do_minutes);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_resolution); i++)
+    gtk_widget_class_install_action (widget_class, of_resolution[i], "s", do_resolution);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_notice); i++)
+    gtk_widget_class_install_action (widget_class, of_notice[i], "s", do_notice);
+  gtk_widget_class_install_action (widget_class, "resolution.new", NULL, do_new_resolution);
+}
+
+static void
+hut_after_page_class_init (HutAfterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_after_page_dispose;
+  g_type_ensure (HUT_TYPE_CHIP);
+  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/council/hut-after-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, state);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, told);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, text);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, words);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, second);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, main);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_resolutions);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, resolutions);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_notices);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, notices);
+  install_acts (widget_class);
+}
+
+static void
+hut_after_page_init (HutAfterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hut_council_list_set_name (self->resolutions, _ ("Resolutions"));
+  hut_council_list_set_name (self->notices, _ ("Public notices"));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
+                           G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
+  self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
+  on_changed (self);
+}
+
+void
+hut_after_page_set_desk (GtkWidget *page, HutMeetingDesk *desk)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (page);
+
+  if (!g_set_object (&self->desk, desk))
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_signal_group_set_target (self->signals, desk);
+  on_changed (self);
+}
