@@ -15,6 +15,7 @@
 #include "council/hut-draft-page.h"
 #include "council/hut-meeting-form.h"
 #include "council/hut-meeting-page.h"
+#include "council/hut-meeting-print.h"
 #include "council/hut-meeting-row.h"
 #include "store/hut-reader-meeting.h"
 #include "widgets/hut-empty-page.h"
@@ -275,6 +276,15 @@ do_new_body (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
+
+  if (self->desk != NULL)
+    hut_meeting_print_open (widget, self->desk, g_variant_get_string (parameter, NULL));
+}
+
+static void
 do_enter (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
@@ -336,6 +346,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   gtk_widget_class_install_action (widget_class, "council.new-meeting", NULL, do_new_meeting);
   gtk_widget_class_install_action (widget_class, "council.new-body", NULL, do_new_body);
   gtk_widget_class_install_action (widget_class, "council.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "council.print", "s", do_print);
   gtk_widget_class_install_action (widget_class, "council.enter", NULL, do_enter);
   gtk_widget_class_install_action (widget_class, "council.leave", NULL, do_enter);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, column);
