@@ -152,6 +152,7 @@ hut_meeting_print_open (GtkWidget *parent, HutMeetingDesk *desk, const char *whi
 
   if (view == NULL)
     return;
+  gtk_widget_add_css_class (options, "hut-card-padded");
   choice = g_new0 (Choice, 1);
   choice->desk = g_object_ref (desk);
   choice->meeting = view->meeting->meeting->id;
