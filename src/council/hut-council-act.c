@@ -13,8 +13,6 @@
 #include "council/hut-council-words.h"
 #include "store/hut-write.h"
 
-/* ---- Without a meeting ---- */
-
 typedef struct
 {
   GWeakRef widget;
@@ -81,95 +79,4 @@ hut_council_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *pl
     writing->id = *id;
   hut_write_plan (write, owned);
   hut_store_write_async (hut_case_browser_get_store (browser), write, NULL, on_written, writing);
-}
-
-/* ---- On a meeting ---- */
-
-typedef struct
-{
-  GWeakRef prompt;
-  HutMeetingPlanner planner;
-  gpointer args;
-  GDestroyNotify free_args;
-} Doing;
-
-static void
-doing_free (gpointer data)
-{
-  Doing *doing = data;
-
-  g_weak_ref_clear (&doing->prompt);
-  if (doing->free_args != NULL)
-    doing->free_args (doing->args);
-  g_free (doing);
-}
-
-static HutRecordPlan *
-plan_doing (const HutMeetingActing *acting, gpointer args, GError **error)
-{
-  Doing *doing = args;
-
-  return doing->planner (acting, doing->args, error);
-}
-
-static void
-on_done (HutMeetingDesk *desk, const GError *error, gpointer data)
-{
-  Doing *doing = data;
-  g_autoptr (HutPrompt) prompt = g_weak_ref_get (&doing->prompt);
-  g_autofree char *words = NULL;
-
-  if (prompt == NULL)
-    return;
-  if (error == NULL)
-    {
-      gtk_window_close (GTK_WINDOW (prompt));
-      return;
-    }
-  words = hut_council_error_words (error);
-  hut_prompt_set_error (prompt, words);
-}
-
-void
-hut_council_do (HutPrompt *prompt, HutMeetingDesk *desk, HutMeetingPlanner planner, gpointer args,
-                GDestroyNotify free_args)
-{
-  Doing *doing = g_new0 (Doing, 1);
-
-  g_weak_ref_init (&doing->prompt, prompt);
-  doing->planner = planner;
-  doing->args = args;
-  doing->free_args = free_args;
-  hut_meeting_desk_do (desk, plan_doing, doing, doing_free, on_done, doing);
-}
-
-typedef struct
-{
-  HutMeetingOfSaid plan;
-  HutRecord *said;
-} Said;
-
-static void
-said_free (gpointer data)
-{
-  hut_record_free (((Said *)data)->said);
-  g_free (data);
-}
-
-static HutRecordPlan *
-plan_said (const HutMeetingActing *acting, gpointer args, GError **error)
-{
-  const Said *said = args;
-
-  return said->plan (acting, said->said, error);
-}
-
-void
-hut_council_do_said (HutPrompt *prompt, HutMeetingDesk *desk, HutMeetingOfSaid plan,
-                     HutRecord *said)
-{
-  Said *args = g_new0 (Said, 1);
-
-  *args = (Said){ plan, said };
-  hut_council_do (prompt, desk, plan_said, args, said_free);
 }

@@ -10,6 +10,7 @@
 #include "council/hut-council-page.h"
 
 #include "council/hut-after-page.h"
+#include "council/hut-bodies-page.h"
 #include "council/hut-body-form.h"
 #include "council/hut-council-words.h"
 #include "council/hut-draft-page.h"
@@ -31,6 +32,7 @@ struct _HutCouncilPage
   GtkWidget *column;
   GtkWidget *head;
   GtkStack *places; /* "meetings", "bodies", "hall" */
+  HutBodiesPage *bodies;
   HutMeetingPage *hall;
   GtkStack *pages; /* "reading", "meetings", "empty", "failed" */
   GtkListBox *list;
@@ -266,13 +268,23 @@ do_new_meeting (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_meeting_form_open_new (widget, hut_meeting_desk_get_browser (self->desk));
 }
 
+/* What was made is shown. */
+static void
+show_body (GtkWidget *widget, const HutUid *id)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
+
+  set_place (self, "bodies");
+  hut_bodies_page_show (self->bodies, id);
+}
+
 static void
 do_new_body (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
 
   if (self->desk != NULL)
-    hut_body_form_open (widget, hut_meeting_desk_get_browser (self->desk), NULL, NULL);
+    hut_body_form_open (widget, hut_meeting_desk_get_browser (self->desk), NULL, show_body);
 }
 
 static void
@@ -337,6 +349,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_council_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = hut_council_page_finalize;
   g_type_ensure (HUT_TYPE_AFTER_PAGE);
+  g_type_ensure (HUT_TYPE_BODIES_PAGE);
   g_type_ensure (HUT_TYPE_DRAFT_PAGE);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEETING_PAGE);
@@ -352,6 +365,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, column);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, head);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, places);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, bodies);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, hall);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, pages);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, list);
@@ -406,6 +420,7 @@ hut_council_page_set_browser (HutCouncilPage *self, HutCaseBrowser *browser)
   gtk_stack_set_visible_child_name (self->pages, "reading");
   set_desk (self, desk);
   hut_page_feed_set_browser (self->feed, browser);
+  hut_bodies_page_set_browser (self->bodies, browser);
 }
 
 void
@@ -439,6 +454,8 @@ hut_council_page_is_filled (HutCouncilPage *self)
 {
   g_return_val_if_fail (HUT_IS_COUNCIL_PAGE (self), FALSE);
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "bodies") == 0)
+    return hut_bodies_page_is_filled (self->bodies);
   return hut_page_feed_is_answered (self->feed) &&
          (self->desk == NULL || hut_meeting_desk_is_settled (self->desk));
 }

@@ -9,7 +9,7 @@
 #include "council/hut-draft-page.h"
 
 #include "council/hut-agenda-list.h"
-#include "council/hut-council-act.h"
+#include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
 #include "council/hut-meeting-form.h"
 #include "domain/hut-meeting-draft.h"
@@ -138,7 +138,8 @@ plan_cancel (const HutMeetingActing *acting, gpointer reason, GError **error)
 static gboolean
 on_cancel_answered (HutPrompt *prompt, gpointer data)
 {
-  hut_council_do (prompt, data, plan_cancel, g_strdup (hut_prompt_get_text (prompt)), g_free);
+  hut_meeting_desk_do (data, plan_cancel, g_strdup (hut_prompt_get_text (prompt)), g_free,
+                       hut_council_prompt_done, hut_council_prompt_wait (prompt));
   return FALSE;
 }
 

@@ -9,7 +9,7 @@
 
 #include "council/hut-topic-form.h"
 
-#include "council/hut-council-act.h"
+#include "council/hut-council-prompt.h"
 #include "council/hut-rule-choice.h"
 #include "widgets/hut-form-row.h"
 
@@ -75,8 +75,8 @@ on_answered (HutPrompt *prompt, gpointer data)
   set_text (said, "proposer", gtk_editable_get_text (form->proposer));
   hut_record_set_int (said, "minutes", gtk_spin_button_get_value_as_int (form->minutes));
   hut_record_set_text (said, "subject", hut_code_drop_down_get_code (form->subject));
-  hut_council_do_said (prompt, form->desk, form->is_new ? hut_topic_plan_add : hut_topic_plan_edit,
-                       said);
+  hut_meeting_desk_do_said (form->desk, form->is_new ? hut_topic_plan_add : hut_topic_plan_edit,
+                            said, hut_council_prompt_done, hut_council_prompt_wait (prompt));
   return FALSE;
 }
 
