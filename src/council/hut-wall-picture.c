@@ -52,7 +52,7 @@ hut_wall_picture_new (HutWallPictureKind kind, GdkPaintable *paintable)
 HutWallPictureKind
 hut_wall_picture_get_kind (HutWallPicture *self)
 {
-  g_return_val_if_fail (HUT_IS_WALL_PICTURE (self), HUT_WALL_PHOTO);
+  g_return_val_if_fail (HUT_IS_WALL_PICTURE (self), HUT_PICTURE_PHOTO);
 
   return self->kind;
 }
@@ -72,12 +72,12 @@ hut_wall_picture_get_caption (HutWallPicture *self)
 
   switch (self->kind)
     {
-    case HUT_WALL_BEFORE:
+    case HUT_PICTURE_BEFORE:
       return C_ ("photograph", "Before");
-    case HUT_WALL_AFTER:
+    case HUT_PICTURE_AFTER:
       return C_ ("photograph", "After");
-    case HUT_WALL_MAP:
-    case HUT_WALL_PHOTO:
+    case HUT_PICTURE_MAP:
+    case HUT_PICTURE_PHOTO:
     default:
       return NULL;
     }
@@ -90,5 +90,5 @@ hut_wall_picture_get_name (HutWallPicture *self)
 
   if (caption != NULL)
     return caption;
-  return self->kind == HUT_WALL_MAP ? _ ("Map of the place") : _ ("Photograph");
+  return self->kind == HUT_PICTURE_MAP ? _ ("Map of the place") : _ ("Photograph");
 }

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /* A picture for the projected screen: a photograph that may be shown, or the map around a place. */
 typedef enum
 {
-  HUT_WALL_MAP,
-  HUT_WALL_PHOTO,
-  HUT_WALL_BEFORE,
-  HUT_WALL_AFTER,
+  HUT_PICTURE_MAP,
+  HUT_PICTURE_PHOTO,
+  HUT_PICTURE_BEFORE,
+  HUT_PICTURE_AFTER,
 } HutWallPictureKind;
 
 #define HUT_TYPE_WALL_PICTURE (hut_wall_picture_get_type ())

@@ -10,6 +10,7 @@
 
 #include "council/hut-wall-bar.h"
 #include "council/hut-wall-clock.h"
+#include "council/hut-wall-map.h"
 #include "council/hut-wall-parts.h"
 #include "council/hut-wall-picture.h"
 #include "hut-config.h"
@@ -435,11 +436,15 @@ static GtkWidget *
 new_picture (HutWallPicture *picture)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *image = gtk_picture_new_for_paintable (hut_wall_picture_get_paintable (picture));
+  GdkPaintable *paintable = hut_wall_picture_get_paintable (picture);
+  const char *name = hut_wall_picture_get_name (picture);
   const char *caption = hut_wall_picture_get_caption (picture);
+  GtkWidget *image = hut_wall_picture_get_kind (picture) == HUT_PICTURE_MAP
+                         ? hut_wall_map_new (paintable, name)
+                         : gtk_picture_new_for_paintable (paintable);
 
-  gtk_picture_set_can_shrink (GTK_PICTURE (image), TRUE);
-  gtk_picture_set_alternative_text (GTK_PICTURE (image), hut_wall_picture_get_name (picture));
+  if (GTK_IS_PICTURE (image))
+    gtk_picture_set_alternative_text (GTK_PICTURE (image), name);
   gtk_widget_set_vexpand (image, TRUE);
   gtk_widget_set_hexpand (image, TRUE);
   gtk_box_append (GTK_BOX (box), image);

@@ -57,6 +57,12 @@ hut_screen_alloc (HutScreenKind kind)
   return screen;
 }
 
+HutScreen *
+hut_screen_new_black (void)
+{
+  return hut_screen_alloc (HUT_SCREEN_BLACKOUT);
+}
+
 void
 hut_screen_free (HutScreen *screen)
 {

@@ -98,6 +98,9 @@ typedef enum
 HutScreen *hut_screen_new (const HutMeetingView *view, const HutScreenAsk *ask,
                            HutScreenAudience audience);
 
+/* A black wall, of no meeting. */
+HutScreen *hut_screen_new_black (void);
+
 HutScreen *hut_screen_copy (const HutScreen *screen);
 void hut_screen_free (HutScreen *screen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutScreen, hut_screen_free)

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 GPtrArray *hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id,
                                   GError **error);
 
+/* The attachments of the topic @id that may be shown on the projected screen, the oldest first.
+ * Owned array of HutRecord; bounded, on a worker. */
+GPtrArray *hut_reader_topic_attachments (HutReader *reader, const HutUid *id, GError **error);
+
 /* The whole record of the case in row @rowid, personal fields opened where the key is at hand; NULL
  * without an error where it has gone. */
 HutRecord *hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error);
