@@ -9,15 +9,14 @@
 
 #include "app/hut-decision-form.h"
 
+#include "app/hut-decision-preview.h"
 #include "app/hut-share-field.h"
-#include "domain/hut-decision-example.h"
 #include "store/hut-rule-work.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-prompt.h"
-#include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
 
@@ -31,22 +30,14 @@ struct _HutDecisionForm
   GtkWidget *inputs[HUT_N_PARTS];
   HutCodeDropDown *count;
   GtkCheckButton *proxy;
-  HutWrappedLabel *name;
-  HutWrappedLabel *words;
-  HutWrappedLabel *duties;
-  HutWrappedLabel *term;
-  HutWrappedLabel *example;
-  GtkSpinButton *base;
-  GtkSpinButton *present;
-  GtkWidget *numbers; /* the box of the two */
+  HutDecisionPreview *preview;
   GtkLabel *lacking;
-  GtkScrolledWindow *scroller;
-  GtkWidget *sign;
 
   HutDesk *desk;
   char *id;
   HutDecisionEntry *entry;
   HutDecisionEntry *began; /* what the parts showed at first */
+  HutTime seen;            /* when the rule was signed that the form began with; 0: never */
   gboolean filling;
   gboolean tried;   /* somebody signed: all that is wrong is shown */
   gboolean closing; /* the person agreed to lose what was entered */
@@ -203,46 +194,6 @@ show_lacking (HutDecisionForm *self, guint n)
     gtk_widget_remove_css_class (GTK_WIDGET (self->lacking), "hut-overdue");
 }
 
-/* ---- What it says ---- */
-
-static void
-show_label (HutWrappedLabel *label, const char *words)
-{
-  hut_wrapped_label_set_label (label, words);
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
-static void
-show_words (HutDecisionForm *self, JsonNode *value)
-{
-  g_autoptr (HutDecisionRule) rule =
-      value != NULL ? hut_decision_rule_new (self->id, value, NULL) : NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *duties = NULL;
-  g_autofree char *term = NULL;
-  g_autofree char *example = NULL;
-
-  gtk_widget_set_visible (self->numbers, rule != NULL && rule->has_fractions);
-  if (rule == NULL)
-    {
-      show_label (self->words, _ ("A part cannot be read yet"));
-      show_label (self->duties, NULL);
-      show_label (self->term, NULL);
-      show_label (self->example, NULL);
-      return;
-    }
-  words = hut_decision_rule_words (rule);
-  duties = hut_decision_rule_duties (rule);
-  term = hut_decision_rule_term (rule);
-  if (rule->has_fractions)
-    example = hut_decision_example (rule, gtk_spin_button_get_value_as_int (self->base),
-                                    gtk_spin_button_get_value_as_int (self->present));
-  show_label (self->words, words);
-  show_label (self->duties, duties);
-  show_label (self->term, term);
-  show_label (self->example, example);
-}
-
 /* The value of what is entered; NULL where it cannot be read or signed. */
 static JsonNode *
 judge (HutDecisionForm *self, HutDecisionFaults *faults)
@@ -252,7 +203,7 @@ judge (HutDecisionForm *self, HutDecisionFaults *faults)
   read_all (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->count), *self->entry->for_days != '\0');
   value = hut_decision_entry_read (self->entry, faults);
-  show_words (self, value);
+  hut_decision_preview_show (self->preview, value);
   show_lacking (self, show_faults (self, faults));
   return hut_decision_faults_none (faults) ? g_steal_pointer (&value) : NULL;
 }
@@ -276,6 +227,9 @@ focus_first (HutDecisionForm *self, const HutDecisionFaults *faults)
     if (faults->parts[part] != NULL)
       {
         gtk_widget_grab_focus (GTK_WIDGET (self->rows[part]));
+        /* What stands there is added to, not typed over. */
+        if (GTK_IS_ENTRY (self->inputs[part]))
+          gtk_editable_set_position (GTK_EDITABLE (self->inputs[part]), -1);
         return;
       }
 }
@@ -290,6 +244,28 @@ tell (HutDecisionForm *self, const GError *error)
   gtk_widget_add_css_class (GTK_WIDGET (self->lacking), "hut-overdue");
 }
 
+static HutTime
+signed_at (HutDesk *desk, const char *name)
+{
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_desk_get_store (desk));
+  HutRuleOrigin origin = { 0 };
+
+  hut_office_get_origin (office, name, &origin);
+  return origin.verified_at;
+}
+
+/* Whether the rule stands as it did when the form was opened: it may have come from another desk.
+ */
+static gboolean
+check_unchanged (HutDecisionForm *self, const char *name, GError **error)
+{
+  if (signed_at (self->desk, name) == self->seen)
+    return TRUE;
+  g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                       _ ("Somebody else signed this rule meanwhile. Close this form and look."));
+  return FALSE;
+}
+
 static void
 sign (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -299,7 +275,7 @@ sign (GtkWidget *widget, const char *action, GVariant *parameter)
   g_auto (HutDecisionFaults) faults = { 0 };
   g_autoptr (JsonNode) value = NULL;
   g_autoptr (GError) error = NULL;
-  HutWrite *write;
+  HutWrite *write = NULL;
 
   self->tried = TRUE;
   value = judge (self, &faults);
@@ -308,8 +284,9 @@ sign (GtkWidget *widget, const char *action, GVariant *parameter)
       focus_first (self, &faults);
       return;
     }
-  write = hut_rule_write (hut_case_browser_get_reader (browser), hut_desk_get_store (self->desk),
-                          name, value, self->entry->citation, self->entry->signer, &error);
+  if (check_unchanged (self, name, &error))
+    write = hut_rule_write (hut_case_browser_get_reader (browser), hut_desk_get_store (self->desk),
+                            name, value, self->entry->citation, self->entry->signer, &error);
   if (write == NULL)
     {
       tell (self, error);
@@ -395,26 +372,16 @@ hut_decision_form_class_init (HutDecisionFormClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = hut_decision_form_close_request;
 
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
+  g_type_ensure (HUT_TYPE_DECISION_PREVIEW);
   g_type_ensure (HUT_TYPE_FORM_ROW);
   g_type_ensure (HUT_TYPE_SHARE_FIELD);
-  g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/app/hut-decision-form.ui");
   bind_parts (widget_class);
   gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, count);
   gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, proxy);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, name);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, words);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, duties);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, term);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, example);
-  gtk_widget_class_bind_template_child_full (widget_class, "all", FALSE,
-                                             G_STRUCT_OFFSET (HutDecisionForm, base));
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, present);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, numbers);
+  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, preview);
   gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, lacking);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, scroller);
-  gtk_widget_class_bind_template_child (widget_class, HutDecisionForm, sign);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_install_action (widget_class, "decision.sign", NULL, sign);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -492,6 +459,7 @@ hut_decision_form_show (GtkWindow *parent, HutDesk *desk, const char *id)
   self = g_object_new (HUT_TYPE_DECISION_FORM, "transient-for", parent, NULL);
   self->desk = g_object_ref (desk);
   self->id = g_strdup (id);
+  self->seen = rule->verified_at;
   self->entry = hut_decision_entry_of (office, id, NULL);
   if (account != NULL)
     hut_decision_entry_take (&self->entry->signer, account);
@@ -499,7 +467,6 @@ hut_decision_form_show (GtkWindow *parent, HutDesk *desk, const char *id)
   read_all (self);
   self->began = hut_decision_entry_of (office, id, NULL);
   hut_decision_entry_take (&self->began->signer, self->entry->signer);
-  hut_wrapped_label_set_label (self->name, rule->name);
   self->filling = FALSE;
   on_edited (self);
   gtk_window_present (GTK_WINDOW (self));

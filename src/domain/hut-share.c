@@ -41,7 +41,8 @@ read_pair (HutShare *share, JsonArray *pair)
     }
   share->part = json_node_get_int (nodes[0]);
   share->whole = json_node_get_int (nodes[1]);
-  return share->part >= 1 && share->part <= share->whole && share->whole <= HUT_SHARE_MAX;
+  return share->part >= 1 && share->whole >= 1 && share->part <= HUT_SHARE_MAX &&
+         share->whole <= HUT_SHARE_MAX;
 }
 
 gboolean
@@ -61,7 +62,8 @@ hut_share_read (HutShare *share, JsonNode *node, const char *what, GError **erro
                   hut_json_get_array (object, share->test == HUT_SHARE_MORE_THAN ? "more_than"
                                                                                  : "at_least")))
     return fail (error, what);
-  if (share->test == HUT_SHARE_AT_LEAST || share->part < share->whole)
+  if (share->part < share->whole ||
+      (share->test == HUT_SHARE_AT_LEAST && share->part == share->whole))
     return TRUE;
   g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED,
                _ ("%s: nothing is more than all"), what);
