@@ -9,7 +9,11 @@
 
 #include "council/hut-agenda-list.h"
 
+#include "council/hut-agenda-row.h"
+#include "council/hut-meeting-prompts.h"
+#include "council/hut-sheets-window.h"
 #include "council/hut-topic-form.h"
+#include "domain/hut-topic-shift.h"
 
 #include "hut-config.h"
 
@@ -29,9 +33,6 @@ struct _HutAgendaList
 
 G_DEFINE_FINAL_TYPE (HutAgendaList, hut_agenda_list, GTK_TYPE_WIDGET)
 
-#define ROW_TOPIC "hut-topic"
-#define INDENT 24
-
 static const HutMeetingView *
 view_of (HutAgendaList *self)
 {
@@ -40,28 +41,31 @@ view_of (HutAgendaList *self)
 
 /* ---- Rows ---- */
 
-static const HutUid *
-topic_of (GtkWidget *row)
-{
-  return row != NULL ? g_object_get_data (G_OBJECT (row), ROW_TOPIC) : NULL;
-}
-
 static GtkWidget *
 row_of (HutAgendaList *self, const HutUid *topic)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (hut_uid_equal (topic_of (GTK_WIDGET (row)), topic))
+    if (hut_uid_equal (hut_agenda_row_get_topic (GTK_WIDGET (row)), topic))
       return GTK_WIDGET (row);
   return NULL;
+}
+
+static gboolean
+has_focus (HutAgendaList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
 }
 
 /* The row that has the keyboard, or else is selected. */
 static GtkWidget *
 own_row (HutAgendaList *self)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *row = has_focus (self) ? gtk_widget_get_focus_child (GTK_WIDGET (self->list)) : NULL;
 
   return row != NULL ? row : GTK_WIDGET (gtk_list_box_get_selected_row (self->list));
 }
@@ -73,33 +77,15 @@ minutes_words (gint64 minutes)
                           (int)minutes);
 }
 
-static GtkWidget *
-new_row (const HutMeetingView *view, const HutAgendaItem *item)
+static void
+append_records (GString *words, GPtrArray *records)
 {
-  const HutRecord *topic = item->topic;
-  const char *title = hut_record_get_text (topic, "title");
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *number = gtk_label_new (item->number);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
-                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "label",
-                                  title != NULL ? title : _ ("(without a title)"), NULL);
-  g_autofree char *minutes = minutes_words (hut_record_get_int (topic, "minutes", 0));
-  g_autofree char *words = g_strdup_printf ("%s %s, %s", item->number, title, minutes);
-  GtkWidget *time = gtk_label_new (minutes);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *line = hut_record_dump_line (records->pdata[i]);
 
-  gtk_widget_add_css_class (number, "hut-dim");
-  gtk_widget_add_css_class (number, "hut-number");
-  gtk_widget_add_css_class (time, "hut-note");
-  gtk_widget_set_margin_start (number, (int)item->depth * INDENT);
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), time);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), ROW_TOPIC, g_memdup2 (&topic->id, sizeof topic->id),
-                          g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return row;
+      g_string_append_printf (words, "%s\n", line);
+    }
 }
 
 /* All that the rows would say. */
@@ -115,6 +101,10 @@ agenda_words (const HutMeetingView *view)
 
       g_string_append_printf (words, "%s %u %s\n", item->number, item->depth, line);
     }
+  append_records (words, view->meeting->motions);
+  append_records (words, view->meeting->sheets);
+  g_string_append_printf (words, "%s %d", hut_record_get_text (view->meeting->meeting, "rule"),
+                          hut_record_get_int (view->meeting->meeting, "announced_at", 0) != 0);
   return g_string_free (words, FALSE);
 }
 
@@ -122,16 +112,16 @@ static void
 show_rows (HutAgendaList *self, const HutMeetingView *view)
 {
   GtkWidget *own = own_row (self);
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  HutUid topic = own != NULL ? *topic_of (own) : (HutUid){ 0 };
+  gboolean focused = has_focus (self);
+  HutUid topic = own != NULL ? *hut_agenda_row_get_topic (own) : (HutUid){ 0 };
   GtkListBoxRow *old;
   GtkWidget *row;
 
   while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (old));
   for (guint i = 0; i < view->agenda->items->len; i++)
-    gtk_list_box_append (self->list,
-                         new_row (view, &g_array_index (view->agenda->items, HutAgendaItem, i)));
+    gtk_list_box_append (self->list, hut_agenda_row_new (view, &g_array_index (view->agenda->items,
+                                                                               HutAgendaItem, i)));
   row = own != NULL ? row_of (self, &topic) : NULL;
   if (row == NULL)
     return;
@@ -185,31 +175,116 @@ do_add (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_topic_form_open_new (widget, self->desk, NULL);
 }
 
+/* The topic that @parameter names; "" is that of the row with the keyboard. FALSE: none. */
+static gboolean
+read_topic (HutAgendaList *self, GVariant *parameter, HutUid *topic)
+{
+  const char *said = g_variant_get_string (parameter, NULL);
+  GtkWidget *row = *said == '\0' ? own_row (self) : NULL;
+
+  if (self->desk == NULL)
+    return FALSE;
+  if (row == NULL)
+    return hut_uid_parse (said, topic);
+  *topic = *hut_agenda_row_get_topic (row);
+  return TRUE;
+}
+
 static void
-do_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+do_topic (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAgendaList *self = HUT_AGENDA_LIST (widget);
-  GtkWidget *row = own_row (self);
+  HutUid topic;
 
-  if (self->desk != NULL && row != NULL)
-    hut_topic_form_open (widget, self->desk, topic_of (row));
+  if (!read_topic (self, parameter, &topic))
+    return;
+  if (g_str_equal (name, "agenda.edit"))
+    hut_topic_form_open (widget, self->desk, &topic);
+  else if (g_str_equal (name, "agenda.motion"))
+    hut_meeting_ask_motion (widget, self->desk, &topic, NULL);
+  else if (g_str_equal (name, "agenda.sheets"))
+    hut_sheets_window_open (widget, self->desk, &topic);
+  else
+    hut_meeting_desk_do_one (self->desk, hut_topic_plan_remove, &topic);
+}
+
+static void
+do_edit_motion (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAgendaList *self = HUT_AGENDA_LIST (widget);
+  const HutMeetingView *view = view_of (self);
+  const HutRecord *motion;
+  HutUid id;
+
+  if (view == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &id))
+    return;
+  motion = hut_meeting_find (view->meeting, &id);
+  if (motion != NULL && motion->kind == &hut_kind_motion)
+    hut_meeting_ask_motion (widget, self->desk, NULL, motion);
 }
 
 static void
 on_row_activated (HutAgendaList *self, GtkListBoxRow *row)
 {
   if (self->desk != NULL)
-    hut_topic_form_open (GTK_WIDGET (self), self->desk, topic_of (GTK_WIDGET (row)));
+    hut_topic_form_open (GTK_WIDGET (self), self->desk,
+                         hut_agenda_row_get_topic (GTK_WIDGET (row)));
+}
+
+/* ---- Moving ---- */
+
+typedef struct
+{
+  HutUid topic;
+  HutUid other; /* nil: none */
+  HutTopicShift shift;
+} Shift;
+
+static HutRecordPlan *
+plan_shift (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Shift *shift = args;
+
+  return hut_topic_plan_shift (acting, &shift->topic, shift->shift,
+                               hut_uid_is_nil (&shift->other) ? NULL : &shift->other, error);
+}
+
+static HutTopicShift
+shift_of (const char *name)
+{
+  static const char *const names[] = { "up", "down", "in", "out", "before", "after", "into" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      return (HutTopicShift)i;
+  g_return_val_if_reached (HUT_SHIFT_UP);
 }
 
 static void
-do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
+do_shift (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAgendaList *self = HUT_AGENDA_LIST (widget);
-  GtkWidget *row = own_row (self);
+  Shift shift = { .shift = shift_of (strchr (name, '.') + 1) };
 
-  if (self->desk != NULL && row != NULL)
-    hut_meeting_desk_do_one (self->desk, hut_topic_plan_remove, topic_of (row));
+  if (read_topic (self, parameter, &shift.topic))
+    hut_meeting_desk_do (self->desk, plan_shift, g_memdup2 (&shift, sizeof shift), g_free, NULL,
+                         NULL);
+}
+
+static void
+do_drop (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAgendaList *self = HUT_AGENDA_LIST (widget);
+  const char *dragged, *other, *how;
+  Shift shift = { .shift = HUT_SHIFT_UP };
+
+  g_variant_get (parameter, "(&s&s&s)", &dragged, &other, &how);
+  if (self->desk == NULL || !hut_uid_parse (dragged, &shift.topic) ||
+      !hut_uid_parse (other, &shift.other))
+    return;
+  shift.shift = shift_of (how);
+  hut_meeting_desk_do (self->desk, plan_shift, g_memdup2 (&shift, sizeof shift), g_free, NULL,
+                       NULL);
 }
 
 /* ---- The widget ---- */
@@ -229,6 +304,18 @@ hut_agenda_list_dispose (GObject *object)
 static void
 hut_agenda_list_class_init (HutAgendaListClass *klass)
 {
+  static const char *const acts[] = { "agenda.edit", "agenda.motion", "agenda.sheets",
+                                      "agenda.remove" };
+  static const struct
+  {
+    const char *action;
+    guint key;
+  } shifts[] = {
+    { "agenda.up", GDK_KEY_Up },
+    { "agenda.down", GDK_KEY_Down },
+    { "agenda.in", GDK_KEY_Right },
+    { "agenda.out", GDK_KEY_Left },
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_agenda_list_dispose;
@@ -236,8 +323,17 @@ hut_agenda_list_class_init (HutAgendaListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/council/hut-agenda-list.ui");
   gtk_widget_class_install_action (widget_class, "agenda.add", NULL, do_add);
-  gtk_widget_class_install_action (widget_class, "agenda.edit", NULL, do_edit);
-  gtk_widget_class_install_action (widget_class, "agenda.remove", NULL, do_remove);
+  gtk_widget_class_install_action (widget_class, "agenda.edit-motion", "s", do_edit_motion);
+  gtk_widget_class_install_action (widget_class, "agenda.drop", "(sss)", do_drop);
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_class_install_action (widget_class, acts[i], "s", do_topic);
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      gtk_widget_class_install_action (widget_class, shifts[i].action, "s", do_shift);
+      gtk_widget_class_add_binding_action (widget_class, shifts[i].key, GDK_ALT_MASK,
+                                           shifts[i].action, "s", "");
+    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "agenda.remove", "s", "");
   gtk_widget_class_bind_template_child (widget_class, HutAgendaList, column);
   gtk_widget_class_bind_template_child (widget_class, HutAgendaList, time);
   gtk_widget_class_bind_template_child (widget_class, HutAgendaList, list);

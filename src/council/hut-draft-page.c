@@ -12,6 +12,7 @@
 #include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
 #include "council/hut-meeting-form.h"
+#include "council/hut-notice-card.h"
 #include "domain/hut-meeting-draft.h"
 #include "widgets/hut-chip.h"
 
@@ -28,6 +29,8 @@ struct _HutDraftPage
   GtkLabel *when;
   GtkLabel *who;
   GtkLabel *rule;
+  GtkWidget *cancel;
+  HutNoticeCard *notice;
   HutAgendaList *agenda;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
@@ -89,6 +92,15 @@ who_words (const HutMeetingView *view)
   return g_string_free (words, FALSE);
 }
 
+/* What was opened is not cancelled. */
+static gboolean
+is_before (const char *state)
+{
+  static const char *const before[] = { "draft", "announced", NULL };
+
+  return state != NULL && g_strv_contains (before, state);
+}
+
 static void
 show_head (HutDraftPage *self, const HutMeetingView *view)
 {
@@ -105,6 +117,7 @@ show_head (HutDraftPage *self, const HutMeetingView *view)
                 hut_meeting_tone (state));
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->who, who);
+  gtk_widget_set_visible (self->cancel, is_before (state));
   gtk_label_set_label (self->rule, named != NULL ? named : _ ("no decision rule named"));
 }
 
@@ -181,6 +194,7 @@ hut_draft_page_class_init (HutDraftPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_draft_page_dispose;
   g_type_ensure (HUT_TYPE_AGENDA_LIST);
   g_type_ensure (HUT_TYPE_CHIP);
+  g_type_ensure (HUT_TYPE_NOTICE_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/council/hut-draft-page.ui");
@@ -192,6 +206,8 @@ hut_draft_page_class_init (HutDraftPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, when);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, who);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, rule);
+  gtk_widget_class_bind_template_child (widget_class, HutDraftPage, cancel);
+  gtk_widget_class_bind_template_child (widget_class, HutDraftPage, notice);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, agenda);
 }
 
@@ -210,6 +226,7 @@ hut_draft_page_set_desk (GtkWidget *page, HutMeetingDesk *desk)
 
   g_set_object (&self->desk, desk);
   g_signal_group_set_target (self->signals, desk);
+  hut_notice_card_set_desk (self->notice, desk);
   hut_agenda_list_set_desk (self->agenda, desk);
   show (self);
 }

@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Bodies, the roll of their members, and a meeting as it is called: what may be said, that a list
+/* Bodies, the roll of their members, and a meeting as it is prepared: what may be said, that a list
  * that comes again changes and does not double, and that what is wrong is told where it stands. */
 
 #define G_LOG_DOMAIN "hutong-test"
 
+#include "domain/hut-agenda.h"
 #include "domain/hut-body-plan.h"
 #include "domain/hut-meeting-draft.h"
 #include "domain/hut-member-plan.h"
+#include "domain/hut-topic-shift.h"
 #include "exchange/hut-exchange-error.h"
 #include "exchange/hut-member-list.h"
 #include "exchange/hut-pasted-rows.h"
@@ -172,6 +174,76 @@ test_what_was_opened_is_not_cancelled (void)
   hut_test_refuse (test, hut_meeting_plan_cancel, "");
   hut_test_do (test, hut_meeting_plan_open);
   hut_test_refuse (test, hut_meeting_plan_cancel, "rain");
+}
+
+/* ---- The agenda by steps ---- */
+
+/* "1 a, 1.1 b, 2 c", as the agenda is read. */
+static void
+assert_agenda (HutTestMeeting *test, const char *expected)
+{
+  g_autoptr (HutAgenda) agenda = hut_agenda_new (test->meeting, test->now);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < agenda->items->len; i++)
+    {
+      const HutAgendaItem *item = &g_array_index (agenda->items, HutAgendaItem, i);
+
+      g_string_append_printf (words, "%s%s %s", i > 0 ? ", " : "", item->number,
+                              hut_record_get_text (item->topic, "title"));
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+static void
+test_a_topic_moves_by_steps_over_the_agenda (void)
+{
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
+  g_autoptr (HutTestMeeting) test = hut_test_meeting_new (office, "council", "2026-11-26", 5);
+  const HutUid a = hut_test_topic (test, "a", NULL);
+  const HutUid b = hut_test_topic (test, "b", NULL);
+  const HutUid c = hut_test_topic (test, "c", NULL);
+
+  assert_agenda (test, "1 a, 2 b, 3 c");
+  hut_test_do (test, hut_topic_plan_shift, &c, HUT_SHIFT_UP, NULL);
+  assert_agenda (test, "1 a, 2 c, 3 b");
+  hut_test_do (test, hut_topic_plan_shift, &a, HUT_SHIFT_DOWN, NULL);
+  assert_agenda (test, "1 c, 2 a, 3 b");
+  hut_test_do (test, hut_topic_plan_shift, &a, HUT_SHIFT_IN, NULL);
+  hut_test_do (test, hut_topic_plan_shift, &b, HUT_SHIFT_IN, NULL);
+  assert_agenda (test, "1 c, 1.1 a, 1.2 b");
+  hut_test_do (test, hut_topic_plan_shift, &b, HUT_SHIFT_UP, NULL);
+  assert_agenda (test, "1 c, 1.1 b, 1.2 a");
+  hut_test_do (test, hut_topic_plan_shift, &b, HUT_SHIFT_OUT, NULL);
+  assert_agenda (test, "1 c, 1.1 a, 2 b");
+  hut_test_refuse (test, hut_topic_plan_shift, &c, HUT_SHIFT_UP, NULL);
+  hut_test_refuse (test, hut_topic_plan_shift, &b, HUT_SHIFT_DOWN, NULL);
+  hut_test_refuse (test, hut_topic_plan_shift, &c, HUT_SHIFT_IN, NULL);
+  hut_test_refuse (test, hut_topic_plan_shift, &b, HUT_SHIFT_OUT, NULL);
+}
+
+static void
+test_a_topic_is_put_where_another_stands (void)
+{
+  g_autoptr (HutOffice) office = hut_test_load_office (NULL);
+  g_autoptr (HutTestMeeting) test = hut_test_meeting_new (office, "council", "2026-11-26", 5);
+  const HutUid a = hut_test_topic (test, "a", NULL);
+  const HutUid b = hut_test_topic (test, "b", NULL);
+  const HutUid c = hut_test_topic (test, "c", NULL);
+  const HutUid d = hut_test_topic (test, "d", NULL);
+
+  hut_test_do (test, hut_topic_plan_shift, &d, HUT_SHIFT_BEFORE, &a);
+  assert_agenda (test, "1 d, 2 a, 3 b, 4 c");
+  hut_test_do (test, hut_topic_plan_shift, &d, HUT_SHIFT_AFTER, &b);
+  assert_agenda (test, "1 a, 2 b, 3 d, 4 c");
+  hut_test_do (test, hut_topic_plan_shift, &c, HUT_SHIFT_INTO, &a);
+  assert_agenda (test, "1 a, 1.1 c, 2 b, 3 d");
+  hut_test_do (test, hut_topic_plan_shift, &d, HUT_SHIFT_BEFORE, &c);
+  assert_agenda (test, "1 a, 1.1 d, 1.2 c, 2 b");
+  /* A topic is not put into a part of itself. */
+  hut_test_refuse (test, hut_topic_plan_shift, &a, HUT_SHIFT_INTO, &c);
+  hut_test_refuse (test, hut_topic_plan_shift, &a, HUT_SHIFT_AFTER, &c);
+  assert_agenda (test, "1 a, 1.1 d, 1.2 c, 2 b");
 }
 
 /* ---- Members ---- */
@@ -460,6 +532,10 @@ main (int argc, char **argv)
   g_test_add_func ("/council-roll/what-was-announced-stands", test_what_was_announced_stands);
   g_test_add_func ("/council-roll/what-was-opened-is-not-cancelled",
                    test_what_was_opened_is_not_cancelled);
+  g_test_add_func ("/council-roll/a-topic-moves-by-steps-over-the-agenda",
+                   test_a_topic_moves_by_steps_over_the_agenda);
+  g_test_add_func ("/council-roll/a-topic-is-put-where-another-stands",
+                   test_a_topic_is_put_where_another_stands);
   g_test_add_func ("/council-roll/areas-are-read-exactly", test_areas_are_read_exactly);
   g_test_add_func ("/council-roll/two-members-do-not-share-a-number",
                    test_two_members_do_not_share_a_number);
