@@ -196,6 +196,15 @@ hut_projector_get_asks (HutProjector *self)
   return self->asks;
 }
 
+char *
+hut_projector_ask_words (HutProjector *self, const HutScreenAsk *ask)
+{
+  g_return_val_if_fail (HUT_IS_PROJECTOR (self), NULL);
+
+  return self->view != NULL ? hut_screen_ask_words (ask, self->view)
+                            : g_strdup (hut_screen_kind_label (ask->kind));
+}
+
 void
 hut_projector_show (HutProjector *self, const HutScreenAsk *ask)
 {
@@ -350,6 +359,20 @@ hut_projector_get_preview (HutProjector *self)
   g_return_val_if_fail (HUT_IS_PROJECTOR (self), NULL);
 
   return self->preview;
+}
+
+gboolean
+hut_projector_is_withheld (HutProjector *self)
+{
+  const HutScreenAsk *next = comes_next (self);
+  g_autoptr (HutScreen) screen = NULL;
+
+  g_return_val_if_fail (HUT_IS_PROJECTOR (self), FALSE);
+
+  if (self->preview == NULL || self->preview->kind != HUT_SCREEN_RESULT)
+    return FALSE;
+  screen = hut_screen_new (self->view, next, HUT_SCREEN_FOR_ALL);
+  return screen->kind != HUT_SCREEN_RESULT;
 }
 
 GListModel *

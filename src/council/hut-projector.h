@@ -40,6 +40,9 @@ const HutScreenAsk *hut_projector_get_asked (HutProjector *self);
 /* What can be chosen, in the order of an evening; HutScreenAsk. Owned by the projector. */
 GPtrArray *hut_projector_get_asks (HutProjector *self);
 
+/* What the operator reads of one of them; free with g_free(). */
+char *hut_projector_ask_words (HutProjector *self, const HutScreenAsk *ask);
+
 /* The next screen comes on, and another is suggested. */
 void hut_projector_go (HutProjector *self);
 
@@ -72,6 +75,9 @@ guint hut_projector_get_page (HutProjector *self);
  * nothing. Owned by the projector, until the next change. */
 const HutScreen *hut_projector_get_screen (HutProjector *self);
 const HutScreen *hut_projector_get_preview (HutProjector *self);
+
+/* Whether the wall would show less than the preview: a result that is not announced yet. */
+gboolean hut_projector_is_withheld (HutProjector *self);
 
 /* The pictures of @screen, one of the two; NULL where it has none yet. */
 GListModel *hut_projector_pictures_of (HutProjector *self, const HutScreen *screen);

@@ -4,11 +4,12 @@
 
 /* Takes a picture of every projected screen for tools/wall-pictures, to be looked at:
  *
- *   wall-pictures DIR WIDTHxHEIGHT       writes DIR/KIND-N-WIDTHxHEIGHT.png
+ *   wall-pictures DIR WIDTHxHEIGHT       writes DIR/KIND-N-WIDTHxHEIGHT.png, and DIR/panel.png
  */
 
 #include "hut-wall-stage.h"
 
+#include "council/hut-projector-panel.h"
 #include "council/hut-projector-view.h"
 #include "hut-config.h"
 #include "hut-test-wall.h"
@@ -42,11 +43,57 @@ take (GtkWindow *window, HutProjectorView *view, const char *directory, const ch
   hut_projector_view_set_page (view, 0);
 }
 
+/* The operator's side, while the result of a vote is on. */
+static void
+take_panel (HutTestWall *wall, const char *directory)
+{
+  static const GdkRectangle places[] = { { 0, 0, 1440, 900 }, { 1440, 0, 1920, 1080 } };
+  static const char *const connectors[] = { "eDP-1", "HDMI-1" };
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (HutProjector) projector = hut_projector_new ();
+  g_autoptr (HutScreenAsk) ask = hut_screen_ask_new (HUT_SCREEN_RESULT, &wall->opinion);
+  GtkWidget *window = gtk_window_new ();
+  HutProjectorWindow *output;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/panel.png", directory);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (HutProjectorMonitor) monitor =
+          hut_projector_monitor_new (NULL, connectors[i], &places[i]);
+
+      g_list_store_append (monitors, monitor);
+    }
+  hut_projector_set_view (projector, wall->view);
+  hut_projector_show (projector, ask);
+  output = hut_projector_window_new (projector, G_LIST_MODEL (monitors));
+  gtk_widget_add_css_class (window, "hutong");
+  gtk_window_set_child (GTK_WINDOW (window), hut_projector_panel_new (projector, output));
+  hut_wall_stage_open (GTK_WINDOW (window), 340, 852);
+  texture = hut_wall_stage_capture (GTK_WINDOW (window));
+  gdk_texture_save_to_png (texture, path);
+  g_print ("%s\n", path);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (output));
+}
+
+static void
+add_style (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/hutong/Hutong/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    "/org/hutong/Hutong/icons");
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (HutOffice) office = NULL;
-  g_autoptr (HutTestWall) evening = NULL;
+  g_autoptr (HutTestWall) wall = NULL;
   g_autoptr (GPtrArray) asks = NULL;
   GtkWidget *window, *view;
   int width, height;
@@ -61,11 +108,10 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   gtk_init ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/org/hutong/Hutong/icons");
+  add_style (gdk_display_get_default ());
   office = hut_test_load_office (NULL);
-  evening = hut_test_wall_new (office);
-  asks = hut_test_wall_asks (evening);
+  wall = hut_test_wall_new (office);
+  asks = hut_test_wall_asks (wall);
   window = gtk_window_new ();
   view = hut_projector_view_new ();
   hut_projector_view_set_shape (HUT_PROJECTOR_VIEW (view), width, height);
@@ -74,12 +120,13 @@ main (int argc, char **argv)
   for (guint i = 0; i < asks->len; i++)
     {
       g_autoptr (HutScreen) screen =
-          hut_screen_new (evening->view, asks->pdata[i], HUT_SCREEN_FOR_ALL);
+          hut_screen_new (wall->view, asks->pdata[i], HUT_SCREEN_FOR_ALL);
       g_autofree char *name = hut_test_wall_name (asks, i);
 
       hut_projector_view_set_screen (HUT_PROJECTOR_VIEW (view), screen);
       take (GTK_WINDOW (window), HUT_PROJECTOR_VIEW (view), argv[1], name);
     }
   gtk_window_destroy (GTK_WINDOW (window));
+  take_panel (wall, argv[1]);
   return 0;
 }
