@@ -56,10 +56,11 @@ print_minutes (HutCtlMeeting *at, const char *path)
 {
   g_autoptr (HutPaperDesk) desk =
       hut_paper_desk_new (at->desk.store, at->desk.reader, HUT_PAPER_MASKED);
-  g_autoptr (HutPaper) paper = hut_minutes_paper_new (desk, at->meeting, at->office);
   GError *error = NULL;
+  g_autoptr (HutPaper) paper = hut_council_paper_new (HUT_COUNCIL_PAPER_MINUTES, desk, at->meeting,
+                                                      at->office, NULL, &error);
 
-  if (!hut_paper_write_pdf (paper, path, NULL, NULL, NULL, &error))
+  if (paper == NULL || !hut_paper_write_pdf (paper, path, NULL, NULL, NULL, &error))
     return hut_ctl_fail (error);
   g_print (g_dngettext (NULL, "%u page\n", "%u pages\n", hut_paper_get_n_pages (paper)),
            hut_paper_get_n_pages (paper));
@@ -77,6 +78,12 @@ run_asked (HutCtlMeeting *at, const Asked *asked)
     return hut_ctl_fail (error);
   code = plan != NULL ? hut_ctl_meeting_write (at, plan) : HUT_CTL_DONE;
   return code == HUT_CTL_DONE && asked->out != NULL ? print_minutes (at, asked->out) : code;
+}
+
+static gboolean
+is_paper (const char *path)
+{
+  return path == NULL || g_str_has_suffix (path, ".pdf");
 }
 
 static gboolean
@@ -105,7 +112,7 @@ hut_ctl_minutes (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
-  if (argc != 2 || !is_one (&asked))
+  if (argc != 2 || !is_one (&asked) || !is_paper (asked.out))
     code = hut_ctl_usage (usage);
   else if (hut_ctl_meeting_open (&at, db, argv[1], &code))
     code = run_asked (&at, &asked);

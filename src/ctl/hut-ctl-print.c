@@ -9,6 +9,7 @@
 #include "ctl/hut-ctl-desk.h"
 
 #include "report/hut-case-papers.h"
+#include "report/hut-council-papers.h"
 #include "report/hut-paper-pdf.h"
 #include "report/hut-review-papers.h"
 #include "store/hut-store-office.h"
@@ -18,7 +19,9 @@
 static const char usage[] = "--db F print receipt|call-sheet|work-order|case-list "
                             "ID... --out F.pdf [--personal]\n"
                             "  hutongctl --db F print lost-points --from D --to D --out F.pdf\n"
-                            "  hutongctl --db F print daily|weekly [--date D] --out F.pdf";
+                            "  hutongctl --db F print daily|weekly [--date D] --out F.pdf\n"
+                            "  hutongctl --db F print meeting-notice|result-notice|attendance-list|"
+                            "ballot-papers|opinion-sheets MEETING [--of ID] --out F.pdf";
 
 /* What the words after the command say. */
 typedef struct
@@ -157,6 +160,7 @@ int
 hut_ctl_print_paper (const char *db, int argc, char **argv)
 {
   Asked asked = { 0 };
+  HutCouncilPaper paper;
   int code;
   const GOptionEntry entries[] = {
     { "out", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &asked.out, NULL, NULL },
@@ -169,6 +173,8 @@ hut_ctl_print_paper (const char *db, int argc, char **argv)
 
   if (argc > 1 && g_str_equal (argv[1], "map"))
     return hut_ctl_print_map (db, argc - 1, argv + 1);
+  if (argc > 1 && hut_council_paper_find (argv[1], &paper))
+    return hut_ctl_print_meeting (db, argc - 1, argv + 1);
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
   code = argc < 2 || asked.out == NULL ? hut_ctl_usage (usage) : print_asked (db, &asked, argv + 1);

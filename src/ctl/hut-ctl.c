@@ -57,6 +57,8 @@ static const struct
     "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]\n"
     "  hutongctl --db F print lost-points --from D --to D | daily | weekly [--date D] --out "
     "F.pdf\n"
+    "  hutongctl --db F print meeting-notice|result-notice|attendance-list|ballot-papers|"
+    "opinion-sheets MEETING [--of ID] --out F.pdf\n"
     "  hutongctl --db F print map --out F.pdf [--page a4|a3] [--view LON,LAT,ZOOM | --area CODE] "
     "[--layers LIST] [--heat count|lateness]" },
   { "export", hut_ctl_export,

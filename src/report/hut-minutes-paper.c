@@ -6,13 +6,11 @@
 
 #define G_LOG_DOMAIN "hutong-report"
 
-#include "report/hut-council-papers.h"
+#include "report/hut-council-papers-private.h"
 
 #include "domain/hut-minutes-block.h"
 #include "domain/hut-minutes.h"
-#include "hut-config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_SHARE 24.0 /* of the widest column, in characters */
@@ -136,17 +134,13 @@ add_block (HutPaper *paper, GPtrArray *blocks, guint i)
   return i + 1;
 }
 
-HutPaper *
-hut_minutes_paper_new (const HutPaperDesk *desk, const HutMeeting *meeting, HutOffice *office)
+gboolean
+hut_minutes_paper_add (HutPaper *paper, const HutCouncilPrint *print, GError **error)
 {
-  const HutMinutesSource source = { meeting, office, desk->names->unit_names };
+  const HutMinutesSource source = { print->meeting, print->office, print->desk->names->unit_names };
   g_autoptr (GPtrArray) blocks = hut_minutes_document (&source);
-  HutPaper *paper = hut_paper_desk_begin (desk, HUT_PAGE_PORTRAIT, _ ("Minutes"));
-  g_autofree char *time = hut_paper_desk_time (desk->printed_at);
-  g_autofree char *printed = g_strdup_printf (_ ("Printed %s"), time);
 
-  hut_paper_set_foot (paper, _ ("Internal: names members, not to be put up in public"), printed);
   for (guint i = 0; i < blocks->len;)
     i = add_block (paper, blocks, i);
-  return paper;
+  return TRUE;
 }

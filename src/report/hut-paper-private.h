@@ -18,6 +18,7 @@ typedef struct
   HutPaperAlign *aligns;
   guint head; /* first strip of its head */
   guint n_heads;
+  double least; /* height of a row */
 } HutPaperGrid;
 
 struct _HutPaper

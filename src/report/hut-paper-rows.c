@@ -238,6 +238,13 @@ hut_paper_add_table (HutPaper *paper, const HutPaperColumn *columns, guint n_col
 }
 
 void
+hut_paper_set_row_height (HutPaper *paper, double height)
+{
+  g_return_if_fail (paper->grid != NULL);
+  paper->grid->least = height;
+}
+
+void
 hut_paper_add_row (HutPaper *paper, const char *const *cells)
 {
   HutPaperGrid *grid = paper->grid;
@@ -250,6 +257,7 @@ hut_paper_add_row (HutPaper *paper, const char *const *cells)
   row = new_row (grid->lefts, grid->n);
   for (guint i = 0; i < grid->n; i++)
     set_cell (paper, row, i, HUT_TYPE_FACE_TABLE, grid->aligns[i], cells[i]);
+  row->line_height = MAX (row->line_height, (grid->least - 2 * PAD_Y) / MAX (row->n_lines, 1));
   add_row (paper, row, model);
 }
 

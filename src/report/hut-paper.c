@@ -211,6 +211,12 @@ hut_paper_add_text (HutPaper *paper, const char *text)
   add_paragraphs (paper, HUT_TYPE_FACE_BODY, text);
 }
 
+void
+hut_paper_add_closing (HutPaper *paper, const char *text)
+{
+  add_lines (paper, HUT_TYPE_FACE_BODY, PANGO_ALIGN_RIGHT, PARAGRAPH_GAP, FALSE, text);
+}
+
 static void
 draw_note_line (const HutStrip *strip, const HutPlace *place, double width, cairo_t *cr)
 {

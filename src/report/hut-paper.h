@@ -50,6 +50,8 @@ void hut_paper_add_subheading (HutPaper *paper, const char *heading);
 
 /* One or many paragraphs, flowing over pages. No paragraph leaves a single line behind or ahead. */
 void hut_paper_add_text (HutPaper *paper, const char *text);
+/* One paragraph at the right: who issued it, when. */
+void hut_paper_add_closing (HutPaper *paper, const char *text);
 void hut_paper_add_note (HutPaper *paper, const char *note);
 
 /* One field of a form. Two halves that follow one another share a row. */
@@ -84,6 +86,25 @@ void hut_paper_add_table (HutPaper *paper, const HutPaperColumn *columns, guint 
 
 /* As many cells as the table has columns; NULL is empty. */
 void hut_paper_add_row (HutPaper *paper, const char *const *cells);
+
+/* The rows that follow in this table are at least so high: to be signed or written on. */
+void hut_paper_set_row_height (HutPaper *paper, double height);
+
+/* A card to be cut out and filled in by hand. Any text may be NULL. */
+typedef struct
+{
+  const char *head;           /* small, at its upper left */
+  const char *number;         /* the same at the right */
+  const char *title;          /* large, in the middle */
+  const char *text;           /* what is asked */
+  const char *const *choices; /* each behind a box to be marked; ends with NULL */
+  const char *note;           /* small, how to fill it in */
+  const char *const *blanks;  /* each with a line to write on behind it; ends with NULL */
+} HutPaperCard;
+
+/* Cards side by side, two in a row where such a row fits on a page, with lines to cut along; all of
+ * one height in a row. What is longer than a page is cut at its end. */
+void hut_paper_add_cards (HutPaper *paper, const HutPaperCard *cards, guint n_cards);
 
 typedef enum
 {
