@@ -19,17 +19,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* clang-format off */
-static const struct
-{
-  const char *code;
-  const char *label;
-  HutPaper *(*make) (const HutPaperDesk *desk, const HutMeeting *meeting, HutOffice *office);
-} papers[] = {
-  { "minutes", N_("Minutes"), hut_minutes_paper_new },
-};
-/* clang-format on */
-
 /* What is chosen beside the pages; lives as long as the window. */
 typedef struct
 {
@@ -48,15 +37,13 @@ choice_free (gpointer data)
   g_free (choice);
 }
 
-static guint
+static HutCouncilPaper
 chosen (const Choice *choice)
 {
-  const char *code = hut_code_drop_down_get_code (choice->which);
+  HutCouncilPaper which = HUT_COUNCIL_PAPER_NOTICE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_strcmp0 (papers[i].code, code) == 0)
-      return i;
-  return 0;
+  hut_council_paper_find (hut_code_drop_down_get_code (choice->which), &which);
+  return which;
 }
 
 /* ---- On the thread ---- */
@@ -65,7 +52,7 @@ typedef struct
 {
   HutStore *store;
   HutUid meeting;
-  guint which;
+  HutCouncilPaper which;
 } Question;
 
 static void
@@ -102,7 +89,7 @@ make (HutPaperPress *press, gpointer asked, GCancellable *cancellable, GError **
   desk = hut_paper_desk_new (question->store, reader, HUT_PAPER_MASKED);
   desk->tell = hut_paper_press_tell;
   desk->tell_data = press;
-  return papers[question->which].make (desk, meeting, office);
+  return hut_council_paper_new (question->which, desk, meeting, office, NULL, error);
 }
 
 /* ---- The window ---- */
@@ -126,7 +113,7 @@ new_name (gpointer data)
 {
   g_autofree char *day = hut_time_format (hut_time_now (), hut_time_shown_zone (), "%Y-%m-%d");
 
-  return g_strdup_printf ("%s %s", _ (papers[chosen (data)].label), day);
+  return g_strdup_printf ("%s %s", hut_council_paper_label (chosen (data)), day);
 }
 
 static const HutPaperSource source = {
@@ -148,6 +135,7 @@ hut_meeting_print_open (GtkWidget *parent, HutMeetingDesk *desk, const char *whi
 {
   const HutMeetingView *view = hut_meeting_desk_get_view (desk);
   GtkWidget *options = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  HutCouncilPaper first;
   Choice *choice;
 
   if (view == NULL)
@@ -157,13 +145,13 @@ hut_meeting_print_open (GtkWidget *parent, HutMeetingDesk *desk, const char *whi
   choice->desk = g_object_ref (desk);
   choice->meeting = view->meeting->meeting->id;
   choice->which = HUT_CODE_DROP_DOWN (hut_code_drop_down_new ());
-  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
-    hut_code_drop_down_add (choice->which, papers[i].code, _ (papers[i].label));
+  for (HutCouncilPaper paper = 0; paper < HUT_N_COUNCIL_PAPERS; paper++)
+    hut_code_drop_down_add (choice->which, hut_council_paper_name (paper),
+                            hut_council_paper_label (paper));
   hut_code_drop_down_set_name (choice->which, _ ("Paper"));
-  hut_code_drop_down_set_code (choice->which, papers[0].code);
-  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_strcmp0 (papers[i].code, which) == 0)
-      hut_code_drop_down_set_code (choice->which, which);
+  if (!hut_council_paper_find (which, &first))
+    first = HUT_COUNCIL_PAPER_NOTICE;
+  hut_code_drop_down_set_code (choice->which, hut_council_paper_name (first));
   gtk_box_append (GTK_BOX (options), hut_form_row_new (_ ("_Paper"), GTK_WIDGET (choice->which)));
   choice->window = hut_paper_window_new (parent, _ ("Papers of the meeting"), options, &source,
                                          choice, choice_free);

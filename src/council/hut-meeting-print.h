@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Opens the papers of the meeting that @desk shows, to be printed or saved, with @which chosen
- * ("minutes", "meeting-notice", "result-notice", "attendance", "ballots", "sheets"; another is the
- * first). @parent: any widget of the window. Main thread. */
+/* Opens the papers of the meeting that @desk shows, to be printed or saved, with @which chosen (a
+ * name of hut-council-papers.h; another is the first). @parent: any widget of the window. Main
+ * thread. */
 void hut_meeting_print_open (GtkWidget *parent, HutMeetingDesk *desk, const char *which);
 
 G_END_DECLS

@@ -37,7 +37,7 @@ gboolean
 hut_council_paper_find (const char *name, HutCouncilPaper *which)
 {
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (papers[i].name, name))
+    if (g_strcmp0 (papers[i].name, name) == 0)
       {
         *which = i;
         return TRUE;
