@@ -236,3 +236,13 @@ hut_council_list_select (HutCouncilList *self, const char *id)
   gtk_single_selection_set_selected (self->selection, found);
   self->following = FALSE;
 }
+
+void
+hut_council_list_open (HutCouncilList *self, const char *id)
+{
+  g_autofree char *opened = g_strdup (id);
+
+  hut_council_list_select (self, opened);
+  g_signal_emit (self, signals[SELECTED], 0, opened);
+  g_signal_emit (self, signals[ACTIVATED], 0, opened);
+}

@@ -58,6 +58,9 @@ void hut_council_list_set_lines (HutCouncilList *self, GPtrArray *lines);
 
 guint hut_council_list_get_count (HutCouncilList *self);
 
+/* Selects the row of @id and activates it, as a person does. */
+void hut_council_list_open (HutCouncilList *self, const char *id);
+
 /* Marks @id (NULL: none) as selected, without the signal. */
 void hut_council_list_select (HutCouncilList *self, const char *id);
 

@@ -108,6 +108,17 @@ new_label (const char *style, PangoEllipsizeMode ellipsize)
   return label;
 }
 
+/* What a screen reader does with a row: it is opened as by Enter. */
+static void
+do_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCouncilRow *self = HUT_COUNCIL_ROW (widget);
+  GtkWidget *list = gtk_widget_get_ancestor (widget, HUT_TYPE_COUNCIL_LIST);
+
+  if (self->item != NULL && list != NULL)
+    hut_council_list_open (HUT_COUNCIL_LIST (list), hut_council_item_get_line (self->item)->id);
+}
+
 static void
 hut_council_row_dispose (GObject *object)
 {
@@ -124,6 +135,7 @@ hut_council_row_class_init (HutCouncilRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_council_row_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "council-row");
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "row.open", NULL, do_open);
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "domain/hut-motion-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-stack.h"
 #include "widgets/hut-wrapped-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +45,7 @@ struct _HutMeetingPage
   GtkLabel *base;
   HutChip *quorum;
   GtkLabel *since;
+  GtkWidget *speaker_card;
   GtkLabel *speaker;
   HutChip *stand;
   HutClockLabel *clock;
@@ -221,7 +223,11 @@ show_speaker (HutMeetingPage *self, const HutMeetingView *view)
       speech != NULL ? hut_meeting_of (view->meeting, speech, "member") : NULL;
   g_autofree char *name = member != NULL ? hut_member_words (member) : g_strdup ("–");
   const char *stand = speech != NULL ? hut_record_get_text (speech, "stand") : NULL;
+  g_autofree char *words = NULL;
 
+  words = g_strdup_printf (_ ("Speaker: %s"), speech != NULL ? name : _ ("nobody"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker_card),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_label_set_text (self->speaker, name);
   gtk_widget_set_visible (GTK_WIDGET (self->stand), stand != NULL);
   if (stand != NULL)
@@ -379,14 +385,6 @@ on_topic_selected (HutMeetingPage *self, const char *id)
     return;
   show_agenda (self, view);
   hut_vote_card_set_view (self->vote, view, topic_of (self), leads (self));
-}
-
-static void
-on_topic_activated (HutMeetingPage *self, const char *id)
-{
-  on_topic_selected (self, id);
-  if (gtk_widget_get_visible (self->topic_begin))
-    gtk_widget_activate_action (GTK_WIDGET (self), "topic.begin", NULL);
 }
 
 static void
@@ -699,6 +697,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, base);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, quorum);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, since);
+  gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, speaker_card);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, speaker);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, stand);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, clock);
@@ -728,7 +727,6 @@ hut_meeting_page_class_init (HutMeetingPageClass *klass)
                                                "/org/hutong/Hutong/ui/council/hut-meeting-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_topic_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_topic_activated);
   install_acts (widget_class);
 }
 
@@ -738,6 +736,7 @@ hut_meeting_page_init (HutMeetingPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->hall);
   hut_council_list_set_name (self->agenda, _ ("Agenda"));
   hut_council_list_set_name (self->voters, _ ("Roll call"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);

@@ -14,6 +14,7 @@
 #include "hut-config.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-stack.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -219,6 +220,7 @@ static void
 hut_speakers_view_init (HutSpeakersView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->pages);
   hut_code_drop_down_set_field (self->stand, hut_kind_field (&hut_kind_speech, "stand"), NULL);
   hut_code_drop_down_set_code (self->stand, "for");
   hut_code_drop_down_set_name (self->stand, _ ("Stand"));
