@@ -17,6 +17,7 @@
 #include "council/hut-resolution-prompts.h"
 #include "council/hut-speakers-view.h"
 #include "council/hut-vote-card.h"
+#include "council/hut-wall.h"
 #include "domain/hut-motion-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-chip.h"
@@ -55,6 +56,7 @@ struct _HutMeetingPage
   HutCouncilList *voters;
   HutVoteCard *vote;
   GtkWidget *projector_place;
+  HutWall *wall;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
   HutUid topic;          /* that is looked at; nil: the one under discussion */
@@ -356,6 +358,7 @@ on_changed (HutMeetingPage *self)
       self->quorum_was = HUT_QUORUM_UNKNOWN;
       return;
     }
+  hut_wall_meeting_read (self->wall);
   follow_current (self, view);
   show_title (self, view);
   show_agenda (self, view);
@@ -640,6 +643,7 @@ hut_meeting_page_dispose (GObject *object)
   HutMeetingPage *self = HUT_MEETING_PAGE (object);
 
   g_clear_object (&self->signals);
+  g_clear_pointer (&self->wall, hut_wall_free);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_meeting_page_parent_class)->dispose (object);
@@ -737,6 +741,8 @@ hut_meeting_page_init (HutMeetingPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_stack_hide_others (self->hall);
+  self->wall = hut_wall_new ();
+  gtk_box_append (GTK_BOX (self->projector_place), hut_wall_get_panel (self->wall));
   hut_council_list_set_name (self->agenda, _ ("Agenda"));
   hut_council_list_set_name (self->voters, _ ("Roll call"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
@@ -754,19 +760,9 @@ hut_meeting_page_set_desk (HutMeetingPage *self, HutMeetingDesk *desk)
     return;
   self->topic = self->current_was = (HutUid){ 0 };
   self->quorum_was = HUT_QUORUM_UNKNOWN;
+  hut_wall_set_desk (self->wall, desk);
   g_signal_group_set_target (self->signals, desk);
   on_changed (self);
-}
-
-void
-hut_meeting_page_set_panel (HutMeetingPage *self, GtkWidget *panel)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->projector_place);
-
-  if (child != NULL)
-    gtk_box_remove (GTK_BOX (self->projector_place), child);
-  if (panel != NULL)
-    gtk_box_append (GTK_BOX (self->projector_place), panel);
 }
 
 void

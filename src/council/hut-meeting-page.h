@@ -19,9 +19,6 @@ G_DECLARE_FINAL_TYPE (HutMeetingPage, hut_meeting_page, HUT, MEETING_PAGE, GtkWi
 /* NULL: none. Takes a reference. */
 void hut_meeting_page_set_desk (HutMeetingPage *self, HutMeetingDesk *desk);
 
-/* What stands at the right; takes over a floating reference. NULL: nothing. */
-void hut_meeting_page_set_panel (HutMeetingPage *self, GtkWidget *panel);
-
 /* What was typed and is not on record yet goes there now. */
 void hut_meeting_page_flush (HutMeetingPage *self);
 

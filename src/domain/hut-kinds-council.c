@@ -300,7 +300,7 @@ static const HutField speech_fields[] = {
   /* The clock: what was spoken before, in microseconds, and since when it runs. */
   { "spoken", HUT_FIELD_INT, PUBLIC, FIELD, HOME, N_("Spoken"), NULL },
   { "running_since", HUT_FIELD_TIME, PUBLIC, FIELD, HOME, N_("Clock runs since"), NULL },
-  { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("What was said"), NULL },
+  { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Words of the speech"), NULL },
   { "desk", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Desk"), NULL },
   { "term", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Term of the leading desk"), NULL },
   VOID_REASON,

@@ -256,7 +256,7 @@ hear_speakers (Fixture *fixture)
   see (fixture, "主持人不列入发言单。");
   press (fixture, "发言, 2 成员2");
   see (fixture, "2 成员2 · 赞成");
-  fill (fixture, "*会上发言*", "棚子要离楼六米以上。");
+  fill (fixture, "发言内容", "棚子要离楼六米以上。");
   /* For and against take turns. */
   g_object_unref (hut_driver_find (driver, NULL, ATSPI_ROLE_LIST_ITEM, "1, 6 成员6, 反对*"));
   press (fixture, "发言, 6 成员6");
