@@ -164,6 +164,19 @@ show_matter (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_matters_page_show (self->matters, &id);
 }
 
+/* A case, a matter or a warning becomes a topic: "case/UID". */
+static void
+new_topic (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  hut_window_go_to (self, "council");
+  hut_council_page_new_topic (hut_window_get_council (self),
+                              g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -595,6 +608,7 @@ static const struct
   { "show-case", "s", show_case, { NULL } },
   { "show-matter", "s", show_matter, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
+  { "new-topic", "s", new_topic, { NULL } },
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
   { "new-case-at", "(ii)", new_case_at, { NULL } },
   { "edit-case", "s", edit_case, { NULL } },

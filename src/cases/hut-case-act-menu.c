@@ -58,6 +58,25 @@ add_act (HutCaseActMenu *self, const HutCaseAct *act, const char *label)
   hut_button_name_once (button);
 }
 
+/* What residents should deliberate goes on the agenda of a meeting. */
+static void
+add_topic (HutCaseActMenu *self, const HutRecord *record)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Put to the Counci_l…"));
+  g_autofree char *id = hut_uid_to_string (&record->id);
+  g_autofree char *from = g_strconcat ("case/", id, NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("As a topic of a meeting in preparation"));
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", from);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.new-topic");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (hut_case_act_menu_close), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_box_append (GTK_BOX (self->acts), button);
+  hut_button_name_once (button);
+}
+
 void
 hut_case_act_menu_fill (HutCaseActMenu *self, const HutActing *acting, const HutCaseAct *next)
 {
@@ -80,6 +99,8 @@ hut_case_act_menu_fill (HutCaseActMenu *self, const HutActing *acting, const Hut
   for (guint i = 0; i < n_acts; i++)
     if (&acts[i] != next && hut_case_act_open (&acts[i], acting))
       add_act (self, &acts[i], hut_case_act_label (&acts[i]));
+  if (g_strcmp0 (hut_record_get_text (acting->record, "state"), "void") != 0)
+    add_topic (self, acting->record);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->acts) != NULL);
 }
 

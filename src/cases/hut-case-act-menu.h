@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * and the next one with a remark, where the main button does it without asking. While the menu is
  * open a letter alone does the act that it marks, and the arrows go from act to act.
  *
- * It activates detail.act (s: the act's name), which asks for the act's arguments. */
+ * It activates detail.act (s: the act's name), which asks for the act's arguments; and
+ * app.new-topic (s: "case/" and its uid), which puts the case on the agenda of a meeting. */
 #define HUT_TYPE_CASE_ACT_MENU (hut_case_act_menu_get_type ())
 G_DECLARE_FINAL_TYPE (HutCaseActMenu, hut_case_act_menu, HUT, CASE_ACT_MENU, GtkWidget)
 

@@ -136,6 +136,8 @@ add_acts (GtkBox *sheet, const HutMatterDossier *dossier, HutMatterStanding stan
 {
   gboolean marked = g_strcmp0 (hut_record_get_text (dossier->matter, "state"), "done") == 0;
   g_autofree char *missing = hut_matter_missing (&dossier->facts);
+  g_autofree char *id = hut_uid_to_string (&dossier->matter->id);
+  g_autofree char *from = g_strconcat ("matter/", id, NULL);
   GtkWidget *acts = g_object_new (HUT_TYPE_WRAP_BOX, NULL);
   GtkWidget *done;
 
@@ -159,6 +161,8 @@ add_acts (GtkBox *sheet, const HutMatterDossier *dossier, HutMatterStanding stan
   add_button (acts, _ ("Add a Task…"), "matters.task");
   add_button (acts, _ ("Show as a List"), "matters.list");
   add_button (acts, _ ("Show on the Map"), "matters.map");
+  gtk_actionable_set_action_target (
+      GTK_ACTIONABLE (add_button (acts, _ ("Put to the Council…"), "app.new-topic")), "s", from);
   gtk_box_append (sheet, acts);
 }
 

@@ -18,7 +18,10 @@
 #include "council/hut-meeting-page.h"
 #include "council/hut-meeting-print.h"
 #include "council/hut-meeting-row.h"
+#include "council/hut-put-prompt.h"
+#include "council/hut-topic-form.h"
 #include "store/hut-reader-meeting.h"
+#include "store/hut-topic-source.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
@@ -40,9 +43,11 @@ struct _HutCouncilPage
   HutEmptyPage *unread;
   HutPageFeed *feed;
   HutMeetingDesk *desk;
-  GPtrArray *lines;   /* HutMeetingLine; NULL before the first answer */
-  char *shown;        /* what the rows say, to leave them alone where it stays */
-  HutUid chosen;      /* nil: the first */
+  GPtrArray *lines; /* HutMeetingLine; NULL before the first answer */
+  char *shown;      /* what the rows say, to leave them alone where it stays */
+  HutUid chosen;    /* nil: the first */
+  HutRecord *put;   /* a topic that waits for its meeting to be read, or NULL */
+  HutUid put_into;
   HutUid entered;     /* the meeting whose hall was entered last */
   gboolean following; /* the selection follows the answer */
 };
@@ -86,6 +91,18 @@ enter_if_under_way (HutCouncilPage *self, const HutMeetingView *view)
   set_place (self, "hall");
 }
 
+/* The form of the topic that was waiting for this meeting. */
+static void
+put_topic (HutCouncilPage *self, const HutMeetingView *view)
+{
+  g_autoptr (HutRecord) topic = NULL;
+
+  if (self->put == NULL || !hut_uid_equal (&view->meeting->meeting->id, &self->put_into))
+    return;
+  topic = g_steal_pointer (&self->put);
+  hut_topic_form_open_new (GTK_WIDGET (self), self->desk, topic);
+}
+
 static void
 show_chosen (HutCouncilPage *self)
 {
@@ -99,6 +116,7 @@ show_chosen (HutCouncilPage *self)
           self->stage,
           g_strcmp0 (hut_meeting_get_state (view->meeting), "closed") == 0 ? "after" : "draft");
       enter_if_under_way (self, view);
+      put_topic (self, view);
       return;
     }
   if (error == NULL)
@@ -337,6 +355,7 @@ hut_council_page_finalize (GObject *object)
   HutCouncilPage *self = HUT_COUNCIL_PAGE (object);
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->put, hut_record_free);
   g_free (self->shown);
   G_OBJECT_CLASS (hut_council_page_parent_class)->finalize (object);
 }
@@ -432,6 +451,38 @@ hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id)
   choose (self, id);
   if (self->lines != NULL)
     select_chosen (self);
+}
+
+/* Into the meeting @id, when it is read. */
+static void
+put_into (GtkWidget *page, const HutUid *id, const HutRecord *topic)
+{
+  HutCouncilPage *self = HUT_COUNCIL_PAGE (page);
+
+  g_clear_pointer (&self->put, hut_record_free);
+  self->put = hut_record_copy (topic);
+  self->put_into = *id;
+  hut_council_page_show_meeting (self, id);
+  if (hut_meeting_desk_get_view (self->desk) != NULL)
+    show_chosen (self);
+}
+
+void
+hut_council_page_new_topic (HutCouncilPage *self, const char *from)
+{
+  g_auto (GStrv) parts = g_strsplit (from, "/", 2);
+  g_autoptr (HutRecord) topic = NULL;
+  HutReader *reader;
+  HutUid id;
+
+  g_return_if_fail (HUT_IS_COUNCIL_PAGE (self));
+
+  if (self->desk == NULL || g_strv_length (parts) != 2 || !hut_uid_parse (parts[1], &id))
+    return;
+  reader = hut_case_browser_get_reader (hut_meeting_desk_get_browser (self->desk));
+  topic = hut_reader_topic_from (reader, parts[0], &id, NULL);
+  if (topic != NULL)
+    hut_put_prompt_open (GTK_WIDGET (self), reader, topic, &self->chosen, put_into);
 }
 
 HutMeetingDesk *

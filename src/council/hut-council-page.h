@@ -25,6 +25,10 @@ void hut_council_page_set_browser (HutCouncilPage *self, HutCaseBrowser *browser
 /* Chooses the meeting @id, in the list or not yet. */
 void hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id);
 
+/* Puts a topic on the agenda of a meeting in preparation, which the person chooses: @from is
+ * "case/UID", or of matter, warning, lane or resolution. */
+void hut_council_page_new_topic (HutCouncilPage *self, const char *from);
+
 /* The desk of the chosen meeting; NULL while there is no browser. Owned by the page. */
 HutMeetingDesk *hut_council_page_get_desk (HutCouncilPage *self);
 

@@ -11,6 +11,8 @@
 
 #include "council/hut-council-prompt.h"
 #include "council/hut-rule-choice.h"
+#include "council/hut-source-entry.h"
+#include "store/hut-topic-source.h"
 #include "widgets/hut-form-row.h"
 
 #include "hut-config.h"
@@ -24,6 +26,7 @@ typedef struct
   HutRecord *said; /* as it begins */
   gboolean is_new;
   char *meeting_rule;
+  GtkLabel *source_words;
   GtkEditable *title;
   GtkTextView *text;
   GtkSpinButton *minutes;
@@ -75,6 +78,9 @@ on_answered (HutPrompt *prompt, gpointer data)
   set_text (said, "proposer", gtk_editable_get_text (form->proposer));
   hut_record_set_int (said, "minutes", gtk_spin_button_get_value_as_int (form->minutes));
   hut_record_set_text (said, "subject", hut_code_drop_down_get_code (form->subject));
+  if (form->is_new && hut_record_get_text (said, "source_kind") == NULL &&
+      hut_record_get_text (said, "proposer") != NULL)
+    hut_record_set_text (said, "source_kind", "proposal");
   hut_meeting_desk_do_said (form->desk, form->is_new ? hut_topic_plan_add : hut_topic_plan_edit,
                             said, hut_council_prompt_done, hut_council_prompt_wait (prompt));
   return FALSE;
@@ -96,6 +102,62 @@ on_subject_changed (HutCodeDropDown *choice, GParamSpec *pspec, gpointer data)
   show_subject (data);
 }
 
+/* ---- Where it comes from ---- */
+
+static void
+show_source (Form *form)
+{
+  const char *kind = hut_record_get_text (form->said, "source_kind");
+  const HutField *field = hut_kind_field (&hut_kind_topic, "source_kind");
+  g_autofree char *words =
+      kind != NULL
+          ? g_strdup_printf (_ ("Comes from: %s. What the topic says is public: write no name, "
+                                "telephone or house number."),
+                             hut_field_code_label (field, kind))
+          : NULL;
+
+  gtk_label_set_label (form->source_words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (form->source_words), words != NULL);
+}
+
+/* A title that a person typed stays. */
+static void
+on_source_chosen (HutSourceEntry *entry, const char *kind, const char *id, gpointer data)
+{
+  Form *form = data;
+  HutReader *reader = hut_case_browser_get_reader (hut_meeting_desk_get_browser (form->desk));
+  g_autoptr (HutRecord) topic = NULL;
+  HutUid uid;
+
+  if (!hut_uid_parse (id, &uid))
+    return;
+  topic = hut_reader_topic_from (reader, kind, &uid, NULL);
+  if (topic == NULL)
+    return;
+  hut_record_set_text (form->said, "source_kind", kind);
+  hut_record_set_text (form->said, "source", id);
+  hut_record_set (form->said, "place", hut_value_copy (hut_record_get (topic, "place")));
+  if (*gtk_editable_get_text (form->title) == '\0' && hut_record_get_text (topic, "title") != NULL)
+    gtk_editable_set_text (form->title, hut_record_get_text (topic, "title"));
+  show_source (form);
+}
+
+static void
+add_source (Form *form, GtkBox *box)
+{
+  GtkWidget *entry = hut_source_entry_new (hut_meeting_desk_get_browser (form->desk),
+                                           _ ("Find what it comes from"));
+
+  g_signal_connect (entry, "chosen", G_CALLBACK (on_source_chosen), form);
+  gtk_box_append (
+      box, hut_form_row_new (_ ("_From a case, matter, warning, lane or resolution"), entry));
+  form->source_words = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars",
+                                     48, "width-chars", 40, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (form->source_words), "hut-note");
+  gtk_box_append (box, GTK_WIDGET (form->source_words));
+  show_source (form);
+}
+
 /* ---- The form ---- */
 
 static void
@@ -112,7 +174,7 @@ add_text (Form *form, GtkBox *box)
   g_object_set (form->text, "top-margin", 8, "bottom-margin", 8, "left-margin", 8, "right-margin",
                 8, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), view);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), 96);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), 80);
   gtk_widget_add_css_class (frame, "hut-input");
   gtk_box_append (box, hut_form_row_new (_ ("Te_xt"), frame));
 }
@@ -160,6 +222,7 @@ static void
 open_form (GtkWidget *widget, Form *form)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   gboolean announced = hut_record_get_int (form->said, "announced", 0) == 1;
   HutPrompt *prompt = hut_prompt_new (
       widget, form->is_new ? _ ("New Topic") : _ ("Edit Topic"),
@@ -167,13 +230,17 @@ open_form (GtkWidget *widget, Form *form)
                                  : NULL,
       form->is_new ? _ ("_Add Topic") : _ ("_Save"), on_answered, form, form_free);
 
+  gtk_widget_set_size_request (GTK_WIDGET (box), 440, -1);
+  add_source (form, box);
   form->title =
       hut_form_row_add_entry (box, _ ("_Title"), hut_record_get_text (form->said, "title"), TRUE);
   add_text (form, box);
-  add_minutes (form, box);
   add_subject (form, box);
-  form->proposer = hut_form_row_add_entry (box, _ ("_Proposed by"),
+  gtk_box_append (box, GTK_WIDGET (line));
+  add_minutes (form, line);
+  form->proposer = hut_form_row_add_entry (line, _ ("_Proposed by"),
                                            hut_record_get_text (form->said, "proposer"), FALSE);
+  gtk_widget_set_hexpand (gtk_widget_get_parent (GTK_WIDGET (form->proposer)), TRUE);
   freeze (form);
   hut_prompt_set_extra (prompt, GTK_WIDGET (box));
   hut_prompt_show (prompt);
