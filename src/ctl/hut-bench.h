@@ -96,6 +96,9 @@ char *hut_bench_find_desktop (void);
  * searches, and changes cases where the file was made for it. */
 gboolean hut_bench_hour (HutBench *bench, GError **error);
 
+/* hut-bench-council.c: every act of a meeting of 300, and whether an evening of them grows. */
+gboolean hut_bench_council (HutBench *bench, GError **error);
+
 /* hut-bench-category.c */
 gboolean hut_bench_category (HutBench *bench, GError **error);
 

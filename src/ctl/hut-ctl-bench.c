@@ -43,6 +43,7 @@ static const struct
   { "import", hut_bench_import },
   { "save", hut_bench_save },
   { "bulk", hut_bench_bulk },
+  { "council", hut_bench_council, TRUE },
   { "category", hut_bench_category, TRUE },
   { "same-matter", hut_bench_same_matter, TRUE },
 };
