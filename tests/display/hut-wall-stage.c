@@ -92,3 +92,16 @@ hut_wall_stage_capture (GtkWindow *window)
   gsk_render_node_unref (node);
   return texture;
 }
+
+void
+hut_wall_stage_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/hutong/Hutong/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    "/org/hutong/Hutong/icons");
+}

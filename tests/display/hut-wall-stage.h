@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* A window of a given size, drawn and waited for, in the process itself. */
 
+/* The style and the icons of the program, from its resources. */
+void hut_wall_stage_style (void);
+
 /* Presents @window, undecorated, and waits until it has that size. */
 void hut_wall_stage_open (GtkWindow *window, int width, int height);
 

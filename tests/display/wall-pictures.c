@@ -77,18 +77,6 @@ take_panel (HutTestWall *wall, const char *directory)
   gtk_window_destroy (GTK_WINDOW (output));
 }
 
-static void
-add_style (GdkDisplay *display)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/hutong/Hutong/style.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
-                                    "/org/hutong/Hutong/icons");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -108,7 +96,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   gtk_init ();
-  add_style (gdk_display_get_default ());
+  hut_wall_stage_style ();
   office = hut_test_load_office (NULL);
   wall = hut_test_wall_new (office);
   asks = hut_test_wall_asks (wall);
