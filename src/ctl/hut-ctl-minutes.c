@@ -9,13 +9,15 @@
 #include "ctl/hut-ctl-council.h"
 
 #include "domain/hut-minutes-plan.h"
+#include "domain/hut-minutes.h"
+#include "exchange/hut-odt.h"
 #include "report/hut-council-papers.h"
 #include "report/hut-paper-pdf.h"
 
 #include <glib/gi18n.h>
 
 static const char usage[] = "--db F minutes ID [--draft | --approve NAME | --sign NAME | "
-                            "--addendum TEXT] [--out F.pdf]";
+                            "--addendum TEXT] [--out F.pdf|F.odt]";
 
 /* What the words after the command say. */
 typedef struct
@@ -52,14 +54,29 @@ make_plan (const Asked *asked, HutCtlMeeting *at, GError **error)
 }
 
 static int
+write_document (HutCtlMeeting *at, const HutPaperDesk *desk, const char *path)
+{
+  const HutMinutesSource source = { at->meeting, at->office, desk->names->unit_names };
+  const HutOdtAbout about = { hut_record_get_text (at->meeting->meeting, "title"), desk->office,
+                              desk->printed_at };
+  g_autoptr (GPtrArray) blocks = hut_minutes_document (&source);
+  GError *error = NULL;
+
+  return hut_odt_write (blocks, &about, path, &error) ? HUT_CTL_DONE : hut_ctl_fail (error);
+}
+
+static int
 print_minutes (HutCtlMeeting *at, const char *path)
 {
   g_autoptr (HutPaperDesk) desk =
       hut_paper_desk_new (at->desk.store, at->desk.reader, HUT_PAPER_MASKED);
+  g_autoptr (HutPaper) paper = NULL;
   GError *error = NULL;
-  g_autoptr (HutPaper) paper = hut_council_paper_new (HUT_COUNCIL_PAPER_MINUTES, desk, at->meeting,
-                                                      at->office, NULL, &error);
 
+  if (g_str_has_suffix (path, ".odt"))
+    return write_document (at, desk, path);
+  paper = hut_council_paper_new (HUT_COUNCIL_PAPER_MINUTES, desk, at->meeting, at->office, NULL,
+                                 &error);
   if (paper == NULL || !hut_paper_write_pdf (paper, path, NULL, NULL, NULL, &error))
     return hut_ctl_fail (error);
   g_print (g_dngettext (NULL, "%u page\n", "%u pages\n", hut_paper_get_n_pages (paper)),
@@ -83,7 +100,7 @@ run_asked (HutCtlMeeting *at, const Asked *asked)
 static gboolean
 is_paper (const char *path)
 {
-  return path == NULL || g_str_has_suffix (path, ".pdf");
+  return path == NULL || g_str_has_suffix (path, ".pdf") || g_str_has_suffix (path, ".odt");
 }
 
 static gboolean

@@ -86,7 +86,7 @@ static const struct
     "set ID [--title T] [--lead U] [--assignee A] [--text T] | done ID | reopen ID" },
   { "minutes", hut_ctl_minutes,
     "--db F minutes ID [--draft | --approve NAME | --sign NAME | --addendum TEXT] "
-    "[--out F.pdf]" },
+    "[--out F.pdf|F.odt]" },
   { "meeting", hut_ctl_meeting,
     "--db F meeting list | show ID | new KEY=VALUE... | acts | act ID ACT [KEY=VALUE...] "
     "[--json]" },

@@ -72,6 +72,8 @@ test_drafted_approved_signed (HutTestCtl *fixture, gconstpointer data)
 {
   hut_test_ctl (fixture, "minutes " MEETING " --out before.pdf", 0);
   assert_begins (fixture, "before.pdf", "%PDF-");
+  hut_test_ctl (fixture, "minutes " MEETING " --out before.odt", 0);
+  assert_begins (fixture, "before.odt", "PK");
   hut_test_ctl (fixture, "minutes " MEETING " --sign 召集人", 1);
   hut_test_ctl_said (fixture, "No minutes were drafted yet");
   hut_test_ctl (fixture, "minutes " MEETING " --draft", 0);
@@ -112,6 +114,8 @@ test_what_cannot_be_makes_no_file (HutTestCtl *fixture, gconstpointer data)
   hut_test_ctl (fixture, "minutes " MEETING " --draft --sign x", 2);
   hut_test_ctl (fixture, "minutes " MEETING " --out no.doc", 2);
   hut_test_ctl (fixture, "minutes " MEETING " --out no/such/folder/no.pdf", 1);
+  hut_test_ctl_said (fixture, "no/such/folder");
+  hut_test_ctl (fixture, "minutes " MEETING " --out no/such/folder/no.odt", 1);
   hut_test_ctl_said (fixture, "no/such/folder");
   hut_test_ctl (fixture, "print result-notice " MEETING " --out no.pdf", 1);
   hut_test_ctl_said (fixture, "No result was announced yet");
