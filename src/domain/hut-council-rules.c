@@ -252,9 +252,33 @@ motion_fault (const Look *look)
 }
 
 static gboolean
+is_under_way (const HutRecord *meeting)
+{
+  static const char *const states[] = { "open", "adjourned", NULL };
+  const char *state = hut_record_get_text (meeting, "state");
+
+  return state != NULL && g_strv_contains (states, state);
+}
+
+static gboolean
 is_closed (const HutRecord *meeting)
 {
   return meeting != NULL && g_strcmp0 (hut_record_get_text (meeting, "state"), "closed") == 0;
+}
+
+/* While the meeting is under way the leading desk moves through the agenda; what was discussed
+ * stays on it. */
+static const char *
+course_fault (const Look *look)
+{
+  const char *state = text_of (present_value (look, "state"));
+
+  if (look->operation->verb == HUT_VERB_VOID &&
+      (g_strcmp0 (state, "current") == 0 || g_strcmp0 (state, "done") == 0))
+    return fault (look, "state", "the topic was discussed");
+  if (look->present == NULL || delta_of (look, "state") == NULL || !is_under_way (look->meeting))
+    return NULL;
+  return leader_fault (look);
 }
 
 /* Announced topics stand as they were announced (Beijing's property regulation). */
@@ -265,11 +289,14 @@ topic_fault (const Look *look)
   const char *state = look->meeting != NULL ? hut_record_get_text (look->meeting, "state") : NULL;
   const HutDelta *announced = delta_of (look, "announced");
   gboolean stands = int_of (present_value (look, "announced")) == 1;
+  const char *why;
 
   if (look->meeting == NULL)
     return fault (look, "meeting", "no such meeting");
   if (is_closed (look->meeting))
     return fault (look, NULL, "the meeting is closed");
+  if ((why = course_fault (look)) != NULL)
+    return why;
   if (announced != NULL && g_strcmp0 (state, "draft") != 0)
     return fault (look, "announced", "the notice has gone out");
   if (!stands || announced != NULL)

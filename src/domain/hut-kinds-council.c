@@ -270,6 +270,9 @@ static const HutField topic_fields[] = {
   { "started_at", HUT_FIELD_TIME, PUBLIC, FIELD, HOME, N_("Begun"), NULL },
   { "ended_at", HUT_FIELD_TIME, PUBLIC, FIELD, HOME, N_("Ended"), NULL },
   { "views", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Main views"), NULL },
+  /* Of who moved it while the meeting was under way. */
+  { "desk", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Desk"), NULL },
+  { "term", HUT_FIELD_INT, INTERNAL, FIELD, HOME, N_("Term of the leading desk"), NULL },
   VOID_REASON,
 };
 

@@ -276,7 +276,7 @@ hut_meeting_plan_close (const HutMeetingActing *acting, GError **error)
     return NULL;
   if (topic != NULL)
     {
-      next = hut_record_plan_change (plan, topic);
+      next = hut_meeting_plan_led (plan, acting, topic);
       hut_record_set_text (next, "state", "done");
       hut_record_set_int (next, "ended_at", acting->now);
     }

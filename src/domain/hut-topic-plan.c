@@ -78,6 +78,8 @@ hut_topic_plan_add (const HutMeetingActing *acting, const HutRecord *said, GErro
   hut_record_set_int (topic, "position", position);
   hut_record_set_text (topic, "state", "planned");
   hut_record_set (topic, "announced", (HutValue)HUT_VALUE_INIT);
+  hut_record_set (topic, "desk", (HutValue)HUT_VALUE_INIT);
+  hut_record_set (topic, "term", (HutValue)HUT_VALUE_INIT);
   return g_steal_pointer (&plan);
 }
 
@@ -205,8 +207,16 @@ check_under_way (const HutMeetingActing *acting, GError **error)
          hut_meeting_refuse (error, _ ("The meeting is not under way."));
 }
 
+static gboolean
+is_under_way (const HutMeeting *meeting)
+{
+  return hut_meeting_is_open (meeting) ||
+         g_strcmp0 (hut_meeting_get_state (meeting), "adjourned") == 0;
+}
+
 static HutRecord *
-step (HutRecordPlan *plan, const HutRecord *kept, const char *state, GError **error)
+step (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept, const char *state,
+      GError **error)
 {
   HutRecord *next;
 
@@ -215,7 +225,8 @@ step (HutRecordPlan *plan, const HutRecord *kept, const char *state, GError **er
       hut_meeting_refuse (error, _ ("The topic does not stand where this can be done."));
       return NULL;
     }
-  next = hut_record_plan_change (plan, kept);
+  next = is_under_way (acting->meeting) ? hut_meeting_plan_led (plan, acting, kept)
+                                        : hut_record_plan_change (plan, kept);
   hut_record_set_text (next, "state", state);
   hut_record_plan_expect (plan, next, "state");
   return next;
@@ -233,7 +244,7 @@ end_current (HutRecordPlan *plan, const HutMeetingActing *acting, GError **error
     return hut_meeting_refuse (error, _ ("A vote is open. Close it first."));
   if (current == NULL)
     return TRUE;
-  next = step (plan, current, "done", error);
+  next = step (plan, acting, current, "done", error);
   if (next == NULL)
     return FALSE;
   hut_record_set_int (next, "ended_at", acting->now);
@@ -260,7 +271,7 @@ hut_topic_plan_begin (const HutMeetingActing *acting, const HutUid *id, GError *
   plan = end_speech (acting, error);
   if (plan == NULL || !end_current (plan, acting, error))
     return NULL;
-  next = step (plan, kept, "current", error);
+  next = step (plan, acting, kept, "current", error);
   if (next == NULL)
     return NULL;
   if (hut_record_get_int (kept, "started_at", 0) == 0)
@@ -293,9 +304,11 @@ hut_topic_plan_skip (const HutMeetingActing *acting, const HutUid *id, GError **
   const HutRecord *kept = find_topic (acting, id, error);
   gboolean skipped;
 
-  if (kept == NULL || !check_not_closed (acting, error))
+  if (kept == NULL || !check_not_closed (acting, error) ||
+      (is_under_way (acting->meeting) && !hut_meeting_acting_leads (acting, error)))
     return NULL;
   skipped = g_strcmp0 (hut_record_get_text (kept, "state"), "skipped") == 0;
-  return step (plan, kept, skipped ? "planned" : "skipped", error) != NULL ? g_steal_pointer (&plan)
-                                                                           : NULL;
+  return step (plan, acting, kept, skipped ? "planned" : "skipped", error) != NULL
+             ? g_steal_pointer (&plan)
+             : NULL;
 }

@@ -179,6 +179,30 @@ test_one_topic_at_a_time (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (state_of (test, &a), ==, "current");
 }
 
+/* Which topic is under discussion is the leading desk's to say. */
+static void
+test_only_the_leading_desk_moves_on (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid a = hut_test_topic (test, "A", NULL);
+  HutUid b = hut_test_topic (test, "B", NULL);
+  g_autoptr (GError) error = NULL;
+  HutRecordPlan *late;
+
+  hut_test_do (test, hut_topic_plan_skip, &b); /* in preparation anybody's */
+  hut_test_do (test, hut_topic_plan_skip, &b);
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_do (test, hut_topic_plan_begin, &a);
+  late = hut_topic_plan_begin (hut_test_acting (test), &b, &error);
+  g_assert_no_error (error);
+  test->desk = hut_uid_new ();
+  hut_test_refuse (test, hut_topic_plan_skip, &b);
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_do (test, hut_topic_plan_end, &a);
+  g_assert_false (hut_test_meeting_try (test, late, &error));
+  g_assert_null (hut_meeting_current_topic (test->meeting));
+}
+
 /* ---- Speeches ---- */
 
 static HutUid
@@ -403,6 +427,7 @@ main (int argc, char **argv)
     { "/agenda/a-topic-without-its-parent-is-moved-as-seen", test_orphans_are_moved_as_seen },
     { "/agenda/keeps-its-time", test_agenda_keeps_time },
     { "/agenda/one-topic-at-a-time", test_one_topic_at_a_time },
+    { "/agenda/only-the-leading-desk-moves-on", test_only_the_leading_desk_moves_on },
     { "/speeches/who-may-ask", test_who_may_ask },
     { "/speeches/the-list-goes-by-the-rules", test_list_by_the_rules },
     { "/speeches/the-list-is-of-its-topic", test_list_of_its_topic },

@@ -147,6 +147,7 @@ go_on_unknowing (Street *street)
   hut_test_do (old, hut_motion_plan_ballot, &street->motion, hut_test_member (old, 2), "yes");
   hut_test_motion (old, &street->topic, "hands");
   hut_test_do (old, hut_motion_plan_close, &street->motion);
+  hut_test_do (old, hut_topic_plan_end, &street->topic);
 }
 
 static void
@@ -162,8 +163,9 @@ test_taking_over (Street *street, gconstpointer unused)
   sync_end (street, &street->b, NULL);
   g_assert_cmpuint (waiting_of (&street->b), ==, 0);
   sync_end (street, &street->a, NULL);
-  /* Each of the five acts, and none of them is counted. */
-  g_assert_cmpuint (waiting_of (&street->a), ==, 5);
+  /* Each of the six acts, and none of them is counted. */
+  g_assert_cmpuint (waiting_of (&street->a), ==, 6);
+  g_assert_nonnull (hut_meeting_current_topic (street->a.meeting->meeting));
   g_assert_cmpint (term_of (&street->a), ==, 2);
   g_assert_cmpuint (street->a.meeting->meeting->presences->len, ==, 5);
   g_assert_cmpuint (street->a.meeting->meeting->speeches->len, ==, 0);

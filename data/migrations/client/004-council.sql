@@ -332,6 +332,8 @@ CREATE TABLE topics (
   "started_at" INTEGER,
   "ended_at" INTEGER,
   "views" TEXT,
+  "desk" BLOB,
+  "term" INTEGER,
   "void_reason" TEXT
 ) STRICT;
 
