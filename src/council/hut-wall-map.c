@@ -13,9 +13,12 @@
 
 #define WIDTH 1760
 #define HEIGHT 780
-#define ZOOM 16.6
+#define ZOOM 16.1
 #define SCALE 4.8 /* names of 10 become 48 */
 #define PIN 44.0
+#define NARROWEST 1280.0 /* within the margins of a wall of 4:3 */
+#define LOWEST 560.0
+#define GAP 24.0
 
 /* ---- Painting ---- */
 
@@ -37,9 +40,24 @@ draw_pin (cairo_t *cr)
   cairo_fill (cr);
 }
 
-GdkTexture *
-hut_wall_map_paint (const char *path, HutPoint place, GError **error)
+/* What a wall of 4:3 cuts off at the sides, and a title of three lines above and below. */
+static void
+find_cut (guint n_photos, HutMapBox cut[4])
 {
+  const double wide = (NARROWEST - GAP * n_photos) / (n_photos + 1.0) / SCALE;
+  const double tall = LOWEST / SCALE;
+  const double width = WIDTH / SCALE, height = HEIGHT / SCALE;
+
+  cut[0] = (HutMapBox){ -width, -height, (width - wide) / 2, 2 * height };
+  cut[1] = (HutMapBox){ (width + wide) / 2, -height, 2 * width, 2 * height };
+  cut[2] = (HutMapBox){ -width, -height, 2 * width, (height - tall) / 2 };
+  cut[3] = (HutMapBox){ -width, (height + tall) / 2, 2 * width, 2 * height };
+}
+
+GdkTexture *
+hut_wall_map_paint (const char *path, HutPoint place, guint n_photos, GError **error)
+{
+  HutMapBox cut[4];
   HutMapPackage *package = hut_map_package_open (path, error);
   g_autoptr (HutMapPainter) painter = NULL;
   g_autoptr (HutMapImage) image = NULL;
@@ -49,6 +67,8 @@ hut_wall_map_paint (const char *path, HutPoint place, GError **error)
                               .height = (int)(HEIGHT / SCALE),
                               .scale = SCALE,
                               .scheme = HUT_MAP_SCHEME_LIGHT,
+                              .taken = cut,
+                              .n_taken = G_N_ELEMENTS (cut),
                               .whole_names = TRUE };
   cairo_surface_t *surface;
   gboolean painted;
@@ -56,6 +76,7 @@ hut_wall_map_paint (const char *path, HutPoint place, GError **error)
 
   if (package == NULL)
     return NULL;
+  find_cut (n_photos, cut);
   painter = hut_map_painter_new (package);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   painted = hut_map_painter_paint (painter, &frame, surface, NULL, error);

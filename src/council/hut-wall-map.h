@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 /* The map around a place, as it is read from afar: its smallest names are 48 of a wall 1080 high,
  * and so it is cut, never made smaller. */
 
-/* Paints it with the place in the middle and a pin on it, from the package at @path. On a worker.
+/* Paints it with the place in the middle and a pin on it, from the package at @path, to stand
+ * beside
+ * @n_photos photographs: no name stands where the narrowest wall cuts it. On a worker.
  * HUT_MAP_ERROR where the package cannot be used. */
-GdkTexture *hut_wall_map_paint (const char *path, HutPoint place, GError **error);
+GdkTexture *hut_wall_map_paint (const char *path, HutPoint place, guint n_photos, GError **error);
 
 #define HUT_TYPE_WALL_MAP (hut_wall_map_get_type ())
 G_DECLARE_FINAL_TYPE (HutWallMap, hut_wall_map, HUT, WALL_MAP, GtkWidget)

@@ -108,10 +108,11 @@ add (GListStore *pictures, HutWallPictureKind kind, GdkTexture *texture)
   g_list_store_append (pictures, picture);
 }
 
-static void
-add_photos (GListStore *pictures, const Question *question, GPtrArray *records)
+/* The first and the last of those that can be read. */
+static GPtrArray *
+read_photos (const Question *question, GPtrArray *records)
 {
-  g_autoptr (GPtrArray) textures = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *textures = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -119,10 +120,15 @@ add_photos (GListStore *pictures, const Question *question, GPtrArray *records)
 
       if (texture != NULL)
         g_ptr_array_add (textures, texture);
-      /* Only the first and the last are shown. */
       if (textures->len > 2)
         g_ptr_array_remove_index (textures, 1);
     }
+  return textures;
+}
+
+static void
+add_photos (GListStore *pictures, GPtrArray *textures)
+{
   if (textures->len == 1)
     add (pictures, HUT_PICTURE_PHOTO, textures->pdata[0]);
   if (textures->len < 2)
@@ -136,6 +142,7 @@ read_pictures (HutReader *reader, void *asked, GCancellable *cancellable, GError
 {
   const Question *question = asked;
   g_autoptr (GPtrArray) records = hut_reader_topic_attachments (reader, &question->topic, error);
+  g_autoptr (GPtrArray) textures = NULL;
   g_autoptr (GError) map_error = NULL;
   g_autoptr (GdkTexture) map = NULL;
   GListStore *pictures;
@@ -143,13 +150,14 @@ read_pictures (HutReader *reader, void *asked, GCancellable *cancellable, GError
   if (records == NULL)
     return NULL;
   pictures = g_list_store_new (HUT_TYPE_WALL_PICTURE);
+  textures = read_photos (question, records);
   if (question->has_place && question->map_path != NULL)
-    map = hut_wall_map_paint (question->map_path, question->place, &map_error);
+    map = hut_wall_map_paint (question->map_path, question->place, textures->len, &map_error);
   if (map_error != NULL)
     g_info ("the map cannot be projected: %s", map_error->message);
   if (map != NULL)
     add (pictures, HUT_PICTURE_MAP, map);
-  add_photos (pictures, question, records);
+  add_photos (pictures, textures);
   return pictures;
 }
 

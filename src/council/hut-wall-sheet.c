@@ -432,30 +432,39 @@ add_speaker (Sheet *sheet)
 
 /* ---- Pictures ---- */
 
+/* A photograph is shown whole, with its caption right below. */
+static GtkWidget *
+new_photo (HutWallPicture *picture)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *image = gtk_picture_new_for_paintable (hut_wall_picture_get_paintable (picture));
+  const char *caption = hut_wall_picture_get_caption (picture);
+  GtkWidget *label;
+
+  gtk_picture_set_alternative_text (GTK_PICTURE (image), hut_wall_picture_get_name (picture));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), image);
+  if (caption == NULL)
+    return box;
+  label = hut_wall_label (caption, "hut-wall-strong", NULL);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
 static GtkWidget *
 new_picture (HutWallPicture *picture)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GdkPaintable *paintable = hut_wall_picture_get_paintable (picture);
-  const char *name = hut_wall_picture_get_name (picture);
-  const char *caption = hut_wall_picture_get_caption (picture);
-  GtkWidget *image = hut_wall_picture_get_kind (picture) == HUT_PICTURE_MAP
-                         ? hut_wall_map_new (paintable, name)
-                         : gtk_picture_new_for_paintable (paintable);
+  GtkWidget *map;
 
-  if (GTK_IS_PICTURE (image))
-    gtk_picture_set_alternative_text (GTK_PICTURE (image), name);
-  gtk_widget_set_vexpand (image, TRUE);
-  gtk_widget_set_hexpand (image, TRUE);
-  gtk_box_append (GTK_BOX (box), image);
-  if (caption != NULL)
-    {
-      GtkWidget *label = hut_wall_label (caption, "hut-wall-strong", NULL);
-
-      gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  return box;
+  if (hut_wall_picture_get_kind (picture) != HUT_PICTURE_MAP)
+    return new_photo (picture);
+  map = hut_wall_map_new (hut_wall_picture_get_paintable (picture),
+                          hut_wall_picture_get_name (picture));
+  gtk_widget_set_hexpand (map, TRUE);
+  gtk_widget_set_vexpand (map, TRUE);
+  return map;
 }
 
 static void

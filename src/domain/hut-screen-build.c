@@ -97,7 +97,7 @@ build_presence (HutScreen *screen, const HutMeetingView *view)
 {
   const HutAttendance *there = view->attendance;
 
-  screen->point = g_strdup (_ ("Presence"));
+  screen->point = g_strdup (C_ ("screen", "Presence"));
   hut_screen_add_figure (screen, C_ ("screen", "Present"), there->present, HUT_SCREEN_PATTERN_YES);
   hut_screen_add_figure (screen, C_ ("screen", "Entitled"), there->base, HUT_SCREEN_PATTERN_NONE);
   hut_screen_add_figure (screen, C_ ("screen", "Not here"), MAX (0, there->base - there->present),

@@ -17,14 +17,19 @@ typedef struct
 {
   HutTestWall *wall;
   HutTestMeeting *test;
+  guint n; /* records made */
 } Maker;
 
 static HutRecord *
 add (Maker *maker, const HutKind *kind, GPtrArray *list)
 {
   HutUid id = hut_uid_new ();
-  HutRecord *record = hut_record_new (kind, &id, NULL);
+  HutRecord *record;
 
+  /* Within a millisecond too, in the order in which they are made. */
+  id.bytes[6] = 0x70;
+  id.bytes[7] = (guint8)maker->n++;
+  record = hut_record_new (kind, &id, NULL);
   hut_record_set (record, "meeting", hut_value_uid (&maker->test->id));
   g_ptr_array_add (list, record);
   return record;
@@ -271,7 +276,7 @@ hut_test_wall_new (HutOffice *office)
 {
   HutTestWall *wall = g_new0 (HutTestWall, 1);
   g_autoptr (HutTestMeeting) test = hut_test_meeting_new (office, "council", DAY, 60);
-  Maker maker = { wall, test };
+  Maker maker = { wall, test, 0 };
 
   wall->office = hut_office_ref (office);
   make_meeting (&maker);
