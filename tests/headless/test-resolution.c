@@ -12,6 +12,7 @@
 #include "domain/hut-notice-plan.h"
 #include "domain/hut-resolution-plan.h"
 #include "domain/hut-sheet-plan.h"
+#include "store/hut-reader-reminders.h"
 
 typedef struct
 {
@@ -304,6 +305,94 @@ test_a_household_answers_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count.n_asked, ==, 60);
 }
 
+/* ---- Reminders ---- */
+
+static GPtrArray *
+due_on (Fixture *fixture, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *due;
+  HutTime now;
+
+  g_assert_true (hut_time_parse (day, hut_time_zone (NULL), &now));
+  due =
+      hut_reader_notices_due (fixture->store.reader, fixture->evening->office, now, 3, 100, &error);
+  g_assert_no_error (error);
+  return due;
+}
+
+static guint
+n_of (GPtrArray *due, HutReminderKind kind, guint *n_late)
+{
+  guint n = 0;
+
+  *n_late = 0;
+  for (guint i = 0; i < due->len; i++)
+    {
+      const HutReminder *reminder = due->pdata[i];
+
+      n += reminder->kind == kind;
+      *n_late += reminder->kind == kind && reminder->late;
+    }
+  return n;
+}
+
+static void
+assert_due (Fixture *fixture, const char *day, HutReminderKind kind, guint n, guint late)
+{
+  g_autoptr (GPtrArray) due = due_on (fixture, day);
+  guint n_late;
+
+  g_assert_cmpuint (n_of (due, kind, &n_late), ==, n);
+  g_assert_cmpuint (n_late, ==, late);
+}
+
+static void
+post_result (Fixture *fixture, guint motion)
+{
+  HutTestEvening *evening = fixture->evening;
+  HutMeetingActing acting = hut_test_evening_acting (evening);
+  g_autoptr (GError) error = NULL;
+  HutUid id = ((HutRecord *)evening->meeting->motions->pdata[motion])->id;
+
+  hut_test_evening_do (evening, hut_notice_plan_post_result (&acting, &id, "公告栏", &error),
+                       &error);
+}
+
+static void
+test_results_are_missed (Fixture *fixture, gconstpointer data)
+{
+  assert_due (fixture, "2026-10-27 09:00", HUT_REMINDER_RESULT, 4, 0);
+  assert_due (fixture, "2026-10-29 23:59", HUT_REMINDER_RESULT, 4, 0);
+  assert_due (fixture, "2026-10-30 00:01", HUT_REMINDER_RESULT, 4, 4);
+  post_result (fixture, 0);
+  assert_due (fixture, "2026-10-30 00:01", HUT_REMINDER_RESULT, 3, 3);
+  assert_due (fixture, "2026-11-09 23:00", HUT_REMINDER_TAKE_DOWN, 0, 0);
+  assert_due (fixture, "2026-11-10 00:01", HUT_REMINDER_TAKE_DOWN, 1, 0);
+}
+
+static void
+test_an_opinion_is_not_missed (Fixture *fixture, gconstpointer data)
+{
+  assert_due (fixture, "2026-10-30 00:01", HUT_REMINDER_RESULT, 0, 0);
+}
+
+static void
+test_resolutions_are_due_and_rechecked (Fixture *fixture, gconstpointer data)
+{
+  HutTestEvening *evening = fixture->evening;
+  g_autoptr (GError) error = NULL;
+
+  assert_due (fixture, "2026-11-01 09:00", HUT_REMINDER_RESOLUTION, 0, 0);
+  assert_due (fixture, "2026-11-09 09:00", HUT_REMINDER_RESOLUTION, 1, 0);
+  assert_due (fixture, "2026-11-12 09:00", HUT_REMINDER_RESOLUTION, 1, 1);
+  hut_test_evening_do (
+      evening, hut_resolution_plan_done (first_resolution (fixture), NULL, evening->now, &error),
+      &error);
+  assert_due (fixture, "2026-11-12 09:00", HUT_REMINDER_RESOLUTION, 0, 0);
+  assert_due (fixture, "2026-11-12 09:00", HUT_REMINDER_RECHECK, 1, 0);
+}
+
 #define ADD(name, rule, set_up, function)                                                          \
   g_test_add (name, Fixture, rule, set_up, function, tear_down)
 
@@ -328,5 +417,11 @@ main (int argc, char **argv)
   ADD ("/notice/none-of-what-can-still-change", "council", set_up,
        test_no_notice_of_what_can_still_change);
   ADD ("/sheet/a-household-answers-once", "council", set_up, test_a_household_answers_once);
+  ADD ("/reminder/results-that-nobody-put-up", "property-committee", set_up_evening,
+       test_results_are_missed);
+  ADD ("/reminder/an-opinion-is-not-missed", "council", set_up_evening,
+       test_an_opinion_is_not_missed);
+  ADD ("/reminder/resolutions-are-due-and-rechecked", "council", set_up_evening,
+       test_resolutions_are_due_and_rechecked);
   return g_test_run ();
 }

@@ -351,6 +351,12 @@ CREATE INDEX topics_meeting ON topics (meeting);
 CREATE INDEX members_body ON members (body);
 CREATE INDEX meetings_body ON meetings (body);
 
+-- What is to be done after meetings: results to be put up, notices that may come down, resolutions
+-- that are due or to be rechecked.
+CREATE INDEX motions_published ON motions (published_at) WHERE published_at IS NOT NULL;
+CREATE INDEX notices_up ON notices (until) WHERE taken_down_at IS NULL AND void_reason IS NULL;
+CREATE INDEX resolutions_due ON resolutions (state, due_at) WHERE void_reason IS NULL;
+
 -- Photographs and papers of a topic; whether one may stand on the projected screen.
 ALTER TABLE attachments ADD COLUMN topic BLOB;
 ALTER TABLE attachments ADD COLUMN public INTEGER;
