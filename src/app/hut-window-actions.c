@@ -51,6 +51,8 @@ go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
     hut_mine_page_focus_list (self->mine);
   else if (g_str_equal (self->place, "map"))
     hut_work_page_focus_map (self->work);
+  else if (g_str_equal (self->place, "council"))
+    hut_council_page_focus_list (hut_window_get_council (self));
 }
 
 /* A sub-page of the insights. */

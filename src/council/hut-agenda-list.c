@@ -28,7 +28,8 @@ struct _HutAgendaList
   GtkWidget *empty;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
-  char *shown; /* what the rows say, to leave them alone where it stays */
+  HutUid added; /* by the form that is open: has the keyboard when it comes; or nil */
+  char *shown;  /* what the rows say, to leave them alone where it stays */
 };
 
 G_DEFINE_FINAL_TYPE (HutAgendaList, hut_agenda_list, GTK_TYPE_WIDGET)
@@ -122,7 +123,12 @@ show_rows (HutAgendaList *self, const HutMeetingView *view)
   for (guint i = 0; i < view->agenda->items->len; i++)
     gtk_list_box_append (self->list, hut_agenda_row_new (view, &g_array_index (view->agenda->items,
                                                                                HutAgendaItem, i)));
-  row = own != NULL ? row_of (self, &topic) : NULL;
+  row = row_of (self, &self->added);
+  if (row != NULL)
+    self->added = (HutUid){ 0 };
+  focused |= row != NULL;
+  if (row == NULL && own != NULL)
+    row = row_of (self, &topic);
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
@@ -159,9 +165,9 @@ show (HutAgendaList *self)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&words);
-  show_rows (self, view);
   gtk_widget_set_visible (self->empty, view->agenda->items->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), view->agenda->items->len > 0);
+  show_rows (self, view);
 }
 
 /* ---- Actions ---- */
@@ -171,8 +177,13 @@ do_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAgendaList *self = HUT_AGENDA_LIST (widget);
 
-  if (self->desk != NULL)
-    hut_topic_form_open_new (widget, self->desk, NULL);
+  g_autoptr (HutRecord) topic = NULL;
+
+  if (self->desk == NULL)
+    return;
+  self->added = hut_uid_new ();
+  topic = hut_record_new (&hut_kind_topic, &self->added, NULL);
+  hut_topic_form_open_new (widget, self->desk, topic);
 }
 
 /* The topic that @parameter names; "" is that of the row with the keyboard. FALSE: none. */

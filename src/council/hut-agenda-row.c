@@ -207,7 +207,7 @@ new_notice_chip (const HutMeetingView *view, const HutRecord *topic)
   if (hut_record_get_int (view->meeting->meeting, "announced_at", 0) == 0)
     return NULL;
   return hut_record_get_int (topic, "announced", 0) == 1
-             ? hut_chip_new (_ ("Announced"), "hut-done-symbolic", "at-work")
+             ? hut_chip_new (C_ ("notice", "Announced"), "hut-done-symbolic", "at-work")
              : hut_chip_new (_ ("Not in the notice"), "hut-overdue-symbolic", "overdue");
 }
 

@@ -492,6 +492,19 @@ hut_council_page_get_desk (HutCouncilPage *self)
 }
 
 void
+hut_council_page_focus_list (HutCouncilPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "meetings") != 0)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+void
 hut_council_page_tell (GtkWidget *widget, const char *message, const char *batch)
 {
   GtkWidget *page = gtk_widget_get_ancestor (widget, HUT_TYPE_COUNCIL_PAGE);

@@ -436,4 +436,5 @@ hut_member_import_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRec
   self->browser = g_object_ref (browser);
   self->body = body->id;
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->pasted));
 }
