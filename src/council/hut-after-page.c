@@ -10,6 +10,7 @@
 
 #include "council/hut-after-lines.h"
 #include "council/hut-council-prompt.h"
+#include "council/hut-minutes-save.h"
 #include "council/hut-resolution-prompts.h"
 #include "domain/hut-minutes-plan.h"
 #include "domain/hut-notice-plan.h"
@@ -226,7 +227,9 @@ do_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
   if (view_of (self) == NULL)
     return;
   save (self);
-  if (g_str_equal (name, "minutes.draft"))
+  if (g_str_equal (name, "minutes.save"))
+    hut_minutes_save (widget, self->desk);
+  else if (g_str_equal (name, "minutes.draft"))
     act (self, plan_draft, unit_names (self), (GDestroyNotify)g_hash_table_unref);
   else if (g_str_equal (name, "minutes.reopen"))
     act (self, plan_reopen, NULL, NULL);
@@ -503,8 +506,8 @@ hut_after_page_dispose (GObject *object)
 static void
 install_acts (GtkWidgetClass *widget_class)
 {
-  static const char *const of_minutes[] = { "minutes.draft", "minutes.approve", "minutes.reopen",
-                                            "minutes.sign", "minutes.addendum" };
+  static const char *const of_minutes[] = { "minutes.draft", "minutes.approve",  "minutes.reopen",
+                                            "minutes.sign",  "minutes.addendum", "minutes.save" };
   static const char *const of_resolution[] = { "resolution.progress", "resolution.done",
                                                "resolution.recheck",  "resolution.drop",
                                                "resolution.to-task",  "resolution.to-case",
