@@ -28,7 +28,7 @@ static const struct
   const char *label;
 } entries[] = {
   { "number", N_ ("_Number") },
-  { "name", N_ ("_Name") },
+  { "name", N_ ("Na_me of the member") },
   { "household", N_ ("_Household or unit") },
   { "block", N_ ("_Block of seats") },
   { "screen_name", N_ ("Name on the _screen") },

@@ -215,16 +215,9 @@ line_of (const HutRecord *member, guint place)
 static char *
 columns_words (const HutMemberList *list)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *known = NULL;
+  g_autofree char *known = g_strjoinv (_ (", "), list->known);
   g_autofree char *unknown = g_strjoinv (_ (", "), list->unknown);
 
-  for (guint i = 0; i < list->fields->len; i++)
-    g_ptr_array_add (
-        names,
-        (gpointer)g_dgettext (GETTEXT_PACKAGE, ((const HutField *)list->fields->pdata[i])->label));
-  g_ptr_array_add (names, NULL);
-  known = g_strjoinv (_ (", "), (char **)names->pdata);
   return *unknown != '\0' ? g_strdup_printf (_ ("Columns: %s. Left out: %s."), known, unknown)
                           : g_strdup_printf (_ ("Columns: %s."), known);
 }

@@ -108,6 +108,10 @@ hut_subject_choice_words (HutOffice *office, const char *id, const char *rule)
     return NULL;
   if (own != NULL && hut_decision_rule_has_subject (own, id))
     return g_strdup_printf (_ ("This meeting decides it: %s."), own->name);
+  if (own != NULL && !own->opinion && g_strcmp0 (own->base, decides->base) == 0)
+    /* Translators: the rule by which it is decided, and the article. */
+    return g_strdup_printf (_ ("This is decided by: %s (%s). Choose this rule for its motion."),
+                            decides->name, decides->citation != NULL ? decides->citation : "");
   /* Translators: who decides, and the article. */
   return g_strdup_printf (_ ("This is decided by: %s (%s). This meeting can only give an opinion."),
                           decides->name, decides->citation != NULL ? decides->citation : "");

@@ -76,12 +76,17 @@ show_count (HutSheetsWindow *self, const HutMeeting *meeting)
   g_autofree char *words = NULL;
 
   hut_sheet_count (meeting, &self->topic, &count);
-  words = count.n_asked > 0
-              ? g_strdup_printf (
-                    _ ("%u of %u households: in favour %u, opposed %u, another view %u"),
-                    count.n_households, count.n_asked, count.n_for, count.n_against, count.n_other)
-              : g_strdup_printf (_ ("%u households: in favour %u, opposed %u, another view %u"),
-                                 count.n_households, count.n_for, count.n_against, count.n_other);
+  if (count.n_households == 0)
+    words = g_strdup (_ ("No sheet yet. Enter them one household after the other: who, which view, "
+                         "and the words, then Enter."));
+  else
+    words =
+        count.n_asked > 0
+            ? g_strdup_printf (_ ("%u of %u households: in favour %u, opposed %u, another view %u"),
+                               count.n_households, count.n_asked, count.n_for, count.n_against,
+                               count.n_other)
+            : g_strdup_printf (_ ("%u households: in favour %u, opposed %u, another view %u"),
+                               count.n_households, count.n_for, count.n_against, count.n_other);
   gtk_label_set_label (self->count, words);
 }
 

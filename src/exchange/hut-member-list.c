@@ -217,14 +217,17 @@ take_headings (Reading *reading, const HutRow *row)
 }
 
 static void
-list_unknown (Reading *reading)
+list_headings (Reading *reading)
 {
+  g_autoptr (GStrvBuilder) known = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) unknown = g_strv_builder_new ();
 
   for (guint i = 0; i < reading->headings->len; i++)
-    if (reading->headings->pdata[i] != NULL &&
-        g_array_index (reading->of_column, const HutField *, i) == NULL)
-      g_strv_builder_add (unknown, reading->headings->pdata[i]);
+    if (reading->headings->pdata[i] != NULL)
+      g_strv_builder_add (g_array_index (reading->of_column, const HutField *, i) != NULL ? known
+                                                                                          : unknown,
+                          reading->headings->pdata[i]);
+  reading->list->known = g_strv_builder_end (known);
   reading->list->unknown = g_strv_builder_end (unknown);
 }
 
@@ -396,7 +399,7 @@ hut_member_list_read (HutRowReader *reader, GCancellable *cancellable, GError **
   list->faults = g_ptr_array_new_with_free_func (fault_free);
   if (!find_headings (&reading, error))
     return NULL;
-  list_unknown (&reading);
+  list_headings (&reading);
   if (!read_rows (&reading, error))
     return NULL;
   return g_steal_pointer (&list);
@@ -410,6 +413,7 @@ hut_member_list_free (HutMemberList *list)
   g_clear_pointer (&list->members, g_ptr_array_unref);
   g_clear_pointer (&list->fields, g_ptr_array_unref);
   g_clear_pointer (&list->faults, g_ptr_array_unref);
+  g_strfreev (list->known);
   g_strfreev (list->unknown);
   g_free (list);
 }

@@ -27,6 +27,7 @@ typedef struct
 {
   GPtrArray *members; /* HutRecord of kind member without body; none named twice */
   GPtrArray *fields;  /* const HutField *, of the columns that are known, in their order */
+  GStrv known;        /* their headings, as the file has them */
   GStrv unknown;      /* headings that fill nothing */
   GPtrArray *faults;  /* HutMemberFault, by row; at most HUT_MEMBER_FAULTS */
   guint n_faults;     /* all of them */

@@ -311,6 +311,8 @@ test_headings_are_known_by_their_usual_names (void)
 
   g_assert_cmpuint (list->members->len, ==, 2);
   g_assert_cmpuint (list->fields->len, ==, 10);
+  g_assert_cmpuint (g_strv_length (list->known), ==, 10);
+  g_assert_cmpstr (list->known[2], ==, "房号");
   g_assert_cmpuint (g_strv_length (list->unknown), ==, 1);
   g_assert_cmpstr (list->unknown[0], ==, "爱好");
   g_assert_cmpstr (member_text (list, 0, "number"), ==, "1");
