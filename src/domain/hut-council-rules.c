@@ -373,6 +373,18 @@ is_of_council (const HutKind *kind)
          kind == &hut_kind_minutes || kind == &hut_kind_resolution || kind == &hut_kind_tally;
 }
 
+/* Judged by its meeting, it cannot be moved to one where another desk leads. */
+static const char *
+home_fault (const Look *look)
+{
+  const HutKind *kind = look->operation->kind;
+
+  return look->present != NULL && hut_kind_field (kind, "meeting") != NULL &&
+                 delta_of (look, "meeting") != NULL
+             ? fault (look, "meeting", "it stays with its meeting")
+             : NULL;
+}
+
 gboolean
 hut_council_needs (const HutOperation *operation, const HutRecord *present, HutUid *meeting,
                    HutUid *motion)
@@ -408,7 +420,8 @@ hut_council_fault (const HutOperation *operation, const HutRecord *present,
   *field = NULL;
   if (!is_of_council (kind))
     return NULL;
-  if (operation->verb != HUT_VERB_VOID && (why = path_fault (&look)) != NULL)
+  if ((why = home_fault (&look)) != NULL ||
+      (operation->verb != HUT_VERB_VOID && (why = path_fault (&look)) != NULL))
     return why;
   if (is_led (kind) && (why = led_fault (&look)) != NULL)
     return why;

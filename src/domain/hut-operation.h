@@ -89,13 +89,13 @@ typedef struct
 /* What an operation is checked in. */
 typedef struct
 {
-  gboolean imported;            /* its group holds an `imported` event for the record */
-  const HutCaseFacts *facts;    /* NULL: nothing is on record */
-  HutOffice *office;            /* NULL: as shipped */
-  const HutMatterFacts *matter; /* of a matter; NULL: it has neither cases nor tasks */
+  gboolean imported;              /* its group holds an `imported` event for the record */
+  const HutCaseFacts *facts;      /* NULL: nothing is on record */
+  HutOffice *office;              /* NULL: as shipped */
+  const HutMatterFacts *matter;   /* of a matter; NULL: it has neither cases nor tasks */
   const HutCouncilFacts *council; /* of what hut_council_needs() */
-  const char *account;          /* who writes, as the facts name who assigned; NULL:
-                                   nobody in particular */
+  const char *account;            /* who writes, as the facts name who assigned; NULL:
+                                     nobody in particular */
 } HutOperationContext;
 
 /* Whether hut_operation_check() asks what is on record of the case: only of

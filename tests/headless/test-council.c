@@ -414,6 +414,21 @@ test_base_grows_with_the_list (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (less->base, ==, 5);
 }
 
+/* A desk that leads another meeting does not take a topic or the minutes over to it. */
+static void
+test_stays_with_its_meeting (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = hut_test_topic (test, "Topic", NULL), other = hut_uid_new ();
+  g_autoptr (HutRecord) minutes = hut_record_new (&hut_kind_minutes, &other, NULL);
+
+  hut_record_set (minutes, "meeting", hut_value_uid (&test->id));
+  hut_record_set_text (minutes, "state", "draft");
+  g_assert_nonnull (
+      fault_of (test, hut_test_find (test, &topic), "meeting", hut_value_uid (&other)));
+  g_assert_nonnull (fault_of (test, minutes, "meeting", hut_value_uid (&other)));
+}
+
 /* ---- Minutes ---- */
 
 static void
@@ -455,6 +470,7 @@ main (int argc, char **argv)
     { "/council/a-closed-meeting-accepts-nothing", test_closed_accepts_nothing },
     { "/council/who-may-vote-is-frozen-when-it-opens", test_base_is_frozen },
     { "/council/closing-ends-what-runs", test_closing_ends_what_runs },
+    { "/council/what-is-of-a-meeting-stays-with-it", test_stays_with_its_meeting },
     { "/council/signed-minutes-stand", test_signed_minutes_stand },
     { "/presence/the-quorum-says-since-when", test_quorum_since },
     { "/presence/a-rule-with-dates-has-a-quorum-while-it-holds", test_quorum_of_dated_rule },
