@@ -297,6 +297,38 @@ append_presence (GString *out, const HutAttendance *attendance)
 }
 
 static void
+append_speech (GString *out, const HutRecord *speech, const HutRecord *member)
+{
+  const char *number = member != NULL ? hut_record_get_text (member, "number") : NULL;
+
+  g_string_append_printf (out, "%s: %s, %s", state_words (speech), number != NULL ? number : "–",
+                          hut_field_code_label (hut_kind_field (speech->kind, "stand"),
+                                                hut_record_get_text (speech, "stand")));
+}
+
+/* Who speaks and for how long, then who waits, in their order. */
+static void
+append_floor (GString *out, const HutMeetingView *view)
+{
+  const HutRecord *speech = hut_meeting_speaking (view->meeting);
+
+  if (speech != NULL)
+    {
+      int seconds = (int)(hut_speech_spoken (speech, view->made_at) / G_USEC_PER_SEC);
+
+      append_speech (out, speech, hut_meeting_of (view->meeting, speech, "member"));
+      g_string_append_printf (out, ", %d:%02d\n", seconds / 60, seconds % 60);
+    }
+  for (guint i = 0; i < view->list->waiting->len; i++)
+    {
+      const HutSpeechPlace *place = &g_array_index (view->list->waiting, HutSpeechPlace, i);
+
+      append_speech (out, place->speech, place->member);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
 append_motion (GString *out, const HutRecord *motion)
 {
   static const char *const lines[] = { "why", "arithmetic", "citation", "submit" };
@@ -333,6 +365,7 @@ print_words (const HutMeetingView *view)
                               hut_record_get_text (item->topic, "title"),
                               state_words (item->topic));
     }
+  append_floor (out, view);
   for (guint i = 0; i < meeting->motions->len; i++)
     append_motion (out, meeting->motions->pdata[i]);
   for (guint i = 0; i < meeting->resolutions->len; i++)

@@ -75,6 +75,9 @@ test_a_whole_meeting (HutTestCtl *ctl, gconstpointer data)
   hut_test_ctl_said (ctl, "\"present_members\":[\"1\",\"2\",\"3\",\"4\"]");
   hut_test_ctl_said (ctl, "\"member\":\"2\",\"stand\":\"for\"");
   act (ctl, "speak", 0);
+  hut_test_ctl (ctl, "meeting show 议事会", 0);
+  hut_test_ctl_said (ctl, "Speaking: 2, For, 0:0");
+  hut_test_ctl_said (ctl, "Waiting: 3, Against\n");
   act (ctl, "pause", 0);
   act (ctl, "go-on", 0);
   show (ctl);
