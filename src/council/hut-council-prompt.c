@@ -26,7 +26,7 @@ hut_council_prompt_done (HutMeetingDesk *desk, const GError *error, gpointer wai
   if (prompt != NULL && error != NULL)
     hut_prompt_set_error (prompt, error->message);
   else if (prompt != NULL)
-    gtk_window_destroy (GTK_WINDOW (prompt));
+    gtk_window_close (GTK_WINDOW (prompt));
   g_weak_ref_clear (waiting);
   g_free (waiting);
 }

@@ -20,6 +20,7 @@
 #include "council/hut-wall.h"
 #include "domain/hut-motion-plan.h"
 #include "hut-config.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-stack.h"
 #include "widgets/hut-wrapped-label.h"
@@ -740,6 +741,7 @@ hut_meeting_page_init (HutMeetingPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (self->box);
   hut_stack_hide_others (self->hall);
   self->wall = hut_wall_new ();
   gtk_box_append (GTK_BOX (self->projector_place), hut_wall_get_panel (self->wall));

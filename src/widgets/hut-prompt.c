@@ -178,6 +178,23 @@ hut_prompt_set_extra (HutPrompt *self, GtkWidget *extra)
   gtk_box_insert_child_after (GTK_BOX (self->box), extra, self->text);
 }
 
+/* @row below what is to be filled in already. */
+static GtkWidget *
+below_extra (HutPrompt *self, GtkWidget *row)
+{
+  GtkWidget *rows;
+
+  if (self->extra == NULL)
+    return row;
+  rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_object_ref (self->extra);
+  gtk_box_remove (GTK_BOX (self->box), self->extra);
+  gtk_box_append (GTK_BOX (rows), self->extra);
+  gtk_box_append (GTK_BOX (rows), row);
+  g_object_unref (g_steal_pointer (&self->extra));
+  return rows;
+}
+
 void
 hut_prompt_add_entry (HutPrompt *self, const char *label, gboolean required)
 {
@@ -192,7 +209,7 @@ hut_prompt_add_entry (HutPrompt *self, const char *label, gboolean required)
   hut_form_row_set_required (HUT_FORM_ROW (row), required);
   self->required = required;
   gtk_widget_set_sensitive (self->answer, !required);
-  hut_prompt_set_extra (self, row);
+  hut_prompt_set_extra (self, below_extra (self, row));
 }
 
 const char *

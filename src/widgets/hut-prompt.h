@@ -26,8 +26,8 @@ HutPrompt *hut_prompt_new (GtkWidget *parent, const char *title, const char *tex
 /* Something to fill in, above the buttons. */
 void hut_prompt_set_extra (HutPrompt *self, GtkWidget *extra);
 
-/* An entry of several words with its label; returns it: hut_prompt_get_text() is what was typed,
- * stripped. @required: the answer waits for it. */
+/* Below what was set so far, an entry of several words with its label; returns it:
+ * hut_prompt_get_text() is what was typed, stripped. @required: the answer waits for it. */
 void hut_prompt_add_entry (HutPrompt *self, const char *label, gboolean required);
 const char *hut_prompt_get_text (HutPrompt *self);
 

@@ -132,18 +132,22 @@ choose (Fixture *fixture, const char *name, const char *text)
 static void
 take_presence (Fixture *fixture)
 {
+  g_autoptr (HutNode) told = NULL;
+
   press (fixture, "进入会场");
   press (fixture, "主控*…");
   press (fixture, "主控*(L)");
   press (fixture, "到会0人*");
   g_object_unref (
       hut_driver_find_focus (fixture->stage.driver, NULL, ATSPI_ROLE_TEXT, "编号、姓名或户号*"));
-  for (guint i = 1; i <= N_PRESENT; i++)
+  scan (fixture, 1);
+  told = hut_driver_find (fixture->stage.driver, NULL, ATSPI_ROLE_LABEL, "已记录，到会1人");
+  for (guint i = 2; i <= N_PRESENT; i++)
     {
-      g_autofree char *told = g_strdup_printf ("已记录，到会%u人", i);
+      g_autofree char *words = g_strdup_printf ("已记录，到会%u人", i);
 
       scan (fixture, i);
-      hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, told);
+      hut_driver_wait_name (fixture->stage.driver, told, words);
     }
   see (fixture, "到会34人，应到60人，已达法定人数");
   /* Who is here is not counted twice. */
@@ -271,8 +275,10 @@ static void
 call_the_roll (Fixture *fixture)
 {
   HutDriver *driver = fixture->stage.driver;
+  g_autoptr (HutNode) list = NULL;
 
   new_motion (fixture, "建议在3号楼北侧设置充电棚", "记名表决");
+  list = hut_driver_find (driver, NULL, ATSPI_ROLE_LIST, "记名表决");
   for (guint i = 1; i <= N_PRESENT; i++)
     {
       g_autofree char *button = g_strdup_printf ("%s, %u 成员%u",
