@@ -11,6 +11,7 @@
 #include "domain/hut-matter-rules.h"
 #include "store/hut-reader-matter.h"
 #include "store/hut-reader-meeting.h"
+#include "store/hut-reader-reminders.h"
 
 /* Those under way and those of today stand first among them. */
 #define MEETINGS 50
@@ -191,6 +192,17 @@ count_meetings (HutDay *day, HutReader *reader, GError **error)
   return lines != NULL;
 }
 
+/* As the place of meetings lists them. */
+static gboolean
+count_after_meetings (HutDay *day, HutReader *reader, HutOffice *office, GError **error)
+{
+  g_autoptr (GPtrArray) due = hut_reader_notices_due (reader, office, day->now, HUT_REMINDER_DAYS,
+                                                      HUT_REMINDER_MOST, error);
+
+  day->after_meetings = due != NULL ? due->len : 0;
+  return due != NULL;
+}
+
 /* What the place of that name lists. */
 static gboolean
 count_mine (HutDay *day, HutReader *reader, GCancellable *cancellable, GError **error)
@@ -264,7 +276,8 @@ hut_day_read_rest (HutDay *first, HutReader *reader, HutOffice *office, GCancell
   g_autoptr (HutDay) day = copy_first (first);
 
   day->whole = TRUE;
-  if (!read_rates (day, reader, office, cancellable, error) ||
+  if (!count_after_meetings (day, reader, office, error) ||
+      !read_rates (day, reader, office, cancellable, error) ||
       !count_calling_again (day, reader, office, cancellable, error) ||
       !read_warnings (day, reader, office, cancellable, error))
     return NULL;

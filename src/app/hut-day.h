@@ -31,6 +31,7 @@ typedef struct
   guint all_mine;               /* of any group */
   guint matters;                /* open */
   guint meetings;               /* under way, or to begin today */
+  guint after_meetings;         /* (+) to be put up, taken down, carried out or rechecked */
   gboolean empty;               /* there is no case at all, open or done */
   HutPendingCounts pending;
   GPtrArray *first;      /* HutCaseRow: the most urgent of those not done */

@@ -41,6 +41,7 @@ struct _HutToday
   GtkListBox *newest;
   HutPendingLine *mine;
   HutPendingLine *meetings;
+  HutPendingLine *after_meetings;
   HutPendingLine *contact;
   HutPendingLine *retry;
   HutPendingLine *calling_again;
@@ -132,6 +133,11 @@ show_figures (HutToday *self, HutDay *day)
   hut_pending_line_set_count (self->meetings, day->meetings, HUT_PENDING_BY_ITSELF);
   hut_pending_line_set_count (self->contact, day->contact, HUT_PENDING_WANTS_ANSWER);
   hut_pending_line_set_count (self->retry, day->retry, HUT_PENDING_BY_ITSELF);
+  if (day->whole)
+    hut_pending_line_set_count (self->after_meetings, day->after_meetings,
+                                HUT_PENDING_WANTS_ANSWER);
+  else
+    hut_pending_line_set_number (self->after_meetings, 0, "…", HUT_PENDING_BY_ITSELF);
   if (day->whole)
     hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
   else
@@ -306,6 +312,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, newest);
   gtk_widget_class_bind_template_child (widget_class, HutToday, mine);
   gtk_widget_class_bind_template_child (widget_class, HutToday, meetings);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, after_meetings);
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
   gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
   gtk_widget_class_bind_template_child (widget_class, HutToday, calling_again);

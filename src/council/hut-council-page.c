@@ -19,6 +19,7 @@
 #include "council/hut-meeting-print.h"
 #include "council/hut-meeting-row.h"
 #include "council/hut-put-prompt.h"
+#include "council/hut-reminder-card.h"
 #include "council/hut-topic-form.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-topic-source.h"
@@ -39,6 +40,7 @@ struct _HutCouncilPage
   HutMeetingPage *hall;
   GtkStack *pages; /* "reading", "meetings", "empty", "failed" */
   GtkListBox *list;
+  HutReminderCard *reminders;
   GtkStack *stage; /* "reading", "failed", and the pages of a meeting below */
   HutEmptyPage *unread;
   HutPageFeed *feed;
@@ -275,6 +277,15 @@ on_row_selected (HutCouncilPage *self, GtkListBoxRow *row)
     choose (self, &((const HutMeetingLine *)self->lines->pdata[at])->id);
 }
 
+static void
+on_reminder_chosen (HutCouncilPage *self, const char *meeting)
+{
+  HutUid id;
+
+  if (hut_uid_parse (meeting, &id))
+    hut_council_page_show_meeting (self, &id);
+}
+
 /* ---- Actions ---- */
 
 static void
@@ -372,6 +383,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   g_type_ensure (HUT_TYPE_DRAFT_PAGE);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEETING_PAGE);
+  g_type_ensure (HUT_TYPE_REMINDER_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/council/hut-council-page.ui");
@@ -388,9 +400,11 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, hall);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, pages);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, list);
+  gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, reminders);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, stage);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, unread);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminder_chosen);
 
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
@@ -440,6 +454,7 @@ hut_council_page_set_browser (HutCouncilPage *self, HutCaseBrowser *browser)
   set_desk (self, desk);
   hut_page_feed_set_browser (self->feed, browser);
   hut_bodies_page_set_browser (self->bodies, browser);
+  hut_reminder_card_set_browser (self->reminders, browser);
 }
 
 void

@@ -31,6 +31,11 @@ typedef struct
   gboolean late; /* its day is over; never of what may come down or is to be rechecked */
 } HutReminder;
 
+/* How long before its day a resolution is told of, and how many of each kind at most, wherever they
+ * are counted or listed. */
+#define HUT_REMINDER_DAYS 3
+#define HUT_REMINDER_MOST 50
+
 void hut_reminder_free (HutReminder *reminder);
 
 /* Those at @now: results not put up, newest first; notices that may come down; resolutions that are
