@@ -391,6 +391,59 @@ test_guests_do_not_count (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (attendance->n_guests, ==, 1);
 }
 
+/* Of a property management committee the owners' representatives have to come too. */
+static void
+test_representatives (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = of_rule (fixture, "property-committee", "2026-11-26", 7);
+  g_autoptr (HutAttendance) without = NULL, with = NULL;
+
+  for (guint i = 4; i < 7; i++)
+    hut_record_set_text (hut_test_member_record (test, i), "role", "owner-representative");
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 4);
+  without = hut_test_attendance (test, NULL);
+  g_assert_cmpint (without->present, ==, 4);
+  g_assert_cmpint (without->representatives, ==, 3);
+  g_assert_cmpint (without->quorum, ==, HUT_QUORUM_MISSING);
+  g_assert_cmpint (without->missing, ==, 2);
+  hut_test_arrive (test, 4, 6);
+  with = hut_test_attendance (test, NULL);
+  g_assert_cmpint (with->representatives_present, ==, 2);
+  g_assert_cmpint (with->quorum, ==, HUT_QUORUM_REACHED);
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 6), "A neighbour");
+}
+
+/* An owner who comes for each of his flats is there once, with the area of all; and areas beyond
+ * what a fraction can hold. */
+static void
+test_area_is_there_once (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 large = G_GINT64_CONSTANT (9007199254740993);
+  HutTestMeeting *test = of_rule (fixture, "owners-ordinary", "2026-11-26", 3);
+  g_autoptr (HutAttendance) both = NULL, one = NULL, none = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      hut_record_set_int (hut_test_member_record (test, i), "area", i == 0 ? large : 5000);
+      hut_record_set_text (hut_test_member_record (test, i), "owner", i < 2 ? "A" : "B");
+    }
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 2);
+  both = hut_test_attendance (test, NULL);
+  g_assert_cmpint (both->base, ==, 2);
+  g_assert_cmpint (both->present, ==, 1);
+  g_assert_cmpint (both->area_present, ==, large + 5000);
+  g_assert_cmpint (both->area_base, ==, large + 10000);
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 0));
+  one = hut_test_attendance (test, NULL);
+  g_assert_cmpint (one->area_present, ==, large + 5000);
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 1));
+  none = hut_test_attendance (test, NULL);
+  g_assert_cmpint (none->present, ==, 0);
+  g_assert_cmpint (none->area_present, ==, 0);
+}
+
 /* The list grew after the meeting was opened: nobody is counted against a base without him. */
 static void
 test_base_grows_with_the_list (Fixture *fixture, gconstpointer unused)
@@ -480,6 +533,8 @@ main (int argc, char **argv)
     { "/presence/a-proxy-only-where-the-rule-lets-one", test_proxy_by_rule },
     { "/presence/guests-do-not-count", test_guests_do_not_count },
     { "/presence/the-base-grows-with-the-list", test_base_grows_with_the_list },
+    { "/presence/owners-representatives-have-to-come-too", test_representatives },
+    { "/presence/an-owner-is-there-once-with-all-his-area", test_area_is_there_once },
   };
 
   g_test_init (&argc, &argv, NULL);
