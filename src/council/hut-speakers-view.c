@@ -124,8 +124,10 @@ show_rules (HutSpeakersView *self, const HutSpeakerRules *rules)
 static void
 show_sides (HutSpeakersView *self, const HutSpeechList *list)
 {
-  g_autofree char *for_time = hut_clock_words (list->spoken[HUT_STAND_FOR]);
-  g_autofree char *against_time = hut_clock_words (list->spoken[HUT_STAND_AGAINST]);
+  HutTime now = hut_time_now ();
+  g_autofree char *for_time = hut_clock_words (hut_speech_list_spoken (list, HUT_STAND_FOR, now));
+  g_autofree char *against_time =
+      hut_clock_words (hut_speech_list_spoken (list, HUT_STAND_AGAINST, now));
   g_autofree char *words =
       g_strdup_printf (_ ("for %u, %s · against %u, %s"), list->n_spoken[HUT_STAND_FOR], for_time,
                        list->n_spoken[HUT_STAND_AGAINST], against_time);

@@ -36,6 +36,19 @@ hut_speech_left (const HutRecord *speech, HutTime now)
   return limit > 0 ? limit * G_USEC_PER_SEC - hut_speech_spoken (speech, now) : G_MAXINT64;
 }
 
+/* Who began has spoken, also where he was interrupted. */
+static gboolean
+has_begun (const HutRecord *speech)
+{
+  return hut_record_get_int (speech, "started_at", 0) > 0;
+}
+
+static gboolean
+has_ended (const HutRecord *speech)
+{
+  return is_state (speech, "done") || (is_state (speech, "withdrawn") && has_begun (speech));
+}
+
 /* Of each member by the text of his uid; a point of order takes nobody's turn. */
 static GHashTable *
 find_totals (const HutMeeting *meeting)
@@ -48,7 +61,7 @@ find_totals (const HutMeeting *meeting)
       const char *member = hut_record_get_text (speech, "member");
       Total *total;
 
-      if (member == NULL || !is_state (speech, "done") ||
+      if (member == NULL || !has_ended (speech) ||
           g_strcmp0 (hut_record_get_text (speech, "stand"), "order") == 0)
         continue;
       total = g_hash_table_lookup (totals, member);
@@ -70,8 +83,7 @@ hut_speech_total (const HutMeeting *meeting, const HutUid *member, HutTime now, 
     {
       const HutRecord *speech = meeting->speeches->pdata[i];
 
-      if (!hut_meeting_is_of (speech, "member", member) ||
-          !(is_state (speech, "done") || is_state (speech, "speaking")))
+      if (!hut_meeting_is_of (speech, "member", member) || !has_begun (speech))
         continue;
       *n_speeches += 1;
       total += hut_speech_spoken (speech, now);
@@ -95,6 +107,17 @@ stand_of (const HutRecord *speech)
   return stand;
 }
 
+static void
+note_clock (HutSpeechList *list, const HutRecord *speech, HutStand stand)
+{
+  HutTime since = hut_record_get_int (speech, "running_since", 0);
+
+  if (since == 0)
+    return;
+  list->running = stand;
+  list->running_since = since;
+}
+
 /* The stand of the last speech for or against, and sums by stand. */
 static HutStand
 note_spoken (HutSpeechList *list, const HutMeeting *meeting, const HutRecord *topic)
@@ -108,9 +131,9 @@ note_spoken (HutSpeechList *list, const HutMeeting *meeting, const HutRecord *to
       HutStand stand = stand_of (speech);
       HutTime at = hut_record_get_int (speech, "started_at", 0);
 
-      if (!is_of_topic (speech, topic) ||
-          !(is_state (speech, "done") || is_state (speech, "speaking")))
+      if (!is_of_topic (speech, topic) || !has_begun (speech))
         continue;
+      note_clock (list, speech, stand);
       list->n_spoken[stand]++;
       list->spoken[stand] += hut_record_get_int (speech, "spoken", 0);
       if ((stand == HUT_STAND_FOR || stand == HUT_STAND_AGAINST) && at >= newest)
@@ -134,12 +157,6 @@ place_of (const HutMeeting *meeting, const HutRecord *speech, GHashTable *totals
                            .spoken_before = total != NULL ? total->spoken : 0 };
 }
 
-static gboolean
-is_interrupted (const HutRecord *speech)
-{
-  return hut_record_get_int (speech, "started_at", 0) > 0;
-}
-
 /* Who was interrupted has the floor after every point of order, before all others. */
 static void
 put_interrupted_first (GArray *waiting)
@@ -152,7 +169,7 @@ put_interrupted_first (GArray *waiting)
       {
         const HutSpeechPlace *place = &g_array_index (waiting, HutSpeechPlace, i);
         guint belongs = stand_of (place->speech) == HUT_STAND_ORDER ? 0
-                        : is_interrupted (place->speech)            ? 1
+                        : has_begun (place->speech)                 ? 1
                                                                     : 2;
 
         if (belongs == step)
@@ -191,8 +208,10 @@ hut_speech_list_new (const HutMeeting *meeting, const HutRecord *topic,
   HutSpeechList *list = g_new0 (HutSpeechList, 1);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (HutSpeechPlace));
   g_autoptr (GHashTable) totals = find_totals (meeting);
-  HutStand last = note_spoken (list, meeting, topic);
+  HutStand last;
 
+  list->running = HUT_STAND_NONE;
+  last = note_spoken (list, meeting, topic);
   list->waiting = g_array_new (FALSE, FALSE, sizeof (HutSpeechPlace));
   for (guint i = 0; i < meeting->speeches->len; i++)
     {
@@ -206,6 +225,12 @@ hut_speech_list_new (const HutMeeting *meeting, const HutRecord *topic,
     }
   put_in_order (list, places, last, rules);
   return list;
+}
+
+HutTime
+hut_speech_list_spoken (const HutSpeechList *list, HutStand stand, HutTime now)
+{
+  return list->spoken[stand] + (list->running == stand ? MAX (0, now - list->running_since) : 0);
 }
 
 void

@@ -22,8 +22,11 @@ typedef struct
 typedef struct
 {
   GArray *waiting;                /* HutSpeechPlace: who is next comes first */
-  HutTime spoken[HUT_STAND_NONE]; /* in the topic under discussion, by stand, microseconds */
-  guint n_spoken[HUT_STAND_NONE];
+  HutTime spoken[HUT_STAND_NONE]; /* in the topic under discussion, by stand, microseconds; what the
+                                     clock that runs has taken since is not in it */
+  guint n_spoken[HUT_STAND_NONE]; /* of it, who has begun, whether or not he was interrupted */
+  HutStand running;               /* of the clock that runs; HUT_STAND_NONE: none does */
+  HutTime running_since;
 } HutSpeechList;
 
 /* Of the topic @topic (NULL: of what belongs to none); what was spoken before is of the whole
@@ -32,6 +35,9 @@ HutSpeechList *hut_speech_list_new (const HutMeeting *meeting, const HutRecord *
                                     const HutSpeakerRules *rules);
 void hut_speech_list_free (HutSpeechList *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutSpeechList, hut_speech_list_free)
+
+/* What was spoken for @stand at @now, in the topic under discussion; microseconds. */
+HutTime hut_speech_list_spoken (const HutSpeechList *list, HutStand stand, HutTime now);
 
 /* How long @speech has taken at @now, its pauses left out; microseconds. */
 HutTime hut_speech_spoken (const HutRecord *speech, HutTime now);
