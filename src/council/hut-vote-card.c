@@ -303,7 +303,7 @@ show_agreement (HutVoteCard *self, const HutRecord *motion)
     return;
   known = is_method (motion, "poll")
               ? hut_record_get_text (motion, "count_1") != NULL
-              : hut_motion_tally (self->view->meeting, motion, self->view->voters,
+              : hut_motion_tally (self->view->meeting, motion, rule, self->view->voters,
                                   self->view->attendance, 0, &tally, &error);
   if (!known)
     words = g_strdup (error != NULL ? error->message : _ ("Nobody has counted yet"));

@@ -184,7 +184,7 @@ plan_count (const HutCtlSaid *said, GError **error)
   if (motion == NULL || !hut_ctl_said_int (said, "which", &which, error) ||
       !hut_ctl_said_count (said, &count, error))
     return NULL;
-  return hut_motion_plan_count (&said->acting, &motion->id, which == 2 ? 2 : 1,
+  return hut_motion_plan_count (&said->acting, &motion->id, which == 1 || which == 2 ? which : 0,
                                 hut_ctl_said_word (said, "counter"), &count, error);
 }
 

@@ -63,7 +63,8 @@ day_of (const HutRecord *meeting, const HutDecisionRule *rule)
       hut_record_get_int (meeting, "opened_at", hut_record_get_int (meeting, "starts_at", 0));
 
   if (at > 0)
-    return hut_time_day_number (at, hut_time_zone (NULL));
+    return hut_time_day_number (at, rule != NULL && rule->zone != NULL ? rule->zone
+                                                                       : hut_time_zone (NULL));
   return rule != NULL ? rule->from : 0;
 }
 
@@ -76,6 +77,10 @@ find_quorum (Replay *replay, gint64 *missing)
                            .has_representatives = TRUE,
                            .representatives = attendance->representatives,
                            .representatives_present = attendance->representatives_present,
+                           /* Who is there could vote. */
+                           .has_area = attendance->has_area,
+                           .area_base = attendance->area_base,
+                           .area_abstain = attendance->area_present,
                            .day = replay->day };
   HutDecision decision;
 

@@ -166,11 +166,13 @@ is_led (const HutKind *kind)
 static const char *
 leader_fault (const Look *look)
 {
+  static const char *const before[] = { "ready", "withdrawn", NULL };
   const HutValue *leader = hut_record_get (look->meeting, "leader");
+  const char *prepared = text_of (next_value (look, "state"));
 
   if (leader->type == HUT_VALUE_NONE && look->operation->kind == &hut_kind_motion &&
-      g_strcmp0 (text_of (next_value (look, "state")), "ready") == 0)
-    return NULL; /* prepared before the meeting */
+      prepared != NULL && g_strv_contains (before, prepared))
+    return NULL; /* prepared before the meeting, or given up then */
   if (!hut_value_equal (said_value (look, "term"), hut_record_get (look->meeting, "term")))
     return fault (look, "term", "another desk has taken over the meeting");
   if (leader->type == HUT_VALUE_NONE || !hut_value_equal (said_value (look, "desk"), leader))
@@ -178,13 +180,29 @@ leader_fault (const Look *look)
   return NULL;
 }
 
-/* What happens in a meeting happens while it is under way; people may come before it is opened. */
+/* Whether @names are all that is written. */
+static gboolean
+writes_only (const Look *look, const char *const *names)
+{
+  const GArray *deltas = look->operation->deltas;
+
+  for (guint i = 0; i < deltas->len; i++)
+    if (!g_strv_contains (names, g_array_index (deltas, HutDelta, i).field->name))
+      return FALSE;
+  return look->operation->verb == HUT_VERB_UPDATE;
+}
+
+/* What happens in a meeting happens while it is under way; people may come before it is opened, and
+ * what was said is written down for the minutes after it. */
 static const char *
 time_fault (const Look *look)
 {
   const HutKind *kind = look->operation->kind;
+  static const char *const noted[] = { "text", "desk", "term", NULL };
   const char *state = hut_record_get_text (look->meeting, "state");
 
+  if (g_strcmp0 (state, "closed") == 0 && kind == &hut_kind_speech && writes_only (look, noted))
+    return NULL;
   if (g_strcmp0 (state, "closed") == 0)
     return fault (look, NULL, "the meeting is closed");
   if (kind == &hut_kind_ballot && g_strcmp0 (state, "open") != 0)
@@ -225,29 +243,68 @@ ballot_fault (const Look *look)
   return NULL;
 }
 
-/* What was counted stands; a word in its title would change what was voted on. */
+/* When what is known of a motion is written: while it stands at @from, and where @to is given only
+ * by the step there (@back: or back from it). A word in its title would change what was voted on, a
+ * number what was counted. */
+typedef struct
+{
+  const char *from, *to;
+  gboolean back;
+  const char *why; /* it cannot be */
+  const char *fields[20];
+} Part;
+
+static const Part parts[] = {
+  { "ready",
+    NULL,
+    FALSE,
+    "the motion was put to the vote",
+    { "meeting", "topic", "title", "method", "choices", "subject", "rule" } },
+  { "ready",
+    "voting",
+    FALSE,
+    "it is frozen when the vote opens",
+    { "base", "present", "representatives", "representatives_present", "area_base", "opened_at" } },
+  { "voting",
+    NULL,
+    FALSE,
+    "the vote is not open",
+    { "counter_1", "counter_2", "count_1", "count_2", "blocks", "corrections" } },
+  { "voting",
+    "counted",
+    TRUE,
+    "it is found when the vote is closed",
+    { "counts", "yes", "no", "abstain", "spoiled", "not_voted", "area_yes", "area_no",
+      "area_abstain", "area_spoiled", "verdict", "why", "arithmetic", "citation", "submit",
+      "rule_value", "counted_at" } },
+  { "counted", "published", FALSE, "the result is not announced", { "published_at" } },
+};
+
+static gboolean
+is_time_of (const Part *part, const char *from, const char *to)
+{
+  if (part->to == NULL)
+    return g_str_equal (from, part->from);
+  return (g_str_equal (from, part->from) && g_strcmp0 (to, part->to) == 0) ||
+         (part->back && g_str_equal (from, part->to) && g_strcmp0 (to, part->from) == 0);
+}
+
 static const char *
 motion_fault (const Look *look)
 {
-  static const char *const asked[] = { "title", "method", "choices", "subject", "rule" };
-  static const char *const found[] = { "yes",     "no",     "abstain",    "spoiled", "not_voted",
-                                       "verdict", "counts", "arithmetic", "base",    "present" };
-  const char *state = text_of (present_value (look, "state"));
+  const char *from = look->present != NULL ? text_of (present_value (look, "state")) : "ready";
+  const char *to = text_of (next_value (look, "state"));
 
-  if (state == NULL)
+  if (from == NULL)
     return NULL;
-  if (look->operation->verb == HUT_VERB_VOID && !g_str_equal (state, "ready"))
+  if (look->operation->verb == HUT_VERB_VOID && !g_str_equal (from, "ready"))
     return fault (look, "state", "the motion was put to the vote");
-  if (g_str_equal (state, "published") && look->operation->deltas->len > 0)
+  if (g_str_equal (from, "published") && look->operation->deltas->len > 0)
     return fault (look, "state", "the result was announced");
-  for (gsize i = 0; !g_str_equal (state, "ready") && i < G_N_ELEMENTS (asked); i++)
-    if (delta_of (look, asked[i]) != NULL)
-      return fault (look, asked[i], "the motion was put to the vote");
-  for (gsize i = 0; g_str_equal (state, "counted") && delta_of (look, "state") == NULL &&
-                    i < G_N_ELEMENTS (found);
-       i++)
-    if (delta_of (look, found[i]) != NULL)
-      return fault (look, found[i], "the vote was counted");
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (gsize k = 0; !is_time_of (&parts[i], from, to) && parts[i].fields[k] != NULL; k++)
+      if (delta_of (look, parts[i].fields[k]) != NULL)
+        return fault (look, parts[i].fields[k], parts[i].why);
   return NULL;
 }
 
@@ -285,7 +342,8 @@ course_fault (const Look *look)
 static const char *
 topic_fault (const Look *look)
 {
-  static const char *const frozen[] = { "title", "text", "subject", "meeting" };
+  static const char *const frozen[] = { "title", "text", "subject" };
+  static const char *const noted[] = { "views", NULL };
   const char *state = look->meeting != NULL ? hut_record_get_text (look->meeting, "state") : NULL;
   const HutDelta *announced = delta_of (look, "announced");
   gboolean stands = int_of (present_value (look, "announced")) == 1;
@@ -293,7 +351,7 @@ topic_fault (const Look *look)
 
   if (look->meeting == NULL)
     return fault (look, "meeting", "no such meeting");
-  if (is_closed (look->meeting))
+  if (is_closed (look->meeting) && !writes_only (look, noted))
     return fault (look, NULL, "the meeting is closed");
   if ((why = course_fault (look)) != NULL)
     return why;
@@ -309,19 +367,42 @@ topic_fault (const Look *look)
   return NULL;
 }
 
-/* Who may vote, and by what rule, is frozen when the meeting opens; a closed one is closed. */
+/* What the notice says stands until it is withdrawn; when it went out is said by its going out. */
+static const char *
+noticed_fault (const Look *look)
+{
+  static const char *const noticed[] = { "body", "rule",       "title",    "kind",
+                                         "form", "place_name", "starts_at" };
+  const char *from = text_of (present_value (look, "state"));
+  const char *to = text_of (next_value (look, "state"));
+  gboolean draft = from == NULL || g_str_equal (from, "draft");
+  gboolean goes_out = draft && from != NULL && g_strcmp0 (to, "announced") == 0;
+  gboolean withdrawn = !draft && g_strcmp0 (to, "draft") == 0;
+
+  if (goes_out && next_value (look, "announced_at")->type == HUT_VALUE_NONE)
+    return fault (look, "announced_at", "is missing");
+  if (!goes_out && !withdrawn && delta_of (look, "announced_at") != NULL)
+    return fault (look, "announced_at", "it is the time at which the notice goes out");
+  for (gsize i = 0; !draft && !withdrawn && i < G_N_ELEMENTS (noticed); i++)
+    if (delta_of (look, noticed[i]) != NULL)
+      return fault (look, noticed[i], "the notice has gone out");
+  return NULL;
+}
+
+/* Who may vote is frozen when the meeting opens; one that was opened stays on record, and a closed
+ * one is closed. */
 static const char *
 frozen_fault (const Look *look)
 {
-  static const char *const frozen[] = { "body", "rule", "base", "base_area", "opened_at" };
+  static const char *const frozen[] = { "base", "base_area", "opened_at" };
   const char *state = text_of (present_value (look, "state"));
 
   if (state == NULL || g_str_equal (state, "draft") || g_str_equal (state, "announced"))
     return NULL;
-  if (look->operation->verb == HUT_VERB_VOID)
-    return g_str_equal (state, "closed") ? NULL : fault (look, NULL, "the meeting is under way");
-  if (g_str_equal (state, "closed") && look->operation->deltas->len > 0)
+  if (g_str_equal (state, "closed"))
     return fault (look, NULL, "the meeting is closed");
+  if (look->operation->verb == HUT_VERB_VOID)
+    return fault (look, NULL, "the meeting is under way");
   for (gsize i = 0; i < G_N_ELEMENTS (frozen); i++)
     if (delta_of (look, frozen[i]) != NULL)
       return fault (look, frozen[i], "the meeting was opened");
@@ -335,6 +416,7 @@ meeting_fault (const Look *look)
   const HutDelta *term = delta_of (look, "term");
   const HutDelta *state = delta_of (look, "state");
   gint64 before = int_of (present_value (look, "term"));
+  const char *why;
 
   if (term == NULL && delta_of (look, "leader") != NULL)
     return fault (look, "leader", "another leading desk begins another term");
@@ -345,14 +427,15 @@ meeting_fault (const Look *look)
   if (state != NULL && before > 0 && term == NULL &&
       !hut_value_equal (said_value (look, "term"), present_value (look, "term")))
     return fault (look, "term", "another desk has taken over the meeting");
-  return frozen_fault (look);
+  why = noticed_fault (look);
+  return why != NULL ? why : frozen_fault (look);
 }
 
 static const char *
 minutes_fault (const Look *look)
 {
   if (g_strcmp0 (text_of (present_value (look, "state")), "signed") == 0 &&
-      look->operation->deltas->len > 0)
+      (look->operation->deltas->len > 0 || look->operation->verb == HUT_VERB_VOID))
     return fault (look, "state", "signed minutes are never changed");
   return NULL;
 }

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 /* What may be written of a meeting, on the desktop and on the server alike (DESIGN 5, PROTOCOL
  * "Held true" 7): the paths of its states; that only the leading desk, in its term, writes
- * presence, speeches, motions and ballots; that topics stand as they were announced, a ballot only
- * in an open vote, signed minutes for ever. Pure.
+ * presence, speeches, motions and ballots; that the notice and its topics stand as they were
+ * announced, what is asked, frozen and found of a motion is written at its step and no other, a
+ * ballot only in an open vote, signed minutes for ever; that a record stays with its meeting. After
+ * it is closed only what was said is still written down. Pure.
  *
  *   meeting: draft → announced → open ⇄ adjourned → closed; draft → open; announced → draft
  *   topic:   planned → current ⇄ done; planned ⇄ skipped; current → planned

@@ -304,6 +304,7 @@ hut_decision_rule_of (HutOffice *office, const char *id, GError **error)
       (origin.own && !keep_bounds (rule, hut_office_get_shipped (office, name), error)))
     return NULL;
   read_origin (rule, &origin);
+  rule->zone = g_time_zone_ref (hut_office_get_zone (office));
   return g_steal_pointer (&rule);
 }
 
@@ -317,6 +318,7 @@ hut_decision_rule_free (HutDecisionRule *rule)
   g_free (rule->citation);
   g_free (rule->verified_by);
   g_clear_pointer (&rule->subjects, g_ptr_array_unref);
+  g_clear_pointer (&rule->zone, g_time_zone_unref);
   g_free (rule);
 }
 

@@ -72,7 +72,8 @@ typedef struct
   int publish_within_days; /* 0: none asked */
   int publish_for_days;    /* 0: none asked */
   HutDayCount publish_count;
-  gint64 from, to;     /* hut_time_day_number(), both included; open: the ends of gint64 */
+  gint64 from, to; /* hut_time_day_number(), both included; open: the ends of gint64 */
+  GTimeZone *zone; /* of the office, in which days are counted; NULL of one that is no office's */
   GPtrArray *subjects; /* HutDecisionSubject */
   char *verified_by;   /* or NULL */
   HutTime verified_at; /* 0: never */

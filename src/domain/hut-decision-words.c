@@ -94,6 +94,17 @@ missing_words (const HutDecisionRule *rule, const HutDecision *decision)
   return g_strdup_printf (_ ("%s, and %s of the area"), people, area);
 }
 
+static char *
+unannounced_words (const HutDecision *decision)
+{
+  if (decision->notice_late == 0)
+    return g_strdup (_ ("The topic was not announced, and cannot be voted"));
+  return g_strdup_printf (ngettext ("The notice came %d day too late: the topic cannot be voted",
+                                    "The notice came %d days too late: the topic cannot be voted",
+                                    (gulong)decision->notice_late),
+                          decision->notice_late);
+}
+
 char *
 hut_decision_reason (const HutDecisionRule *rule, const HutDecision *decision)
 {
@@ -109,7 +120,7 @@ hut_decision_reason (const HutDecisionRule *rule, const HutDecision *decision)
                            ? _ ("The rule counts the owners’ representatives: they were not given")
                            : _ ("The rule measures the area: it was not given"));
     case HUT_NO_VERDICT_NOT_ANNOUNCED:
-      return g_strdup (_ ("The topic was not announced, and cannot be voted"));
+      return unannounced_words (decision);
     case HUT_NO_VERDICT_NO_QUORUM:
       return missing_words (rule, decision);
     case HUT_NO_VERDICT_NONE:

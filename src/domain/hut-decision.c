@@ -165,7 +165,7 @@ find_reason (const HutDecisionRule *rule, const HutTally *tally, HutDecision *de
     return HUT_NO_VERDICT_NOT_MEASURED;
   find_quorum (rule, tally, decision);
   find_voting (rule, tally, decision);
-  if (tally->not_announced)
+  if (tally->not_announced || tally->notice_late > 0)
     return HUT_NO_VERDICT_NOT_ANNOUNCED;
   /* Of nobody nothing is decided, also where the rule asks for no quorum. */
   if (decision->quorum == HUT_QUORUM_MISSING || decision->voting <= 0)
@@ -176,7 +176,7 @@ find_reason (const HutDecisionRule *rule, const HutTally *tally, HutDecision *de
 void
 hut_decide (const HutDecisionRule *rule, const HutTally *tally, HutDecision *decision)
 {
-  *decision = (HutDecision){ 0 };
+  *decision = (HutDecision){ .notice_late = tally->not_announced ? 0 : tally->notice_late };
   decision->elsewhere =
       tally->subject != NULL && !hut_decision_rule_has_subject (rule, tally->subject);
   decision->reason = find_reason (rule, tally, decision);

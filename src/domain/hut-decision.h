@@ -27,6 +27,7 @@ typedef struct
   gboolean has_area;            /* the areas were given */
   gboolean has_representatives; /* the representatives were given */
   gboolean not_announced;       /* the topic did not stand in the notice */
+  int notice_late;              /* days by which the notice came too late; 0: in time */
   gint64 day;                   /* of the decision, hut_time_day_number() */
 } HutTally;
 
@@ -45,7 +46,7 @@ typedef enum
   HUT_NO_VERDICT_NOT_VALID,     /* the rule does not hold on that day */
   HUT_NO_VERDICT_UNVERIFIED,    /* its fractions are not known, or nobody signed them */
   HUT_NO_VERDICT_NOT_MEASURED,  /* the rule asks for an area or for representatives not given */
-  HUT_NO_VERDICT_NOT_ANNOUNCED, /* what was not announced cannot be voted */
+  HUT_NO_VERDICT_NOT_ANNOUNCED, /* what was not announced, or too late, cannot be voted */
   HUT_NO_VERDICT_NO_QUORUM,
 } HutNoVerdict;
 
@@ -63,6 +64,7 @@ typedef struct
   HutQuorum quorum;
   gint64 missing;             /* persons to the quorum, the least number that could do */
   gint64 missing_area;        /* to the quorum, 0.01 m² */
+  int notice_late;            /* days by which the notice came too late; 0: in time, or none */
   gint64 voting, voting_area; /* of whom a share is needed */
   gint64 need, need_area;     /* the least that carries; 0 where nothing is asked */
   gboolean elsewhere;         /* the subject belongs to others: whatever the count, an opinion */

@@ -32,13 +32,12 @@ hut_meeting_rule (const HutMeeting *meeting, const HutRecord *motion, HutOffice 
   return id != NULL && office != NULL ? hut_decision_rule_of (office, id, NULL) : NULL;
 }
 
-gboolean
-hut_meeting_acting_leads (const HutMeetingActing *acting, GError **error)
+/* The last who led it, also where it is closed. */
+static gboolean
+leads (const HutMeetingActing *acting, GError **error)
 {
   const char *name;
 
-  if (g_strcmp0 (hut_meeting_get_state (acting->meeting), "closed") == 0)
-    return hut_meeting_refuse (error, _ ("The meeting is closed."));
   if (hut_meeting_is_led_by (acting->meeting, &acting->desk))
     return TRUE;
   name = hut_record_get_text (acting->meeting->meeting, "leader_name");
@@ -49,6 +48,24 @@ hut_meeting_acting_leads (const HutMeetingActing *acting, GError **error)
                _ ("%s leads this meeting. Take over to go on from here."),
                name != NULL ? name : _ ("Another desk"));
   return FALSE;
+}
+
+gboolean
+hut_meeting_acting_leads (const HutMeetingActing *acting, GError **error)
+{
+  if (g_strcmp0 (hut_meeting_get_state (acting->meeting), "closed") == 0)
+    return hut_meeting_refuse (error, _ ("The meeting is closed."));
+  return leads (acting, error);
+}
+
+gboolean
+hut_meeting_acting_notes (const HutMeetingActing *acting, GError **error)
+{
+  const HutRecord *minutes = acting->meeting->minutes;
+
+  if (minutes != NULL && g_strcmp0 (hut_record_get_text (minutes, "state"), "signed") == 0)
+    return hut_meeting_refuse (error, _ ("The minutes are signed, and stand. Write an addendum."));
+  return leads (acting, error);
 }
 
 HutRecord *
@@ -173,6 +190,7 @@ hut_meeting_plan_withdraw_notice (const HutMeetingActing *acting, GError **error
     return NULL;
   hut_record_set (next, "announced_at", (HutValue)HUT_VALUE_INIT);
   hut_record_set (next, "announced_where", (HutValue)HUT_VALUE_INIT);
+  hut_record_set (next, "committee_told_at", (HutValue)HUT_VALUE_INIT);
   announce_topics (plan, acting->meeting, FALSE);
   return g_steal_pointer (&plan);
 }
@@ -337,11 +355,17 @@ attendance_of (const HutMeetingActing *acting)
   return hut_attendance_new (acting->meeting, voters, NULL);
 }
 
+/* Where the rule counts the owners' representatives, these come themselves (Beijing's property
+ * regulation, 57). */
 static gboolean
-check_proxy (const HutMeetingActing *acting, const char *proxy, GError **error)
+check_proxy (const HutMeetingActing *acting, const HutRecord *member, const char *proxy,
+             GError **error)
 {
   g_autoptr (HutDecisionRule) rule = hut_meeting_rule (acting->meeting, NULL, acting->office);
 
+  if (proxy != NULL && rule != NULL && rule->quorum_representatives.test != HUT_SHARE_NOT_ASKED &&
+      g_strcmp0 (hut_record_get_text (member, "role"), "owner-representative") == 0)
+    return hut_meeting_refuse (error, _ ("Nobody stands for an owners’ representative."));
   return proxy == NULL || (rule != NULL && rule->proxy) ||
          hut_meeting_refuse (error, _ ("The decision rule of this meeting lets nobody stand for "
                                        "another."));
@@ -355,7 +379,7 @@ hut_meeting_plan_arrive (const HutMeetingActing *acting, const HutUid *member, c
   g_autoptr (HutAttendance) attendance = attendance_of (acting);
   const HutAttendee *attendee = look_up (acting, attendance, member, error);
 
-  if (attendee == NULL || !check_proxy (acting, proxy, error) ||
+  if (attendee == NULL || !check_proxy (acting, attendee->member, proxy, error) ||
       !hut_meeting_acting_leads (acting, error))
     return NULL;
   if (attendee->present && g_strcmp0 (attendee->proxy, proxy) == 0)

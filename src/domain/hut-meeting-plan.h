@@ -83,9 +83,14 @@ HutRecordPlan *hut_topic_plan_begin (const HutMeetingActing *acting, const HutUi
                                      GError **error);
 HutRecordPlan *hut_topic_plan_end (const HutMeetingActing *acting, const HutUid *topic,
                                    GError **error);
-/* Put off, or taken up again. */
+/* Put off, or taken up again; once the meeting was opened by the leading desk alone. */
 HutRecordPlan *hut_topic_plan_skip (const HutMeetingActing *acting, const HutUid *topic,
                                     GError **error);
+
+/* The main views of it, for the minutes, by the leading desk until they are signed; telephone
+ * numbers are masked. */
+HutRecordPlan *hut_topic_plan_note (const HutMeetingActing *acting, const HutUid *topic,
+                                    const char *views, GError **error);
 
 /* ---- Speeches ---- */
 
@@ -102,6 +107,7 @@ HutRecordPlan *hut_speech_plan_resume (const HutMeetingActing *acting, const Hut
                                        GError **error);
 HutRecordPlan *hut_speech_plan_end (const HutMeetingActing *acting, const HutUid *speech,
                                     GError **error);
+/* What was said, the same way. */
 HutRecordPlan *hut_speech_plan_note (const HutMeetingActing *acting, const HutUid *speech,
                                      const char *text, GError **error);
 
@@ -110,6 +116,8 @@ HutRecord *hut_meeting_plan_led (HutRecordPlan *plan, const HutMeetingActing *ac
                                  const HutRecord *kept);
 /* Whether this desk leads it; RULE, translated, where not. */
 gboolean hut_meeting_acting_leads (const HutMeetingActing *acting, GError **error);
+/* Whether this desk writes down what was said: the leading one, until the minutes are signed. */
+gboolean hut_meeting_acting_notes (const HutMeetingActing *acting, GError **error);
 gboolean hut_meeting_refuse (GError **error, const char *why);
 
 G_END_DECLS

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* A meeting with all that belongs to it, as it is read at once: what attendance (hut-attendance.h),
  * speakers' list (hut-speech-list.h), agenda (hut-agenda.h) and counts (hut-motion-count.h) are
- * made of. Void records are left out. Not thread-safe; owned by one, and not changed once it is
- * read. */
+ * made of. Void records are left out, but members who had voted by then. Not thread-safe; owned by
+ * one, and not changed once it is read. */
 typedef struct
 {
   HutRecord *meeting;

@@ -9,6 +9,7 @@
 #include "domain/hut-motion-count.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-decision-days.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -298,7 +299,7 @@ hut_motion_ballots (const HutMeeting *meeting, const HutRecord *motion, const Hu
 
 static gboolean
 tally_ballots (const HutMeeting *meeting, const HutRecord *motion, const HutVoters *voters,
-               HutTally *tally)
+               HutTally *tally, GError **error)
 {
   g_autofree HutVoterBallot *ballots = hut_motion_ballots (meeting, motion, voters);
 
@@ -324,7 +325,8 @@ tally_ballots (const HutMeeting *meeting, const HutRecord *motion, const HutVote
           }
     }
   tally->has_area = voters->has_area;
-  return TRUE;
+  return hut_tally_taking_part (tally) > 0 ||
+         refuse (error, HUT_DOMAIN_ERROR_RULE, _ ("Nobody has voted yet"));
 }
 
 /* ---- Each method ---- */
@@ -399,12 +401,42 @@ tally_one (const HutRecord *motion, HutTally *tally, GError **error)
 
 /* ---- All together ---- */
 
-static gboolean
-is_announced (const HutMeeting *meeting, const HutRecord *motion)
+/* By how many days the notice came too late for the day on which the meeting was opened. */
+static int
+notice_late (const HutRecord *meeting, const HutDecisionRule *rule)
+{
+  HutTime announced = hut_record_get_int (meeting, "announced_at", 0);
+  HutTime held =
+      hut_record_get_int (meeting, "opened_at", hut_record_get_int (meeting, "starts_at", 0));
+  GTimeZone *zone = rule->zone != NULL ? rule->zone : hut_time_zone (NULL);
+
+  if (announced == 0 || held == 0)
+    return 0;
+  return hut_notice_lacks (rule, hut_time_day_number (announced, zone),
+                           hut_time_day_number (held, zone));
+}
+
+/* Where the rule asks for a notice: that the topic stood in it, and that it came in time. */
+static void
+find_announced (HutTally *tally, const HutMeeting *meeting, const HutRecord *motion,
+                const HutDecisionRule *rule)
 {
   const HutRecord *topic = hut_meeting_of (meeting, motion, "topic");
 
-  return topic != NULL && hut_record_get_int (topic, "announced", 0) == 1;
+  if (rule == NULL || rule->notice_days == 0)
+    return;
+  tally->not_announced = topic == NULL || hut_record_get_int (topic, "announced", 0) != 1;
+  tally->notice_late = notice_late (meeting->meeting, rule);
+}
+
+/* What the law gives to somebody stays with the topic where the motion does not say it. */
+static const char *
+subject_of (const HutMeeting *meeting, const HutRecord *motion)
+{
+  const char *subject = hut_record_get_text (motion, "subject");
+  const HutRecord *topic = hut_meeting_of (meeting, motion, "topic");
+
+  return subject == NULL && topic != NULL ? hut_record_get_text (topic, "subject") : subject;
 }
 
 static void
@@ -414,7 +446,7 @@ begin (HutTally *tally, const HutMeeting *meeting, const HutRecord *motion,
   gboolean frozen = hut_record_get (motion, "base")->type != HUT_VALUE_NONE;
 
   *tally = (HutTally){
-    .subject = hut_record_get_text (motion, "subject"),
+    .subject = subject_of (meeting, motion),
     .base = frozen ? hut_record_get_int (motion, "base", 0) : attendance->base,
     .present = frozen ? hut_record_get_int (motion, "present", 0) : attendance->present,
     .has_representatives = TRUE,
@@ -423,30 +455,41 @@ begin (HutTally *tally, const HutMeeting *meeting, const HutRecord *motion,
     .representatives_present = frozen ? hut_record_get_int (motion, "representatives_present", 0)
                                       : attendance->representatives_present,
     .area_base = frozen ? hut_record_get_int (motion, "area_base", 0) : attendance->area_base,
-    .not_announced = !is_announced (meeting, motion),
     .day = day
   };
 }
 
+static gboolean
+is_of_present (const HutDecisionRule *rule)
+{
+  return rule == NULL || rule->voting == HUT_VOTING_PRESENT;
+}
+
 gboolean
-hut_motion_tally (const HutMeeting *meeting, const HutRecord *motion, const HutVoters *voters,
-                  const HutAttendance *attendance, gint64 day, HutTally *tally, GError **error)
+hut_motion_tally (const HutMeeting *meeting, const HutRecord *motion, const HutDecisionRule *rule,
+                  const HutVoters *voters, const HutAttendance *attendance, gint64 day,
+                  HutTally *tally, GError **error)
 {
   const char *method = hut_record_get_text (motion, "method");
   gboolean known;
 
   begin (tally, meeting, motion, attendance, day);
+  find_announced (tally, meeting, motion, rule);
   if (g_strcmp0 (method, "roll-call") == 0)
-    known = tally_ballots (meeting, motion, voters, tally);
+    known = tally_ballots (meeting, motion, voters, tally, error);
   else if (g_strcmp0 (method, "secret") == 0)
     known = tally_paper (motion, tally, error);
   else if (g_strcmp0 (method, "hands") == 0)
     known = tally_blocks (motion, tally, error);
   else
     known = tally_one (motion, tally, error);
-  /* Owners vote on paper, whoever comes. */
-  tally->not_voted =
-      MAX (0, (voters->has_area ? tally->base : tally->present) - hut_tally_taking_part (tally));
+  /* The area of a vote that was opened without one is not measured. */
+  if (hut_record_get (motion, "base")->type != HUT_VALUE_NONE &&
+      hut_record_get (motion, "area_base")->type == HUT_VALUE_NONE)
+    tally->has_area = FALSE;
+  /* Who votes on paper, or signs, does so whoever comes. */
+  tally->not_voted = MAX (0, (is_of_present (rule) ? tally->present : tally->base) -
+                                 hut_tally_taking_part (tally));
   return known;
 }
 

@@ -47,6 +47,23 @@ day_of (const HutMeetingActing *acting)
   return hut_time_day_number (acting->now, hut_office_get_zone (acting->office));
 }
 
+/* Whether this desk may prepare motions: while no desk leads the meeting, any does. */
+static gboolean
+may_prepare (const HutMeetingActing *acting, GError **error)
+{
+  return hut_record_get_text (acting->meeting->meeting, "leader") == NULL ||
+         hut_meeting_acting_leads (acting, error);
+}
+
+/* One of a motion that was prepared before the meeting had a leader is written by any desk. */
+static HutRecord *
+change (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept)
+{
+  return hut_record_get_text (acting->meeting->meeting, "leader") != NULL
+             ? hut_meeting_plan_led (plan, acting, kept)
+             : hut_record_plan_change (plan, kept);
+}
+
 /* ---- Made ready ---- */
 
 guint
@@ -82,12 +99,15 @@ check_said (const HutMeetingActing *acting, const HutRecord *said, GError **erro
   return TRUE;
 }
 
-/* What the law gives to somebody stays with the topic; the motion may say it closer. */
+/* The rule is the meeting's, and what the law gives to somebody the topic's, where the motion does
+ * not say them closer. */
 static void
-take_over_subject (HutRecord *motion, const HutMeeting *meeting)
+fill_in (HutRecord *motion, const HutMeeting *meeting)
 {
   const HutRecord *topic = hut_meeting_of (meeting, motion, "topic");
 
+  if (hut_record_get_text (motion, "rule") == NULL)
+    hut_record_set_text (motion, "rule", hut_record_get_text (meeting->meeting, "rule"));
   if (hut_record_get_text (motion, "subject") == NULL && topic != NULL)
     hut_record_set_text (motion, "subject", hut_record_get_text (topic, "subject"));
 }
@@ -102,30 +122,19 @@ hut_motion_plan_add (const HutMeetingActing *acting, const HutRecord *said, GErr
 
   if (!check_said (acting, said, error))
     return NULL;
-  if (hut_record_get_text (record, "leader") != NULL && !hut_meeting_acting_leads (acting, error))
+  if (!may_prepare (acting, error))
     return NULL;
   motion = hut_record_plan_create (plan, &hut_kind_motion, &said->id);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     hut_record_set (motion, fields[i], hut_value_copy (hut_record_get (said, fields[i])));
   hut_record_set (motion, "meeting", hut_value_uid (&record->id));
   hut_record_set_text (motion, "state", "ready");
-  if (hut_record_get_text (motion, "rule") == NULL)
-    hut_record_set_text (motion, "rule", hut_record_get_text (record, "rule"));
-  take_over_subject (motion, acting->meeting);
+  fill_in (motion, acting->meeting);
   if (hut_record_get_text (record, "leader") == NULL)
     return g_steal_pointer (&plan);
   hut_record_set (motion, "desk", hut_value_uid (&acting->desk));
   hut_record_set_int (motion, "term", hut_record_get_int (record, "term", 0));
   return g_steal_pointer (&plan);
-}
-
-/* One of a motion that was prepared before the meeting had a leader is written by any desk. */
-static HutRecord *
-change (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept)
-{
-  return hut_record_get_text (acting->meeting->meeting, "leader") != NULL
-             ? hut_meeting_plan_led (plan, acting, kept)
-             : hut_record_plan_change (plan, kept);
 }
 
 HutRecordPlan *
@@ -143,12 +152,12 @@ hut_motion_plan_edit (const HutMeetingActing *acting, const HutRecord *said, GEr
       hut_meeting_refuse (error, _ ("The motion was put to the vote, and stands as it was."));
       return NULL;
     }
-  if (hut_record_get_text (acting->meeting->meeting, "leader") != NULL &&
-      !hut_meeting_acting_leads (acting, error))
+  if (!may_prepare (acting, error))
     return NULL;
   next = change (plan, acting, kept);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     hut_record_set (next, fields[i], hut_value_copy (hut_record_get (said, fields[i])));
+  fill_in (next, acting->meeting);
   hut_record_plan_expect (plan, next, "state");
   return g_steal_pointer (&plan);
 }
@@ -175,7 +184,7 @@ step (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept
       hut_meeting_refuse (error, _ ("The motion does not stand where this can be done."));
       return NULL;
     }
-  next = hut_meeting_plan_led (plan, acting, kept);
+  next = change (plan, acting, kept);
   hut_record_set_text (next, "state", state);
   hut_record_plan_expect (plan, next, "state");
   return next;
@@ -204,6 +213,22 @@ freeze (HutRecord *next, const HutAttendance *attendance)
     hut_record_set_int (next, "area_base", attendance->area_base);
 }
 
+/* A vote that could not be closed, or could not be decided whatever is counted, is not opened. */
+static gboolean
+check_method (const HutRecord *motion, const HutDecisionRule *rule, GError **error)
+{
+  if (is_method (motion, "poll"))
+    return TRUE;
+  if (rule == NULL)
+    return hut_meeting_refuse (error,
+                               _ ("Neither the motion nor the meeting names a decision rule."));
+  if ((rule->quorum_area.test != HUT_SHARE_NOT_ASKED || rule->area.test != HUT_SHARE_NOT_ASKED) &&
+      !is_method (motion, "roll-call"))
+    return hut_meeting_refuse (error, _ ("The decision rule measures areas: only named ballots "
+                                         "have one. Vote by roll call."));
+  return TRUE;
+}
+
 HutRecordPlan *
 hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *id, GError **error)
 {
@@ -215,7 +240,8 @@ hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *id, GError *
   g_autoptr (HutAttendance) attendance = hut_attendance_new (acting->meeting, voters, rule);
   HutRecord *next;
 
-  if (kept == NULL || !hut_motion_planning_under_way (acting, error))
+  if (kept == NULL || !hut_motion_planning_under_way (acting, error) ||
+      !check_method (kept, rule, error))
     return NULL;
   if (hut_meeting_voting (acting->meeting) != NULL)
     {
@@ -251,14 +277,20 @@ record_count (HutRecord *next, const HutTally *tally)
   hut_record_set_int (next, "area_spoiled", tally->area_spoiled);
 }
 
+/* With who signed it, of a rule that the office entered itself. */
 static void
 record_rule (HutRecord *next, HutOffice *office, const HutDecisionRule *rule)
 {
   g_autofree char *name = g_strconcat (HUT_DECISION_PREFIX, rule->id, NULL);
   JsonNode *value = hut_office_get_rule (office, name);
   g_autofree char *json = value != NULL ? hut_json_print (value) : NULL;
+  g_autofree char *signature = hut_decision_signature (office, rule);
+  g_autofree char *citation =
+      rule->citation != NULL && signature != NULL
+          ? g_strconcat (rule->citation, C_ ("between words", "; "), signature, NULL)
+          : g_strdup (rule->citation != NULL ? rule->citation : signature);
 
-  hut_record_set_text (next, "citation", rule->citation);
+  hut_record_set_text (next, "citation", citation);
   hut_record_set_text (next, "rule_value", json);
 }
 
@@ -332,11 +364,10 @@ hut_motion_plan_close (const HutMeetingActing *acting, const HutUid *id, GError 
       hut_meeting_refuse (error, _ ("Neither the motion nor the meeting names a decision rule."));
       return NULL;
     }
-  if (!hut_motion_tally (acting->meeting, kept, voters, attendance, day_of (acting), &tally,
+  if (!hut_motion_tally (acting->meeting, kept, rule, voters, attendance, day_of (acting), &tally,
                          error) ||
       !hut_tally_check (&tally, rule, error))
     return NULL;
-  tally.not_announced = tally.not_announced && rule->notice_days > 0;
   next = step (plan, acting, kept, "counted", error);
   if (next == NULL)
     return NULL;
@@ -393,7 +424,7 @@ hut_motion_plan_withdraw (const HutMeetingActing *acting, const HutUid *id, GErr
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *kept = hut_motion_planning_find (acting, id, error);
 
-  if (kept == NULL || !hut_meeting_acting_leads (acting, error) ||
+  if (kept == NULL || !may_prepare (acting, error) ||
       step (plan, acting, kept, "withdrawn", error) == NULL)
     return NULL;
   return g_steal_pointer (&plan);

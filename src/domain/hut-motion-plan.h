@@ -16,19 +16,22 @@ G_BEGIN_DECLS
  * where they are other than the topic's and the meeting's, subject and rule; choices of a poll. */
 HutRecordPlan *hut_motion_plan_add (const HutMeetingActing *acting, const HutRecord *said,
                                     GError **error);
-/* While nobody votes yet. */
+/* While nobody votes yet; what @said leaves open is filled in as in a new one. */
 HutRecordPlan *hut_motion_plan_edit (const HutMeetingActing *acting, const HutRecord *said,
                                      GError **error);
 
-/* Who may vote and who is there is frozen. */
+/* Who may vote and who is there is frozen. Not without a decision rule, but a poll; and only by
+ * roll call where the rule measures areas: other counts do not know whose a vote is. */
 HutRecordPlan *hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *motion,
                                      GError **error);
 
-/* @which: 1 or 2, of a count by two; 1 of one that one counts. @counter: who, or NULL. */
+/* @which: 1 or 2, of a count by two; 1 of one that one counts. @counter: who; may be NULL where one
+ * counts. */
 HutRecordPlan *hut_motion_plan_count (const HutMeetingActing *acting, const HutUid *motion,
                                       guint which, const char *counter, const HutCount *count,
                                       GError **error);
-/* Of a show of hands, the block @block (NULL: the whole hall). */
+/* Of a show of hands, the block @block (NULL: the whole hall, where no block has a count). Nothing
+ * is spoiled in it. */
 HutRecordPlan *hut_motion_plan_block (const HutMeetingActing *acting, const HutUid *motion,
                                       const char *block, const HutCount *count, GError **error);
 /* The same by a desk that does not lead: put on record for the leading desk. */
@@ -56,7 +59,7 @@ HutRecordPlan *hut_motion_plan_publish (const HutMeetingActing *acting, const Hu
 HutRecordPlan *hut_motion_plan_withdraw (const HutMeetingActing *acting, const HutUid *motion,
                                          GError **error);
 
-/* The uid of the ballot of @member on @motion. */
+/* The uid of the ballot on @motion of the voter of whom @member is known longest. */
 HutUid hut_ballot_id (const char *stream, const HutUid *motion, const HutUid *member);
 
 G_END_DECLS

@@ -135,7 +135,7 @@ elsewhere_words (const HutMeetingView *view, const HutRecord *motion)
 
   if (rule == NULL || is_code (motion, "method", "poll"))
     return NULL;
-  hut_motion_tally (view->meeting, motion, view->voters, view->attendance, day, &tally, NULL);
+  hut_motion_tally (view->meeting, motion, rule, view->voters, view->attendance, day, &tally, NULL);
   hut_decide (rule, &tally, &decision);
   return decision.elsewhere ? submit_words (view, motion, day) : NULL;
 }

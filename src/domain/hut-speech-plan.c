@@ -289,7 +289,7 @@ hut_speech_plan_note (const HutMeetingActing *acting, const HutUid *id, const ch
   const HutRecord *kept = find_speech (acting, id, error);
   g_autofree char *masked = hut_telephone_mask_in (text);
 
-  if (kept == NULL || !hut_meeting_acting_leads (acting, error))
+  if (kept == NULL || !hut_meeting_acting_notes (acting, error))
     return NULL;
   hut_record_set_text (hut_meeting_plan_led (plan, acting, kept), "text", masked);
   return g_steal_pointer (&plan);

@@ -11,11 +11,16 @@
 
 #include "domain/hut-agenda.h"
 #include "domain/hut-council-rules.h"
+#include "domain/hut-telephone.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_MINUTES (24 * 60)
+
+/* What a person says of a topic. */
+static const char *const said_fields[] = { "title",    "text",  "minutes",     "subject", "place",
+                                           "proposer", "views", "source_kind", "source" };
 
 /* RULE where there is none of that uid. */
 static const HutRecord *
@@ -72,22 +77,18 @@ hut_topic_plan_add (const HutMeetingActing *acting, const HutRecord *said, GErro
   for (guint i = 0; i < meeting->topics->len; i++)
     position = MAX (position, hut_record_get_int (meeting->topics->pdata[i], "position", 0) + 1);
   topic = hut_record_plan_create (plan, &hut_kind_topic, &said->id);
-  for (guint i = 0; i < topic->kind->n_fields; i++)
-    hut_record_set (topic, topic->kind->fields[i].name, hut_value_copy (&said->values[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (said_fields); i++)
+    hut_record_set (topic, said_fields[i], hut_value_copy (hut_record_get (said, said_fields[i])));
+  hut_record_set (topic, "parent", hut_value_copy (hut_record_get (said, "parent")));
   hut_record_set (topic, "meeting", hut_value_uid (&meeting->meeting->id));
   hut_record_set_int (topic, "position", position);
   hut_record_set_text (topic, "state", "planned");
-  hut_record_set (topic, "announced", (HutValue)HUT_VALUE_INIT);
-  hut_record_set (topic, "desk", (HutValue)HUT_VALUE_INIT);
-  hut_record_set (topic, "term", (HutValue)HUT_VALUE_INIT);
   return g_steal_pointer (&plan);
 }
 
 HutRecordPlan *
 hut_topic_plan_edit (const HutMeetingActing *acting, const HutRecord *said, GError **error)
 {
-  static const char *const fields[] = { "title",    "text",  "minutes",     "subject", "place",
-                                        "proposer", "views", "source_kind", "source" };
   static const char *const frozen[] = { "title", "text", "subject" };
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *kept = find_topic (acting, &said->id, error);
@@ -104,8 +105,8 @@ hut_topic_plan_edit (const HutMeetingActing *acting, const HutRecord *said, GErr
         return NULL;
       }
   topic = hut_record_plan_change (plan, kept);
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    hut_record_set (topic, fields[i], hut_value_copy (hut_record_get (said, fields[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (said_fields); i++)
+    hut_record_set (topic, said_fields[i], hut_value_copy (hut_record_get (said, said_fields[i])));
   return g_steal_pointer (&plan);
 }
 
@@ -311,4 +312,18 @@ hut_topic_plan_skip (const HutMeetingActing *acting, const HutUid *id, GError **
   return step (plan, acting, kept, skipped ? "planned" : "skipped", error) != NULL
              ? g_steal_pointer (&plan)
              : NULL;
+}
+
+HutRecordPlan *
+hut_topic_plan_note (const HutMeetingActing *acting, const HutUid *id, const char *views,
+                     GError **error)
+{
+  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+  const HutRecord *kept = find_topic (acting, id, error);
+  g_autofree char *masked = views != NULL ? hut_telephone_mask_in (views) : NULL;
+
+  if (kept == NULL || !hut_meeting_acting_notes (acting, error))
+    return NULL;
+  hut_record_set_text (hut_record_plan_change (plan, kept), "views", masked);
+  return g_steal_pointer (&plan);
 }

@@ -11,6 +11,7 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 is_state (const HutRecord *motion, const char *state)
@@ -89,13 +90,19 @@ check_count (const HutMeetingActing *acting, const HutRecord *motion, const HutC
   return FALSE;
 }
 
-/* A count by two is one by two people. */
+/* A count by two is one by two people, whose names stand in the minutes. */
 static gboolean
 check_counter (const HutRecord *motion, guint which, const char *counter, GError **error)
 {
   const char *other = hut_record_get_text (motion, which == 2 ? "counter_1" : "counter_2");
+  gboolean two = is_method (motion, "secret");
 
-  return !is_method (motion, "secret") || counter == NULL || g_strcmp0 (counter, other) != 0 ||
+  if (which != 1 && !(two && which == 2))
+    return hut_meeting_refuse (error, two ? _ ("A counter is the first or the second.")
+                                          : _ ("This motion is counted by one."));
+  if (two && (counter == NULL || *counter == '\0'))
+    return hut_meeting_refuse (error, _ ("Say who counted: both counters are named."));
+  return !two || g_strcmp0 (counter, other) != 0 ||
          hut_meeting_refuse (error, _ ("The two counters have to be two people."));
 }
 
@@ -106,15 +113,55 @@ hut_motion_plan_count (const HutMeetingActing *acting, const HutUid *id, guint w
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *kept = find_voting (acting, id, NULL, error);
   g_autofree char *json = hut_count_print (count);
+  g_autofree char *who = counter != NULL ? g_strstrip (g_strdup (counter)) : NULL;
   HutRecord *next;
 
   if (kept == NULL || !check_count (acting, kept, count, error) ||
-      !check_counter (kept, which, counter, error))
+      !check_counter (kept, which, who, error))
     return NULL;
   next = hut_meeting_plan_led (plan, acting, kept);
   hut_record_set_text (next, which == 2 ? "count_2" : "count_1", json);
-  hut_record_set_text (next, which == 2 ? "counter_2" : "counter_1", counter);
+  hut_record_set_text (next, which == 2 ? "counter_2" : "counter_1", who);
   return g_steal_pointer (&plan);
+}
+
+/* A raised hand cannot be spoiled. */
+static gboolean
+check_hands (const HutCount *count, GError **error)
+{
+  return count->spoiled == 0 ||
+         hut_meeting_refuse (error, _ ("In a show of hands nothing is spoiled: count for, against "
+                                       "and abstaining."));
+}
+
+/* Whether @count of @name ("": the whole hall) and what the other blocks have fit who is there. A
+ * hand of the hall and of a block would count twice. */
+static gboolean
+check_blocks (const HutMeetingActing *acting, const HutRecord *motion, const char *name,
+              const HutCount *count, GError **error)
+{
+  g_autoptr (GArray) blocks = hut_block_counts_read (hut_record_get_text (motion, "blocks"), NULL);
+  HutCount sum = *count;
+
+  if (!check_count (acting, motion, count, error) || !check_hands (count, error))
+    return FALSE;
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const HutBlockCount *block = &g_array_index (blocks, HutBlockCount, i);
+      gboolean hall = *block->block == '\0';
+
+      if (g_str_equal (block->block, name) || hut_count_total (&block->count) == 0)
+        continue;
+      if (hall || *name == '\0')
+        return hut_meeting_refuse (error, hall ? _ ("The whole hall was counted already. Set that "
+                                                    "count to zero to count block by block.")
+                                               : _ ("Blocks were counted already. Set their counts "
+                                                    "to zero to count the whole hall."));
+      sum.yes += block->count.yes;
+      sum.no += block->count.no;
+      sum.abstain += block->count.abstain;
+    }
+  return check_count (acting, motion, &sum, error);
 }
 
 HutRecordPlan *
@@ -123,12 +170,12 @@ hut_motion_plan_block (const HutMeetingActing *acting, const HutUid *id, const c
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *kept = find_voting (acting, id, "hands", error);
+  const char *name = block != NULL ? block : "";
   g_autofree char *blocks = NULL;
 
-  if (kept == NULL || !check_count (acting, kept, count, error))
+  if (kept == NULL || !check_blocks (acting, kept, name, count, error))
     return NULL;
-  blocks = hut_block_counts_set (hut_record_get_text (kept, "blocks"), block != NULL ? block : "",
-                                 count);
+  blocks = hut_block_counts_set (hut_record_get_text (kept, "blocks"), name, count);
   hut_record_set_text (hut_meeting_plan_led (plan, acting, kept), "blocks", blocks);
   return g_steal_pointer (&plan);
 }
@@ -148,7 +195,7 @@ hut_motion_plan_tally (const HutMeetingActing *acting, const HutUid *id, const c
       hut_meeting_refuse (error, _ ("No show of hands is open."));
       return NULL;
     }
-  if (!check_count (acting, kept, count, error))
+  if (!check_count (acting, kept, count, error) || !check_hands (count, error))
     return NULL;
   tally = hut_record_plan_create (plan, &hut_kind_tally, NULL);
   hut_record_set (tally, "motion", hut_value_uid (id));
@@ -177,7 +224,7 @@ hut_ballot_id (const char *stream, const HutUid *motion, const HutUid *member)
 /* A member as a voter, and how his ballot stands. */
 typedef struct
 {
-  const HutRecord *member; /* who stands for it on record */
+  const HutRecord *member; /* who stands for it on record: the one of it that is known longest */
   const HutRecord *ballot; /* NULL: not cast */
 } Voter;
 
@@ -206,6 +253,23 @@ check_there (const HutMeeting *meeting, const HutRecord *motion, const HutVoters
          hut_meeting_refuse (error, _ ("Was not here when the vote opened."));
 }
 
+/* The same whatever the order of the list, so that two desks make one ballot of one voter. */
+static const HutRecord *
+eldest_of (const HutMeeting *meeting, const HutVoters *voters, guint voter)
+{
+  const HutRecord *eldest = NULL;
+
+  for (guint i = 0; i < voters->n_members; i++)
+    {
+      const HutRecord *member = meeting->members->pdata[i];
+
+      if (voters->voter_of[i] == voter &&
+          (eldest == NULL || memcmp (&member->id, &eldest->id, sizeof (HutUid)) < 0))
+        eldest = member;
+    }
+  return eldest;
+}
+
 /* RULE where @id has no vote, or is to cast it now and cannot. */
 static gboolean
 find_voter (const HutMeetingActing *acting, const HutRecord *motion, const HutUid *id,
@@ -224,7 +288,7 @@ find_voter (const HutMeetingActing *acting, const HutRecord *motion, const HutUi
     return hut_meeting_refuse (error, _ ("Has no vote here."));
   if (casts && !check_there (meeting, motion, voters, rule, voter, error))
     return FALSE;
-  *found = (Voter){ meeting->members->pdata[voters->member_of[voter]], ballots[voter].ballot };
+  *found = (Voter){ eldest_of (meeting, voters, voter), ballots[voter].ballot };
   return TRUE;
 }
 

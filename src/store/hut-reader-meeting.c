@@ -90,6 +90,40 @@ read_body (HutReader *reader, HutMeeting *meeting, GError **error)
 }
 
 static gboolean
+has_member (const HutMeeting *meeting, const HutUid *id)
+{
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (hut_uid_equal (&((HutRecord *)meeting->members->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who was taken off the list since he voted still has his vote, and his household no other. */
+static gboolean
+read_voters (HutReader *reader, HutMeeting *meeting, GError **error)
+{
+  for (guint i = 0; i < meeting->ballots->len; i++)
+    {
+      const char *text = hut_record_get_text (meeting->ballots->pdata[i], "member");
+      g_autoptr (GError) failure = NULL;
+      HutRecord *member;
+      HutUid id;
+
+      if (text == NULL || !hut_uid_parse (text, &id) || has_member (meeting, &id))
+        continue;
+      member = hut_rows_get (reader->db, NULL, &hut_kind_member, &id, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (member != NULL)
+        g_ptr_array_add (meeting->members, member);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_minutes (HutReader *reader, HutMeeting *meeting, GError **error)
 {
   g_autoptr (GPtrArray) minutes =
@@ -109,7 +143,8 @@ read_parts (HutReader *reader, HutMeeting *meeting, GError **error)
     if (!read_list (reader, list->kind, "meeting", &meeting->meeting->id,
                     G_STRUCT_MEMBER_P (meeting, list->list), error))
       return FALSE;
-  return read_body (reader, meeting, error) && read_minutes (reader, meeting, error);
+  return read_body (reader, meeting, error) && read_voters (reader, meeting, error) &&
+         read_minutes (reader, meeting, error);
 }
 
 HutMeeting *

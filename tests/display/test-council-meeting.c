@@ -205,12 +205,14 @@ vote_by_hands (Fixture *fixture)
 }
 
 static void
-count_secret (Fixture *fixture, const char *counter, const char *yes)
+count_secret (Fixture *fixture, const char *counter, const char *who, const char *yes)
 {
+  g_autofree char *who_name = g_strdup_printf ("%s, 姓名", counter);
   g_autofree char *yes_name = g_strdup_printf ("%s, 同意", counter);
   g_autofree char *no_name = g_strdup_printf ("%s, 反对", counter);
   g_autofree char *done = g_strdup_printf ("记入，%s", counter);
 
+  fill (fixture, who_name, who);
   fill (fixture, yes_name, yes);
   fill (fixture, no_name, "9");
   press (fixture, done);
@@ -220,13 +222,13 @@ static void
 vote_in_secret (Fixture *fixture)
 {
   new_motion (fixture, "建议疏导早市", "无记名投票");
-  count_secret (fixture, "计票人一", "25");
+  count_secret (fixture, "计票人一", "王芳", "25");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "另一名计票人还没有计票*");
-  count_secret (fixture, "计票人二", "24");
+  count_secret (fixture, "计票人二", "李强", "24");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "两人计票不一致：同意分别为25和24*");
   press (fixture, "结束表决*");
   hut_driver_find (fixture->stage.driver, NULL, ATSPI_ROLE_LABEL, "两人计票不一致*");
-  count_secret (fixture, "计票人二", "25");
+  count_secret (fixture, "计票人二", "李强", "25");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "两人计票一致 · 34 = 34");
   press (fixture, "结束表决*");
   see (fixture, "形成议事意见*");

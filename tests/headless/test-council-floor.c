@@ -203,6 +203,26 @@ test_only_the_leading_desk_moves_on (Fixture *fixture, gconstpointer unused)
   g_assert_null (hut_meeting_current_topic (test->meeting));
 }
 
+/* What happens to a topic is not said of it. */
+static void
+test_only_what_is_said (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid a = hut_test_topic (test, "A", NULL), b = hut_uid_new ();
+  g_autoptr (HutRecord) said = hut_record_copy (hut_test_find (test, &a));
+
+  said->id = b;
+  hut_record_set_int (said, "started_at", 5);
+  hut_record_set_int (said, "announced", 1);
+  hut_record_set_text (said, "void_reason", "away with it");
+  hut_record_set (said, "parent", hut_value_uid (&a));
+  hut_test_do (test, hut_topic_plan_add, said);
+  g_assert_nonnull (hut_test_find (test, &b));
+  g_assert_cmpint (hut_record_get_int (hut_test_find (test, &b), "started_at", 0), ==, 0);
+  g_assert_cmpint (hut_record_get_int (hut_test_find (test, &b), "announced", 0), ==, 0);
+  g_assert_nonnull (hut_record_get_text (hut_test_find (test, &b), "parent"));
+}
+
 /* ---- Speeches ---- */
 
 static HutUid
@@ -245,6 +265,48 @@ speech_of (HutTestMeeting *test, const HutUid *id)
     if (hut_uid_equal (&((HutRecord *)test->meeting->speeches->pdata[i])->id, id))
       return test->meeting->speeches->pdata[i];
   g_assert_not_reached ();
+}
+
+static HutTime
+spoken_for (HutTestMeeting *test, guint *n)
+{
+  HutSpeakerRules rules;
+  HutSpeechList *list;
+  HutTime spoken;
+
+  hut_speaker_rules_of (test->office, &rules);
+  list = hut_speech_list_new (test->meeting, hut_meeting_current_topic (test->meeting), &rules);
+  spoken = hut_speech_list_spoken (list, HUT_STAND_FOR, test->now);
+  *n = list->n_spoken[HUT_STAND_FOR];
+  hut_speech_list_free (list);
+  return spoken;
+}
+
+/* A side's time is all that it took: while it speaks, is interrupted, and where it gives up then.
+ */
+static void
+test_time_of_a_side (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid speech, order;
+  guint n;
+
+  under_way (test, 5);
+  speech = ask (test, 1, "for");
+  order = ask (test, 2, "order");
+  g_assert_cmpint (spoken_for (test, &n), ==, 0);
+  g_assert_cmpuint (n, ==, 0);
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  test->now += 60 * G_USEC_PER_SEC - G_USEC_PER_SEC;
+  g_assert_cmpint (spoken_for (test, &n), ==, 60 * G_USEC_PER_SEC);
+  hut_test_do (test, hut_speech_plan_begin, &order);
+  test->now += 30 * G_USEC_PER_SEC;
+  g_assert_cmpint (spoken_for (test, &n), ==, 60 * G_USEC_PER_SEC);
+  hut_test_do (test, hut_speech_plan_withdraw, &speech);
+  g_assert_cmpint (spoken_for (test, &n), ==, 60 * G_USEC_PER_SEC);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (hut_speech_total (test->meeting, hut_test_member (test, 1), test->now, &n), ==,
+                   60 * G_USEC_PER_SEC);
 }
 
 static void
@@ -422,6 +484,8 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
+    { "/agenda/a-topic-is-what-is-said-of-it", test_only_what_is_said },
+    { "/speeches/a-sides-time-is-all-that-it-took", test_time_of_a_side },
     { "/agenda/a-tree-with-numbers", test_agenda_is_a_tree },
     { "/agenda/a-ring-between-two-desks-loses-nothing", test_ring_of_parents },
     { "/agenda/a-topic-without-its-parent-is-moved-as-seen", test_orphans_are_moved_as_seen },

@@ -39,6 +39,15 @@ prepare (Fixture *fixture, const char *rule, const char *day, guint n)
   return fixture->meeting;
 }
 
+/* The notice goes out three weeks before. */
+static void
+announce_in_time (HutTestMeeting *test)
+{
+  test->now -= 21 * HUT_TIME_DAY;
+  hut_test_do (test, hut_meeting_plan_announce, "board", test->now);
+  test->now += 21 * HUT_TIME_DAY;
+}
+
 /* Opened with a topic of @subject under discussion and the first @n_present there. */
 static void
 begin (Fixture *fixture, const char *subject, guint n_present)
@@ -109,7 +118,23 @@ test_two_counters_are_two (Fixture *fixture, gconstpointer unused)
 
   hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
   hut_test_refuse (test, hut_motion_plan_count, &motion, 2, "One", &count);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 2, " One ", &count);
   hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
+}
+
+static void
+test_two_counters_are_named (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "secret");
+  const HutCount count = { .yes = 3, .no = 2 };
+
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &count);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, " ", &count);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 3, "Three", &count);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 0, "None", &count);
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, " One ", &count);
+  g_assert_cmpstr (text_of (test, &motion, "counter_1"), ==, "One");
 }
 
 static void
@@ -119,8 +144,8 @@ test_no_more_than_are_there (Fixture *fixture, gconstpointer unused)
   HutUid motion = open_vote (fixture, "secret");
   const HutCount five = { .yes = 3, .no = 1, .spoiled = 1 }, below = { .yes = 3, .no = -1 };
 
-  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &five);
-  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &below);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, "One", &five);
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 1, "One", &below);
 }
 
 static void
@@ -134,9 +159,8 @@ test_hands_by_block (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_close, &motion);
   hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &a);
   hut_test_do (test, hut_motion_plan_block, &motion, "A", &a);
-  hut_test_do (test, hut_motion_plan_block, &motion, "B", &b);
   /* Seven hands of six: counted again, not believed. */
-  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_refuse (test, hut_motion_plan_block, &motion, "B", &b);
   hut_test_do (test, hut_motion_plan_block, &motion, "B", &b2);
   hut_test_do (test, hut_motion_plan_close, &motion);
   g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
@@ -144,6 +168,24 @@ test_hands_by_block (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
   /* Three of six are not more than half. */
   g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "opinion");
+}
+
+/* Twenty hands are not forty. */
+static void
+test_hall_or_blocks (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 6, 6);
+  HutUid motion = open_vote (fixture, "hands");
+  const HutCount two = { .yes = 2 }, none = { 0 }, spoiled = { .yes = 1, .spoiled = 1 };
+
+  hut_test_refuse (test, hut_motion_plan_block, &motion, NULL, &spoiled);
+  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &two);
+  hut_test_refuse (test, hut_motion_plan_block, &motion, "A", &two);
+  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &none);
+  hut_test_do (test, hut_motion_plan_block, &motion, "A", &two);
+  hut_test_refuse (test, hut_motion_plan_block, &motion, NULL, &two);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 2);
 }
 
 static void
@@ -172,6 +214,7 @@ test_consensus (Fixture *fixture, gconstpointer unused)
   HutUid motion = open_vote (fixture, "consensus");
   const HutCount count = { .yes = 5 };
 
+  hut_test_refuse (test, hut_motion_plan_count, &motion, 2, NULL, &count);
   hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &count);
   hut_test_do (test, hut_motion_plan_close, &motion);
   g_assert_cmpint (int_of (test, &motion, "yes"), ==, 5);
@@ -250,6 +293,17 @@ test_nobody_votes_twice (Fixture *fixture, gconstpointer unused)
   hut_test_do (test, hut_motion_plan_close, &motion);
   g_assert_cmpint (int_of (test, &motion, "yes"), ==, 1);
   g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 4);
+}
+
+static void
+test_nobody_voted (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "roll-call");
+
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "abstain");
+  hut_test_do (test, hut_motion_plan_close, &motion);
 }
 
 static void
@@ -339,13 +393,19 @@ static void
 test_household_votes_once_whoever_leads_it (Fixture *fixture, gconstpointer unused)
 {
   HutTestMeeting *test = prepare (fixture, "villagers-households", "2025-11-26", 4);
-  HutUid motion, voted;
+  HutUid motion, voted, id;
 
   make_household (test, 1, 2, "Gate 2");
   begin (fixture, NULL, 4);
   motion = open_vote (fixture, "roll-call");
   voted = *hut_test_member (test, 1);
+  /* Of either of them the same, whoever is called. */
+  id = hut_ballot_id ("street/110108014", &motion,
+                      memcmp (&voted, hut_test_member (test, 2), sizeof voted) < 0
+                          ? &voted
+                          : hut_test_member (test, 2));
   hut_test_do (test, hut_motion_plan_ballot, &motion, &voted, "yes");
+  g_assert_true (hut_uid_equal (&((HutRecord *)test->meeting->ballots->pdata[0])->id, &id));
   hut_record_set_text (hut_test_member_record (test, 1), "number", "9");
   hut_meeting_sort (test->meeting);
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
@@ -395,7 +455,7 @@ test_owner_counts_once (Fixture *fixture, gconstpointer unused)
   own (test, 2, "B", 8000);
   own (test, 3, "C", 9000);
   fixture->topic = hut_test_topic (test, "Topic", "use-funds");
-  hut_test_do (test, hut_meeting_plan_announce, "board", test->now);
+  announce_in_time (test);
   hut_test_do (test, hut_meeting_plan_open);
   g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base", 0), ==, 3);
   g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base_area", 0), ==, 30000);
@@ -441,20 +501,120 @@ test_owner_once_without_area (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
 }
 
-/* Of owners' ballots on paper, more than came to the hall can be counted. */
+/* The office's own rule @id, @value signed. */
+static void
+sign_rule (Fixture *fixture, const char *id, const char *value)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  g_autofree char *name = g_strconcat (HUT_DECISION_PREFIX, id, NULL);
+  HutUid uid = hut_office_rule_id ("street/110108014", name);
+  HutRecord *record = hut_record_new (&hut_kind_rule, &uid, NULL);
+
+  hut_record_set_text (record, "name", name);
+  hut_record_set_text (record, "value", value);
+  hut_record_set_text (record, "source", "Article 9");
+  hut_record_set_text (record, "verified_by", "Wang");
+  hut_record_set_int (record, "verified_at", hut_test_day ("2026-11-01") * HUT_TIME_DAY);
+  g_ptr_array_add (rules, record);
+  g_clear_pointer (&fixture->meeting, hut_test_meeting_free);
+  hut_office_unref (fixture->office);
+  fixture->office = hut_test_load_office (rules);
+}
+
+/* Of owners' ballots more than came to the hall can be counted. */
 static void
 test_owners_vote_from_home (Fixture *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 3);
   const HutCount count = { .yes = 3 }, more = { .yes = 4 };
+  HutTestMeeting *test;
+  HutUid motion;
+
+  sign_rule (fixture, "committee-2026",
+             "{\"name\":{\"en\":\"Own\"},\"base\":\"owners\",\"voting\":\"taking-part\","
+             "\"decision\":{\"people\":{\"more_than\":[1,2]}}}");
+  test = prepare (fixture, "committee-2026", "2026-11-26", 4);
+  begin (fixture, NULL, 1);
+  motion = open_vote (fixture, "secret");
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
+  hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &more);
+  hut_test_refuse (test, hut_motion_plan_close, &motion);
+  hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  /* No area is known, and still who did not vote is one of the four, not nobody of the one there.
+   */
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "passed");
+  g_assert_nonnull (strstr (text_of (test, &motion, "citation"), "Wang"));
+}
+
+/* A rule of owners who are there: those who are not did not fail to vote. */
+static void
+test_owners_who_are_there (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test;
+  HutUid motion;
+
+  sign_rule (fixture, "committee-2026",
+             "{\"name\":{\"en\":\"Own\"},\"base\":\"owners\",\"voting\":\"present\","
+             "\"decision\":{\"people\":{\"more_than\":[1,2]}}}");
+  test = prepare (fixture, "committee-2026", "2026-11-26", 4);
+  for (guint i = 0; i < 4; i++)
+    own (test, i, NULL, 5000);
+  begin (fixture, NULL, 2);
+  motion = open_vote (fixture, "roll-call");
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 0), "yes");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "not-passed");
+}
+
+/* All members sign, whoever came. */
+static void
+test_of_the_base (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "committee", "2025-11-26", 5);
+  const HutCount count = { .yes = 2 };
+  HutUid motion;
+
+  begin (fixture, NULL, 3);
+  motion = open_vote (fixture, "hands");
+  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 3);
+}
+
+/* Hands and unnamed ballots have no area. */
+static void
+test_areas_by_named_ballots (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const methods[] = { "secret", "hands", "consensus" };
+  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 3);
   HutUid motion;
 
   for (guint i = 0; i < 3; i++)
     own (test, i, NULL, 5000);
   begin (fixture, "use-funds", 1);
-  motion = open_vote (fixture, "secret");
-  hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &count);
-  hut_test_refuse (test, hut_motion_plan_count, &motion, 2, NULL, &more);
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      motion = hut_test_motion (test, &fixture->topic, methods[i]);
+      hut_test_refuse (test, hut_motion_plan_open, &motion);
+    }
+  motion = open_vote (fixture, "poll");
+  hut_test_do (test, hut_motion_plan_withdraw, &motion);
+  open_vote (fixture, "roll-call");
+}
+
+/* What could not be closed is not opened; a poll needs no rule. */
+static void
+test_no_vote_without_a_rule (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, NULL, "2026-11-26", 3);
+  HutUid motion;
+
+  begin (fixture, NULL, 3);
+  motion = hut_test_motion (test, &fixture->topic, "hands");
+  hut_test_refuse (test, hut_motion_plan_open, &motion);
+  open_vote (fixture, "poll");
 }
 
 /* ---- What it means ---- */
@@ -488,6 +648,34 @@ test_council_only_advises (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (text_of (test, &motion, "rule_value"));
 }
 
+/* The subject of the topic holds, whatever was typed of the motion and when. */
+static void
+test_subject_stays (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "committee", "2025-11-26", 5);
+  const HutCount count = { .yes = 5 };
+  g_autoptr (HutRecord) said = NULL, topic = NULL;
+  HutUid motion, earlier;
+
+  begin (fixture, NULL, 5);
+  earlier = hut_test_motion (test, &fixture->topic, "hands");
+  topic = hut_record_copy (hut_test_find (test, &fixture->topic));
+  hut_record_set_text (topic, "subject", "shared-use");
+  hut_test_do (test, hut_topic_plan_edit, topic);
+  motion = hut_test_motion (test, &fixture->topic, "hands");
+  said = hut_record_copy (hut_test_find (test, &motion));
+  hut_record_set_text (said, "subject", NULL);
+  hut_record_set_text (said, "rule", NULL);
+  hut_test_do (test, hut_motion_plan_edit, said);
+  g_assert_cmpstr (text_of (test, &motion, "subject"), ==, "shared-use");
+  g_assert_cmpstr (text_of (test, &motion, "rule"), ==, "committee");
+  g_assert_null (text_of (test, &earlier, "subject"));
+  hut_test_do (test, hut_motion_plan_open, &earlier);
+  hut_test_do (test, hut_motion_plan_block, &earlier, NULL, &count);
+  hut_test_do (test, hut_motion_plan_close, &earlier);
+  g_assert_cmpstr (text_of (test, &earlier, "verdict"), ==, "opinion");
+}
+
 static void
 test_elsewhere_is_an_opinion (Fixture *fixture, gconstpointer unused)
 {
@@ -513,7 +701,7 @@ test_not_announced (Fixture *fixture, gconstpointer unused)
   const HutCount count = { .yes = 5 };
   HutUid announced = hut_test_topic (test, "Announced", NULL), late, motion;
 
-  hut_test_do (test, hut_meeting_plan_announce, "board", 0);
+  announce_in_time (test);
   late = hut_test_topic (test, "Late", NULL);
   hut_test_do (test, hut_meeting_plan_open);
   hut_test_arrive (test, 0, 5);
@@ -531,6 +719,27 @@ test_not_announced (Fixture *fixture, gconstpointer unused)
   prepare (fixture, "council", "2026-11-26", 5);
   motion = vote (fixture, NULL);
   g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "opinion");
+}
+
+/* Two days before, where three are asked. */
+static void
+test_announced_too_late (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "villagers-representatives", "2025-11-26", 5);
+  const HutCount count = { .yes = 5 };
+  HutUid topic = hut_test_topic (test, "Topic", NULL), motion;
+
+  test->now -= 2 * HUT_TIME_DAY;
+  hut_test_do (test, hut_meeting_plan_announce, "board", 0);
+  test->now += 2 * HUT_TIME_DAY;
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 5);
+  motion = hut_test_motion (test, &topic, "hands");
+  hut_test_do (test, hut_motion_plan_open, &motion);
+  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+  g_assert_nonnull (strstr (text_of (test, &motion, "why"), "1"));
 }
 
 static void
@@ -577,6 +786,7 @@ test_one_vote_at_a_time (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_meeting_plan_close);
   hut_test_refuse (test, hut_meeting_plan_adjourn);
   hut_test_refuse (test, hut_topic_plan_end, &fixture->topic);
+  hut_test_do (test, hut_motion_plan_ballot, &first, hut_test_member (test, 0), "yes");
   hut_test_do (test, hut_motion_plan_close, &first);
   hut_test_refuse (test, hut_motion_plan_open, &second);
   hut_test_refuse (test, hut_motion_plan_ballot, &first, hut_test_member (test, 1), "yes");
@@ -636,6 +846,99 @@ test_rules_of_a_motion (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* What can be written of @motion, as another program would; @state: with a step there. */
+static const char *
+fault_of (HutTestMeeting *test, const HutUid *motion, const char *state, const char *name,
+          HutValue value)
+{
+  const HutRecord *kept = hut_test_find (test, motion);
+  g_autoptr (HutOperation) operation =
+      hut_operation_new (HUT_VERB_UPDATE, &hut_kind_motion, motion, NULL);
+  const HutCouncilFacts facts = { test->meeting->meeting, kept };
+  const char *field;
+
+  hut_operation_add (operation, hut_kind_field (&hut_kind_motion, name),
+                     hut_value_copy (hut_record_get (kept, name)), value);
+  if (state != NULL)
+    hut_operation_add (operation, hut_kind_field (&hut_kind_motion, "state"),
+                       hut_value_copy (hut_record_get (kept, "state")), hut_value_text (state));
+  hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "desk"),
+                           hut_value_uid (&test->desk));
+  hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
+  return hut_council_fault (operation, kept, &facts, &field);
+}
+
+static void
+test_asked_and_frozen (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const asked[] = { "topic", "meeting" };
+  static const char *const frozen[] = { "base", "present", "representatives", "area_base",
+                                        "opened_at" };
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = hut_test_motion (test, &fixture->topic, "hands");
+  HutUid other = hut_uid_new ();
+
+  g_assert_nonnull (fault_of (test, &motion, NULL, "base", hut_value_int (1)));
+  g_assert_nonnull (fault_of (test, &motion, NULL, "meeting", hut_value_uid (&other)));
+  g_assert_null (fault_of (test, &motion, NULL, "topic", hut_value_uid (&other)));
+  hut_test_do (test, hut_motion_plan_open, &motion);
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    g_assert_nonnull (fault_of (test, &motion, NULL, asked[i], hut_value_uid (&other)));
+  for (gsize i = 0; i < G_N_ELEMENTS (frozen); i++)
+    {
+      g_assert_nonnull (fault_of (test, &motion, NULL, frozen[i], hut_value_int (3)));
+      g_assert_nonnull (fault_of (test, &motion, "counted", frozen[i], hut_value_int (3)));
+    }
+}
+
+/* The result is announced as it was found. */
+static void
+test_found_stands (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const numbers[] = { "yes", "area_yes", "area_no", "representatives",
+                                         "counted_at" };
+  static const char *const texts[] = { "why",     "submit",  "citation", "rule_value", "verdict",
+                                       "count_1", "count_2", "blocks",   "corrections" };
+  HutTestMeeting *test = council (fixture, 5, 5);
+  HutUid motion = open_vote (fixture, "hands");
+  const HutCount count = { .yes = 3 };
+
+  g_assert_nonnull (fault_of (test, &motion, NULL, "verdict", hut_value_text ("passed")));
+  g_assert_null (fault_of (test, &motion, "counted", "verdict", hut_value_text ("passed")));
+  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_nonnull (fault_of (test, &motion, NULL, numbers[i], hut_value_int (5)));
+      g_assert_nonnull (fault_of (test, &motion, "published", numbers[i], hut_value_int (5)));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_nonnull (fault_of (test, &motion, NULL, texts[i], hut_value_text ("[]")));
+      g_assert_nonnull (fault_of (test, &motion, "published", texts[i], hut_value_text ("[]")));
+    }
+  g_assert_nonnull (fault_of (test, &motion, NULL, "published_at", hut_value_int (5)));
+  g_assert_null (fault_of (test, &motion, "published", "published_at", hut_value_int (5)));
+  g_assert_null (fault_of (test, &motion, "voting", "verdict", (HutValue)HUT_VALUE_INIT));
+}
+
+/* Prepared for a meeting that nobody leads yet, and given up by another desk. */
+static void
+test_given_up_before (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", 5);
+  HutUid topic = hut_test_topic (test, "Topic", NULL);
+  HutUid motion = hut_test_motion (test, &topic, "hands"), late;
+
+  test->desk = hut_uid_new ();
+  hut_test_do (test, hut_motion_plan_withdraw, &motion);
+  g_assert_cmpstr (text_of (test, &motion, "state"), ==, "withdrawn");
+  late = hut_test_motion (test, &topic, "hands");
+  hut_test_do (test, hut_meeting_plan_lead);
+  test->desk = hut_uid_new ();
+  hut_test_refuse (test, hut_motion_plan_withdraw, &late);
+}
+
 static void
 test_motion_needs (Fixture *fixture, gconstpointer unused)
 {
@@ -667,6 +970,15 @@ main (int argc, char **argv)
   } tests[] = {
     { "/count/two-counters-agree-or-count-again", test_two_counters },
     { "/count/two-counters-are-two-people", test_two_counters_are_two },
+    { "/count/two-counters-are-named", test_two_counters_are_named },
+    { "/count/the-hall-or-its-blocks", test_hall_or_blocks },
+    { "/count/who-did-not-vote-of-owners-who-are-there", test_owners_who_are_there },
+    { "/count/who-did-not-vote-of-the-base", test_of_the_base },
+    { "/roll-call/nobody-voted-yet", test_nobody_voted },
+    { "/motion/areas-only-by-named-ballots", test_areas_by_named_ballots },
+    { "/motion/no-vote-without-a-rule", test_no_vote_without_a_rule },
+    { "/verdict/the-subject-stays-with-the-topic", test_subject_stays },
+    { "/verdict/none-on-what-was-announced-too-late", test_announced_too_late },
     { "/count/no-more-than-are-there", test_no_more_than_are_there },
     { "/count/hands-block-by-block", test_hands_by_block },
     { "/count/a-poll-is-advice", test_poll_is_advice },
@@ -692,6 +1004,9 @@ main (int argc, char **argv)
     { "/motion/one-vote-at-a-time", test_one_vote_at_a_time },
     { "/motion/its-words-stand-once-it-is-voted-on", test_words_stand_once_voted },
     { "/motion/its-words-stand-whoever-writes", test_rules_of_a_motion },
+    { "/motion/what-is-asked-and-who-is-there-stands", test_asked_and_frozen },
+    { "/motion/what-was-found-stands", test_found_stands },
+    { "/motion/given-up-before-anybody-leads", test_given_up_before },
     { "/motion/says-what-it-lacks", test_motion_needs },
   };
 

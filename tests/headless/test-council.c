@@ -143,6 +143,48 @@ test_announced_by_rule_too (Fixture *fixture, gconstpointer unused)
   g_assert_null (fault_of (test, kept, "position", hut_value_int (7)));
 }
 
+/* What the notice says stands until it is withdrawn, and its time is that of its going out. */
+static void
+test_notice_stands (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid body = hut_uid_new ();
+  const HutRecord *record;
+
+  hut_test_topic (test, "Topic", NULL);
+  record = test->meeting->meeting;
+  g_assert_null (fault_of (test, record, "place_name", hut_value_text ("Yard")));
+  g_assert_nonnull (fault_of (test, record, "announced_at", hut_value_int (1)));
+  g_assert_nonnull (fault_of (test, record, "state", hut_value_text ("announced")));
+  hut_test_do (test, hut_meeting_plan_announce, NULL, test->now);
+  for (guint i = 0; i < 2; i++)
+    {
+      record = test->meeting->meeting;
+      g_assert_nonnull (fault_of (test, record, "place_name", hut_value_text ("Yard")));
+      g_assert_nonnull (fault_of (test, record, "starts_at", hut_value_int (1)));
+      g_assert_nonnull (fault_of (test, record, "form", hut_value_text ("written")));
+      g_assert_nonnull (fault_of (test, record, "rule", hut_value_text ("villagers")));
+      g_assert_nonnull (fault_of (test, record, "body", hut_value_uid (&body)));
+      g_assert_nonnull (fault_of (test, record, "announced_at", hut_value_int (1)));
+      g_assert_null (fault_of (test, record, "recorder", hut_value_text ("Li")));
+      if (i == 0)
+        hut_test_do (test, hut_meeting_plan_open);
+    }
+}
+
+static void
+test_withdrawn_notice (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+
+  hut_test_topic (test, "Topic", NULL);
+  hut_test_do (test, hut_meeting_plan_announce, "board", test->now);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "committee_told_at", 0), >, 0);
+  hut_test_do (test, hut_meeting_plan_withdraw_notice);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "committee_told_at", 0), ==, 0);
+  g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "announced_at", 0), ==, 0);
+}
+
 static void
 test_one_desk_leads (Fixture *fixture, gconstpointer unused)
 {
@@ -219,7 +261,7 @@ test_closed_accepts_nothing (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (
       fault_of (test, hut_test_find (test, &topic), "title", hut_value_text ("Another")));
   g_assert_nonnull (
-      fault_of (test, test->meeting->speeches->pdata[0], "text", hut_value_text ("I said")));
+      fault_of (test, test->meeting->speeches->pdata[0], "stand", hut_value_text ("against")));
 }
 
 /* Who is entitled to vote is not changed under a vote. */
@@ -234,6 +276,51 @@ test_base_is_frozen (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (fault_of (test, test->meeting->meeting, "base", hut_value_int (3)));
   g_assert_nonnull (fault_of (test, test->meeting->meeting, "body", hut_value_uid (&body)));
   g_assert_nonnull (fault_of (test, test->meeting->meeting, "rule", hut_value_text ("villagers")));
+}
+
+/* It was held, and is on record for good. */
+static void
+test_closed_is_not_voided (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  g_autoptr (HutOperation) voiding =
+      hut_operation_new (HUT_VERB_VOID, &hut_kind_meeting, &test->id, NULL);
+  const char *field;
+
+  hut_operation_add (voiding, hut_kind_field (&hut_kind_meeting, "void_reason"),
+                     (HutValue)HUT_VALUE_INIT, hut_value_text ("away with it"));
+  g_assert_null (hut_council_fault (voiding, test->meeting->meeting, NULL, &field));
+  under_way (test, 2);
+  g_assert_nonnull (hut_council_fault (voiding, test->meeting->meeting, NULL, &field));
+  hut_test_do (test, hut_meeting_plan_close);
+  g_assert_nonnull (hut_council_fault (voiding, test->meeting->meeting, NULL, &field));
+}
+
+/* What was said is written down after the meeting, until the minutes are signed. */
+static void
+test_noted_after_the_end (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = under_way (test, 2), id = hut_uid_new (), desk = test->desk;
+  const HutUid *speech;
+
+  hut_test_do (test, hut_speech_plan_ask, hut_test_member (test, 1), "for");
+  hut_test_do (test, hut_meeting_plan_close);
+  speech = &((HutRecord *)test->meeting->speeches->pdata[0])->id;
+  hut_test_do (test, hut_speech_plan_note, speech, "The shed is too near");
+  hut_test_do (test, hut_topic_plan_note, &topic, "Some fear fire; 13812345678");
+  g_assert_cmpstr (hut_record_get_text (test->meeting->speeches->pdata[0], "text"), ==,
+                   "The shed is too near");
+  g_assert_nonnull (strstr (hut_record_get_text (hut_test_find (test, &topic), "views"), "fire"));
+  g_assert_null (strstr (hut_record_get_text (hut_test_find (test, &topic), "views"), "138123456"));
+  test->desk = hut_uid_new ();
+  hut_test_refuse (test, hut_topic_plan_note, &topic, "Other views");
+  hut_test_refuse (test, hut_speech_plan_note, speech, "Other words");
+  test->desk = desk;
+  test->meeting->minutes = hut_record_new (&hut_kind_minutes, &id, NULL);
+  hut_record_set_text (test->meeting->minutes, "state", "signed");
+  hut_test_refuse (test, hut_topic_plan_note, &topic, "Other views");
+  hut_test_refuse (test, hut_speech_plan_note, speech, "Other words");
 }
 
 static void
@@ -374,6 +461,45 @@ test_proxy_by_rule (Fixture *fixture, gconstpointer unused)
   attendance = hut_test_attendance (test, NULL);
   g_assert_cmpstr (attendance->attendees[0].proxy, ==, "A neighbour");
   g_assert_true (attendance->attendees[0].present);
+}
+
+/* Beijing's property regulation, 57. */
+static void
+test_representatives_come_themselves (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = of_rule (fixture, "property-committee", "2026-11-26", 3);
+
+  hut_record_set_text (hut_test_member_record (test, 1), "role", "owner-representative");
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_refuse (test, hut_meeting_plan_arrive, hut_test_member (test, 1), "A neighbour");
+  hut_test_do (test, hut_meeting_plan_arrive, hut_test_member (test, 2), "A colleague");
+}
+
+/* Of a rule that measures the area of who is there. */
+static void
+test_quorum_of_areas (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = of_rule (fixture, "owners-ordinary", "2026-11-26", 3);
+  g_autoptr (HutDecisionRule) rule =
+      hut_decision_rule_of (fixture->office, "owners-ordinary", NULL);
+  g_autoptr (HutVoters) voters = NULL;
+  g_autoptr (HutAttendance) two = NULL, all = NULL;
+
+  rule->voting = HUT_VOTING_PRESENT;
+  for (guint i = 0; i < 3; i++)
+    {
+      hut_record_set_text (hut_test_member_record (test, i), "class", "unit");
+      hut_record_set_int (hut_test_member_record (test, i), "area", i < 2 ? 1000 : 8000);
+    }
+  voters = hut_voters_new (test->meeting->members, rule);
+  hut_test_do (test, hut_meeting_plan_lead);
+  hut_test_arrive (test, 0, 2);
+  two = hut_attendance_new (test->meeting, voters, rule);
+  g_assert_cmpint (two->quorum, ==, HUT_QUORUM_MISSING);
+  g_assert_cmpint (two->missing, ==, 0);
+  hut_test_arrive (test, 2, 3);
+  all = hut_attendance_new (test->meeting, voters, rule);
+  g_assert_cmpint (all->quorum, ==, HUT_QUORUM_REACHED);
 }
 
 static void
@@ -517,6 +643,12 @@ main (int argc, char **argv)
     { "/council/a-notice-says-what-it-lacks", test_notice_says_what_lacks },
     { "/council/announced-topics-stand", test_announced_topics_stand },
     { "/council/announced-topics-stand-whoever-writes", test_announced_by_rule_too },
+    { "/council/the-notice-stands-until-it-is-withdrawn", test_notice_stands },
+    { "/council/a-withdrawn-notice-leaves-nothing", test_withdrawn_notice },
+    { "/council/a-meeting-that-was-held-is-not-voided", test_closed_is_not_voided },
+    { "/council/what-was-said-is-noted-until-the-minutes-are-signed", test_noted_after_the_end },
+    { "/presence/owners-representatives-come-themselves", test_representatives_come_themselves },
+    { "/presence/a-quorum-of-areas", test_quorum_of_areas },
     { "/council/one-desk-leads", test_one_desk_leads },
     { "/council/a-lower-term-is-refused", test_lower_terms_are_refused },
     { "/council/terms-follow-each-other", test_terms_follow_each_other },

@@ -151,6 +151,7 @@ test_ballot_after_the_close (Fixture *fixture, gconstpointer unused)
   HutRecordPlan *plan;
 
   hut_test_do (test, hut_motion_plan_open, &motion);
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 0), "yes");
   late = look_again (fixture);
   hut_test_do (test, hut_motion_plan_close, &motion);
   plan = hut_motion_plan_ballot (hut_test_acting (late), &motion, hut_test_member (late, 1), "yes",
@@ -159,7 +160,39 @@ test_ballot_after_the_close (Fixture *fixture, gconstpointer unused)
   g_assert_false (hut_test_meeting_try (late, plan, &error));
   g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED);
   hut_test_meeting_reload (test);
-  g_assert_cmpuint (test->meeting->ballots->len, ==, 0);
+  g_assert_cmpuint (test->meeting->ballots->len, ==, 1);
+}
+
+static void
+take_off_the_list (HutTestMeeting *test, const HutUid *member)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  hut_write_void (write, &hut_kind_member, member, "moved away");
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  hut_test_meeting_reload (test);
+}
+
+/* Who is taken off the list while a vote is open keeps the vote that he cast. */
+static void
+test_a_vote_stays (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = begin (test, 5);
+  HutUid motion = hut_test_motion (test, &topic, "roll-call");
+  HutUid voted = *hut_test_member (test, 1), idle = *hut_test_member (test, 2);
+
+  hut_test_do (test, hut_motion_plan_open, &motion);
+  hut_test_do (test, hut_motion_plan_ballot, &motion, &voted, "yes");
+  take_off_the_list (test, &voted);
+  take_off_the_list (test, &idle);
+  g_assert_cmpuint (test->meeting->members->len, ==, 4);
+  g_assert_null (hut_test_find (test, &idle));
+  hut_test_refuse (test, hut_motion_plan_ballot, &motion, &voted, "no");
+  hut_test_do (test, hut_motion_plan_close, &motion);
+  g_assert_cmpint (hut_record_get_int (hut_test_find (test, &motion), "yes", 0), ==, 1);
 }
 
 /* A plan holds together: where its last record is refused, its first is not written. */
@@ -349,6 +382,7 @@ main (int argc, char **argv)
     { "/meeting-store/an-act-by-what-is-no-longer-so-is-told", test_late_act_is_told },
     { "/meeting-store/a-ballot-is-cast-once", test_ballot_twice },
     { "/meeting-store/no-ballot-after-the-close", test_ballot_after_the_close },
+    { "/meeting-store/who-is-taken-off-the-list-keeps-his-vote", test_a_vote_stays },
     { "/meeting-store/an-act-holds-whole-or-not-at-all", test_all_or_nothing },
     { "/meeting-store/an-act-is-undone-whole", test_an_act_is_undone_whole },
     { "/meeting-store/what-is-void-is-left-out", test_void_is_left_out },
