@@ -18,8 +18,9 @@
 
 struct _HutProjectorWindow
 {
-  GtkWindow parent_instance;
-  HutProjectorView *view;
+  GObject parent_instance;
+  GtkWindow *window;      /* NULL while nothing is projected */
+  HutProjectorView *view; /* in it */
   HutProjector *projector;
   GListModel *monitors;
   HutProjectorMonitor *monitor; /* the one that it is on or would be; NULL: none is there */
@@ -28,7 +29,7 @@ struct _HutProjectorWindow
   HutWallStanding standing;
 };
 
-G_DEFINE_FINAL_TYPE (HutProjectorWindow, hut_projector_window, GTK_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (HutProjectorWindow, hut_projector_window, G_TYPE_OBJECT)
 G_DEFINE_ENUM_TYPE (HutWallStanding, hut_wall_standing, G_DEFINE_ENUM_VALUE (HUT_WALL_OFF, "off"),
                     G_DEFINE_ENUM_VALUE (HUT_WALL_ON, "on"),
                     G_DEFINE_ENUM_VALUE (HUT_WALL_WINDOWED, "windowed"),
@@ -63,13 +64,53 @@ find_standing (HutProjectorWindow *self)
   return self->place != NULL ? HUT_WALL_LOST : HUT_WALL_WINDOWED;
 }
 
-static void
-take_shape (HutProjectorWindow *self)
-{
-  int width, height;
+/* ---- What is on ---- */
 
-  hut_projector_window_get_shape (self, &width, &height);
-  hut_projector_view_set_shape (self->view, width, height);
+static void
+show_screen (HutProjectorWindow *self)
+{
+  const HutScreen *screen = hut_projector_get_screen (self->projector);
+
+  if (self->window == NULL)
+    return;
+  hut_projector_view_set_pictures (self->view, hut_projector_pictures_of (self->projector, screen));
+  hut_projector_view_set_screen (self->view, screen);
+  hut_projector_view_set_page (self->view, hut_projector_get_page (self->projector));
+}
+
+static void
+on_projector_changed (HutProjector *projector, HutProjectorWindow *self)
+{
+  show_screen (self);
+}
+
+/* ---- The native window ---- */
+
+static gboolean
+on_close_request (GtkWindow *window, HutProjectorWindow *self)
+{
+  hut_projector_window_set_on (self, FALSE);
+  return TRUE;
+}
+
+static void
+open_window (HutProjectorWindow *self)
+{
+  self->window = GTK_WINDOW (gtk_window_new ());
+  self->view = HUT_PROJECTOR_VIEW (hut_projector_view_new ());
+  gtk_window_set_child (self->window, GTK_WIDGET (self->view));
+  gtk_window_set_title (self->window, _ ("Projection"));
+  gtk_window_set_default_size (self->window, WINDOW_WIDTH, WINDOW_HEIGHT);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), "none");
+  g_signal_connect (self->window, "close-request", G_CALLBACK (on_close_request), self);
+}
+
+static void
+close_window (HutProjectorWindow *self)
+{
+  self->view = NULL;
+  if (self->window != NULL)
+    gtk_window_destroy (g_steal_pointer (&self->window));
 }
 
 static void
@@ -77,13 +118,19 @@ put_on_screen (HutProjectorWindow *self)
 {
   GdkMonitor *monitor =
       self->monitor != NULL ? hut_projector_monitor_get_monitor (self->monitor) : NULL;
+  int width, height;
 
+  if (self->window == NULL)
+    open_window (self);
+  hut_projector_window_get_shape (self, &width, &height);
+  hut_projector_view_set_shape (self->view, width, height);
+  show_screen (self);
   if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+    gtk_window_fullscreen_on_monitor (self->window, monitor);
   else
-    gtk_window_unfullscreen (GTK_WINDOW (self));
-  gtk_window_set_decorated (GTK_WINDOW (self), self->monitor == NULL);
-  gtk_widget_show (GTK_WIDGET (self));
+    gtk_window_unfullscreen (self->window);
+  gtk_window_set_decorated (self->window, self->monitor == NULL);
+  gtk_widget_show (GTK_WIDGET (self->window));
 }
 
 /* Where it has begun on a screen that was not chosen, that one is remembered from then on: it is
@@ -98,11 +145,10 @@ refresh (HutProjectorWindow *self)
   self->standing = find_standing (self);
   if (self->standing == HUT_WALL_ON && self->place == NULL)
     self->place = hut_projector_monitor_place (self->monitor);
-  take_shape (self);
   if (self->standing == HUT_WALL_ON || self->standing == HUT_WALL_WINDOWED)
     put_on_screen (self);
   else
-    gtk_widget_hide (GTK_WIDGET (self));
+    close_window (self);
   if (self->standing != before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STANDING]);
 }
@@ -114,26 +160,7 @@ on_monitors_changed (GListModel *monitors, guint position, guint removed, guint 
   refresh (self);
 }
 
-/* ---- What is on ---- */
-
-static void
-on_projector_changed (HutProjector *projector, HutProjectorWindow *self)
-{
-  const HutScreen *screen = hut_projector_get_screen (projector);
-
-  hut_projector_view_set_pictures (self->view, hut_projector_pictures_of (projector, screen));
-  hut_projector_view_set_screen (self->view, screen);
-  hut_projector_view_set_page (self->view, hut_projector_get_page (projector));
-}
-
-/* ---- The window ---- */
-
-static gboolean
-hut_projector_window_close_request (GtkWindow *window)
-{
-  hut_projector_window_set_on (HUT_PROJECTOR_WINDOW (window), FALSE);
-  return TRUE;
-}
+/* ---- The object ---- */
 
 static void
 hut_projector_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -157,6 +184,7 @@ hut_projector_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->monitors, on_monitors_changed, self);
   if (self->projector != NULL)
     g_signal_handlers_disconnect_by_func (self->projector, on_projector_changed, self);
+  close_window (self);
   g_clear_object (&self->monitors);
   g_clear_object (&self->monitor);
   g_clear_object (&self->projector);
@@ -169,7 +197,6 @@ hut_projector_window_class_init (HutProjectorWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->get_property = hut_projector_window_get_property;
   G_OBJECT_CLASS (klass)->dispose = hut_projector_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = hut_projector_window_close_request;
 
   properties[PROP_STANDING] =
       g_param_spec_enum ("standing", NULL, NULL, HUT_TYPE_WALL_STANDING, HUT_WALL_OFF,
@@ -180,11 +207,6 @@ hut_projector_window_class_init (HutProjectorWindowClass *klass)
 static void
 hut_projector_window_init (HutProjectorWindow *self)
 {
-  self->view = HUT_PROJECTOR_VIEW (hut_projector_view_new ());
-  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->view));
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Projection"));
-  gtk_window_set_default_size (GTK_WINDOW (self), WINDOW_WIDTH, WINDOW_HEIGHT);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), "none");
 }
 
 HutProjectorWindow *
@@ -193,12 +215,10 @@ hut_projector_window_new (HutProjector *projector, GListModel *monitors)
   HutProjectorWindow *self = g_object_new (HUT_TYPE_PROJECTOR_WINDOW, NULL);
 
   self->projector = g_object_ref (projector);
-  self->monitors = monitors != NULL
-                       ? g_object_ref (monitors)
-                       : hut_projector_monitors_of (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->monitors = monitors != NULL ? g_object_ref (monitors)
+                                    : hut_projector_monitors_of (gdk_display_get_default ());
   g_signal_connect (self->monitors, "items-changed", G_CALLBACK (on_monitors_changed), self);
   g_signal_connect (projector, "changed", G_CALLBACK (on_projector_changed), self);
-  on_projector_changed (projector, self);
   refresh (self);
   return self;
 }
@@ -212,6 +232,14 @@ hut_projector_window_set_on (HutProjectorWindow *self, gboolean on)
     return;
   self->on = on;
   refresh (self);
+}
+
+GtkWindow *
+hut_projector_window_get_window (HutProjectorWindow *self)
+{
+  g_return_val_if_fail (HUT_IS_PROJECTOR_WINDOW (self), NULL);
+
+  return self->window;
 }
 
 HutWallStanding

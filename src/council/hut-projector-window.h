@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 /* The wall: a native window of its own that fills the chosen screen and shows what the projector
  * has on. When that screen is unplugged the window goes away, so that it never covers the
  * operator's, and it comes back when the screen does. Where there is no second screen it is an
- * ordinary window, to be shared in a conference or moved by hand.
+ * ordinary window, to be shared in a conference or moved by hand. The window is there only while
+ * something is projected: GTK 4.8 gives a window that is not shown out as part of the accessible
+ * tree, and fails on it.
  *
  * Property: standing (HutWallStanding, notifies). */
 #define HUT_TYPE_PROJECTOR_WINDOW (hut_projector_window_get_type ())
-G_DECLARE_FINAL_TYPE (HutProjectorWindow, hut_projector_window, HUT, PROJECTOR_WINDOW, GtkWindow)
+G_DECLARE_FINAL_TYPE (HutProjectorWindow, hut_projector_window, HUT, PROJECTOR_WINDOW, GObject)
 
 typedef enum
 {
@@ -36,6 +38,9 @@ HutProjectorWindow *hut_projector_window_new (HutProjector *projector, GListMode
 
 /* Begins to project, or ends it. */
 void hut_projector_window_set_on (HutProjectorWindow *self, gboolean on);
+
+/* The native window, or NULL while nothing is projected. Owned by @self. */
+GtkWindow *hut_projector_window_get_window (HutProjectorWindow *self);
 
 HutWallStanding hut_projector_window_get_standing (HutProjectorWindow *self);
 

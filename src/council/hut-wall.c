@@ -28,7 +28,7 @@ hut_wall_new (void)
   HutWall *wall = g_new0 (HutWall, 1);
 
   wall->projector = hut_projector_new ();
-  wall->window = g_object_ref_sink (hut_projector_window_new (wall->projector, NULL));
+  wall->window = hut_projector_window_new (wall->projector, NULL);
   wall->keeper = hut_projector_keeper_new (wall->projector, wall->window);
   wall->panel = g_object_ref_sink (hut_projector_panel_new (wall->projector, wall->window));
   return wall;
@@ -42,7 +42,6 @@ hut_wall_free (HutWall *wall)
   hut_wall_set_desk (wall, NULL);
   hut_projector_keeper_free (wall->keeper);
   g_object_unref (wall->panel);
-  gtk_window_destroy (GTK_WINDOW (wall->window));
   g_object_unref (wall->window);
   g_object_unref (wall->projector);
   g_free (wall);

@@ -299,7 +299,7 @@ unplugged_it_goes_away_and_plugged_in_it_comes_back (Fixture *fixture, gconstpoi
 {
   g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
   g_autoptr (HutProjector) projector = hut_projector_new ();
-  HutProjectorWindow *window;
+  g_autoptr (HutProjectorWindow) window = NULL;
   g_autofree char *words = NULL;
   int width, height;
 
@@ -307,11 +307,11 @@ unplugged_it_goes_away_and_plugged_in_it_comes_back (Fixture *fixture, gconstpoi
   plug_in (monitors, "HDMI-1", 1440, 1024, 768);
   hut_projector_set_view (projector, fixture->wall->view);
   window = hut_projector_window_new (projector, G_LIST_MODEL (monitors));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_null (hut_projector_window_get_window (window));
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_OFF);
 
   hut_projector_window_set_on (window, TRUE);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_nonnull (hut_projector_window_get_window (window));
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_ON);
   g_assert_cmpstr (hut_projector_window_get_place (window), ==, "HDMI-1@1440,0");
   words = hut_projector_window_screen_words (window);
@@ -320,16 +320,15 @@ unplugged_it_goes_away_and_plugged_in_it_comes_back (Fixture *fixture, gconstpoi
   g_assert_cmpint (width, ==, 1024);
 
   g_list_store_remove (monitors, 1);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_null (hut_projector_window_get_window (window));
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_LOST);
 
   /* Another screen in its place is not it, and neither is the operator's. */
   plug_in (monitors, "DP-3", 1440, 1920, 1080);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_null (hut_projector_window_get_window (window));
   plug_in (monitors, "HDMI-1", 3360, 1024, 768);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_nonnull (hut_projector_window_get_window (window));
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_ON);
-  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -355,17 +354,16 @@ alone_it_is_a_window_and_closing_it_ends_it (Fixture *fixture, gconstpointer unu
 {
   g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
   g_autoptr (HutProjector) projector = hut_projector_new ();
-  HutProjectorWindow *window;
+  g_autoptr (HutProjectorWindow) window = NULL;
 
   plug_in (monitors, "eDP-1", 0, 1440, 900);
   window = hut_projector_window_new (projector, G_LIST_MODEL (monitors));
   hut_projector_window_set_on (window, TRUE);
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_WINDOWED);
   g_assert_null (hut_projector_window_get_place (window));
-  gtk_window_close (GTK_WINDOW (window));
+  gtk_window_close (hut_projector_window_get_window (window));
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_OFF);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
-  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (hut_projector_window_get_window (window));
 }
 
 /* ---- The projector ---- */
@@ -544,7 +542,7 @@ the_panel_shows_the_wall_and_what_is_withheld (Fixture *fixture, gconstpointer u
   g_assert_cmpint (shown (projector), ==, HUT_SCREEN_VOTE);
   hut_wall_stage_settle (window);
   gtk_window_destroy (window);
-  gtk_window_destroy (GTK_WINDOW (output));
+  g_object_unref (output);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

@@ -141,7 +141,7 @@ take_panel (HutTestWall *wall, const char *directory)
   gdk_texture_save_to_png (texture, path);
   g_print ("%s\n", path);
   gtk_window_destroy (GTK_WINDOW (window));
-  gtk_window_destroy (GTK_WINDOW (output));
+  g_object_unref (output);
 }
 
 int

@@ -76,6 +76,6 @@ main (int argc, char **argv)
   gtk_window_present (GTK_WINDOW (window));
   g_print ("ready\n");
   g_main_loop_run (loop);
-  gtk_window_destroy (GTK_WINDOW (output));
+  g_object_unref (output);
   return 0;
 }
