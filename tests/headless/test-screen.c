@@ -8,6 +8,7 @@
 #include "domain/hut-public-text.h"
 #include "hut-test-store.h"
 #include "hut-test-wall.h"
+#include "store/hut-reader-parts.h"
 
 typedef struct
 {
@@ -206,6 +207,47 @@ a_member_is_a_number_or_a_name_for_the_screen (Fixture *fixture, gconstpointer u
   g_assert_cmpstr (name, ==, "楼门代表");
   nothing = hut_public_member (NULL);
   g_assert_cmpstr (nothing, ==, "A member");
+}
+
+/* ---- Photographs ---- */
+
+static void
+attach (HutWrite *write, const HutUid *topic, const char *name, gboolean is_public, HutTime at)
+{
+  const HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_attachment, &id, NULL);
+
+  hut_record_set (record, "topic", hut_value_uid (topic));
+  hut_record_set_text (record, "name", name);
+  hut_record_set_text (record, "media_type", "image/jpeg");
+  hut_record_set_text (record, "sha256",
+                       "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+  hut_record_set_int (record, "size", 1000);
+  hut_record_set_int (record, "at", at);
+  if (is_public)
+    hut_record_set_int (record, "public", 1);
+  hut_write_create (write, record);
+}
+
+static void
+only_what_was_marked_for_the_screen_is_read_for_it (HutTestStore *test, gconstpointer unused)
+{
+  const HutUid topic = hut_uid_new (), other = hut_uid_new ();
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  attach (write, &topic, "after.jpg", TRUE, 30);
+  attach (write, &topic, "private.jpg", FALSE, 10);
+  attach (write, &topic, "before.jpg", TRUE, 20);
+  attach (write, &other, "other.jpg", TRUE, 20);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  found = hut_reader_topic_attachments (test->reader, &topic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (hut_record_get_text (found->pdata[0], "name"), ==, "before.jpg");
+  g_assert_cmpstr (hut_record_get_text (found->pdata[1], "name"), ==, "after.jpg");
 }
 
 /* ---- Votes ---- */
@@ -438,6 +480,9 @@ main (int argc, char **argv)
   ADD ("/screen/a-message-and-a-title-are-struck-out", a_message_and_a_title_are_struck_out);
   ADD ("/screen/a-member-is-a-number-or-a-name-for-the-screen",
        a_member_is_a_number_or_a_name_for_the_screen);
+  g_test_add ("/screen/only-what-was-marked-for-the-screen-is-read-for-it", HutTestStore, NULL,
+              hut_test_store_set_up, only_what_was_marked_for_the_screen_is_read_for_it,
+              hut_test_store_tear_down);
   ADD ("/screen/an-open-vote-says-how-many-and-not-for-what",
        an_open_vote_says_how_many_and_not_for_what);
   ADD ("/screen/a-result-shows-when-it-is-announced", a_result_shows_when_it_is_announced);
