@@ -49,6 +49,8 @@ struct _HutProjectorPanel
   HutProjectorWindow *window;
   GtkEventController *keys; /* on the root */
   gboolean filling;         /* what changes is our own doing */
+  guint source;             /* fills what has changed */
+  gboolean live_is_filled;  /* and the next screen is not yet */
 };
 
 G_DEFINE_FINAL_TYPE (HutProjectorPanel, hut_projector_panel, GTK_TYPE_WIDGET)
@@ -339,15 +341,33 @@ on_go (HutProjectorPanel *self)
   hut_projector_go (self->projector);
 }
 
+static gboolean
+on_idle (gpointer data)
+{
+  HutProjectorPanel *self = data;
+  gboolean is_last = self->live_is_filled;
+
+  self->filling = TRUE;
+  if (is_last)
+    fill_next (self);
+  else
+    fill_live (self);
+  self->filling = FALSE;
+  self->live_is_filled = !is_last;
+  if (!is_last)
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The wall goes first: what is small beside it follows, one part at a time, so that no frame waits
+ * for all of them. */
 static void
 on_projector_changed (HutProjectorPanel *self)
 {
-  if (self->filling)
-    return;
-  self->filling = TRUE;
-  fill_live (self);
-  fill_next (self);
-  self->filling = FALSE;
+  self->live_is_filled = FALSE;
+  if (self->source == 0)
+    self->source = g_idle_add (on_idle, self);
 }
 
 /* ---- Rows ---- */
@@ -439,6 +459,7 @@ hut_projector_panel_dispose (GObject *object)
 {
   HutProjectorPanel *self = HUT_PROJECTOR_PANEL (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->words);

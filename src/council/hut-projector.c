@@ -18,7 +18,7 @@ struct _HutProjector
   GSignalGroup *signals;
   HutWallPictures *pictures;
   const HutMeetingView *view; /* not owned */
-  HutScreenAsk *asked;        /* what is on; NULL: nothing was asked for yet */
+  HutScreenAsk *asked;        /* what is on; NULL: nothing was asked for yet, and it is the title */
   HutScreenAsk *cover;        /* a message or a countdown over it, or NULL */
   HutScreenAsk *chosen;       /* by the operator, or NULL */
   HutScreenAsk *suggested;    /* by the meeting */
@@ -46,7 +46,11 @@ static guint signals[N_SIGNALS];
 static const HutScreenAsk *
 on_wall (HutProjector *self)
 {
-  return self->cover != NULL ? self->cover : self->asked;
+  static const HutScreenAsk title = { .kind = HUT_SCREEN_TITLE };
+
+  if (self->cover != NULL)
+    return self->cover;
+  return self->asked != NULL ? self->asked : &title;
 }
 
 static const HutScreenAsk *
@@ -68,14 +72,12 @@ make_preview (HutProjector *self)
 static void
 make_screen (HutProjector *self)
 {
-  const HutScreenAsk *ask = on_wall (self);
-
   if (self->frozen && self->screen != NULL)
     return;
   g_clear_pointer (&self->screen, hut_screen_free);
-  if (self->view == NULL || ask == NULL)
+  if (self->view == NULL)
     return;
-  self->screen = hut_screen_new (self->view, ask, HUT_SCREEN_FOR_ALL);
+  self->screen = hut_screen_new (self->view, on_wall (self), HUT_SCREEN_FOR_ALL);
   if (self->frozen)
     hut_screen_clock_stop (&self->screen->clock, hut_time_now ());
 }

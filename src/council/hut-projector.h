@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* What is projected, and what comes next. What is on is made anew whenever the meeting changes, so
- * that it follows it, but while it is frozen. Nothing is shown by itself that was not asked for.
- * Main thread.
+ * that it follows it, but while it is frozen. It begins with the title, and nothing else is shown
+ * that was not asked for. Main thread.
  *
  * Signal: changed (): what is on, what comes next, or how it is shown. */
 #define HUT_TYPE_PROJECTOR (hut_projector_get_type ())

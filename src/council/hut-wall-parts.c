@@ -14,6 +14,12 @@
 #include <glib/gi18n-lib.h>
 
 #define INDENT 56
+#define KEY 40
+#define KEY_GAP 16
+#define CARD_GAP 56
+#define CARD_SIDE 48 /* of projector.css, and above and below: */
+#define CARD_TOP 24
+#define REASON_GAP 4
 
 const char *const hut_wall_sizes_large[] = { "hut-wall-112", "hut-wall-72", NULL };
 const char *const hut_wall_sizes_point[] = { "hut-wall-72", NULL };
@@ -94,13 +100,13 @@ static GtkWidget *
 new_figure (const HutScreenFigure *figure, const char *size)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, KEY_GAP);
   GtkWidget *key;
 
   if (figure->pattern != HUT_SCREEN_PATTERN_NONE)
     {
       key = hut_wall_bar_new_single (figure->pattern, 1);
-      gtk_widget_set_size_request (key, 40, 40);
+      gtk_widget_set_size_request (key, KEY, KEY);
       gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (top), key);
     }
@@ -120,6 +126,32 @@ figures_of (GArray *figures, const char *size, int spacing)
   return box;
 }
 
+/* A label to measure words by, which is cheaper than to build what they would stand in. */
+static GtkWidget *
+new_probe (const char *style)
+{
+  return g_object_ref_sink (hut_wall_label (NULL, style, NULL));
+}
+
+/* How wide the numbers would be in the type @size, without the space between them. */
+static int
+figures_width (GArray *figures, const char *size)
+{
+  g_autoptr (GtkWidget) label = new_probe (NULL);
+  g_autoptr (GtkWidget) number = new_probe (size);
+  int width = 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const HutScreenFigure *figure = &g_array_index (figures, HutScreenFigure, i);
+      int key = figure->pattern != HUT_SCREEN_PATTERN_NONE ? KEY + KEY_GAP : 0;
+
+      width +=
+          MAX (width_of_words (label, figure->label) + key, width_of_words (number, figure->words));
+    }
+  return width;
+}
+
 GtkWidget *
 hut_wall_figures (GArray *figures, int width, gboolean is_low)
 {
@@ -130,14 +162,9 @@ hut_wall_figures (GArray *figures, int width, gboolean is_low)
   } tries[] = { { "hut-wall-112", 96 }, { "hut-wall-112", 48 }, { "hut-wall-72", 48 } };
 
   for (guint i = is_low ? 2 : 0; i < G_N_ELEMENTS (tries); i++)
-    {
-      GtkWidget *box = figures_of (figures, tries[i].size, tries[i].spacing);
-
-      if (width_of (box) <= width)
-        return box;
-      g_object_ref_sink (box);
-      g_object_unref (box);
-    }
+    if (figures_width (figures, tries[i].size) + tries[i].spacing * ((int)figures->len - 1) <=
+        width)
+      return figures_of (figures, tries[i].size, tries[i].spacing);
   return figures_of (figures, "hut-wall-72", 32);
 }
 
@@ -171,7 +198,7 @@ hut_wall_areas (GArray *areas, int width)
 static GtkWidget *
 new_reasons (const HutScreen *screen, guint from, guint to)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, REASON_GAP);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
@@ -180,13 +207,43 @@ new_reasons (const HutScreen *screen, guint from, guint to)
   return box;
 }
 
+static int
+height_of_words (GtkWidget *label, const char *words, int width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, words);
+  int height;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+int
+hut_wall_verdict_height (const HutScreen *screen, const char *size, int width, guint n_reasons)
+{
+  g_autoptr (GtkWidget) verdict = new_probe (size);
+  g_autoptr (GtkWidget) reason = new_probe (NULL);
+  int inner = width - 2 * CARD_SIDE, wide = width_of_words (verdict, screen->verdict);
+  gboolean beside = wide <= width / 2;
+  int tall = height_of_words (verdict, screen->verdict, inner), reasons = 0;
+
+  for (guint i = 0; i < n_reasons; i++)
+    reasons +=
+        height_of_words (reason, screen->why->pdata[i], beside ? inner - wide - CARD_GAP : inner) +
+        (i > 0 ? REASON_GAP : 0);
+  if (beside)
+    return MAX (tall, reasons) + 2 * CARD_TOP;
+  return tall + (n_reasons > 0 ? 2 * REASON_GAP + reasons : 0) + 2 * CARD_TOP;
+}
+
 GtkWidget *
 hut_wall_verdict (const HutScreen *screen, const char *size, int width, guint from, guint to)
 {
   GtkWidget *verdict = hut_wall_label (screen->verdict, size, NULL);
   gboolean beside = width_of_words (verdict, screen->verdict) <= width / 2;
-  GtkWidget *card =
-      gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 56 : 8);
+  GtkWidget *card = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
+                                 beside ? CARD_GAP : 2 * REASON_GAP);
 
   gtk_widget_add_css_class (card, "hut-wall-card");
   if (screen->tone != HUT_SCREEN_TONE_NEUTRAL)

@@ -41,6 +41,9 @@ GtkWidget *hut_wall_areas (GArray *areas, int width);
 GtkWidget *hut_wall_verdict (const HutScreen *screen, const char *size, int width, guint from,
                              guint to);
 
+/* How high it is with the first @n_reasons, reckoned without building it. */
+int hut_wall_verdict_height (const HutScreen *screen, const char *size, int width, guint n_reasons);
+
 /* One line of a list in @width. @most: of shares. */
 GtkWidget *hut_wall_line (const HutScreenLine *line, gint64 most, int width);
 

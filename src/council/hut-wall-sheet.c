@@ -291,18 +291,6 @@ take_numbers_away (Sheet *sheet)
   sheet->used = sheet->used_before;
 }
 
-static int
-verdict_height (Sheet *sheet, const char *size, guint to)
-{
-  GtkWidget *card = hut_wall_verdict (sheet->screen, size, sheet->width, 0, to);
-  int height;
-
-  gtk_box_append (GTK_BOX (sheet->sheet), card);
-  height = hut_wall_height (card, sheet->width);
-  gtk_box_remove (GTK_BOX (sheet->sheet), card);
-  return height;
-}
-
 /* How many reasons stand beside the verdict on the first page, as large as it can be. */
 static guint
 reasons_that_fit (Sheet *sheet, const char **size)
@@ -312,10 +300,10 @@ reasons_that_fit (Sheet *sheet, const char **size)
   for (guint i = 0; hut_wall_sizes_large[i] != NULL; i++)
     {
       *size = hut_wall_sizes_large[i];
-      if (verdict_height (sheet, *size, n) <= room (sheet))
+      if (hut_wall_verdict_height (sheet->screen, *size, sheet->width, n) <= room (sheet))
         return n;
     }
-  while (n > 0 && verdict_height (sheet, *size, n) > room (sheet))
+  while (n > 0 && hut_wall_verdict_height (sheet->screen, *size, sheet->width, n) > room (sheet))
     n--;
   return n;
 }
