@@ -18,12 +18,16 @@
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-frame-steps.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SHOWN_A_FRAME 8
+#define MOST_SHOWN 500u
 
 struct _HutBodiesPage
 {
@@ -38,6 +42,8 @@ struct _HutBodiesPage
   HutCouncilList *roll;
   HutPageFeed *feed;
   struct _Bodies *bodies; /* what is shown, or NULL */
+  GPtrArray *found;       /* HutRecord of the roll that the search finds; not owned */
+  guint n_shown;          /* of them, so far */
   HutUid chosen;          /* nil: the first */
 };
 
@@ -227,24 +233,55 @@ fits (const HutRecord *member, const char *folded)
   return FALSE;
 }
 
+/* Some more in each frame, and not more than one looks through: the rest is found by a search. */
+static gboolean
+show_more (gpointer data)
+{
+  HutBodiesPage *self = data;
+  guint most = MIN (self->found->len, MOST_SHOWN);
+  GPtrArray *lines = g_ptr_array_new ();
+
+  self->n_shown = MIN (self->n_shown + SHOWN_A_FRAME, most);
+  for (guint i = 0; i < self->n_shown; i++)
+    g_ptr_array_add (lines, line_of (self->found->pdata[i]));
+  hut_council_list_set_lines (self->roll, lines);
+  return self->n_shown < most;
+}
+
+/* "3,000 members", and where not all are shown, how many are. */
+static char *
+roll_words (HutBodiesPage *self, guint n)
+{
+  g_autofree char *members = members_words (n);
+
+  return self->found->len > MOST_SHOWN
+             ? g_strdup_printf (_ ("%s; the first %u are shown"), members, MOST_SHOWN)
+             : g_steal_pointer (&members);
+}
+
 static void
 show_roll (HutBodiesPage *self)
 {
   GPtrArray *members = self->bodies->members;
+  guint n = members != NULL ? members->len : 0;
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
   g_autofree char *folded = g_utf8_casefold (typed, -1);
-  g_autofree char *count = members_words (members != NULL ? members->len : 0);
-  GPtrArray *lines = g_ptr_array_new ();
+  g_autofree char *count = NULL;
+  guint shown = self->n_shown;
 
-  for (guint i = 0; members != NULL && i < members->len; i++)
+  g_ptr_array_set_size (self->found, 0);
+  for (guint i = 0; i < n; i++)
     if (*folded == '\0' || fits (members->pdata[i], folded))
-      g_ptr_array_add (lines, line_of (members->pdata[i]));
+      g_ptr_array_add (self->found, members->pdata[i]);
+  count = roll_words (self, n);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->search), members != NULL && members->len > 0);
-  gtk_stack_set_visible_child_name (self->roll_pages, members == NULL || members->len == 0 ? "empty"
-                                                      : lines->len == 0                    ? "none"
-                                                                        : "roll");
-  hut_council_list_set_lines (self->roll, lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), n > 0);
+  gtk_stack_set_visible_child_name (self->roll_pages, n == 0                  ? "empty"
+                                                      : self->found->len == 0 ? "none"
+                                                                              : "roll");
+  /* Rows that are there already are not made again. */
+  self->n_shown = shown > SHOWN_A_FRAME ? shown - SHOWN_A_FRAME : 0;
+  hut_frame_steps_start (GTK_WIDGET (self->roll), show_more, self, NULL);
 }
 
 static void
@@ -266,6 +303,7 @@ on_answered (GtkWidget *page, void *answer)
 {
   HutBodiesPage *self = HUT_BODIES_PAGE (page);
 
+  hut_frame_steps_stop (GTK_WIDGET (self->roll));
   bodies_free (self->bodies);
   self->bodies = answer;
   if (self->bodies->body != NULL)
@@ -312,12 +350,14 @@ on_selected (HutBodiesPage *self, const char *id)
   if (!hut_uid_parse (id, &uid))
     return;
   gtk_editable_set_text (self->search, "");
+  self->n_shown = 0;
   hut_bodies_page_show (self, &uid);
 }
 
 static void
 on_search_changed (HutBodiesPage *self)
 {
+  self->n_shown = 0;
   if (self->bodies != NULL)
     show_roll (self);
 }
@@ -384,8 +424,12 @@ hut_bodies_page_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_pointer (&self->feed, hut_page_feed_free);
-  g_clear_pointer (&self->bodies, bodies_free);
+  if (self->roll != NULL)
+    hut_frame_steps_stop (GTK_WIDGET (self->roll));
+  self->roll = NULL;
   g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->bodies, bodies_free);
   G_OBJECT_CLASS (hut_bodies_page_parent_class)->dispose (object);
 }
 
@@ -423,6 +467,7 @@ static void
 hut_bodies_page_init (HutBodiesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->found = g_ptr_array_new ();
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->roll_pages);
   hut_council_list_set_name (self->list, _ ("Bodies"));
@@ -438,6 +483,7 @@ hut_bodies_page_set_browser (HutBodiesPage *self, HutCaseBrowser *browser)
   if (browser == browser_of (self))
     return;
   self->chosen = (HutUid){ 0 };
+  hut_frame_steps_stop (GTK_WIDGET (self->roll));
   g_clear_pointer (&self->bodies, bodies_free);
   gtk_stack_set_visible_child_name (self->pages, "reading");
   hut_page_feed_set_browser (self->feed, browser);

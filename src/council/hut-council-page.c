@@ -17,7 +17,7 @@
 #include "council/hut-meeting-form.h"
 #include "council/hut-meeting-page.h"
 #include "council/hut-meeting-print.h"
-#include "council/hut-meeting-row.h"
+#include "council/hut-meetings-list.h"
 #include "council/hut-put-prompt.h"
 #include "council/hut-reminder-card.h"
 #include "council/hut-topic-form.h"
@@ -39,19 +39,17 @@ struct _HutCouncilPage
   HutBodiesPage *bodies;
   HutMeetingPage *hall;
   GtkStack *pages; /* "reading", "meetings", "empty", "failed" */
-  GtkListBox *list;
+  HutMeetingsList *list;
   HutReminderCard *reminders;
   GtkStack *stage; /* "reading", "failed", and the pages of a meeting below */
   HutEmptyPage *unread;
   HutPageFeed *feed;
   HutMeetingDesk *desk;
   GPtrArray *lines; /* HutMeetingLine; NULL before the first answer */
-  char *shown;      /* what the rows say, to leave them alone where it stays */
   HutUid chosen;    /* nil: the first */
   HutRecord *put;   /* a topic that waits for its meeting to be read, or NULL */
   HutUid put_into;
-  HutUid entered;     /* the meeting whose hall was entered last */
-  gboolean following; /* the selection follows the answer */
+  HutUid entered; /* the meeting whose hall was entered last */
 };
 
 G_DEFINE_FINAL_TYPE (HutCouncilPage, hut_council_page, GTK_TYPE_WIDGET)
@@ -179,72 +177,17 @@ free_lines (gpointer lines)
     g_ptr_array_unref (lines);
 }
 
-/* All that the rows would say. */
-static char *
-lines_words (GPtrArray *lines)
-{
-  GString *words = g_string_new (NULL);
-  char id[HUT_UID_STRING_LEN + 1];
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const HutMeetingLine *line = lines->pdata[i];
-
-      g_string_append_printf (words, "%s|%s|%s|%s|%s|%" G_GINT64_FORMAT "|%u|%u\n",
-                              hut_uid_print (&line->id, id), line->title, line->body, line->state,
-                              line->place_name, line->starts_at, line->n_topics,
-                              line->n_open_resolutions);
-    }
-  return g_string_free (words, FALSE);
-}
-
-static void
-select_chosen (HutCouncilPage *self)
-{
-  self->following = TRUE;
-  gtk_list_box_unselect_all (self->list);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const HutMeetingLine *line = self->lines->pdata[i];
-
-      if (hut_uid_equal (&line->id, &self->chosen))
-        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int)i));
-    }
-  self->following = FALSE;
-}
-
-static void
-show_list (HutCouncilPage *self)
-{
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  GtkListBoxRow *row;
-
-  self->following = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  self->following = FALSE;
-  for (guint i = 0; i < self->lines->len; i++)
-    gtk_list_box_append (self->list, hut_meeting_row_new (self->lines->pdata[i]));
-  select_chosen (self);
-  row = gtk_list_box_get_selected_row (self->list);
-  if (focused && row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
 static void
 on_answered (GtkWidget *page, void *answer)
 {
   HutCouncilPage *self = HUT_COUNCIL_PAGE (page);
-  g_autofree char *words = lines_words (answer);
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = answer;
   if (hut_uid_is_nil (&self->chosen) && self->lines->len > 0)
     choose (self, &((const HutMeetingLine *)self->lines->pdata[0])->id);
-  if (g_strcmp0 (words, self->shown) != 0)
-    show_list (self);
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&words);
+  hut_meetings_list_select (self->list, &self->chosen);
+  hut_meetings_list_set_lines (self->list, self->lines);
   gtk_stack_set_visible_child_name (self->pages, self->lines->len > 0 ? "meetings" : "empty");
 }
 
@@ -269,12 +212,12 @@ static const HutPageQuestion question_of_meetings = {
 };
 
 static void
-on_row_selected (HutCouncilPage *self, GtkListBoxRow *row)
+on_chosen (HutCouncilPage *self, const char *id)
 {
-  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  HutUid uid;
 
-  if (!self->following && at >= 0 && self->lines != NULL && at < (int)self->lines->len)
-    choose (self, &((const HutMeetingLine *)self->lines->pdata[at])->id);
+  if (hut_uid_parse (id, &uid))
+    choose (self, &uid);
 }
 
 static void
@@ -367,7 +310,6 @@ hut_council_page_finalize (GObject *object)
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->put, hut_record_free);
-  g_free (self->shown);
   G_OBJECT_CLASS (hut_council_page_parent_class)->finalize (object);
 }
 
@@ -383,6 +325,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   g_type_ensure (HUT_TYPE_DRAFT_PAGE);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEETING_PAGE);
+  g_type_ensure (HUT_TYPE_MEETINGS_LIST);
   g_type_ensure (HUT_TYPE_REMINDER_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -403,7 +346,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, reminders);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, stage);
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, unread);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_reminder_chosen);
 
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -449,7 +392,6 @@ hut_council_page_set_browser (HutCouncilPage *self, HutCaseBrowser *browser)
     desk = hut_meeting_desk_new (browser);
   self->chosen = (HutUid){ 0 };
   g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_pointer (&self->shown, g_free);
   gtk_stack_set_visible_child_name (self->pages, "reading");
   set_desk (self, desk);
   hut_page_feed_set_browser (self->feed, browser);
@@ -464,8 +406,7 @@ hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id)
 
   set_place (self, "meetings");
   choose (self, id);
-  if (self->lines != NULL)
-    select_chosen (self);
+  hut_meetings_list_select (self->list, id);
 }
 
 /* Into the meeting @id, when it is read. */
@@ -509,13 +450,9 @@ hut_council_page_get_desk (HutCouncilPage *self)
 void
 hut_council_page_focus_list (HutCouncilPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "meetings") != 0)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
-  else if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
+  else if (!hut_meetings_list_focus (self->list))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
