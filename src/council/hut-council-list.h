@@ -44,9 +44,9 @@ void hut_council_line_add_button (HutCouncilLine *line, char *label, const char 
 /* A list of such rows. It is given all lines anew whenever something changed, and touches only the
  * rows that say something else: place, selection and keyboard stay. Main thread.
  *
- * Property: most (int): it is as high as its rows, up to so many pixels; where it is not set, as high
- * as there is room.
- * Signals: selected (const char *id), by a person; activated (const char *id). */
+ * Property: most (int): it is as high as its rows, up to so many pixels; where it is not set, as
+ * high as there is room. Signals: selected (const char *id), by a person; activated (const char
+ * *id). */
 #define HUT_TYPE_COUNCIL_LIST (hut_council_list_get_type ())
 G_DECLARE_FINAL_TYPE (HutCouncilList, hut_council_list, HUT, COUNCIL_LIST, GtkWidget)
 
