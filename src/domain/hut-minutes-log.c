@@ -405,5 +405,5 @@ hut_minutes_write_log (const HutMinutesSource *source)
       if (strlen (log) <= HUT_MINUTES_MAX)
         break;
     }
-  return g_steal_pointer (&log);
+  return hut_minutes_fit (g_steal_pointer (&log));
 }

@@ -32,6 +32,9 @@ void hut_minutes_add_votes (HutMinutesWriting *writing, const HutRecord *topic);
 
 /* The field @name of @record in words. */
 char *hut_minutes_field (const HutRecord *record, const char *name);
+/* @text (taken over), whole lines of it, so that it can be kept, and a word on what was left out.
+ */
+char *hut_minutes_fit (char *text);
 /* @words with "……" for what is over @max characters. */
 char *hut_minutes_cut (const char *words, glong max);
 

@@ -54,6 +54,20 @@ hut_minutes_cut (const char *words, glong max)
   return g_strconcat (begin, "……", NULL);
 }
 
+char *
+hut_minutes_fit (char *text)
+{
+  g_autofree char *whole = text;
+  const char *rest = _ ("The rest is too long to be kept here: it stands in the records.");
+  const char *end = whole + HUT_MINUTES_MAX - strlen (rest) - 2;
+
+  if (strlen (whole) <= HUT_MINUTES_MAX)
+    return g_steal_pointer (&whole);
+  while (end > whole && *end != '\n')
+    end--;
+  return g_strdup_printf ("%.*s\n%s\n", (int)(end - whole), whole, rest);
+}
+
 /* ---- Sections of a topic ---- */
 
 void
@@ -335,5 +349,5 @@ hut_minutes_write (const HutMinutesSource *source)
       if (strlen (masked) <= HUT_MINUTES_MAX)
         break;
     }
-  return g_steal_pointer (&masked);
+  return hut_minutes_fit (g_steal_pointer (&masked));
 }

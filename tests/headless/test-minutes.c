@@ -130,6 +130,16 @@ test_what_is_long_is_cut_until_it_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (strlen (text), <=, HUT_MINUTES_MAX);
   g_assert_cmpuint (strlen (log), <=, HUT_MINUTES_MAX);
   assert_says (text, "xxxx……");
+  while (meeting->speeches->len < 3000)
+    g_ptr_array_add (meeting->speeches, hut_record_copy (meeting->speeches->pdata[0]));
+  g_free (text);
+  g_free (log);
+  text = hut_minutes_write (&source);
+  log = hut_minutes_write_log (&source);
+  g_assert_cmpuint (strlen (text), <=, HUT_MINUTES_MAX);
+  g_assert_cmpuint (strlen (log), <=, HUT_MINUTES_MAX);
+  assert_says (text, "The rest is too long to be kept here");
+  assert_says (log, "The rest is too long to be kept here");
 }
 
 /* ---- Lines ---- */
