@@ -220,16 +220,17 @@ append_item (GMenu *menu, const char *label, const char *action, const char *uid
   g_menu_append_item (menu, item);
 }
 
-static GtkWidget *
-new_menu (const HutUid *topic, const char *title)
+/* Made when it is first opened: forty menus would hold up an agenda. */
+static void
+on_open_menu (GtkMenuButton *button, gpointer row)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) moves = g_menu_new ();
-  g_autofree char *uid = hut_uid_to_string (topic);
-  /* Translators: the menu of a topic. */
-  g_autofree char *name = g_strdup_printf (_ ("More of %s"), title);
-  GtkWidget *button;
+  g_autofree char *uid = NULL;
 
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  uid = hut_uid_to_string (hut_agenda_row_get_topic (row));
   append_item (menu, _ ("Edit…"), "agenda.edit", uid);
   append_item (menu, _ ("Prepare a Motion…"), "agenda.motion", uid);
   append_item (menu, _ ("Opinion Sheets…"), "agenda.sheets", uid);
@@ -239,8 +240,18 @@ new_menu (const HutUid *topic, const char *title)
   append_item (moves, _ ("An Item of Its Own (Alt+Left)"), "agenda.out", uid);
   append_item (moves, _ ("Take off the Agenda"), "agenda.remove", uid);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "hut-more-symbolic", "menu-model", menu,
-                         "valign", GTK_ALIGN_START, NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+new_menu (GtkWidget *row, const char *title)
+{
+  /* Translators: the menu of a topic. */
+  g_autofree char *name = g_strdup_printf (_ ("More of %s"), title);
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "hut-more-symbolic",
+                                    "valign", GTK_ALIGN_START, NULL);
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_open_menu, row, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -298,7 +309,7 @@ hut_agenda_row_new (const HutMeetingView *view, const HutAgendaItem *item)
       gtk_box_append (GTK_BOX (box), chip);
     }
   gtk_box_append (GTK_BOX (box), time);
-  gtk_box_append (GTK_BOX (box), new_menu (&topic->id, title));
+  gtk_box_append (GTK_BOX (box), new_menu (row, title));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), TOPIC, g_memdup2 (&topic->id, sizeof topic->id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
