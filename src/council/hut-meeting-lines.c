@@ -255,11 +255,10 @@ hut_meeting_lines_speakers (const HutMeetingView *view, gboolean leads)
 /* ---- A roll call ---- */
 
 static HutCouncilLine *
-voter_line (const HutMeetingView *view, guint voter, const HutVoterBallot *ballot, gboolean leads)
+voter_line (const HutRecord *member, const HutVoterBallot *ballot, gboolean leads)
 {
   static const char *const actions[] = { "ballot.yes", "ballot.no", "ballot.abstain",
                                          "ballot.spoiled" };
-  const HutRecord *member = view->meeting->members->pdata[view->voters->member_of[voter]];
   HutCouncilLine *line = line_of (member);
   const char *household = hut_record_get_text (member, "household");
 
@@ -287,19 +286,26 @@ voter_line (const HutMeetingView *view, guint voter, const HutVoterBallot *ballo
   return line;
 }
 
+/* By the motion's own rule: who is asked, and where it counts who is there, of those who were when
+ * the vote opened. */
 GPtrArray *
 hut_meeting_lines_voters (const HutMeetingView *view, const HutRecord *motion, gboolean leads)
 {
-  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (view->meeting, motion, view->office);
-  g_autofree HutVoterBallot *ballots = NULL;
+  const HutMeeting *meeting = view->meeting;
+  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (meeting, motion, view->office);
+  g_autoptr (HutVoters) voters = hut_voters_new (meeting->members, rule);
+  g_autofree HutVoterBallot *ballots = hut_motion_ballots (meeting, motion, voters);
+  g_autoptr (HutAttendance) now = hut_attendance_new (meeting, voters, rule);
+  g_autoptr (HutAttendance) then = hut_attendance_new_at (
+      meeting, voters, rule, hut_record_get_int (motion, "opened_at", G_MAXINT64));
   GPtrArray *lines = new_lines ();
   gboolean must_be_here = rule != NULL && rule->voting == HUT_VOTING_PRESENT;
 
-  ballots = hut_motion_ballots (view->meeting, motion, view->voters);
   for (guint cast = 0; cast < 2; cast++)
-    for (guint i = 0; i < view->voters->n_voters; i++)
+    for (guint i = 0; i < voters->n_voters; i++)
       if ((ballots[i].choice != NULL) == (cast == 1) &&
-          (cast == 1 || !must_be_here || view->attendance->voter_present[i]))
-        g_ptr_array_add (lines, voter_line (view, i, &ballots[i], leads));
+          (cast == 1 || !must_be_here || (now->voter_present[i] && then->voter_present[i])))
+        g_ptr_array_add (
+            lines, voter_line (meeting->members->pdata[voters->member_of[i]], &ballots[i], leads));
   return lines;
 }
