@@ -207,7 +207,7 @@ vote_by_hands (Fixture *fixture)
 static void
 count_secret (Fixture *fixture, const char *counter, const char *who, const char *yes)
 {
-  g_autofree char *who_name = g_strdup_printf ("%s, 姓名", counter);
+  g_autofree char *who_name = g_strdup_printf ("%s，姓名", counter);
   g_autofree char *yes_name = g_strdup_printf ("%s, 同意", counter);
   g_autofree char *no_name = g_strdup_printf ("%s, 反对", counter);
   g_autofree char *done = g_strdup_printf ("记入，%s", counter);
