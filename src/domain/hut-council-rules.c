@@ -431,9 +431,15 @@ meeting_fault (const Look *look)
   return why != NULL ? why : frozen_fault (look);
 }
 
+/* What was approved is what is signed: its text changes only on the way back to a draft. */
 static const char *
 minutes_fault (const Look *look)
 {
+  gboolean approved = g_strcmp0 (text_of (present_value (look, "state")), "approved") == 0;
+  gboolean back = g_strcmp0 (text_of (next_value (look, "state")), "draft") == 0;
+
+  if (approved && !back && (delta_of (look, "text") != NULL || delta_of (look, "log") != NULL))
+    return fault (look, "text", "the minutes are approved");
   if (g_strcmp0 (text_of (present_value (look, "state")), "signed") == 0 &&
       (look->operation->deltas->len > 0 || look->operation->verb == HUT_VERB_VOID))
     return fault (look, "state", "signed minutes are never changed");

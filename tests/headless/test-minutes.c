@@ -275,6 +275,21 @@ test_only_what_is_approved_is_signed (Fixture *fixture, gconstpointer data)
   assert_refused (hut_minutes_plan_approve (&acting, "", &error), &error);
 }
 
+/* Whatever program writes it. */
+static void
+test_what_is_approved_is_what_is_signed (Fixture *fixture, gconstpointer data)
+{
+  HutTestEvening *meeting = fixture->meeting;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  draft_and_approve (meeting);
+  hut_write_update (write, &hut_kind_minutes, &meeting->meeting->minutes->id);
+  hut_write_set (write, "text", hut_value_text ("another"));
+  g_assert_false (hut_store_write (fixture->store.store, write, &error));
+  g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED);
+}
+
 static void
 test_none_before_the_meeting (Fixture *fixture, gconstpointer data)
 {
@@ -323,6 +338,8 @@ main (int argc, char **argv)
        test_what_was_changed_behind_is_told);
   ADD ("/minutes/only-what-is-approved-is-signed", set_up_evening,
        test_only_what_is_approved_is_signed);
+  ADD ("/minutes/what-is-approved-is-what-is-signed", set_up_evening,
+       test_what_is_approved_is_what_is_signed);
   ADD ("/minutes/an-edit-is-kept-and-masked", set_up_evening, test_an_edit_is_kept_and_masked);
   return g_test_run ();
 }
