@@ -15,7 +15,8 @@
 #include <string.h>
 
 #define N_MEMBERS 60
-#define N_PRESENT 34
+#define N_PRESENT 31 /* more than half */
+#define N_CALLED 6
 #define BODY "水磨社区居民议事会"
 
 typedef struct
@@ -149,7 +150,7 @@ take_presence (Fixture *fixture)
       scan (fixture, i);
       hut_driver_wait_name (fixture->stage.driver, told, words);
     }
-  see (fixture, "到会34人，应到60人，已达法定人数");
+  see (fixture, "到会31人，应到60人，已达法定人数");
   /* Who is here is not counted twice. */
   scan (fixture, 3);
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "已经到会*");
@@ -193,13 +194,13 @@ vote_by_hands (Fixture *fixture)
       g_autofree char *no = g_strdup_printf ("%s, 反对", blocks[i]);
       g_autofree char *done = g_strdup_printf ("记入，%s", blocks[i]);
 
-      fill (fixture, yes, i == 0 ? "18" : "10");
+      fill (fixture, yes, i == 0 ? "18" : "7");
       fill (fixture, no, i == 0 ? "2" : "4");
       press (fixture, done);
     }
-  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "同意28 · 反对6 · 弃权0 · 未表决0");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "同意25 · 反对6 · 弃权0 · 未表决0");
   press (fixture, "结束表决*");
-  see (fixture, "形成议事意见*28*");
+  see (fixture, "形成议事意见*25*");
   press (fixture, "公布结果*");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "已宣布结果");
 }
@@ -222,14 +223,14 @@ static void
 vote_in_secret (Fixture *fixture)
 {
   new_motion (fixture, "建议疏导早市", "无记名投票");
-  count_secret (fixture, "计票人一", "王芳", "25");
+  count_secret (fixture, "计票人一", "王芳", "22");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "另一名计票人还没有计票*");
-  count_secret (fixture, "计票人二", "李强", "24");
-  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "两人计票不一致：同意分别为25和24*");
+  count_secret (fixture, "计票人二", "李强", "21");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "两人计票不一致：同意分别为22和21*");
   press (fixture, "结束表决*");
   hut_driver_find (fixture->stage.driver, NULL, ATSPI_ROLE_LABEL, "两人计票不一致*");
-  count_secret (fixture, "计票人二", "李强", "25");
-  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "两人计票一致 · 34 = 34");
+  count_secret (fixture, "计票人二", "李强", "22");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "两人计票一致 · 31 = 31");
   press (fixture, "结束表决*");
   see (fixture, "形成议事意见*");
   press (fixture, "公布结果*");
@@ -281,25 +282,26 @@ call_the_roll (Fixture *fixture)
 
   new_motion (fixture, "建议在3号楼北侧设置充电棚", "记名表决");
   list = hut_driver_find (driver, NULL, ATSPI_ROLE_LIST, "记名表决");
-  for (guint i = 1; i <= N_PRESENT; i++)
+  for (guint i = 1; i <= N_CALLED; i++)
     {
-      g_autofree char *button = g_strdup_printf ("%s, %u 成员%u",
-                                                 i <= 25   ? "同意"
-                                                 : i <= 31 ? "反对"
-                                                           : "弃权",
-                                                 i, i);
+      g_autofree char *name = g_strdup_printf ("%s, %u 成员%u",
+                                               i <= 4   ? "同意"
+                                               : i == 5 ? "反对"
+                                                        : "弃权",
+                                               i, i);
+      g_autoptr (HutNode) button = hut_driver_find (driver, list, ATSPI_ROLE_PUSH_BUTTON, name);
 
-      press (fixture, button);
-      hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_INVALID, button);
+      hut_driver_act (driver, button, NULL);
+      hut_driver_wait_gone (driver, list, ATSPI_ROLE_PUSH_BUTTON, name);
     }
   press (fixture, "更正…, 1 成员1");
   choose (fixture, "选票*", "反对");
   fill (fixture, "原因*", "听错");
   hut_driver_type_keys (driver, "<Control>Return");
-  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "同意24 · 反对7 · 弃权3 · 未表决0");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "同意3 · 反对2 · 弃权1 · 未表决25");
   press (fixture, "结束表决*");
   /* What belongs to the owners is put to them: whatever the count, an opinion. */
-  see (fixture, "形成议事意见*24*须另行提交表决*第二百七十八条*");
+  see (fixture, "形成议事意见*3*须另行提交表决*第二百七十八条*");
   press (fixture, "公布结果*");
 }
 
@@ -321,7 +323,7 @@ close_meeting (Fixture *fixture)
   HutDriver *driver = fixture->stage.driver;
 
   press (fixture, "会议步骤");
-  press (fixture, "闭会*…");
+  hut_driver_press (driver, ATSPI_ROLE_INVALID, "闭会*…");
   hut_driver_press (driver, ATSPI_ROLE_INVALID, "闭会*(C)");
   see (fixture, "会议已闭会。");
   press (fixture, "返回会议列表");
@@ -361,7 +363,7 @@ check_whole_tree (Fixture *fixture)
 {
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->stage.driver);
   g_autoptr (GPtrArray) latin =
-      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|Up|Space|HDMI.*");
+      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|Up|PDF|ODT");
 
   hut_desk_stage_assert_none (nameless);
   hut_desk_stage_assert_none (latin);
