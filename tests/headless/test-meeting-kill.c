@@ -133,8 +133,8 @@ plan_count (HutTestMeeting *test, const HutRecord *motion, GError **error)
 
   if (!first && hut_record_get_text (motion, "count_2") != NULL)
     return hut_motion_plan_close (hut_test_acting (test), &motion->id, error);
-  return hut_motion_plan_count (hut_test_acting (test), &motion->id, first ? 1 : 2, NULL, &count,
-                                error);
+  return hut_motion_plan_count (hut_test_acting (test), &motion->id, first ? 1 : 2,
+                                first ? "One" : "Two", &count, error);
 }
 
 static HutRecordPlan *
