@@ -131,6 +131,16 @@ plan_note (const HutCtlSaid *said, GError **error)
                         : NULL;
 }
 
+static HutRecordPlan *
+plan_views (const HutCtlSaid *said, GError **error)
+{
+  const HutRecord *topic = hut_ctl_said_topic (said, "topic", error);
+
+  return topic != NULL ? hut_topic_plan_note (&said->acting, &topic->id,
+                                              hut_ctl_said_word (said, "text"), error)
+                       : NULL;
+}
+
 /* "a|b|c" as an array. */
 static void
 set_choices (HutRecord *record, const char *words)
@@ -259,6 +269,7 @@ static const Act acts[] = {
   { "end", "speech member", .of_speech = hut_speech_plan_end },
   { "withdraw-speech", "speech member", .of_speech = hut_speech_plan_withdraw },
   { "note", "speech member text", .plan = plan_note },
+  { "views", "topic text", .plan = plan_views },
   { "motion", "topic title method subject rule choices", .plan = plan_motion },
   { "put", "motion", .of_motion = hut_motion_plan_open },
   { "count", "motion which counter yes no abstain spoiled choices", .plan = plan_count },

@@ -101,6 +101,8 @@ test_a_whole_meeting (HutTestCtl *ctl, gconstpointer data)
   hut_test_ctl_said (ctl, "278");
   hut_test_ctl_said (ctl, "\"state\":\"closed\"");
   act (ctl, "arrive member=5", 1);
+  /* For the minutes. */
+  act (ctl, "views topic=1 text=担心起火", 0);
   hut_test_ctl (ctl, "verify", 0);
 }
 
