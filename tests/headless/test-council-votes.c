@@ -2,99 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Who votes, how it is counted, and what it means. Without a store. */
+/* Who votes, and how it is counted. Without a store. */
 
 #include "domain/hut-council-rules.h"
-#include "domain/hut-motion-count.h"
 #include "domain/hut-voters.h"
-#include "hut-test-meeting.h"
 #include "hut-test-store.h"
-
-typedef struct
-{
-  HutOffice *office;
-  HutTestMeeting *meeting;
-  HutUid topic;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  fixture->office = hut_test_load_office (NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  hut_test_meeting_free (fixture->meeting);
-  hut_office_unref (fixture->office);
-}
-
-/* A meeting of @n by @rule, not opened. */
-static HutTestMeeting *
-prepare (Fixture *fixture, const char *rule, const char *day, guint n)
-{
-  hut_test_meeting_free (fixture->meeting);
-  fixture->meeting = hut_test_meeting_new (fixture->office, rule, day, n);
-  return fixture->meeting;
-}
-
-/* The notice goes out three weeks before. */
-static void
-announce_in_time (HutTestMeeting *test)
-{
-  test->now -= 21 * HUT_TIME_DAY;
-  hut_test_do (test, hut_meeting_plan_announce, "board", test->now);
-  test->now += 21 * HUT_TIME_DAY;
-}
-
-/* Opened with a topic of @subject under discussion and the first @n_present there. */
-static void
-begin (Fixture *fixture, const char *subject, guint n_present)
-{
-  fixture->topic = hut_test_topic (fixture->meeting, "Topic", subject);
-  hut_test_do (fixture->meeting, hut_meeting_plan_open);
-  hut_test_arrive (fixture->meeting, 0, n_present);
-  hut_test_do (fixture->meeting, hut_topic_plan_begin, &fixture->topic);
-}
-
-static HutTestMeeting *
-council (Fixture *fixture, guint n, guint n_present)
-{
-  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", n);
-
-  begin (fixture, NULL, n_present);
-  return test;
-}
-
-static HutUid
-open_vote (Fixture *fixture, const char *method)
-{
-  HutUid motion = hut_test_motion (fixture->meeting, &fixture->topic, method);
-
-  hut_test_do (fixture->meeting, hut_motion_plan_open, &motion);
-  return motion;
-}
-
-static const char *
-text_of (HutTestMeeting *test, const HutUid *id, const char *field)
-{
-  return hut_record_get_text (hut_test_find (test, id), field);
-}
-
-static gint64
-int_of (HutTestMeeting *test, const HutUid *id, const char *field)
-{
-  return hut_record_get_int (hut_test_find (test, id), field, -1);
-}
+#include "hut-test-vote.h"
 
 /* ---- Paper, hands, consensus, polls ---- */
 
 static void
-test_two_counters (Fixture *fixture, gconstpointer unused)
+test_two_counters (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "secret");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "secret");
   const HutCount first = { .yes = 3, .no = 2 }, second = { .yes = 2, .no = 3 };
 
   hut_test_refuse (test, hut_motion_plan_close, &motion);
@@ -102,18 +23,18 @@ test_two_counters (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_close, &motion);
   hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &second);
   hut_test_refuse (test, hut_motion_plan_close, &motion);
-  g_assert_cmpstr (text_of (test, &motion, "state"), ==, "voting");
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "state"), ==, "voting");
   hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &first);
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 0);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 3);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 0);
 }
 
 static void
-test_two_counters_are_two (Fixture *fixture, gconstpointer unused)
+test_two_counters_are_two (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "secret");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "secret");
   const HutCount count = { .yes = 3, .no = 2 };
 
   hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
@@ -123,10 +44,10 @@ test_two_counters_are_two (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_two_counters_are_named (Fixture *fixture, gconstpointer unused)
+test_two_counters_are_named (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "secret");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "secret");
   const HutCount count = { .yes = 3, .no = 2 };
 
   hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &count);
@@ -134,14 +55,14 @@ test_two_counters_are_named (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_count, &motion, 3, "Three", &count);
   hut_test_refuse (test, hut_motion_plan_count, &motion, 0, "None", &count);
   hut_test_do (test, hut_motion_plan_count, &motion, 1, " One ", &count);
-  g_assert_cmpstr (text_of (test, &motion, "counter_1"), ==, "One");
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "counter_1"), ==, "One");
 }
 
 static void
-test_no_more_than_are_there (Fixture *fixture, gconstpointer unused)
+test_no_more_than_are_there (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 4);
-  HutUid motion = open_vote (fixture, "secret");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 4);
+  HutUid motion = hut_test_vote_open (fixture, "secret");
   const HutCount five = { .yes = 3, .no = 1, .spoiled = 1 }, below = { .yes = 3, .no = -1 };
 
   hut_test_refuse (test, hut_motion_plan_count, &motion, 1, "One", &five);
@@ -149,10 +70,10 @@ test_no_more_than_are_there (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_hands_by_block (Fixture *fixture, gconstpointer unused)
+test_hands_by_block (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 6, 6);
-  HutUid motion = open_vote (fixture, "hands");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 6, 6);
+  HutUid motion = hut_test_vote_open (fixture, "hands");
   const HutCount a = { .yes = 2, .no = 1 }, b = { .yes = 2, .abstain = 2 },
                  b2 = { .yes = 1, .abstain = 1 };
 
@@ -163,19 +84,19 @@ test_hands_by_block (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_block, &motion, "B", &b);
   hut_test_do (test, hut_motion_plan_block, &motion, "B", &b2);
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
-  g_assert_cmpint (int_of (test, &motion, "abstain"), ==, 1);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 3);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "abstain"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 1);
   /* Three of six are not more than half. */
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "opinion");
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "verdict"), ==, "opinion");
 }
 
 /* Twenty hands are not forty. */
 static void
-test_hall_or_blocks (Fixture *fixture, gconstpointer unused)
+test_hall_or_blocks (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 6, 6);
-  HutUid motion = open_vote (fixture, "hands");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 6, 6);
+  HutUid motion = hut_test_vote_open (fixture, "hands");
   const HutCount two = { .yes = 2 }, none = { 0 }, spoiled = { .yes = 1, .spoiled = 1 };
 
   hut_test_refuse (test, hut_motion_plan_block, &motion, NULL, &spoiled);
@@ -185,14 +106,14 @@ test_hall_or_blocks (Fixture *fixture, gconstpointer unused)
   hut_test_do (test, hut_motion_plan_block, &motion, "A", &two);
   hut_test_refuse (test, hut_motion_plan_block, &motion, NULL, &two);
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 2);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 2);
 }
 
 static void
-test_poll_is_advice (Fixture *fixture, gconstpointer unused)
+test_poll_is_advice (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "poll");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "poll");
   const HutCount two = { .choices = { 2, 3 }, .n_choices = 2 };
   const HutCount three = { .choices = { 2, 3, 0 }, .n_choices = 3, .spoiled = 1 };
   const HutCount many = { .choices = { 6, 0, 0 }, .n_choices = 3 };
@@ -203,25 +124,26 @@ test_poll_is_advice (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_count, &motion, 1, NULL, &below);
   hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &three);
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpstr (text_of (test, &motion, "counts"), ==, "{\"choices\":[2,3,0],\"spoiled\":1}");
-  g_assert_null (text_of (test, &motion, "verdict"));
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "counts"), ==,
+                   "{\"choices\":[2,3,0],\"spoiled\":1}");
+  g_assert_null (hut_test_vote_text (test, &motion, "verdict"));
 }
 
 static void
-test_consensus (Fixture *fixture, gconstpointer unused)
+test_consensus (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "consensus");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "consensus");
   const HutCount count = { .yes = 5 };
 
   hut_test_refuse (test, hut_motion_plan_count, &motion, 2, NULL, &count);
   hut_test_do (test, hut_motion_plan_count, &motion, 1, NULL, &count);
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 5);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 5);
 }
 
 static void
-test_counts_as_text (Fixture *fixture, gconstpointer unused)
+test_counts_as_text (HutTestVote *fixture, gconstpointer unused)
 {
   static const char *const wrong[] = {
     "",
@@ -256,10 +178,10 @@ test_counts_as_text (Fixture *fixture, gconstpointer unused)
 
 /* Another desk counts; its count stands beside, and the leading desk adds it. */
 static void
-test_tally_of_another_desk (Fixture *fixture, gconstpointer unused)
+test_tally_of_another_desk (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "hands");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "hands");
   HutUid leader = test->desk;
   const HutCount count = { .yes = 2, .no = 1 };
 
@@ -267,7 +189,7 @@ test_tally_of_another_desk (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_block, &motion, "B", &count);
   hut_test_do (test, hut_motion_plan_tally, &motion, "B", &count);
   g_assert_cmpuint (test->meeting->tallies->len, ==, 1);
-  g_assert_null (text_of (test, &motion, "blocks"));
+  g_assert_null (hut_test_vote_text (test, &motion, "blocks"));
   test->desk = leader;
   hut_test_do (test, hut_motion_plan_block, &motion, "B", &count);
   hut_test_do (test, hut_motion_plan_close, &motion);
@@ -277,10 +199,10 @@ test_tally_of_another_desk (Fixture *fixture, gconstpointer unused)
 /* ---- Roll calls ---- */
 
 static void
-test_nobody_votes_twice (Fixture *fixture, gconstpointer unused)
+test_nobody_votes_twice (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "roll-call");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "roll-call");
   HutUid a = hut_ballot_id ("street/110108014", &motion, hut_test_member (test, 1));
   HutUid b = hut_ballot_id ("street/110108014", &motion, hut_test_member (test, 1));
 
@@ -291,15 +213,15 @@ test_nobody_votes_twice (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "perhaps");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 1);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 4);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 4);
 }
 
 static void
-test_nobody_voted (Fixture *fixture, gconstpointer unused)
+test_nobody_voted (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "roll-call");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "roll-call");
 
   hut_test_refuse (test, hut_motion_plan_close, &motion);
   hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "abstain");
@@ -307,10 +229,10 @@ test_nobody_voted (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_corrected_with_a_reason (Fixture *fixture, gconstpointer unused)
+test_corrected_with_a_reason (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "roll-call");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 5, 5);
+  HutUid motion = hut_test_vote_open (fixture, "roll-call");
   const HutUid *member = hut_test_member (test, 1);
 
   hut_test_refuse (test, hut_motion_plan_correct, &motion, member, "no", "heard wrong");
@@ -318,18 +240,18 @@ test_corrected_with_a_reason (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_motion_plan_correct, &motion, member, "no", "");
   hut_test_do (test, hut_motion_plan_correct, &motion, member, "no", "heard wrong");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 0);
-  g_assert_cmpint (int_of (test, &motion, "no"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 0);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "no"), ==, 1);
   /* What was cast stays on record. */
   g_assert_cmpstr (hut_record_get_text (test->meeting->ballots->pdata[0], "choice"), ==, "yes");
 }
 
 /* Who comes after the vote was opened neither changes the numbers nor votes. */
 static void
-test_late_comers (Fixture *fixture, gconstpointer unused)
+test_late_comers (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = council (fixture, 6, 4);
-  HutUid motion = open_vote (fixture, "roll-call");
+  HutTestMeeting *test = hut_test_vote_council (fixture, 6, 4);
+  HutUid motion = hut_test_vote_open (fixture, "roll-call");
 
   hut_test_arrive (test, 4, 6);
   hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 0));
@@ -338,22 +260,22 @@ test_late_comers (Fixture *fixture, gconstpointer unused)
   for (guint i = 1; i < 4; i++)
     hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, i), "yes");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "present"), ==, 4);
-  g_assert_cmpint (int_of (test, &motion, "base"), ==, 6);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 3);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "present"), ==, 4);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "base"), ==, 6);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 3);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 1);
 }
 
 static void
-test_guests_have_no_vote (Fixture *fixture, gconstpointer unused)
+test_guests_have_no_vote (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", 4);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "council", "2026-11-26", 4);
   HutUid motion;
 
   hut_record_set_text (hut_test_member_record (test, 3), "role", "guest");
-  begin (fixture, NULL, 4);
-  motion = open_vote (fixture, "roll-call");
-  g_assert_cmpint (int_of (test, &motion, "present"), ==, 3);
+  hut_test_vote_begin (fixture, NULL, 4);
+  motion = hut_test_vote_open (fixture, "roll-call");
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "present"), ==, 3);
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 3), "yes");
 }
 
@@ -365,18 +287,18 @@ make_household (HutTestMeeting *test, guint first, guint second, const char *hou
 }
 
 static void
-test_household_counts_once (Fixture *fixture, gconstpointer unused)
+test_household_counts_once (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "villagers-households", "2025-11-26", 5);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "villagers-households", "2025-11-26", 5);
   HutUid motion;
 
   make_household (test, 1, 2, "Gate 2");
   hut_test_topic (test, "Topic", NULL);
   hut_test_do (test, hut_meeting_plan_announce, "board", 0);
-  begin (fixture, NULL, 4);
-  motion = open_vote (fixture, "roll-call");
-  g_assert_cmpint (int_of (test, &motion, "base"), ==, 4);
-  g_assert_cmpint (int_of (test, &motion, "present"), ==, 3);
+  hut_test_vote_begin (fixture, NULL, 4);
+  motion = hut_test_vote_open (fixture, "roll-call");
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "base"), ==, 4);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "present"), ==, 3);
   hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
   /* One of them goes, and the household is still there. */
@@ -390,14 +312,14 @@ test_household_counts_once (Fixture *fixture, gconstpointer unused)
 
 /* Another of the household was put before on the list since: its ballot stays the only one. */
 static void
-test_household_votes_once_whoever_leads_it (Fixture *fixture, gconstpointer unused)
+test_household_votes_once_whoever_leads_it (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "villagers-households", "2025-11-26", 4);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "villagers-households", "2025-11-26", 4);
   HutUid motion, voted, id;
 
   make_household (test, 1, 2, "Gate 2");
-  begin (fixture, NULL, 4);
-  motion = open_vote (fixture, "roll-call");
+  hut_test_vote_begin (fixture, NULL, 4);
+  motion = hut_test_vote_open (fixture, "roll-call");
   voted = *hut_test_member (test, 1);
   /* Of either of them the same, whoever is called. */
   id = hut_ballot_id ("street/110108014", &motion,
@@ -411,28 +333,28 @@ test_household_votes_once_whoever_leads_it (Fixture *fixture, gconstpointer unus
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
   hut_test_do (test, hut_motion_plan_correct, &motion, &voted, "abstain", "heard wrong");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "abstain"), ==, 1);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 0);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "abstain"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 0);
 }
 
 /* A motion by another rule than the meeting's has the base of its own rule. */
 static void
-test_base_of_its_own_rule (Fixture *fixture, gconstpointer unused)
+test_base_of_its_own_rule (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "villagers", "2025-11-26", 5);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "villagers", "2025-11-26", 5);
   HutUid id = hut_uid_new ();
   g_autoptr (HutRecord) said = hut_record_new (&hut_kind_motion, &id, NULL);
 
   make_household (test, 1, 2, "Gate 2");
-  begin (fixture, NULL, 5);
+  hut_test_vote_begin (fixture, NULL, 5);
   hut_record_set (said, "topic", hut_value_uid (&fixture->topic));
   hut_record_set_text (said, "title", "Motion");
   hut_record_set_text (said, "method", "roll-call");
   hut_record_set_text (said, "rule", "villagers-households");
   hut_test_do (test, hut_motion_plan_add, said);
   hut_test_do (test, hut_motion_plan_open, &id);
-  g_assert_cmpint (int_of (test, &id, "base"), ==, 4);
-  g_assert_cmpint (int_of (test, &id, "present"), ==, 4);
+  g_assert_cmpint (hut_test_vote_int (test, &id, "base"), ==, 4);
+  g_assert_cmpint (hut_test_vote_int (test, &id, "present"), ==, 4);
 }
 
 static void
@@ -445,9 +367,9 @@ own (HutTestMeeting *test, guint member, const char *owner, gint64 area)
 }
 
 static void
-test_owner_counts_once (Fixture *fixture, gconstpointer unused)
+test_owner_counts_once (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 4);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "owners-ordinary", "2026-11-26", 4);
   HutUid motion;
 
   own (test, 0, "A", 6000);
@@ -455,30 +377,30 @@ test_owner_counts_once (Fixture *fixture, gconstpointer unused)
   own (test, 2, "B", 8000);
   own (test, 3, "C", 9000);
   fixture->topic = hut_test_topic (test, "Topic", "use-funds");
-  announce_in_time (test);
+  hut_test_vote_announce (test);
   hut_test_do (test, hut_meeting_plan_open);
   g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base", 0), ==, 3);
   g_assert_cmpint (hut_record_get_int (test->meeting->meeting, "base_area", 0), ==, 30000);
   hut_test_do (test, hut_topic_plan_begin, &fixture->topic);
-  motion = open_vote (fixture, "roll-call");
+  motion = hut_test_vote_open (fixture, "roll-call");
   /* On paper, whoever comes. */
   hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "no");
   hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 0), "no");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 1);
-  g_assert_cmpint (int_of (test, &motion, "area_yes"), ==, 15000);
-  g_assert_cmpint (int_of (test, &motion, "area_no"), ==, 6000);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "yes"), ==, 1);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "area_yes"), ==, 15000);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "area_no"), ==, 6000);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 1);
   /* Two of three owners, 210 of 300 m² take part; 150 of 210 m² agree, but one of two owners. */
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "not-passed");
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "verdict"), ==, "not-passed");
 }
 
 /* Where an area is missing nobody counts twice for it. */
 static void
-test_owner_once_without_area (Fixture *fixture, gconstpointer unused)
+test_owner_once_without_area (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 4);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "owners-ordinary", "2026-11-26", 4);
   g_autoptr (HutDecisionRule) rule =
       hut_decision_rule_of (fixture->office, "owners-ordinary", NULL);
   g_autoptr (HutVoters) voters = NULL;
@@ -493,17 +415,17 @@ test_owner_once_without_area (Fixture *fixture, gconstpointer unused)
   g_assert_false (voters->has_area);
   g_assert_cmpuint (voters->n_voters, ==, 3);
   g_assert_cmpint (voters->area[1], ==, 0);
-  begin (fixture, "use-funds", 0);
-  motion = open_vote (fixture, "roll-call");
+  hut_test_vote_begin (fixture, "use-funds", 0);
+  motion = hut_test_vote_open (fixture, "roll-call");
   hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
   hut_test_refuse (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 1), "yes");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "verdict"), ==, "none");
 }
 
 /* The office's own rule @id, @value signed. */
 static void
-sign_rule (Fixture *fixture, const char *id, const char *value)
+sign_rule (HutTestVote *fixture, const char *id, const char *value)
 {
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   g_autofree char *name = g_strconcat (HUT_DECISION_PREFIX, id, NULL);
@@ -523,7 +445,7 @@ sign_rule (Fixture *fixture, const char *id, const char *value)
 
 /* Of owners' ballots more than came to the hall can be counted. */
 static void
-test_owners_vote_from_home (Fixture *fixture, gconstpointer unused)
+test_owners_vote_from_home (HutTestVote *fixture, gconstpointer unused)
 {
   const HutCount count = { .yes = 3 }, more = { .yes = 4 };
   HutTestMeeting *test;
@@ -532,9 +454,9 @@ test_owners_vote_from_home (Fixture *fixture, gconstpointer unused)
   sign_rule (fixture, "committee-2026",
              "{\"name\":{\"en\":\"Own\"},\"base\":\"owners\",\"voting\":\"taking-part\","
              "\"decision\":{\"people\":{\"more_than\":[1,2]}}}");
-  test = prepare (fixture, "committee-2026", "2026-11-26", 4);
-  begin (fixture, NULL, 1);
-  motion = open_vote (fixture, "secret");
+  test = hut_test_vote_prepare (fixture, "committee-2026", "2026-11-26", 4);
+  hut_test_vote_begin (fixture, NULL, 1);
+  motion = hut_test_vote_open (fixture, "secret");
   hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
   hut_test_do (test, hut_motion_plan_count, &motion, 2, "Two", &more);
   hut_test_refuse (test, hut_motion_plan_close, &motion);
@@ -542,14 +464,14 @@ test_owners_vote_from_home (Fixture *fixture, gconstpointer unused)
   hut_test_do (test, hut_motion_plan_close, &motion);
   /* No area is known, and still who did not vote is one of the four, not nobody of the one there.
    */
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "passed");
-  g_assert_nonnull (strstr (text_of (test, &motion, "citation"), "Wang"));
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "verdict"), ==, "passed");
+  g_assert_nonnull (strstr (hut_test_vote_text (test, &motion, "citation"), "Wang"));
 }
 
 /* A rule of owners who are there: those who are not did not fail to vote. */
 static void
-test_owners_who_are_there (Fixture *fixture, gconstpointer unused)
+test_owners_who_are_there (HutTestVote *fixture, gconstpointer unused)
 {
   HutTestMeeting *test;
   HutUid motion;
@@ -557,408 +479,67 @@ test_owners_who_are_there (Fixture *fixture, gconstpointer unused)
   sign_rule (fixture, "committee-2026",
              "{\"name\":{\"en\":\"Own\"},\"base\":\"owners\",\"voting\":\"present\","
              "\"decision\":{\"people\":{\"more_than\":[1,2]}}}");
-  test = prepare (fixture, "committee-2026", "2026-11-26", 4);
+  test = hut_test_vote_prepare (fixture, "committee-2026", "2026-11-26", 4);
   for (guint i = 0; i < 4; i++)
     own (test, i, NULL, 5000);
-  begin (fixture, NULL, 2);
-  motion = open_vote (fixture, "roll-call");
+  hut_test_vote_begin (fixture, NULL, 2);
+  motion = hut_test_vote_open (fixture, "roll-call");
   hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 0), "yes");
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 1);
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "not-passed");
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 1);
+  g_assert_cmpstr (hut_test_vote_text (test, &motion, "verdict"), ==, "not-passed");
 }
 
 /* All members sign, whoever came. */
 static void
-test_of_the_base (Fixture *fixture, gconstpointer unused)
+test_of_the_base (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, "committee", "2025-11-26", 5);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "committee", "2025-11-26", 5);
   const HutCount count = { .yes = 2 };
   HutUid motion;
 
-  begin (fixture, NULL, 3);
-  motion = open_vote (fixture, "hands");
+  hut_test_vote_begin (fixture, NULL, 3);
+  motion = hut_test_vote_open (fixture, "hands");
   hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
   hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpint (int_of (test, &motion, "not_voted"), ==, 3);
+  g_assert_cmpint (hut_test_vote_int (test, &motion, "not_voted"), ==, 3);
 }
 
 /* Hands and unnamed ballots have no area. */
 static void
-test_areas_by_named_ballots (Fixture *fixture, gconstpointer unused)
+test_areas_by_named_ballots (HutTestVote *fixture, gconstpointer unused)
 {
   static const char *const methods[] = { "secret", "hands", "consensus" };
-  HutTestMeeting *test = prepare (fixture, "owners-ordinary", "2026-11-26", 3);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "owners-ordinary", "2026-11-26", 3);
   HutUid motion;
 
   for (guint i = 0; i < 3; i++)
     own (test, i, NULL, 5000);
-  begin (fixture, "use-funds", 1);
+  hut_test_vote_begin (fixture, "use-funds", 1);
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
     {
       motion = hut_test_motion (test, &fixture->topic, methods[i]);
       hut_test_refuse (test, hut_motion_plan_open, &motion);
     }
-  motion = open_vote (fixture, "poll");
+  motion = hut_test_vote_open (fixture, "poll");
   hut_test_do (test, hut_motion_plan_withdraw, &motion);
-  open_vote (fixture, "roll-call");
+  hut_test_vote_open (fixture, "roll-call");
 }
 
 /* What could not be closed is not opened; a poll needs no rule. */
 static void
-test_no_vote_without_a_rule (Fixture *fixture, gconstpointer unused)
+test_no_vote_without_a_rule (HutTestVote *fixture, gconstpointer unused)
 {
-  HutTestMeeting *test = prepare (fixture, NULL, "2026-11-26", 3);
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, NULL, "2026-11-26", 3);
   HutUid motion;
 
-  begin (fixture, NULL, 3);
+  hut_test_vote_begin (fixture, NULL, 3);
   motion = hut_test_motion (test, &fixture->topic, "hands");
   hut_test_refuse (test, hut_motion_plan_open, &motion);
-  open_vote (fixture, "poll");
+  hut_test_vote_open (fixture, "poll");
 }
 
 /* ---- What it means ---- */
-
-/* A vote of all five there, by hands, for @subject. */
-static HutUid
-vote (Fixture *fixture, const char *subject)
-{
-  const HutCount count = { .yes = 5 };
-  HutUid motion;
-
-  begin (fixture, subject, 5);
-  motion = open_vote (fixture, "hands");
-  hut_test_do (fixture->meeting, hut_motion_plan_block, &motion, NULL, &count);
-  hut_test_do (fixture->meeting, hut_motion_plan_close, &motion);
-  return motion;
-}
-
-/* A charging shed on ground that all own: a council gives an opinion and says who decides. */
-static void
-test_council_only_advises (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", 5);
-  HutUid motion = vote (fixture, "shared-use");
-
-  g_assert_cmpstr (text_of (test, &motion, "subject"), ==, "shared-use");
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "opinion");
-  g_assert_nonnull (text_of (test, &motion, "submit"));
-  g_assert_nonnull (strstr (text_of (test, &motion, "submit"), "278"));
-  g_assert_nonnull (text_of (test, &motion, "arithmetic"));
-  g_assert_nonnull (text_of (test, &motion, "rule_value"));
-}
-
-/* The subject of the topic holds, whatever was typed of the motion and when. */
-static void
-test_subject_stays (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "committee", "2025-11-26", 5);
-  const HutCount count = { .yes = 5 };
-  g_autoptr (HutRecord) said = NULL, topic = NULL;
-  HutUid motion, earlier;
-
-  begin (fixture, NULL, 5);
-  earlier = hut_test_motion (test, &fixture->topic, "hands");
-  topic = hut_record_copy (hut_test_find (test, &fixture->topic));
-  hut_record_set_text (topic, "subject", "shared-use");
-  hut_test_do (test, hut_topic_plan_edit, topic);
-  motion = hut_test_motion (test, &fixture->topic, "hands");
-  said = hut_record_copy (hut_test_find (test, &motion));
-  hut_record_set_text (said, "subject", NULL);
-  hut_record_set_text (said, "rule", NULL);
-  hut_test_do (test, hut_motion_plan_edit, said);
-  g_assert_cmpstr (text_of (test, &motion, "subject"), ==, "shared-use");
-  g_assert_cmpstr (text_of (test, &motion, "rule"), ==, "committee");
-  g_assert_null (text_of (test, &earlier, "subject"));
-  hut_test_do (test, hut_motion_plan_open, &earlier);
-  hut_test_do (test, hut_motion_plan_block, &earlier, NULL, &count);
-  hut_test_do (test, hut_motion_plan_close, &earlier);
-  g_assert_cmpstr (text_of (test, &earlier, "verdict"), ==, "opinion");
-}
-
-static void
-test_elsewhere_is_an_opinion (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "owners-committee", "2026-11-26", 5);
-  HutUid motion;
-
-  hut_test_topic (test, "Topic", NULL);
-  motion = vote (fixture, NULL);
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
-  prepare (fixture, "committee", "2025-11-26", 5);
-  motion = vote (fixture, "shared-use");
-  g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "opinion");
-  prepare (fixture, "committee", "2025-11-26", 5);
-  motion = vote (fixture, NULL);
-  g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "passed");
-}
-
-/* Where the rule wants a notice, a topic that was not in it is counted and not decided. */
-static void
-test_not_announced (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "villagers-representatives", "2025-11-26", 5);
-  const HutCount count = { .yes = 5 };
-  HutUid announced = hut_test_topic (test, "Announced", NULL), late, motion;
-
-  announce_in_time (test);
-  late = hut_test_topic (test, "Late", NULL);
-  hut_test_do (test, hut_meeting_plan_open);
-  hut_test_arrive (test, 0, 5);
-  for (guint i = 0; i < 2; i++)
-    {
-      motion = hut_test_motion (test, i == 0 ? &late : &announced, "hands");
-      hut_test_do (test, hut_motion_plan_open, &motion);
-      hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
-      hut_test_do (test, hut_motion_plan_close, &motion);
-      g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, i == 0 ? "none" : "passed");
-      g_assert_cmpint (text_of (test, &motion, "why") != NULL, ==, i == 0);
-      hut_test_do (test, hut_motion_plan_publish, &motion);
-    }
-  /* A council is asked for no notice. */
-  prepare (fixture, "council", "2026-11-26", 5);
-  motion = vote (fixture, NULL);
-  g_assert_cmpstr (text_of (fixture->meeting, &motion, "verdict"), ==, "opinion");
-}
-
-/* Two days before, where three are asked. */
-static void
-test_announced_too_late (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "villagers-representatives", "2025-11-26", 5);
-  const HutCount count = { .yes = 5 };
-  HutUid topic = hut_test_topic (test, "Topic", NULL), motion;
-
-  test->now -= 2 * HUT_TIME_DAY;
-  hut_test_do (test, hut_meeting_plan_announce, "board", 0);
-  test->now += 2 * HUT_TIME_DAY;
-  hut_test_do (test, hut_meeting_plan_open);
-  hut_test_arrive (test, 0, 5);
-  motion = hut_test_motion (test, &topic, "hands");
-  hut_test_do (test, hut_motion_plan_open, &motion);
-  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
-  hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
-  g_assert_nonnull (strstr (text_of (test, &motion, "why"), "1"));
-}
-
-static void
-test_unverified_gives_none (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "residents-2026", "2026-11-26", 5);
-  HutUid motion = vote (fixture, "covenant");
-
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
-  g_assert_nonnull (text_of (test, &motion, "why"));
-  g_assert_cmpint (int_of (test, &motion, "yes"), ==, 5);
-  /* What was in force is no longer. */
-  test = prepare (fixture, "residents-1990", "2026-11-26", 5);
-  motion = vote (fixture, "covenant");
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
-  test = prepare (fixture, "residents-1990", "2025-11-26", 5);
-  motion = vote (fixture, "covenant");
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "passed");
-}
-
-static void
-test_without_quorum (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = council (fixture, 5, 2);
-  HutUid motion = open_vote (fixture, "hands");
-  const HutCount count = { .yes = 2 };
-
-  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
-  hut_test_do (test, hut_motion_plan_close, &motion);
-  g_assert_cmpstr (text_of (test, &motion, "verdict"), ==, "none");
-  g_assert_nonnull (text_of (test, &motion, "why"));
-}
-
-/* ---- A motion's path ---- */
-
-static void
-test_one_vote_at_a_time (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid first = open_vote (fixture, "roll-call");
-  HutUid second = hut_test_motion (test, &fixture->topic, "hands");
-
-  hut_test_refuse (test, hut_motion_plan_open, &second);
-  hut_test_refuse (test, hut_meeting_plan_close);
-  hut_test_refuse (test, hut_meeting_plan_adjourn);
-  hut_test_refuse (test, hut_topic_plan_end, &fixture->topic);
-  hut_test_do (test, hut_motion_plan_ballot, &first, hut_test_member (test, 0), "yes");
-  hut_test_do (test, hut_motion_plan_close, &first);
-  hut_test_refuse (test, hut_motion_plan_open, &second);
-  hut_test_refuse (test, hut_motion_plan_ballot, &first, hut_test_member (test, 1), "yes");
-  hut_test_do (test, hut_motion_plan_reopen, &first);
-  g_assert_null (text_of (test, &first, "verdict"));
-  hut_test_do (test, hut_motion_plan_ballot, &first, hut_test_member (test, 1), "yes");
-  hut_test_do (test, hut_motion_plan_close, &first);
-  hut_test_do (test, hut_motion_plan_publish, &first);
-  hut_test_refuse (test, hut_motion_plan_reopen, &first);
-  hut_test_refuse (test, hut_motion_plan_withdraw, &first);
-  hut_test_do (test, hut_motion_plan_open, &second);
-  hut_test_do (test, hut_motion_plan_withdraw, &second);
-  hut_test_do (test, hut_meeting_plan_close);
-}
-
-static void
-test_words_stand_once_voted (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = hut_test_motion (test, &fixture->topic, "hands");
-  g_autoptr (HutRecord) said = hut_record_copy (hut_test_find (test, &motion));
-
-  hut_record_set_text (said, "title", "Other words");
-  hut_test_do (test, hut_motion_plan_edit, said);
-  hut_test_do (test, hut_motion_plan_open, &motion);
-  hut_record_set_text (said, "title", "Words again");
-  hut_test_refuse (test, hut_motion_plan_edit, said);
-}
-
-/* Past the plans, as another program would write it. */
-static void
-test_rules_of_a_motion (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "hands");
-  const HutRecord *kept = hut_test_find (test, &motion);
-  g_autoptr (HutOperation) title =
-      hut_operation_new (HUT_VERB_UPDATE, &hut_kind_motion, &motion, NULL);
-  g_autoptr (HutOperation) voiding =
-      hut_operation_new (HUT_VERB_VOID, &hut_kind_motion, &motion, NULL);
-  HutOperation *const operations[] = { title, voiding };
-  const HutCouncilFacts facts = { test->meeting->meeting, kept };
-  const char *field;
-
-  hut_operation_add (title, hut_kind_field (&hut_kind_motion, "title"), (HutValue)HUT_VALUE_INIT,
-                     hut_value_text ("Words again"));
-  hut_operation_add (voiding, hut_kind_field (&hut_kind_motion, "void_reason"),
-                     (HutValue)HUT_VALUE_INIT, hut_value_text ("away with it"));
-  for (gsize i = 0; i < G_N_ELEMENTS (operations); i++)
-    {
-      hut_operation_add_guard (operations[i], hut_kind_field (&hut_kind_motion, "desk"),
-                               hut_value_uid (&test->desk));
-      hut_operation_add_guard (operations[i], hut_kind_field (&hut_kind_motion, "term"),
-                               hut_value_int (1));
-      g_assert_cmpstr (hut_council_fault (operations[i], kept, &facts, &field), ==,
-                       "the motion was put to the vote");
-    }
-}
-
-/* What can be written of @motion, as another program would; @state: with a step there. */
-static const char *
-fault_of (HutTestMeeting *test, const HutUid *motion, const char *state, const char *name,
-          HutValue value)
-{
-  const HutRecord *kept = hut_test_find (test, motion);
-  g_autoptr (HutOperation) operation =
-      hut_operation_new (HUT_VERB_UPDATE, &hut_kind_motion, motion, NULL);
-  const HutCouncilFacts facts = { test->meeting->meeting, kept };
-  const char *field;
-
-  hut_operation_add (operation, hut_kind_field (&hut_kind_motion, name),
-                     hut_value_copy (hut_record_get (kept, name)), value);
-  if (state != NULL)
-    hut_operation_add (operation, hut_kind_field (&hut_kind_motion, "state"),
-                       hut_value_copy (hut_record_get (kept, "state")), hut_value_text (state));
-  hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "desk"),
-                           hut_value_uid (&test->desk));
-  hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
-  return hut_council_fault (operation, kept, &facts, &field);
-}
-
-static void
-test_asked_and_frozen (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const asked[] = { "topic", "meeting" };
-  static const char *const frozen[] = { "base", "present", "representatives", "area_base",
-                                        "opened_at" };
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = hut_test_motion (test, &fixture->topic, "hands");
-  HutUid other = hut_uid_new ();
-
-  g_assert_nonnull (fault_of (test, &motion, NULL, "base", hut_value_int (1)));
-  g_assert_nonnull (fault_of (test, &motion, NULL, "meeting", hut_value_uid (&other)));
-  g_assert_null (fault_of (test, &motion, NULL, "topic", hut_value_uid (&other)));
-  hut_test_do (test, hut_motion_plan_open, &motion);
-  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
-    g_assert_nonnull (fault_of (test, &motion, NULL, asked[i], hut_value_uid (&other)));
-  for (gsize i = 0; i < G_N_ELEMENTS (frozen); i++)
-    {
-      g_assert_nonnull (fault_of (test, &motion, NULL, frozen[i], hut_value_int (3)));
-      g_assert_nonnull (fault_of (test, &motion, "counted", frozen[i], hut_value_int (3)));
-    }
-}
-
-/* The result is announced as it was found. */
-static void
-test_found_stands (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const numbers[] = { "yes", "area_yes", "area_no", "representatives",
-                                         "counted_at" };
-  static const char *const texts[] = { "why",     "submit",  "citation", "rule_value", "verdict",
-                                       "count_1", "count_2", "blocks",   "corrections" };
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid motion = open_vote (fixture, "hands");
-  const HutCount count = { .yes = 3 };
-
-  g_assert_nonnull (fault_of (test, &motion, NULL, "verdict", hut_value_text ("passed")));
-  g_assert_null (fault_of (test, &motion, "counted", "verdict", hut_value_text ("passed")));
-  hut_test_do (test, hut_motion_plan_block, &motion, NULL, &count);
-  hut_test_do (test, hut_motion_plan_close, &motion);
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      g_assert_nonnull (fault_of (test, &motion, NULL, numbers[i], hut_value_int (5)));
-      g_assert_nonnull (fault_of (test, &motion, "published", numbers[i], hut_value_int (5)));
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_assert_nonnull (fault_of (test, &motion, NULL, texts[i], hut_value_text ("[]")));
-      g_assert_nonnull (fault_of (test, &motion, "published", texts[i], hut_value_text ("[]")));
-    }
-  g_assert_nonnull (fault_of (test, &motion, NULL, "published_at", hut_value_int (5)));
-  g_assert_null (fault_of (test, &motion, "published", "published_at", hut_value_int (5)));
-  g_assert_null (fault_of (test, &motion, "voting", "verdict", (HutValue)HUT_VALUE_INIT));
-}
-
-/* Prepared for a meeting that nobody leads yet, and given up by another desk. */
-static void
-test_given_up_before (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = prepare (fixture, "council", "2026-11-26", 5);
-  HutUid topic = hut_test_topic (test, "Topic", NULL);
-  HutUid motion = hut_test_motion (test, &topic, "hands"), late;
-
-  test->desk = hut_uid_new ();
-  hut_test_do (test, hut_motion_plan_withdraw, &motion);
-  g_assert_cmpstr (text_of (test, &motion, "state"), ==, "withdrawn");
-  late = hut_test_motion (test, &topic, "hands");
-  hut_test_do (test, hut_meeting_plan_lead);
-  test->desk = hut_uid_new ();
-  hut_test_refuse (test, hut_motion_plan_withdraw, &late);
-}
-
-static void
-test_motion_needs (Fixture *fixture, gconstpointer unused)
-{
-  HutTestMeeting *test = council (fixture, 5, 5);
-  HutUid id = hut_uid_new ();
-  g_autoptr (HutRecord) said = hut_record_new (&hut_kind_motion, &id, NULL);
-
-  hut_test_refuse (test, hut_motion_plan_add, said);
-  hut_record_set_text (said, "title", "Motion");
-  hut_test_refuse (test, hut_motion_plan_add, said);
-  hut_record_set (said, "topic", hut_value_uid (&fixture->topic));
-  hut_test_refuse (test, hut_motion_plan_add, said);
-  hut_record_set_text (said, "method", "poll");
-  hut_test_refuse (test, hut_motion_plan_add, said);
-  hut_record_set_text (said, "choices", "[\"a\",\"b\"]");
-  hut_record_set_text (said, "rule", "no-such-rule");
-  hut_test_refuse (test, hut_motion_plan_add, said);
-  hut_record_set_text (said, "rule", "council");
-  hut_test_do (test, hut_motion_plan_add, said);
-}
 
 int
 main (int argc, char **argv)
@@ -966,7 +547,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*test) (Fixture *, gconstpointer);
+    void (*test) (HutTestVote *, gconstpointer);
   } tests[] = {
     { "/count/two-counters-agree-or-count-again", test_two_counters },
     { "/count/two-counters-are-two-people", test_two_counters_are_two },
@@ -977,8 +558,6 @@ main (int argc, char **argv)
     { "/roll-call/nobody-voted-yet", test_nobody_voted },
     { "/motion/areas-only-by-named-ballots", test_areas_by_named_ballots },
     { "/motion/no-vote-without-a-rule", test_no_vote_without_a_rule },
-    { "/verdict/the-subject-stays-with-the-topic", test_subject_stays },
-    { "/verdict/none-on-what-was-announced-too-late", test_announced_too_late },
     { "/count/no-more-than-are-there", test_no_more_than_are_there },
     { "/count/hands-block-by-block", test_hands_by_block },
     { "/count/a-poll-is-advice", test_poll_is_advice },
@@ -996,22 +575,11 @@ main (int argc, char **argv)
     { "/roll-call/an-owner-counts-once-area-included", test_owner_counts_once },
     { "/roll-call/an-owner-counts-once-without-an-area", test_owner_once_without_area },
     { "/count/owners-vote-from-home", test_owners_vote_from_home },
-    { "/verdict/a-council-advises-and-says-who-decides", test_council_only_advises },
-    { "/verdict/what-belongs-to-others-is-an-opinion", test_elsewhere_is_an_opinion },
-    { "/verdict/none-on-what-was-not-announced", test_not_announced },
-    { "/verdict/none-by-an-unverified-rule", test_unverified_gives_none },
-    { "/verdict/none-without-a-quorum", test_without_quorum },
-    { "/motion/one-vote-at-a-time", test_one_vote_at_a_time },
-    { "/motion/its-words-stand-once-it-is-voted-on", test_words_stand_once_voted },
-    { "/motion/its-words-stand-whoever-writes", test_rules_of_a_motion },
-    { "/motion/what-is-asked-and-who-is-there-stands", test_asked_and_frozen },
-    { "/motion/what-was-found-stands", test_found_stands },
-    { "/motion/given-up-before-anybody-leads", test_given_up_before },
-    { "/motion/says-what-it-lacks", test_motion_needs },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, HutTestVote, NULL, hut_test_vote_set_up, tests[i].test,
+                hut_test_vote_tear_down);
   return g_test_run ();
 }
