@@ -20,6 +20,7 @@ struct _HutCountRow
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkWidget *counter; /* NULL: not asked */
+  GtkWidget *note;
   GtkWidget *numbers[HUT_MAX_CHOICES];
   guint n_numbers;
   gboolean poll;
@@ -184,6 +185,10 @@ hut_count_row_new (const char *title, const char *const *choices, gboolean spoil
                                   button_name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (enter), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), button);
+  self->note = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->note, "hut-note");
+  gtk_widget_add_css_class (self->note, "hut-beside-entry");
+  gtk_box_append (GTK_BOX (self->box), self->note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
 }
@@ -209,4 +214,11 @@ hut_count_row_set_recorded (HutCountRow *self, const char *json, const char *cou
     }
   if (self->counter != NULL && counter != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->counter), counter);
+}
+
+void
+hut_count_row_set_note (HutCountRow *self, const char *note)
+{
+  gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
 }

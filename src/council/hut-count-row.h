@@ -28,4 +28,7 @@ GtkWidget *hut_count_row_new (const char *title, const char *const *choices, gbo
 /* What is on record: JSON of a count, or NULL; and who counted. */
 void hut_count_row_set_recorded (HutCountRow *self, const char *json, const char *counter);
 
+/* Beside the numbers; NULL: nothing. */
+void hut_count_row_set_note (HutCountRow *self, const char *note);
+
 G_END_DECLS

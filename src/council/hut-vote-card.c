@@ -246,28 +246,73 @@ recorded_block (GArray *blocks, const char *name, char **json)
   return NULL;
 }
 
+/* The count of the block @name that a desk which does not lead took last, or NULL. */
+static const HutRecord *
+tally_of (HutVoteCard *self, const HutRecord *motion, const char *name)
+{
+  GPtrArray *tallies = self->view->meeting->tallies;
+
+  for (guint i = tallies->len; i-- > 0;)
+    {
+      const char *block = hut_record_get_text (tallies->pdata[i], "block");
+
+      if (hut_meeting_is_of (tallies->pdata[i], "motion", &motion->id) &&
+          g_str_equal (block != NULL ? block : "", name))
+        return tallies->pdata[i];
+    }
+  return NULL;
+}
+
+static char *
+print_tally (const HutRecord *tally)
+{
+  const HutCount count = { .yes = hut_record_get_int (tally, "yes", 0),
+                           .no = hut_record_get_int (tally, "no", 0),
+                           .abstain = hut_record_get_int (tally, "abstain", 0) };
+
+  return hut_count_print (&count);
+}
+
+/* What another desk counted stands in the row, to be entered by the one that leads. */
+static void
+fill_block (HutVoteCard *self, const HutRecord *motion, GArray *blocks, guint i)
+{
+  const char *name = self->row_blocks->pdata[i];
+  g_autofree char *json = NULL;
+  const HutRecord *tally = tally_of (self, motion, name);
+  const char *recorded = recorded_block (blocks, name, &json);
+
+  if (recorded == NULL && tally != NULL)
+    recorded = json = print_tally (tally);
+  else
+    tally = NULL;
+  hut_count_row_set_recorded (self->rows->pdata[i], recorded, NULL);
+  hut_count_row_set_note (self->rows->pdata[i],
+                          tally == NULL ? NULL
+                          : self->leads ? _ ("Counted at another desk: enter it to add it")
+                                        : _ ("Told to the leading desk"));
+}
+
 static void
 fill_rows (HutVoteCard *self, const HutRecord *motion)
 {
   g_autoptr (GArray) blocks = hut_block_counts_read (hut_record_get_text (motion, "blocks"), NULL);
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *json = NULL;
-      const char *recorded = is_method (motion, "hands")
-                                 ? recorded_block (blocks, self->row_blocks->pdata[i], &json)
-                                 : hut_record_get_text (motion, i == 0 ? "count_1" : "count_2");
-
-      hut_count_row_set_recorded (self->rows->pdata[i], recorded,
+    if (is_method (motion, "hands"))
+      fill_block (self, motion, blocks, i);
+    else
+      hut_count_row_set_recorded (self->rows->pdata[i],
+                                  hut_record_get_text (motion, i == 0 ? "count_1" : "count_2"),
                                   hut_record_get_text (motion, i == 0 ? "counter_1" : "counter_2"));
-    }
 }
 
 static void
 show_counting (HutVoteCard *self, const HutRecord *motion)
 {
-  gboolean counting =
-      is_state (motion, "voting") && self->leads && !is_method (motion, "roll-call");
+  /* A second desk can count a block of a show of hands. */
+  gboolean counting = is_state (motion, "voting") && !is_method (motion, "roll-call") &&
+                      (self->leads || is_method (motion, "hands"));
   char id[HUT_UID_STRING_LEN + 1];
   g_autofree char *key = NULL;
 

@@ -71,7 +71,6 @@ set_up (Fixture *fixture, gconstpointer unused)
   for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
     g_free (ctl (fixture, "meeting act 第三次议事会 topic title=%s minutes=20%s", topics[i],
                  i == 2 ? " subject=shared-use" : ""));
-  g_free (ctl (fixture, "meeting act 第三次议事会 announce where=公示栏"));
   hut_desk_stage_open (&fixture->stage, "council");
 }
 
@@ -129,6 +128,15 @@ choose (Fixture *fixture, const char *name, const char *text)
 }
 
 /* ---- The evening ---- */
+
+static void
+announce (Fixture *fixture)
+{
+  press (fixture, "发布…");
+  fill (fixture, "公示地点*", "公示栏");
+  press (fixture, "发布(A)");
+  see (fixture, "*发布：公示栏");
+}
 
 static void
 take_presence (Fixture *fixture)
@@ -354,6 +362,11 @@ follow_up (Fixture *fixture)
   press (fixture, "打印…");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "第 1 页*");
   hut_driver_type_keys (driver, "Escape");
+  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_INVALID, "会议文书");
+  press (fixture, "打印结果公示…");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "第 1 页*");
+  hut_driver_type_keys (driver, "Escape");
+  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_INVALID, "会议文书");
   g_free (ctl (fixture, "minutes 第三次议事会 --out %s", path));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -372,6 +385,7 @@ check_whole_tree (Fixture *fixture)
 static void
 test_a_whole_meeting (Fixture *fixture, gconstpointer unused)
 {
+  announce (fixture);
   take_presence (fixture);
   begin_topic (fixture, "上次决议落实情况");
   vote_by_hands (fixture);
