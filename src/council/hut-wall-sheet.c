@@ -312,7 +312,7 @@ reasons_that_fit (Sheet *sheet, const char **size)
 static guint
 fill_result (Sheet *sheet)
 {
-  const char *size;
+  const char *size = NULL;
   guint n_fit;
 
   add_numbers (sheet);
