@@ -143,7 +143,10 @@ hut_decision_rule_duties (const HutDecisionRule *rule)
                                           : _ ("published for %d days"),
                                       rule->publish_for_days));
   if (rule->proxy)
-    add_part (words, g_strdup (_ ("somebody may stand for another")));
+    add_part (words, g_strdup (rule->quorum_representatives.test != HUT_SHARE_NOT_ASKED
+                                   ? _ ("somebody may stand for another, but not for an owners’ "
+                                        "representative")
+                                   : _ ("somebody may stand for another")));
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }
 

@@ -313,7 +313,9 @@ test_an_example_tells_the_numbers (void)
                    "Of 90 in all, 60 have to take part: with 60 it is valid.\nOf 10000.00 m², "
                    "6666.67 m² have to take part.\nOf the 60 whose ballot came in, 45 are needed."
                    "\nOf 10000.00 m² that vote, 7500.00 m² are needed.");
-  g_assert_cmpstr (duties, ==, "published within 3 days; published for 10 working days");
+  g_assert_cmpstr (duties, ==,
+                   "published within 3 days; published for 10 working days; somebody may stand "
+                   "for another, but not for an owners’ representative");
 }
 
 int
