@@ -14,8 +14,8 @@
 struct _HutChangeSet
 {
   gatomicrefcount refs;
-  guint kinds;     /* a bit for each of hut_kinds() */
-  GHashTable *ids; /* HutUid → its kind's bit */
+  guint64 kinds;   /* a bit for each of hut_kinds() */
+  GHashTable *ids; /* HutUid → its HutKind */
   gboolean unnamed;
   gboolean sync;
 };
@@ -48,15 +48,16 @@ hut_change_set_unref (HutChangeSet *changes)
   g_free (changes);
 }
 
-static guint
+static guint64
 kind_bit (const HutKind *kind)
 {
   guint n_kinds;
   const HutKind *const *kinds = hut_kinds (&n_kinds);
 
+  g_assert (n_kinds <= 64);
   for (guint i = 0; i < n_kinds; i++)
     if (kinds[i] == kind)
-      return 1u << i;
+      return G_GUINT64_CONSTANT (1) << i;
   return 0;
 }
 
@@ -65,8 +66,7 @@ hut_change_set_add (HutChangeSet *changes, const HutKind *kind, const HutUid *id
 {
   changes->kinds |= kind_bit (kind);
   if (g_hash_table_size (changes->ids) < NAMED_MAX)
-    g_hash_table_insert (changes->ids, g_memdup2 (id, sizeof *id),
-                         GUINT_TO_POINTER (kind_bit (kind)));
+    g_hash_table_insert (changes->ids, g_memdup2 (id, sizeof *id), (gpointer)kind);
   else
     changes->unnamed = TRUE;
 }
@@ -88,18 +88,18 @@ void
 hut_change_set_merge (HutChangeSet *changes, HutChangeSet *other)
 {
   GHashTableIter iter;
-  gpointer id, bit;
+  gpointer id, kind;
 
   changes->kinds |= other->kinds;
   changes->sync |= other->sync;
   changes->unnamed |= other->unnamed;
   g_hash_table_iter_init (&iter, other->ids);
-  while (g_hash_table_iter_next (&iter, &id, &bit))
+  while (g_hash_table_iter_next (&iter, &id, &kind))
     {
       if (g_hash_table_size (changes->ids) >= NAMED_MAX)
         changes->unnamed = TRUE;
       else
-        g_hash_table_insert (changes->ids, g_memdup2 (id, sizeof (HutUid)), bit);
+        g_hash_table_insert (changes->ids, g_memdup2 (id, sizeof (HutUid)), kind);
     }
 }
 
@@ -126,14 +126,14 @@ hut_change_set_get_ids (HutChangeSet *changes, const HutKind *kind)
 {
   GArray *ids;
   GHashTableIter iter;
-  gpointer id, bit;
+  gpointer id, of;
 
   if (changes->unnamed)
     return NULL;
   ids = g_array_new (FALSE, FALSE, sizeof (HutUid));
   g_hash_table_iter_init (&iter, changes->ids);
-  while (g_hash_table_iter_next (&iter, &id, &bit))
-    if (GPOINTER_TO_UINT (bit) == kind_bit (kind))
+  while (g_hash_table_iter_next (&iter, &id, &of))
+    if (of == kind)
       g_array_append_vals (ids, id, 1);
   return ids;
 }

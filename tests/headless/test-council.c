@@ -302,12 +302,12 @@ test_noted_after_the_end (Fixture *fixture, gconstpointer unused)
 {
   HutTestMeeting *test = fixture->meeting;
   HutUid topic = under_way (test, 2), id = hut_uid_new (), desk = test->desk;
-  const HutUid *speech;
+  HutUid speech;
 
   hut_test_do (test, hut_speech_plan_ask, hut_test_member (test, 1), "for");
   hut_test_do (test, hut_meeting_plan_close);
-  speech = &((HutRecord *)test->meeting->speeches->pdata[0])->id;
-  hut_test_do (test, hut_speech_plan_note, speech, "The shed is too near");
+  speech = ((HutRecord *)test->meeting->speeches->pdata[0])->id;
+  hut_test_do (test, hut_speech_plan_note, &speech, "The shed is too near");
   hut_test_do (test, hut_topic_plan_note, &topic, "Some fear fire; 13812345678");
   g_assert_cmpstr (hut_record_get_text (test->meeting->speeches->pdata[0], "text"), ==,
                    "The shed is too near");
@@ -315,12 +315,12 @@ test_noted_after_the_end (Fixture *fixture, gconstpointer unused)
   g_assert_null (strstr (hut_record_get_text (hut_test_find (test, &topic), "views"), "138123456"));
   test->desk = hut_uid_new ();
   hut_test_refuse (test, hut_topic_plan_note, &topic, "Other views");
-  hut_test_refuse (test, hut_speech_plan_note, speech, "Other words");
+  hut_test_refuse (test, hut_speech_plan_note, &speech, "Other words");
   test->desk = desk;
   test->meeting->minutes = hut_record_new (&hut_kind_minutes, &id, NULL);
   hut_record_set_text (test->meeting->minutes, "state", "signed");
   hut_test_refuse (test, hut_topic_plan_note, &topic, "Other views");
-  hut_test_refuse (test, hut_speech_plan_note, speech, "Other words");
+  hut_test_refuse (test, hut_speech_plan_note, &speech, "Other words");
 }
 
 static void

@@ -713,6 +713,28 @@ test_changes_are_announced_once_an_iteration (HutTestStore *test, gconstpointer 
   g_test_add ("/store/" name, HutTestStore, NULL, hut_test_store_set_up, function,                 \
               hut_test_store_tear_down)
 
+static void
+test_changes_tell_each_kind_apart (HutTestStore *test, gconstpointer unused)
+{
+  guint n_kinds;
+  const HutKind *const *kinds = hut_kinds (&n_kinds);
+  const HutUid id = hut_uid_new ();
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (HutChangeSet) changes = hut_change_set_new ();
+
+      hut_change_set_add (changes, kinds[i], &id);
+      for (guint k = 0; k < n_kinds; k++)
+        {
+          g_autoptr (GArray) ids = hut_change_set_get_ids (changes, kinds[k]);
+
+          g_assert_cmpint (hut_change_set_has_kind (changes, kinds[k]), ==, i == k);
+          g_assert_cmpuint (ids->len, ==, i == k);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -754,5 +776,6 @@ main (int argc, char **argv)
   ADD ("a-damaged-change-given-up-leaves-a-sound-file",
        test_a_damaged_change_given_up_leaves_a_sound_file);
   ADD ("changes-are-announced-once-an-iteration", test_changes_are_announced_once_an_iteration);
+  ADD ("changes-tell-each-kind-apart", test_changes_tell_each_kind_apart);
   return g_test_run ();
 }
