@@ -14,6 +14,7 @@
 #include "cases/hut-case-bulk.h"
 #include "store/hut-case-work.h"
 #include "store/hut-store-office.h"
+#include "widgets/hut-error-words.h"
 
 #include "hut-config.h"
 
@@ -95,29 +96,8 @@ hut_case_actions_tell_failed (HutCaseActions *self, const GError *error)
 char *
 hut_case_actions_error_words (const GError *error)
 {
-  if (error->domain == HUT_DOMAIN_ERROR)
-    return g_strdup (error->message);
-  if (error->domain != HUT_STORE_ERROR)
-    return g_strdup (
-        _ ("This could not be done. Try again; if it fails again, restart the program."));
-  switch (error->code)
-    {
-    case HUT_STORE_ERROR_FULL:
-      return g_strdup (_ ("The disk is full. Nothing was changed; make room, then try again."));
-    case HUT_STORE_ERROR_BUSY:
-      return g_strdup (_ ("Another program holds the file. Try again in a moment."));
-    case HUT_STORE_ERROR_REFUSED:
-      return g_strdup (_ ("A rule does not allow this step. Look at the case again."));
-    case HUT_STORE_ERROR_CHANGED:
-      return g_strdup (_ ("Somebody else changed this meanwhile. Look at what stands there now."));
-    case HUT_STORE_ERROR_LOCKED:
-      return g_strdup (_ ("Personal data are locked. Sign in first."));
-    case HUT_STORE_ERROR_CORRUPT:
-      return g_strdup (_ ("The file is damaged. Start the program again to repair it."));
-    default:
-      return g_strdup (_ ("The file could not be written. See to the disk and its permissions, "
-                          "then try again."));
-    }
+  return hut_error_words (error, HUT_WHILE_WRITING,
+                          _ ("A rule does not allow this step. Look at the case again."));
 }
 
 /* ---- One write ---- */

@@ -24,6 +24,7 @@
 #include "store/hut-reader-meeting.h"
 #include "store/hut-topic-source.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-error-words.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
 
@@ -124,7 +125,7 @@ show_chosen (HutCouncilPage *self)
       gtk_stack_set_visible_child_name (self->stage, "reading");
       return;
     }
-  words = hut_council_error_words (error);
+  words = hut_error_words (error, HUT_WHILE_READING, NULL);
   g_object_set (self->unread, "text", words, NULL);
   gtk_stack_set_visible_child_name (self->stage, "failed");
 }

@@ -9,6 +9,7 @@
 
 #include "council/hut-meeting-desk.h"
 
+#include "council/hut-council-words.h"
 #include "hut-config.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-desk.h"
@@ -231,7 +232,12 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   hut_store_write_finish (HUT_STORE (source), result, &error);
   if (going->serial != self->serial)
     return;
-  self->failure = g_steal_pointer (&error);
+  if (error != NULL)
+    {
+      g_autofree char *words = hut_council_error_words (error);
+
+      self->failure = g_error_new_literal (error->domain, error->code, words);
+    }
   /* Told when the meeting was read after it: who is told sees what was done. */
   self->written = TRUE;
   ask_again (self);

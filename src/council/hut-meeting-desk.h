@@ -47,7 +47,7 @@ gboolean hut_meeting_desk_is_settled (HutMeetingDesk *self);
 typedef HutRecordPlan *(*HutMeetingPlanner) (const HutMeetingActing *acting, gpointer args,
                                              GError **error);
 
-/* @error NULL: it is on record, and the view is the one after it. */
+/* @error NULL: it is on record, and the view is the one after it. Its message is for people. */
 typedef void (*HutMeetingDone) (HutMeetingDesk *self, const GError *error, gpointer data);
 
 /* Does what @planner plans, after what was asked before. @args is freed by @free_args (may be NULL)

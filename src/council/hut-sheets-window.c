@@ -163,13 +163,12 @@ on_put (HutMeetingDesk *desk, const GError *error, gpointer data)
 {
   Put *put = data;
   g_autoptr (HutSheetsWindow) self = g_weak_ref_get (&put->window);
-  g_autofree char *words = error != NULL ? hut_council_error_words (error) : NULL;
 
   if (self == NULL)
     return;
-  gtk_label_set_label (self->error, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), words != NULL);
-  if (words != NULL)
+  gtk_label_set_label (self->error, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
+  if (error != NULL)
     return;
   hut_suggest_entry_set_text (self->household, "");
   gtk_editable_set_text (self->words, "");
