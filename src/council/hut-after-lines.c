@@ -79,6 +79,7 @@ offer_steps (HutCouncilLine *line, const HutRecord *resolution)
                                        NULL);
         }
       hut_council_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
+      hut_council_line_add_button (line, g_strdup (_ ("Give Up…")), "resolution.drop", "flat");
     }
   else if (is_state (resolution, "done"))
     hut_council_line_add_button (line, g_strdup (_ ("Recheck…")), "resolution.recheck", NULL);

@@ -68,6 +68,15 @@ hut_meeting_acting_notes (const HutMeetingActing *acting, GError **error)
   return leads (acting, error);
 }
 
+gboolean
+hut_meeting_acting_under_way (const HutMeetingActing *acting, GError **error)
+{
+  if (!hut_meeting_acting_leads (acting, error))
+    return FALSE;
+  return hut_meeting_is_open (acting->meeting) ||
+         hut_meeting_refuse (error, _ ("The meeting is not under way."));
+}
+
 HutRecord *
 hut_meeting_plan_led (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept)
 {

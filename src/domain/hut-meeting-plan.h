@@ -116,6 +116,8 @@ HutRecord *hut_meeting_plan_led (HutRecordPlan *plan, const HutMeetingActing *ac
                                  const HutRecord *kept);
 /* Whether this desk leads it; RULE, translated, where not. */
 gboolean hut_meeting_acting_leads (const HutMeetingActing *acting, GError **error);
+/* The same of a meeting that is under way. */
+gboolean hut_meeting_acting_under_way (const HutMeetingActing *acting, GError **error);
 /* Whether this desk writes down what was said: the leading one, until the minutes are signed. */
 gboolean hut_meeting_acting_notes (const HutMeetingActing *acting, GError **error);
 gboolean hut_meeting_refuse (GError **error, const char *why);

@@ -164,15 +164,6 @@ hut_motion_plan_edit (const HutMeetingActing *acting, const HutRecord *said, GEr
 
 /* ---- The vote ---- */
 
-gboolean
-hut_motion_planning_under_way (const HutMeetingActing *acting, GError **error)
-{
-  if (!hut_meeting_acting_leads (acting, error))
-    return FALSE;
-  return hut_meeting_is_open (acting->meeting) ||
-         hut_meeting_refuse (error, _ ("The meeting is not under way."));
-}
-
 static HutRecord *
 step (HutRecordPlan *plan, const HutMeetingActing *acting, const HutRecord *kept, const char *state,
       GError **error)
@@ -240,7 +231,7 @@ hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *id, GError *
   g_autoptr (HutAttendance) attendance = hut_attendance_new (acting->meeting, voters, rule);
   HutRecord *next;
 
-  if (kept == NULL || !hut_motion_planning_under_way (acting, error) ||
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error) ||
       !check_method (kept, rule, error))
     return NULL;
   if (hut_meeting_voting (acting->meeting) != NULL)
@@ -351,7 +342,7 @@ hut_motion_plan_close (const HutMeetingActing *acting, const HutUid *id, GError 
   HutRecord *next;
   HutTally tally;
 
-  if (kept == NULL || !hut_motion_planning_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   if (is_method (kept, "poll"))
     {
@@ -387,7 +378,7 @@ hut_motion_plan_reopen (const HutMeetingActing *acting, const HutUid *id, GError
   const HutRecord *kept = hut_motion_planning_find (acting, id, error);
   HutRecord *next;
 
-  if (kept == NULL || !hut_motion_planning_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   if (!is_state (kept, "counted"))
     {
@@ -409,7 +400,7 @@ hut_motion_plan_publish (const HutMeetingActing *acting, const HutUid *id, GErro
   const HutRecord *kept = hut_motion_planning_find (acting, id, error);
   HutRecord *next;
 
-  if (kept == NULL || !hut_motion_planning_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   next = step (plan, acting, kept, "published", error);
   if (next == NULL)

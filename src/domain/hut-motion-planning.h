@@ -14,9 +14,6 @@ G_BEGIN_DECLS
 const HutRecord *hut_motion_planning_find (const HutMeetingActing *acting, const HutUid *id,
                                            GError **error);
 
-/* Whether this desk leads, and the meeting is under way; FALSE with RULE. */
-gboolean hut_motion_planning_under_way (const HutMeetingActing *acting, GError **error);
-
 /* How many choices a poll has. */
 guint hut_motion_planning_choices (const HutRecord *motion);
 

@@ -17,15 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-check_under_way (const HutMeetingActing *acting, GError **error)
-{
-  if (!hut_meeting_acting_leads (acting, error))
-    return FALSE;
-  return hut_meeting_is_open (acting->meeting) ||
-         hut_meeting_refuse (error, _ ("The meeting is not under way."));
-}
-
 static const HutRecord *
 find_speech (const HutMeetingActing *acting, const HutUid *id, GError **error)
 {
@@ -116,7 +107,8 @@ hut_speech_plan_ask (const HutMeetingActing *acting, const HutUid *id, const cha
       hut_meeting_refuse (error, _ ("A speech is for, against, a question or a point of order."));
       return NULL;
     }
-  if (!check_under_way (acting, error) || !check_ask (acting, member, stand, &rules, error))
+  if (!hut_meeting_acting_under_way (acting, error) ||
+      !check_ask (acting, member, stand, &rules, error))
     return NULL;
   speech = hut_record_plan_create (plan, &hut_kind_speech, NULL);
   hut_record_set (speech, "meeting", hut_value_uid (&acting->meeting->meeting->id));
@@ -207,7 +199,7 @@ hut_speech_plan_begin (const HutMeetingActing *acting, const HutUid *id, GError 
   const HutRecord *kept = find_speech (acting, id, error);
   HutRecord *next;
 
-  if (kept == NULL || !check_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   if (!is_here (acting->meeting, kept))
     {
@@ -232,7 +224,7 @@ find_clock (const HutMeetingActing *acting, const HutUid *id, gboolean runs, GEr
 {
   const HutRecord *kept = find_speech (acting, id, error);
 
-  if (kept == NULL || !check_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   if (is_state (kept, "speaking") && (hut_record_get_int (kept, "running_since", 0) > 0) == runs)
     return kept;

@@ -200,15 +200,6 @@ hut_topic_plan_move (const HutMeetingActing *acting, const HutUid *id, const Hut
 /* ---- While it is under way ---- */
 
 static gboolean
-check_under_way (const HutMeetingActing *acting, GError **error)
-{
-  if (!hut_meeting_acting_leads (acting, error))
-    return FALSE;
-  return hut_meeting_is_open (acting->meeting) ||
-         hut_meeting_refuse (error, _ ("The meeting is not under way."));
-}
-
-static gboolean
 is_under_way (const HutMeeting *meeting)
 {
   return hut_meeting_is_open (meeting) ||
@@ -267,7 +258,7 @@ hut_topic_plan_begin (const HutMeetingActing *acting, const HutUid *id, GError *
   const HutRecord *kept = find_topic (acting, id, error);
   HutRecord *next;
 
-  if (kept == NULL || !check_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   plan = end_speech (acting, error);
   if (plan == NULL || !end_current (plan, acting, error))
@@ -287,7 +278,7 @@ hut_topic_plan_end (const HutMeetingActing *acting, const HutUid *id, GError **e
   g_autoptr (HutRecordPlan) plan = NULL;
   const HutRecord *kept = find_topic (acting, id, error);
 
-  if (kept == NULL || !check_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   if (kept != hut_meeting_current_topic (acting->meeting))
     {

@@ -31,7 +31,7 @@ find_voting (const HutMeetingActing *acting, const HutUid *id, const char *metho
 {
   const HutRecord *kept = hut_motion_planning_find (acting, id, error);
 
-  if (kept == NULL || !hut_motion_planning_under_way (acting, error))
+  if (kept == NULL || !hut_meeting_acting_under_way (acting, error))
     return NULL;
   if (!is_state (kept, "voting"))
     {
