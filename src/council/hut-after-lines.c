@@ -114,8 +114,9 @@ hut_after_lines_resolutions (const HutMeetingView *view, HutCaseBrowser *browser
 
 /* ---- Notices ---- */
 
-const HutRecord *
-hut_after_notice_of (const HutMeetingView *view, const HutUid *motion)
+/* That hangs or hung of the result of @motion, or NULL. */
+static const HutRecord *
+notice_of (const HutMeetingView *view, const HutUid *motion)
 {
   GPtrArray *notices = view->meeting->notices;
 
@@ -157,7 +158,7 @@ latest_words (const HutMeetingView *view, const HutRecord *motion)
 static void
 fill_notice (HutCouncilLine *line, const HutMeetingView *view, const HutRecord *motion, HutTime now)
 {
-  const HutRecord *notice = hut_after_notice_of (view, &motion->id);
+  const HutRecord *notice = notice_of (view, &motion->id);
 
   if (notice == NULL)
     {

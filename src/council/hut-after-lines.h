@@ -19,7 +19,4 @@ GPtrArray *hut_after_lines_resolutions (const HutMeetingView *view, HutCaseBrows
  * when it has to be put up. The line is about the motion. */
 GPtrArray *hut_after_lines_notices (const HutMeetingView *view, HutTime now);
 
-/* The notice of the result of @motion that hangs or hung, or NULL. */
-const HutRecord *hut_after_notice_of (const HutMeetingView *view, const HutUid *motion);
-
 G_END_DECLS

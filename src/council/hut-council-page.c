@@ -442,12 +442,6 @@ hut_council_page_new_topic (HutCouncilPage *self, const char *from)
     hut_put_prompt_open (GTK_WIDGET (self), reader, topic, &self->chosen, put_into);
 }
 
-HutMeetingDesk *
-hut_council_page_get_desk (HutCouncilPage *self)
-{
-  return self->desk;
-}
-
 void
 hut_council_page_focus_list (HutCouncilPage *self)
 {

@@ -29,9 +29,6 @@ void hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id);
  * "case/UID", or of matter, warning, lane or resolution. */
 void hut_council_page_new_topic (HutCouncilPage *self, const char *from);
 
-/* The desk of the chosen meeting; NULL while there is no browser. Owned by the page. */
-HutMeetingDesk *hut_council_page_get_desk (HutCouncilPage *self);
-
 /* Gives the keyboard to the list of meetings, or to what there is to do where it is empty. */
 void hut_council_page_focus_list (HutCouncilPage *self);
 

@@ -241,14 +241,6 @@ hut_projector_view_set_shape (HutProjectorView *self, int width, int height)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-double
-hut_projector_view_get_shape (HutProjectorView *self)
-{
-  g_return_val_if_fail (HUT_IS_PROJECTOR_VIEW (self), 1);
-
-  return self->shape;
-}
-
 void
 hut_projector_view_set_page (HutProjectorView *self, guint page)
 {

@@ -30,7 +30,6 @@ void hut_projector_view_set_pictures (HutProjectorView *self, GListModel *pictur
 /* The size of the projector's screen in whatever unit; only its shape counts, and 4:3 is the
  * narrowest, 21:9 the widest that is laid out for. 16:9 at first. */
 void hut_projector_view_set_shape (HutProjectorView *self, int width, int height);
-double hut_projector_view_get_shape (HutProjectorView *self); /* width / height */
 
 /* From 0; the last one where there are fewer. */
 void hut_projector_view_set_page (HutProjectorView *self, guint page);

@@ -101,8 +101,9 @@ most_urgent (GPtrArray *motions)
   return motions->len > 0 ? motions->pdata[motions->len - 1] : NULL;
 }
 
-const HutRecord *
-hut_vote_card_get_motion (HutVoteCard *self)
+/* That is shown, owned by the view; or NULL. */
+static const HutRecord *
+motion_of (HutVoteCard *self)
 {
   return self->view != NULL && !hut_uid_is_nil (&self->shown)
              ? hut_meeting_find (self->view->meeting, &self->shown)
@@ -141,7 +142,7 @@ on_next (HutVoteCard *self)
 static void
 on_entered (HutVoteCard *self, const char *json, const char *counter, HutCountRow *row)
 {
-  const HutRecord *motion = hut_vote_card_get_motion (self);
+  const HutRecord *motion = motion_of (self);
   char id[HUT_UID_STRING_LEN + 1];
   guint at;
 
@@ -542,7 +543,7 @@ static void
 show (HutVoteCard *self)
 {
   g_autoptr (GPtrArray) motions = motions_of (self);
-  const HutRecord *motion = hut_vote_card_get_motion (self);
+  const HutRecord *motion = motion_of (self);
   /* Of what was counted the verdict says it. */
   g_autofree char *how =
       is_state (motion, "ready") || is_state (motion, "voting") ? how_words (self, motion) : NULL;

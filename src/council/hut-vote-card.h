@@ -22,9 +22,6 @@ G_DECLARE_FINAL_TYPE (HutVoteCard, hut_vote_card, HUT, VOTE_CARD, GtkWidget)
 void hut_vote_card_set_view (HutVoteCard *self, const HutMeetingView *view, const HutRecord *topic,
                              gboolean leads);
 
-/* The motion that is shown, owned by the view; or NULL. */
-const HutRecord *hut_vote_card_get_motion (HutVoteCard *self);
-
 /* Why the count cannot be closed, or another refusal; NULL clears it. */
 void hut_vote_card_tell (HutVoteCard *self, const char *words);
 

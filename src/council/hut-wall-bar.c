@@ -184,14 +184,3 @@ hut_wall_bar_new_single (HutScreenPattern pattern, double share)
   g_array_append_vals (self->parts, parts, G_N_ELEMENTS (parts));
   return GTK_WIDGET (self);
 }
-
-void
-hut_wall_bar_set_share (HutWallBar *self, double share)
-{
-  g_return_if_fail (HUT_IS_WALL_BAR (self));
-  g_return_if_fail (self->parts->len == 2);
-
-  g_array_index (self->parts, Part, 0).share = CLAMP (share, 0, 1);
-  g_array_index (self->parts, Part, 1).share = 1 - CLAMP (share, 0, 1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}

@@ -22,6 +22,4 @@ GtkWidget *hut_wall_bar_new (GArray *figures);
 /* One part, @share of the whole; for a list, and as the key to a number. */
 GtkWidget *hut_wall_bar_new_single (HutScreenPattern pattern, double share);
 
-void hut_wall_bar_set_share (HutWallBar *self, double share);
-
 G_END_DECLS

@@ -279,14 +279,6 @@ hut_wall_clock_get_stage (HutWallClock *self)
   return self->stage;
 }
 
-double
-hut_wall_clock_get_share (HutWallClock *self)
-{
-  HutTime at = hut_screen_clock_at (&self->clock, hut_time_now ());
-
-  return self->clock.limit > 0 ? CLAMP ((double)at / (double)self->clock.limit, 0, 1) : 0;
-}
-
 const char *
 hut_wall_clock_get_words (HutWallClock *self)
 {

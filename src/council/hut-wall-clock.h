@@ -32,8 +32,6 @@ GtkWidget *hut_wall_clock_new (void);
 void hut_wall_clock_set_clock (HutWallClock *self, const HutScreenClock *clock);
 
 HutClockStage hut_wall_clock_get_stage (HutWallClock *self);
-/* Of its limit, 1 at the beginning and 0 at the end. */
-double hut_wall_clock_get_share (HutWallClock *self);
 
 /* As it is drawn, "2:41"; and as it is read out. Owned by the widget. */
 const char *hut_wall_clock_get_words (HutWallClock *self);

@@ -123,15 +123,6 @@ hut_count_total (const HutCount *count)
   return count->yes + count->no + count->abstain + count->spoiled;
 }
 
-gboolean
-hut_count_equal (const HutCount *a, const HutCount *b)
-{
-  for (guint i = 0; i < MAX (a->n_choices, b->n_choices); i++)
-    if (a->choices[i] != b->choices[i])
-      return FALSE;
-  return a->yes == b->yes && a->no == b->no && a->abstain == b->abstain && a->spoiled == b->spoiled;
-}
-
 /* ---- Block by block ---- */
 
 static void

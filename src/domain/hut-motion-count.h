@@ -27,7 +27,6 @@ typedef struct
 gboolean hut_count_read (HutCount *count, const char *json, GError **error);
 char *hut_count_print (const HutCount *count);
 gint64 hut_count_total (const HutCount *count);
-gboolean hut_count_equal (const HutCount *a, const HutCount *b);
 
 /* The counts by block, in their order: names (owned by the array) and counts. NULL with MALFORMED.
  */

@@ -9,10 +9,7 @@
 #include "store/hut-reader-reminders.h"
 
 #include "domain/hut-decision-days.h"
-#include "hut-config.h"
 #include "store/hut-reader-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #define LOOK_BACK (400 * HUT_TIME_DAY) /* for results that nobody put up */
 #define MAX_RESULTS 500                /* that are looked at for their rule */
@@ -176,28 +173,4 @@ hut_reader_notices_due (HutReader *reader, HutOffice *office, HutTime now, int d
       add_rows (&search, HUT_REMINDER_RECHECK, SQL_RECHECKS, 0, error))
     return g_steal_pointer (&found);
   return NULL;
-}
-
-char *
-hut_reminder_words (HutReminderKind kind, guint n)
-{
-  switch (kind)
-    {
-    case HUT_REMINDER_RESULT:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u result to be put up", "%u results to be put up", n), n);
-    case HUT_REMINDER_TAKE_DOWN:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u notice may come down", "%u notices may come down", n),
-          n);
-    case HUT_REMINDER_RESOLUTION:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u resolution due", "%u resolutions due", n), n);
-    case HUT_REMINDER_RECHECK:
-    case HUT_N_REMINDERS:
-    default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u resolution to be rechecked",
-                                           "%u resolutions to be rechecked", n),
-                              n);
-    }
 }

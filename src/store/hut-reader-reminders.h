@@ -44,7 +44,4 @@ void hut_reminder_free (HutReminder *reminder);
 GPtrArray *hut_reader_notices_due (HutReader *reader, HutOffice *office, HutTime now, int days,
                                    guint limit, GError **error);
 
-/* "3 results to be put up", "2 notices may come down", ... of @n; free with g_free(). */
-char *hut_reminder_words (HutReminderKind kind, guint n);
-
 G_END_DECLS
