@@ -8,6 +8,7 @@
 
 #include "app/hut-work-page.h"
 
+#include "app/hut-place-lookup.h"
 #include "app/hut-source-row.h"
 #include "cases/hut-case-filter-bar.h"
 #include "cases/hut-case-list-view.h"
@@ -15,15 +16,10 @@
 #include "cases/hut-case-print.h"
 #include "map/hut-map-place.h"
 
-#include "hut-config.h"
-
-#include <glib/gi18n-lib.h>
-
 /* Of the list beside the map; the map has the rest. */
 #define LIST_WIDTH 340
 #define PANEL_WIDTH 352
 #define NORMAL_DPI (96 * 1024) /* of text, as the settings count it */
-#define PLACES_MAX 20          /* that the words of an address may mean */
 
 struct _HutWorkPage
 {
@@ -58,48 +54,17 @@ on_picking_changed (HutWorkPage *self)
     hut_case_panel_set_place (self->panel, NULL);
 }
 
-/* "nearby, to 150 m: in 照澜院, where number 3 is not known" */
-static char *
-describe_found (const HutAddressFound *found)
-{
-  g_autofree char *why = hut_gazetteer_explain (found);
-
-  /* Translators: how sure a place is, the metres it is known to, and why it was found. */
-  return g_strdup_printf (_ ("%s, to %u m: %s"), hut_sure_label (found->sure), found->accuracy,
-                          why);
-}
-
 /* What the words of an address may mean, and which community a place is in, by the map. */
 static void
 look_up (const char *words, GPtrArray *places, gpointer data)
 {
-  HutWorkPage *self = data;
-  HutGazetteer *gazetteer = self->desk != NULL ? hut_desk_get_gazetteer (self->desk) : NULL;
-
-  g_autoptr (GArray) found =
-      gazetteer != NULL ? hut_gazetteer_find (gazetteer, words, PLACES_MAX) : NULL;
-
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      const HutAddressFound *one = &g_array_index (found, HutAddressFound, i);
-      const char *community = hut_gazetteer_find_community (gazetteer, one->place);
-      g_autofree char *name =
-          one->sure < HUT_SURE_GUESS ? g_strdup (words) : hut_gazetteer_name (one);
-      HutCasePlace *place = hut_case_place_new (name, community, one->place);
-
-      place->accuracy = one->accuracy;
-      place->note = describe_found (one);
-      g_ptr_array_add (places, place);
-    }
+  hut_place_lookup (HUT_WORK_PAGE (data)->desk, words, places);
 }
 
 static char *
 find_community (HutPoint place, gpointer data)
 {
-  HutWorkPage *self = data;
-  HutGazetteer *gazetteer = self->desk != NULL ? hut_desk_get_gazetteer (self->desk) : NULL;
-
-  return gazetteer != NULL ? g_strdup (hut_gazetteer_find_community (gazetteer, place)) : NULL;
+  return hut_place_lookup_community (HUT_WORK_PAGE (data)->desk, place);
 }
 
 /* What a saved view keeps of the map. */

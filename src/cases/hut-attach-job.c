@@ -9,7 +9,7 @@
 
 #include "cases/hut-attach-job.h"
 
-#include "cases/hut-attachment-words.h"
+#include "widgets/hut-attachment-words.h"
 #include "exchange/hut-attachment.h"
 
 #define LOOK_MS 200
@@ -28,35 +28,6 @@ typedef struct
   guint look_id;
   guint looks;
 } Job;
-
-HutAttachSource *
-hut_attach_source_new_path (const char *path)
-{
-  HutAttachSource *source = g_new0 (HutAttachSource, 1);
-
-  source->path = g_strdup (path);
-  source->name = g_filename_display_basename (path);
-  return source;
-}
-
-HutAttachSource *
-hut_attach_source_new_bytes (GBytes *bytes, const char *name)
-{
-  HutAttachSource *source = g_new0 (HutAttachSource, 1);
-
-  source->bytes = g_bytes_ref (bytes);
-  source->name = g_strdup (name);
-  return source;
-}
-
-void
-hut_attach_source_free (HutAttachSource *source)
-{
-  g_free (source->path);
-  g_clear_pointer (&source->bytes, g_bytes_unref);
-  g_free (source->name);
-  g_free (source);
-}
 
 void
 hut_attach_result_free (HutAttachResult *result)

@@ -5,23 +5,12 @@
 #pragma once
 
 #include "store/hut-store.h"
+#include "widgets/hut-attach-sources.h"
 
 G_BEGIN_DECLS
 
 /* Files on their way to a case: read, stripped and kept on a worker, and written as one batch. What
  * cannot be attached is told with its reason and costs the others nothing. */
-
-/* What a person gave: a file, or bytes that came without one. */
-typedef struct
-{
-  char *path;    /* or NULL */
-  GBytes *bytes; /* where there is no path */
-  char *name;    /* for people, and of bytes what the attachment will be called */
-} HutAttachSource;
-
-HutAttachSource *hut_attach_source_new_path (const char *path);
-HutAttachSource *hut_attach_source_new_bytes (GBytes *bytes, const char *name);
-void hut_attach_source_free (HutAttachSource *source);
 
 /* What became of them. */
 typedef struct

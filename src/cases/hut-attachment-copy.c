@@ -8,7 +8,7 @@
 
 #include "cases/hut-attachment-copy.h"
 
-#include "cases/hut-attachment-words.h"
+#include "widgets/hut-attachment-words.h"
 #include "store/hut-blobs.h"
 #include "widgets/hut-file-picker.h"
 

@@ -9,7 +9,7 @@
 
 #include "cases/hut-attachment-tile.h"
 
-#include "cases/hut-attachment-words.h"
+#include "widgets/hut-attachment-words.h"
 
 #include "hut-config.h"
 

@@ -10,7 +10,7 @@
 #include "cases/hut-attachment-window.h"
 
 #include "cases/hut-attachment-copy.h"
-#include "cases/hut-attachment-words.h"
+#include "widgets/hut-attachment-words.h"
 #include "widgets/hut-empty-page.h"
 
 #include "hut-config.h"

@@ -9,7 +9,7 @@
 
 #include "cases/hut-case-attachments.h"
 
-#include "cases/hut-attach-sources.h"
+#include "cases/hut-attach-job.h"
 #include "cases/hut-attachment-copy.h"
 #include "cases/hut-attachment-tile.h"
 #include "cases/hut-attachment-window.h"

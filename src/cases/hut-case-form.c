@@ -48,9 +48,9 @@ struct _HutCaseForm
   HutRecord *seen; /* of an edit: the case as the person saw it; NULL: a new case */
   gboolean personal_shown;
 
-  HutCaseAddress *address;
+  HutAddressFinder *address;
   GPtrArray *categories;
-  HutCaseWhere where;
+  HutAddressWhere where;
   gpointer where_data;
   GDestroyNotify where_destroy;
   HutPoint found; /* the place that was last chosen by an address, */
@@ -192,7 +192,7 @@ begin (HutCaseForm *self)
       hut_case_inputs_begin (&self->inputs, i, text);
     }
   self->found_to = 0;
-  hut_case_address_stop (self->address);
+  hut_address_finder_stop (self->address);
   hut_suggest_entry_set_suggestions (
       HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_CATEGORY]), NULL);
   hut_case_form_set_notice (self, NULL);
@@ -376,7 +376,7 @@ static void
 finish (HutCaseForm *self, gboolean saved)
 {
   self->active = FALSE;
-  hut_case_address_stop (self->address);
+  hut_address_finder_stop (self->address);
   show_hint (self);
   set_picking (self, FALSE);
   g_clear_pointer (&self->seen, hut_record_free);
@@ -547,7 +547,7 @@ on_place_typed (HutCaseForm *self)
 }
 
 static void
-on_address_chosen (HutCaseForm *self, const HutCasePlace *place)
+on_address_chosen (HutCaseForm *self, const HutAddressPlace *place)
 {
   self->found = place->place;
   self->found_to = place->accuracy;
@@ -716,7 +716,7 @@ hut_case_form_init (HutCaseForm *self)
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->inputs.widgets[HUT_CASE_INPUT_TEXT])),
       "changed", G_CALLBACK (show_hint), self, G_CONNECT_SWAPPED);
   self->address =
-      hut_case_address_new (HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_ADDRESS]));
+      hut_address_finder_new (HUT_SUGGEST_ENTRY (self->inputs.widgets[HUT_CASE_INPUT_ADDRESS]));
   g_signal_connect_object (self->address, "chosen", G_CALLBACK (on_address_chosen), self,
                            G_CONNECT_SWAPPED);
   follow (self, HUT_CASE_INPUT_CATEGORY, "typed", G_CALLBACK (on_category_typed));
@@ -729,7 +729,7 @@ hut_case_form_set_actions (HutCaseForm *self, HutCaseActions *actions)
 
   if (!g_set_object (&self->actions, actions))
     return;
-  hut_case_address_set_store (
+  hut_address_finder_set_store (
       self->address, actions != NULL ? hut_case_browser_get_store (browser_of (self)) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIONS]);
 }
@@ -777,16 +777,16 @@ hut_case_form_get_picking (HutCaseForm *self)
 }
 
 void
-hut_case_form_set_lookup (HutCaseForm *self, HutCaseLookup lookup, gpointer data,
+hut_case_form_set_lookup (HutCaseForm *self, HutAddressLookup lookup, gpointer data,
                           GDestroyNotify destroy)
 {
   g_return_if_fail (HUT_IS_CASE_FORM (self));
 
-  hut_case_address_set_lookup (self->address, lookup, data, destroy);
+  hut_address_finder_set_lookup (self->address, lookup, data, destroy);
 }
 
 void
-hut_case_form_set_where (HutCaseForm *self, HutCaseWhere where, gpointer data,
+hut_case_form_set_where (HutCaseForm *self, HutAddressWhere where, gpointer data,
                          GDestroyNotify destroy)
 {
   g_return_if_fail (HUT_IS_CASE_FORM (self));

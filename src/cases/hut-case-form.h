@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cases/hut-case-actions.h"
-#include "cases/hut-case-address.h"
+#include "widgets/hut-address-finder.h"
 
 #include <gtk/gtk.h>
 
@@ -42,15 +42,12 @@ void hut_case_form_set_place (HutCaseForm *self, const HutPoint *place);
 gboolean hut_case_form_get_place (HutCaseForm *self, HutPoint *place);
 gboolean hut_case_form_get_picking (HutCaseForm *self);
 
-/* Places that the caller knows for the words of an address: see hut-case-address.h. */
-void hut_case_form_set_lookup (HutCaseForm *self, HutCaseLookup lookup, gpointer data,
+/* Places that the caller knows for the words of an address: see hut-address-finder.h. */
+void hut_case_form_set_lookup (HutCaseForm *self, HutAddressLookup lookup, gpointer data,
                                GDestroyNotify destroy);
 
-/* The community (code of 12 digits) that a place lies in, or NULL; called when a place is set and
- * the form has none yet. Free with g_free(). */
-typedef char *(*HutCaseWhere) (HutPoint place, gpointer data);
-
-void hut_case_form_set_where (HutCaseForm *self, HutCaseWhere where, gpointer data,
+/* What is asked for a community when a place is set and the form has none yet. */
+void hut_case_form_set_where (HutCaseForm *self, HutAddressWhere where, gpointer data,
                               GDestroyNotify destroy);
 
 G_END_DECLS

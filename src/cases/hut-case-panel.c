@@ -31,10 +31,10 @@ struct _HutCasePanel
   HutCaseActions *actions;
   GSignalGroup *browser_signals;
 
-  HutCaseLookup lookup; /* what both forms ask, and with what */
+  HutAddressLookup lookup; /* what both forms ask, and with what */
   gpointer lookup_data;
   GDestroyNotify lookup_destroy;
-  HutCaseWhere where;
+  HutAddressWhere where;
   gpointer where_data;
   GDestroyNotify where_destroy;
 };
@@ -156,7 +156,7 @@ get_form (HutCasePanel *self, GtkWidget **form, const char *name)
 
 /* Gives what both forms have; they are there or not. */
 static void
-set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data, GDestroyNotify destroy)
+set_lookup (HutCasePanel *self, HutAddressLookup lookup, gpointer data, GDestroyNotify destroy)
 {
   if (self->edit_form != NULL)
     hut_case_form_set_lookup (HUT_CASE_FORM (self->edit_form), lookup, data, NULL);
@@ -170,7 +170,7 @@ set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data, GDestroyNot
 }
 
 static void
-set_where (HutCasePanel *self, HutCaseWhere where, gpointer data, GDestroyNotify destroy)
+set_where (HutCasePanel *self, HutAddressWhere where, gpointer data, GDestroyNotify destroy)
 {
   if (self->edit_form != NULL)
     hut_case_form_set_where (HUT_CASE_FORM (self->edit_form), where, data, NULL);
@@ -407,7 +407,7 @@ hut_case_panel_get_picking (HutCasePanel *self)
 }
 
 void
-hut_case_panel_set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data,
+hut_case_panel_set_lookup (HutCasePanel *self, HutAddressLookup lookup, gpointer data,
                            GDestroyNotify destroy)
 {
   g_return_if_fail (HUT_IS_CASE_PANEL (self));
@@ -416,7 +416,7 @@ hut_case_panel_set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer da
 }
 
 void
-hut_case_panel_set_where (HutCasePanel *self, HutCaseWhere where, gpointer data,
+hut_case_panel_set_where (HutCasePanel *self, HutAddressWhere where, gpointer data,
                           GDestroyNotify destroy)
 {
   g_return_if_fail (HUT_IS_CASE_PANEL (self));

@@ -51,10 +51,10 @@ gboolean hut_case_panel_get_place (HutCasePanel *self, HutPoint *place);
 gboolean hut_case_panel_get_picking (HutCasePanel *self);
 
 /* See hut-case-form.h. */
-void hut_case_panel_set_lookup (HutCasePanel *self, HutCaseLookup lookup, gpointer data,
+void hut_case_panel_set_lookup (HutCasePanel *self, HutAddressLookup lookup, gpointer data,
                                 GDestroyNotify destroy);
 
-void hut_case_panel_set_where (HutCasePanel *self, HutCaseWhere where, gpointer data,
+void hut_case_panel_set_where (HutCasePanel *self, HutAddressWhere where, gpointer data,
                                GDestroyNotify destroy);
 
 G_END_DECLS

@@ -16,15 +16,15 @@ typedef struct
   HutPoint place;
   guint accuracy; /* metres that it is known to; 0: as exact as the case it was taken from */
   char *note;     /* translated: why it was found, or NULL */
-} HutCasePlace;
+} HutAddressPlace;
 
-HutCasePlace *hut_case_place_new (const char *name, const char *community, HutPoint place);
-void hut_case_place_free (HutCasePlace *place);
+HutAddressPlace *hut_address_place_new (const char *name, const char *community, HutPoint place);
+void hut_address_place_free (HutAddressPlace *place);
 
 /* The addresses of earlier cases that hold @words and have a place, those that begin with them
- * first; at most 20 HutCasePlace. On a worker with a connection of its own. */
-void hut_case_places_async (HutStore *store, const char *words, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer data);
-GPtrArray *hut_case_places_finish (GAsyncResult *result, GError **error);
+ * first; at most 20 HutAddressPlace. On a worker with a connection of its own. */
+void hut_address_places_async (HutStore *store, const char *words, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data);
+GPtrArray *hut_address_places_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

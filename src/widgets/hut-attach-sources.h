@@ -4,11 +4,21 @@
 
 #pragma once
 
-#include "cases/hut-attach-job.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+/* What a person gave to be attached: a file, or bytes that came without one. */
+typedef struct
+{
+  char *path;    /* or NULL */
+  GBytes *bytes; /* where there is no path */
+  char *name;    /* for people, and of bytes what the attachment will be called */
+} HutAttachSource;
+
+HutAttachSource *hut_attach_source_new_path (const char *path);
+HutAttachSource *hut_attach_source_new_bytes (GBytes *bytes, const char *name);
+void hut_attach_source_free (HutAttachSource *source);
 
 /* The ways in which people give what is to be attached. Each gives an array of HutAttachSource,
  * which may be empty; only files of this machine count. Main thread. */

@@ -5,19 +5,19 @@
 /* Address words to places of earlier cases; names are the gazetteer's. Worker threads; each
  * question is one short-lived reader. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-store"
 
-#include "cases/hut-case-place.h"
+#include "store/hut-address-place.h"
 
 #include <string.h>
 
 #define PLACES_MAX 20
 #define CASES_LOOKED_AT 300
 
-HutCasePlace *
-hut_case_place_new (const char *name, const char *community, HutPoint place)
+HutAddressPlace *
+hut_address_place_new (const char *name, const char *community, HutPoint place)
 {
-  HutCasePlace *self = g_new0 (HutCasePlace, 1);
+  HutAddressPlace *self = g_new0 (HutAddressPlace, 1);
 
   self->name = g_strdup (name);
   self->community = g_strdup (community);
@@ -26,7 +26,7 @@ hut_case_place_new (const char *name, const char *community, HutPoint place)
 }
 
 void
-hut_case_place_free (HutCasePlace *place)
+hut_address_place_free (HutAddressPlace *place)
 {
   g_free (place->name);
   g_free (place->community);
@@ -49,12 +49,12 @@ question_free (Question *question)
 }
 
 static void
-add_place (GPtrArray *places, HutCasePlace *place, const char *words)
+add_place (GPtrArray *places, HutAddressPlace *place, const char *words)
 {
   for (guint i = 0; i < places->len; i++)
-    if (g_str_equal (((HutCasePlace *)g_ptr_array_index (places, i))->name, place->name))
+    if (g_str_equal (((HutAddressPlace *)g_ptr_array_index (places, i))->name, place->name))
       {
-        hut_case_place_free (place);
+        hut_address_place_free (place);
         return;
       }
   g_ptr_array_insert (places, g_str_has_prefix (place->name, words) ? 0 : -1, place);
@@ -83,7 +83,7 @@ add_earlier (HutReader *reader, const char *words, GPtrArray *places, GCancellab
       const HutCaseRow *row = g_ptr_array_index (rows, i);
 
       if (row->has_place && row->address != NULL && strstr (row->address, words) != NULL)
-        add_place (places, hut_case_place_new (row->address, row->community, row->place), words);
+        add_place (places, hut_address_place_new (row->address, row->community, row->place), words);
     }
   return rows != NULL;
 }
@@ -95,7 +95,7 @@ look_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   g_autoptr (HutReader) reader = hut_reader_new (question->store, &error);
   g_autoptr (GPtrArray) places =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_place_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_address_place_free);
 
   if (reader == NULL || !add_earlier (reader, question->words, places, cancellable, &error))
     {
@@ -108,21 +108,21 @@ look_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-hut_case_places_async (HutStore *store, const char *words, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer data)
+hut_address_places_async (HutStore *store, const char *words, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, data);
   Question *question = g_new0 (Question, 1);
 
   question->store = g_object_ref (store);
   question->words = g_strdup (words);
-  g_task_set_source_tag (task, hut_case_places_async);
+  g_task_set_source_tag (task, hut_address_places_async);
   g_task_set_task_data (task, question, (GDestroyNotify)question_free);
   g_task_run_in_thread (task, look_up);
 }
 
 GPtrArray *
-hut_case_places_finish (GAsyncResult *result, GError **error)
+hut_address_places_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

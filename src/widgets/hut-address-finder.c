@@ -5,29 +5,29 @@
 /* Address words to suggestions. A question waits until typing rests; the answer of an older one is
  * cancelled and dropped. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-case-address.h"
+#include "widgets/hut-address-finder.h"
 
 #define REST_MS 150
 #define WORDS_MIN 2
 #define SAME_PLACE 30 /* metres */
 
-struct _HutCaseAddress
+struct _HutAddressFinder
 {
   GObject parent_instance;
 
   HutSuggestEntry *entry; /* weak */
   HutStore *store;
-  GPtrArray *places; /* HutCasePlace: what the suggestions stand for */
+  GPtrArray *places; /* HutAddressPlace: what the suggestions stand for */
   GCancellable *looking;
   guint rest_id;
-  HutCaseLookup lookup;
+  HutAddressLookup lookup;
   gpointer lookup_data;
   GDestroyNotify lookup_destroy;
 };
 
-G_DEFINE_FINAL_TYPE (HutCaseAddress, hut_case_address, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HutAddressFinder, hut_address_finder, G_TYPE_OBJECT)
 
 enum
 {
@@ -38,14 +38,14 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-offer (HutCaseAddress *self)
+offer (HutAddressFinder *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
 
   for (guint i = 0; i < self->places->len; i++)
     {
-      const HutCasePlace *place = g_ptr_array_index (self->places, i);
+      const HutAddressPlace *place = g_ptr_array_index (self->places, i);
 
       g_ptr_array_add (names, place->name);
       g_ptr_array_add (notes, place->note);
@@ -58,11 +58,11 @@ offer (HutCaseAddress *self)
 
 /* An earlier case at the address tells its place better than its words do: both are offered. */
 static gboolean
-is_known (HutCaseAddress *self, const HutCasePlace *place)
+is_known (HutAddressFinder *self, const HutAddressPlace *place)
 {
   for (guint i = 0; i < self->places->len; i++)
     {
-      const HutCasePlace *other = g_ptr_array_index (self->places, i);
+      const HutAddressPlace *other = g_ptr_array_index (self->places, i);
 
       if (g_str_equal (other->name, place->name) &&
           (other->note == NULL || hut_point_distance (other->place, place->place) < SAME_PLACE))
@@ -74,9 +74,9 @@ is_known (HutCaseAddress *self, const HutCasePlace *place)
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (HutCaseAddress) self = data;
+  g_autoptr (HutAddressFinder) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = hut_case_places_finish (result, &error);
+  g_autoptr (GPtrArray) found = hut_address_places_finish (result, &error);
 
   if (found == NULL)
     {
@@ -87,10 +87,10 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   g_ptr_array_set_free_func (found, NULL);
   for (guint i = 0; i < found->len; i++)
     {
-      HutCasePlace *place = g_ptr_array_index (found, i);
+      HutAddressPlace *place = g_ptr_array_index (found, i);
 
       if (is_known (self, place))
-        hut_case_place_free (place);
+        hut_address_place_free (place);
       else
         g_ptr_array_add (self->places, place);
     }
@@ -100,78 +100,78 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 on_rest (gpointer data)
 {
-  HutCaseAddress *self = HUT_CASE_ADDRESS (data);
+  HutAddressFinder *self = HUT_ADDRESS_FINDER (data);
   g_autofree char *words = NULL;
 
   self->rest_id = 0;
   if (self->entry == NULL)
     return G_SOURCE_REMOVE;
   words = g_strstrip (g_strdup (hut_suggest_entry_get_text (self->entry)));
-  hut_case_address_stop (self);
+  hut_address_finder_stop (self);
   if (g_utf8_strlen (words, -1) < WORDS_MIN || self->store == NULL)
     return G_SOURCE_REMOVE;
   if (self->lookup != NULL)
     self->lookup (words, self->places, self->lookup_data);
   offer (self);
   self->looking = g_cancellable_new ();
-  hut_case_places_async (self->store, words, self->looking, on_found, g_object_ref (self));
+  hut_address_places_async (self->store, words, self->looking, on_found, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
 static void
-on_typed (HutCaseAddress *self)
+on_typed (HutAddressFinder *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, on_rest, self);
 }
 
 static void
-on_chosen (HutCaseAddress *self, guint index)
+on_chosen (HutAddressFinder *self, guint index)
 {
   if (index < self->places->len)
     g_signal_emit (self, signals[CHOSEN], 0, g_ptr_array_index (self->places, index));
 }
 
 static void
-hut_case_address_dispose (GObject *object)
+hut_address_finder_dispose (GObject *object)
 {
-  HutCaseAddress *self = HUT_CASE_ADDRESS (object);
+  HutAddressFinder *self = HUT_ADDRESS_FINDER (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   g_clear_weak_pointer (&self->entry);
   g_clear_object (&self->store);
-  hut_case_address_set_lookup (self, NULL, NULL, NULL);
-  G_OBJECT_CLASS (hut_case_address_parent_class)->dispose (object);
+  hut_address_finder_set_lookup (self, NULL, NULL, NULL);
+  G_OBJECT_CLASS (hut_address_finder_parent_class)->dispose (object);
 }
 
 static void
-hut_case_address_finalize (GObject *object)
+hut_address_finder_finalize (GObject *object)
 {
-  g_ptr_array_unref (HUT_CASE_ADDRESS (object)->places);
-  G_OBJECT_CLASS (hut_case_address_parent_class)->finalize (object);
+  g_ptr_array_unref (HUT_ADDRESS_FINDER (object)->places);
+  G_OBJECT_CLASS (hut_address_finder_parent_class)->finalize (object);
 }
 
 static void
-hut_case_address_class_init (HutCaseAddressClass *klass)
+hut_address_finder_class_init (HutAddressFinderClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = hut_case_address_dispose;
-  G_OBJECT_CLASS (klass)->finalize = hut_case_address_finalize;
+  G_OBJECT_CLASS (klass)->dispose = hut_address_finder_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hut_address_finder_finalize;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
-hut_case_address_init (HutCaseAddress *self)
+hut_address_finder_init (HutAddressFinder *self)
 {
-  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_case_place_free);
+  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_address_place_free);
 }
 
-HutCaseAddress *
-hut_case_address_new (HutSuggestEntry *entry)
+HutAddressFinder *
+hut_address_finder_new (HutSuggestEntry *entry)
 {
-  HutCaseAddress *self = g_object_new (HUT_TYPE_CASE_ADDRESS, NULL);
+  HutAddressFinder *self = g_object_new (HUT_TYPE_ADDRESS_FINDER, NULL);
 
   g_set_weak_pointer (&self->entry, entry);
   g_signal_connect_object (entry, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
@@ -180,19 +180,19 @@ hut_case_address_new (HutSuggestEntry *entry)
 }
 
 void
-hut_case_address_set_store (HutCaseAddress *self, HutStore *store)
+hut_address_finder_set_store (HutAddressFinder *self, HutStore *store)
 {
-  g_return_if_fail (HUT_IS_CASE_ADDRESS (self));
+  g_return_if_fail (HUT_IS_ADDRESS_FINDER (self));
 
-  hut_case_address_stop (self);
+  hut_address_finder_stop (self);
   g_set_object (&self->store, store);
 }
 
 void
-hut_case_address_set_lookup (HutCaseAddress *self, HutCaseLookup lookup, gpointer data,
-                             GDestroyNotify destroy)
+hut_address_finder_set_lookup (HutAddressFinder *self, HutAddressLookup lookup, gpointer data,
+                               GDestroyNotify destroy)
 {
-  g_return_if_fail (HUT_IS_CASE_ADDRESS (self));
+  g_return_if_fail (HUT_IS_ADDRESS_FINDER (self));
 
   if (self->lookup_destroy != NULL)
     self->lookup_destroy (self->lookup_data);
@@ -202,9 +202,9 @@ hut_case_address_set_lookup (HutCaseAddress *self, HutCaseLookup lookup, gpointe
 }
 
 void
-hut_case_address_stop (HutCaseAddress *self)
+hut_address_finder_stop (HutAddressFinder *self)
 {
-  g_return_if_fail (HUT_IS_CASE_ADDRESS (self));
+  g_return_if_fail (HUT_IS_ADDRESS_FINDER (self));
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->looking);

@@ -4,15 +4,15 @@
 
 /* Words for attachments. Pure. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attachment-words.h"
+#include "widgets/hut-attachment-words.h"
 
-#include "cases/hut-case-actions.h"
 #include "exchange/hut-exchange-error.h"
 #include "exchange/hut-media-type.h"
 #include "store/hut-blobs.h"
 #include "store/hut-store-error.h"
+#include "widgets/hut-error-words.h"
 
 #include "hut-config.h"
 
@@ -70,7 +70,7 @@ reason_of (const char *name, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_strdup (_ ("there is no such file any more"));
   if (error->domain == HUT_STORE_ERROR)
-    return hut_case_actions_error_words (error);
+    return hut_error_words (error, HUT_WHILE_WRITING, _ ("it cannot be read"));
   return g_strdup (_ ("it cannot be read"));
 }
 

@@ -5,15 +5,44 @@
 /* Drops and pastes. A picture on the clipboard is taken as the bytes that the other program gives,
  * not decoded here. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attach-sources.h"
+#include "widgets/hut-attach-sources.h"
 
 #include "base/hut-time.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+
+HutAttachSource *
+hut_attach_source_new_path (const char *path)
+{
+  HutAttachSource *source = g_new0 (HutAttachSource, 1);
+
+  source->path = g_strdup (path);
+  source->name = g_filename_display_basename (path);
+  return source;
+}
+
+HutAttachSource *
+hut_attach_source_new_bytes (GBytes *bytes, const char *name)
+{
+  HutAttachSource *source = g_new0 (HutAttachSource, 1);
+
+  source->bytes = g_bytes_ref (bytes);
+  source->name = g_strdup (name);
+  return source;
+}
+
+void
+hut_attach_source_free (HutAttachSource *source)
+{
+  g_free (source->path);
+  g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_free (source->name);
+  g_free (source);
+}
 
 static GPtrArray *
 new_sources (void)
