@@ -16,6 +16,7 @@
 #define SERVER HUT_MERGE_SERVER
 #define HOME HUT_TO_HOME
 #define COMM HUT_TO_COMMUNITY
+#define DEPT HUT_TO_DEPT
 #define ALL (HUT_TO_DEPT | HUT_TO_COMMUNITY)
 
 #define VOID_REASON                                                                                \

@@ -84,6 +84,10 @@ static const struct
   { &hut_kind_speech, "stand", TRUE },
   { &hut_kind_speech, "speech state", TRUE },
   { &hut_kind_topic, "topic state", TRUE },
+  { &hut_kind_summons, "summons state", TRUE },
+  { &hut_kind_whistle, "whistle state", TRUE },
+  { &hut_kind_whistle_step, "whistle step", TRUE },
+  { &hut_kind_whistle_view, "whistle view", TRUE },
 };
 
 static gboolean

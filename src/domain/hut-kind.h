@@ -129,6 +129,13 @@ extern const HutKind hut_kind_speech;
 extern const HutKind hut_kind_tally;
 extern const HutKind hut_kind_topic;
 
+/* The whistles', in hut-kinds-whistle.c. */
+extern const HutKind hut_kind_mark;
+extern const HutKind hut_kind_summons;
+extern const HutKind hut_kind_whistle;
+extern const HutKind hut_kind_whistle_step;
+extern const HutKind hut_kind_whistle_view;
+
 /* Codes of fields that other tables ask for too. */
 extern const HutCode hut_codes_route[];
 extern const HutCode hut_codes_level[];
@@ -138,6 +145,13 @@ extern const HutCode hut_codes_meeting_kind[];
 extern const HutCode hut_codes_stand[];
 extern const HutCode hut_codes_method[];
 extern const HutCode hut_codes_ballot[];
+extern const HutCode hut_codes_occasion[];
+extern const HutCode hut_codes_summons_state[];
+extern const HutCode hut_codes_whistle_step[];
+extern const HutCode hut_codes_whistle_how[];
+extern const HutCode hut_codes_ruling[];
+extern const HutCode hut_codes_marker[];
+extern const HutCode hut_codes_whistle_view[];
 
 /* All kinds in the order of their names, which is the order of a dump. */
 const HutKind *const *hut_kinds (guint *n_kinds);

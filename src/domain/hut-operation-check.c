@@ -63,6 +63,12 @@ static const struct
   { &hut_kind_speech, "meeting" }, { &hut_kind_speech, "member" }, { &hut_kind_speech, "stand" },
   { &hut_kind_tally, "motion" }, { &hut_kind_tally, "block" },
   { &hut_kind_topic, "meeting" }, { &hut_kind_topic, "title" },
+  /* Whistles. */
+  { &hut_kind_mark, "summons" }, { &hut_kind_mark, "unit" }, { &hut_kind_mark, "who" },
+  { &hut_kind_summons, "whistle" }, { &hut_kind_summons, "unit" }, { &hut_kind_summons, "due_at" },
+  { &hut_kind_whistle, "occasion" }, { &hut_kind_whistle, "task" },
+  { &hut_kind_whistle_step, "whistle" }, { &hut_kind_whistle_step, "code" }, { &hut_kind_whistle_step, "at" },
+  { &hut_kind_whistle_view, "summons" }, { &hut_kind_whistle_view, "unit" },
 };
 /* clang-format on */
 

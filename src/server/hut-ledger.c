@@ -94,6 +94,8 @@ parent_of (const HutRecord *record)
 {
   static const HutKind *const of_cases[] = { &hut_kind_attachment, &hut_kind_event,
                                              &hut_kind_mediation, &hut_kind_task };
+  static const HutKind *const of_whistles[] = { &hut_kind_summons, &hut_kind_whistle_step,
+                                                &hut_kind_mark, &hut_kind_whistle_view };
   const char *text = NULL;
   HutUid parent;
 
@@ -106,6 +108,11 @@ parent_of (const HutRecord *record)
       text = hut_record_get_text (record, "case");
   if (record->kind == &hut_kind_task && text == NULL)
     text = hut_record_get_text (record, "matter");
+  for (gsize i = 0; i < G_N_ELEMENTS (of_whistles); i++)
+    if (record->kind == of_whistles[i])
+      text = hut_record_get_text (record, "whistle");
+  if (record->kind == &hut_kind_attachment && text == NULL)
+    text = hut_record_get_text (record, "whistle");
   return text != NULL && hut_uid_parse (text, &parent) ? parent : (HutUid){ { 0 } };
 }
 

@@ -108,7 +108,7 @@ typedef struct
 } Hall;
 
 static void
-push_council (Fixture *fixture, HutOperation *operation)
+push_one (Fixture *fixture, HutOperation *operation)
 {
   g_autoptr (HutResultLine) result =
       hut_test_push_one (fixture->office, fixture->callers[CLERK], operation);
@@ -177,6 +177,44 @@ make_in_hall (const HutKind *kind, const Hall *hall, const char *name)
   return create;
 }
 
+/* ---- Whistles ---- */
+
+static gboolean
+is_of_whistle (const HutKind *kind)
+{
+  return kind == &hut_kind_whistle ||
+         (kind != &hut_kind_attachment && hut_kind_field (kind, "whistle") != NULL);
+}
+
+/* A create of @kind under @whistle, with what it must have; of each its own unit. */
+static HutOperation *
+make_of_whistle (const HutKind *kind, const HutUid *whistle, const char *name)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text; /* NULL: the name */
+  } texts[] = { { "task", NULL },         { "unit", NULL },   { "words", NULL },
+                { "occasion", "demand" }, { "code", "note" }, { "who", "street" } };
+  const HutUid id = hut_uid_new (), summons = hut_uid_new ();
+  HutOperation *create = hut_operation_new (HUT_VERB_CREATE, kind, &id, TEST_STREET);
+
+  create->clock = TEST_NOW;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (hut_kind_field (kind, texts[i].field) != NULL)
+      hut_test_set (create, texts[i].field, texts[i].text != NULL ? texts[i].text : name);
+  if (kind == &hut_kind_whistle)
+    hut_test_set (create, "state", "open");
+  if (kind == &hut_kind_summons)
+    hut_test_set (create, "state", "called");
+  add_uid (create, "whistle", whistle);
+  if (kind != &hut_kind_whistle_step)
+    add_uid (create, "summons", &summons);
+  add_int (create, "at", TEST_NOW);
+  add_int (create, "due_at", TEST_NOW + 1800 * G_USEC_PER_SEC);
+  return create;
+}
+
 static HutOperation *
 next_state (const HutKind *kind, const HutUid *id, const char *from, const char *to)
 {
@@ -197,19 +235,19 @@ open_hall (Fixture *fixture, Hall *hall)
   *hall = (Hall){ { { 0 } }, { { 0 } }, hut_uid_new () };
   operation = make_in_hall (&hut_kind_meeting, hall, "meeting");
   hall->meeting = operation->id;
-  push_council (fixture, operation);
+  push_one (fixture, operation);
   operation = next_state (&hut_kind_meeting, &hall->meeting, "draft", "open");
   add_uid (operation, "leader", &hall->desk);
   add_int (operation, "term", 1);
-  push_council (fixture, operation);
+  push_one (fixture, operation);
   operation = make_in_hall (&hut_kind_motion, hall, "motion");
   hall->motion = operation->id;
-  push_council (fixture, operation);
+  push_one (fixture, operation);
   operation = next_state (&hut_kind_motion, &hall->motion, "ready", "voting");
   hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "desk"),
                            hut_value_uid (&hall->desk));
   hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
-  push_council (fixture, operation);
+  push_one (fixture, operation);
 }
 
 static HutOperation *
@@ -261,6 +299,11 @@ static const struct
   { &hut_kind_minutes,    { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_addendum,   { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_notice,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_whistle, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_summons, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_whistle_step, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_mark, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_whistle_view, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_rule,       { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 } },
   { &hut_kind_person,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_lane,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
@@ -340,9 +383,12 @@ test_fields_follow_their_kind_privacy_and_merge (Fixture *fixture, gconstpointer
 static void
 test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
+  HutOperation *blown = make_of_whistle (&hut_kind_whistle, NULL, "pipe");
+  HutUid whistle = blown->id;
   Hall hall;
 
   open_hall (fixture, &hall);
+  push_one (fixture, blown);
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
       {
@@ -354,8 +400,9 @@ test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data
 
         if (table[i].kind == &hut_kind_change)
           continue;
-        create = is_of_council (table[i].kind) ? make_in_hall (table[i].kind, &hall, name)
-                                               : make_create (table[i].kind, caller, name);
+        create = is_of_council (table[i].kind)   ? make_in_hall (table[i].kind, &hall, name)
+                 : is_of_whistle (table[i].kind) ? make_of_whistle (table[i].kind, &whistle, name)
+                                                 : make_create (table[i].kind, caller, name);
         result = hut_test_push_one (fixture->office, caller, create);
         there = hut_test_record (fixture->office, create->stream, create->kind, &create->id);
         g_test_message ("%s", name);
@@ -378,12 +425,12 @@ test_no_ballot_after_the_close (Fixture *fixture, gconstpointer data)
   g_autoptr (HutRecord) there = NULL;
 
   open_hall (fixture, &hall);
-  push_council (fixture, make_in_hall (&hut_kind_ballot, &hall, "in time"));
+  push_one (fixture, make_in_hall (&hut_kind_ballot, &hall, "in time"));
   close = next_state (&hut_kind_motion, &hall.motion, "voting", "counted");
   hut_operation_add_guard (close, hut_kind_field (&hut_kind_motion, "desk"),
                            hut_value_uid (&hall.desk));
   hut_operation_add_guard (close, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
-  push_council (fixture, close);
+  push_one (fixture, close);
   late = make_in_hall (&hut_kind_ballot, &hall, "late");
   result = hut_test_push_one (fixture->office, fixture->callers[CLERK], late);
   hut_test_assert_refused (result, HUT_PROBLEM_RULE);
