@@ -13,4 +13,9 @@ G_BEGIN_DECLS
  * installed), characters are those of C.UTF-8, while language and order stay the locale's. */
 void hut_locale_set_up (void);
 
+/* From here on our words are those of @language ("zh_CN"), where it is installed; NULL: those of
+ * the user again. For what is written in the language of who it is for, whoever runs the program.
+ * Only while the program has one thread. */
+void hut_locale_speak (const char *language);
+
 G_END_DECLS

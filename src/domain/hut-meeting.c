@@ -178,6 +178,62 @@ hut_meeting_sort (HutMeeting *meeting)
   remember (meeting, meeting->motions);
 }
 
+/* ---- Acts ---- */
+
+static GPtrArray *
+list_of (HutMeeting *meeting, const HutKind *kind)
+{
+  if (kind == &hut_kind_member)
+    return meeting->members;
+  for (guint i = 0; lists[i].kind != NULL; i++)
+    if (lists[i].kind == kind)
+      return G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list);
+  return NULL;
+}
+
+/* The place of a record of which there is one. */
+static HutRecord **
+place_of (HutMeeting *meeting, const HutKind *kind)
+{
+  if (kind == &hut_kind_meeting)
+    return &meeting->meeting;
+  if (kind == &hut_kind_minutes)
+    return &meeting->minutes;
+  return kind == &hut_kind_body ? &meeting->body : NULL;
+}
+
+static gboolean
+is_void (const HutRecord *record)
+{
+  return hut_kind_field (record->kind, "void_reason") != NULL &&
+         hut_record_get_text (record, "void_reason") != NULL;
+}
+
+void
+hut_meeting_put (HutMeeting *meeting, const HutRecord *next)
+{
+  HutRecord **place = place_of (meeting, next->kind);
+  GPtrArray *list = list_of (meeting, next->kind);
+
+  if (place != NULL)
+    {
+      hut_record_free (*place);
+      *place = hut_record_copy (next);
+    }
+  if (list == NULL)
+    return;
+  g_hash_table_remove_all (meeting->by_id);
+  for (guint i = 0; i < list->len; i++)
+    if (hut_uid_equal (&((HutRecord *)list->pdata[i])->id, &next->id))
+      {
+        g_ptr_array_remove_index (list, i);
+        break;
+      }
+  if (!is_void (next))
+    g_ptr_array_add (list, hut_record_copy (next));
+  hut_meeting_sort (meeting);
+}
+
 /* ---- Looking ---- */
 
 const HutRecord *

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* A meeting with all that belongs to it, as it is read at once: what attendance (hut-attendance.h),
  * speakers' list (hut-speech-list.h), agenda (hut-agenda.h) and counts (hut-motion-count.h) are
  * made of. Void records are left out, but members who had voted by then. Not thread-safe; owned by
- * one, and not changed once it is read. */
+ * one, and not changed once it is read, but by hut_meeting_put(). */
 typedef struct
 {
   HutRecord *meeting;
@@ -51,6 +51,11 @@ void hut_members_sort (GPtrArray *members);
 
 /* Puts the lists in their order; called once, when they are filled. */
 void hut_meeting_sort (HutMeeting *meeting);
+
+/* @next in the place of the record as it stands there, or as a new one, or out of it where it is
+ * void; as if it was written and the meeting read again: for who plans several acts, one upon the
+ * other, and writes them together. A record of no meeting is passed over. Nothing is checked. */
+void hut_meeting_put (HutMeeting *meeting, const HutRecord *next);
 
 /* The member, topic or motion that the uid field @name of @record speaks of, or NULL; and by uid.
  */

@@ -10,6 +10,7 @@
 #include "exchange/hut-demo-write.h"
 
 #include "base/hut-paths.h"
+#include "exchange/hut-demo-council.h"
 #include "store/hut-reader.h"
 #include "store/hut-staging.h"
 
@@ -161,5 +162,6 @@ hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *re
     if (!add_piece (demo, reader, staging, &g_array_index (order, guint, first),
                     MIN (PIECE, n_cases - first), result, error))
       return FALSE;
-  return hut_staging_finish (g_steal_pointer (&staging), error);
+  return hut_staging_finish (g_steal_pointer (&staging), error) &&
+         hut_demo_write_council (demo, store, reader, n_cases, result, error);
 }

@@ -16,6 +16,8 @@ typedef struct
   guint unchanged; /* cases that were there already */
   guint events;
   guint matters;
+  guint bodies; /* that deliberate, with their members */
+  guint meetings;
   guint refused; /* by a rule: none, where all is well */
 } HutDemoResult;
 
@@ -38,7 +40,8 @@ typedef enum
 void hut_demo_add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoDepth depth);
 
 /* Writes the street's lanes, grids and units, and the first @n_cases cases that are not there yet,
- * with their events, each in a group of its own; all is shown at once at the end. Blocks. */
+ * with their events, each in a group of its own; all is shown at once at the end. Then the bodies
+ * that deliberate, with their meetings (hut-demo-council.h). Blocks. */
 gboolean hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *result,
                          GError **error);
 

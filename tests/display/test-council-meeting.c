@@ -61,7 +61,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   static const char *const topics[] = { "上次决议落实情况", "早市占道整治", "充电棚选址意见" };
 
   hut_desk_stage_make (&fixture->stage, NULL);
-  g_free (ctl (fixture, "demo --cases 20"));
+  g_free (ctl (fixture, "init --street 110108014"));
   g_free (ctl (fixture, "body add --name " BODY " --kind council --rule council"));
   import_members (fixture);
   fixture->meeting =

@@ -19,7 +19,7 @@ static void
 set_up (HutDeskStage *stage, gconstpointer unused)
 {
   hut_desk_stage_make (stage, NULL);
-  g_free (hut_desk_stage_ctl (stage, "demo --cases 20"));
+  g_free (hut_desk_stage_ctl (stage, "init --street 110108014"));
   hut_desk_stage_open (stage, "council");
 }
 

@@ -52,36 +52,6 @@ list_of (HutMeeting *meeting, const HutKind *kind)
   return NULL;
 }
 
-static gboolean
-is_void (const HutRecord *record)
-{
-  return hut_kind_field (record->kind, "void_reason") != NULL &&
-         hut_record_get_text (record, "void_reason") != NULL;
-}
-
-static void
-put (HutMeeting *meeting, const HutRecord *next)
-{
-  GPtrArray *list = list_of (meeting, next->kind);
-
-  if (next->kind == &hut_kind_meeting)
-    {
-      hut_record_free (meeting->meeting);
-      meeting->meeting = hut_record_copy (next);
-      return;
-    }
-  for (guint i = 0; i < list->len; i++)
-    if (hut_uid_equal (&((HutRecord *)list->pdata[i])->id, &next->id))
-      {
-        g_ptr_array_remove_index (list, i);
-        break;
-      }
-  g_hash_table_remove_all (meeting->by_id);
-  if (!is_void (next))
-    g_ptr_array_add (list, hut_record_copy (next));
-  hut_meeting_sort (meeting);
-}
-
 static const HutRecord *
 present_of (HutMeeting *meeting, const HutRecord *next)
 {
@@ -113,7 +83,7 @@ check_and_put (HutMeeting *meeting, const HutPlannedRecord *planned, GError **er
     }
   if (!hut_operation_check (operation, present, &context, NULL, error))
     return FALSE;
-  put (meeting, planned->next);
+  hut_meeting_put (meeting, planned->next);
   return TRUE;
 }
 

@@ -66,6 +66,7 @@ test_again (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_str_has_prefix (made, "{\"added\":60,"));
   g_assert_nonnull (strstr (made, "\"unchanged\":0"));
+  g_assert_nonnull (strstr (made, "\"meetings\":4"));
 
   /* Another day. */
   g_setenv ("HUTONG_NOW", "2031-05-06T07:08:09+08:00", TRUE);
@@ -74,7 +75,25 @@ test_again (Fixture *fixture, gconstpointer data)
   g_unsetenv ("HUTONG_NOW");
   g_assert_true (g_str_has_prefix (again, "{\"added\":0,"));
   g_assert_nonnull (strstr (again, "\"unchanged\":60"));
+  g_assert_nonnull (strstr (again, "\"meetings\":0"));
   g_assert_cmpstr (before, ==, after);
+}
+
+/* What a meeting writes by itself is in the street's language, whoever makes it; and what is said
+ * of it in that of who asks. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *made = NULL, *dump = NULL;
+
+  g_setenv ("LC_ALL", "C", TRUE);
+  made = run (fixture, "demo --cases 20", 0, NULL);
+  dump = run (fixture, "dump", 0, NULL);
+  g_unsetenv ("LC_ALL");
+  g_assert_nonnull (strstr (dump, "会议纪要\\u000a议事组织："));
+  g_assert_null (strstr (dump, "Minutes of"));
+  g_assert_null (strstr (dump, "Starting value"));
+  g_assert_nonnull (strstr (made, "20 cases added"));
 }
 
 static void
@@ -115,6 +134,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ctl/demo/again-changes-nothing", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/ctl/demo/records-are-chinese-in-any-locale", Fixture, NULL, set_up, test_language,
+              tear_down);
   g_test_add ("/ctl/demo/file-is-sound", Fixture, NULL, set_up, test_sound, tear_down);
   g_test_add ("/ctl/demo/refuses-what-it-cannot", Fixture, NULL, set_up, test_refusals, tear_down);
   return g_test_run ();
