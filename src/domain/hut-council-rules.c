@@ -494,6 +494,25 @@ hut_council_needs (const HutOperation *operation, const HutRecord *present, HutU
   return TRUE;
 }
 
+gboolean
+hut_council_desk (const HutOperation *operation, const HutRecord *present, HutUid *desk,
+                  gboolean *begins)
+{
+  const Look look = { .operation = operation, .present = present };
+  const HutValue *said = NULL;
+
+  *begins = FALSE;
+  if (operation->kind == &hut_kind_meeting)
+    {
+      *begins = delta_of (&look, "term") != NULL || delta_of (&look, "leader") != NULL;
+      if (*begins || delta_of (&look, "state") != NULL)
+        said = next_value (&look, "leader");
+    }
+  else if (is_led (operation->kind) || operation->kind == &hut_kind_topic)
+    said = said_value (&look, "desk");
+  return said != NULL && text_of (said) != NULL && hut_uid_parse (text_of (said), desk);
+}
+
 const char *
 hut_council_fault (const HutOperation *operation, const HutRecord *present,
                    const HutCouncilFacts *facts, const char **field)

@@ -33,6 +33,12 @@ gboolean hut_council_step_allowed (const HutKind *kind, const char *from, const 
 gboolean hut_council_needs (const HutOperation *operation, const HutRecord *present,
                             HutUid *meeting, HutUid *motion);
 
+/* The desk for which @operation speaks: the one that takes the lead, leads, or says that it does;
+ * FALSE where it speaks for none. @begins: it begins a term. Whether the writer is at that desk is
+ * for who knows the writer. */
+gboolean hut_council_desk (const HutOperation *operation, const HutRecord *present, HutUid *desk,
+                           gboolean *begins);
+
 /* Why the operation cannot be: in English, static, for hut_operation_check(); sets *@field to the
  * field at fault or NULL. NULL where it can. @facts NULL: neither meeting nor motion is known,
  * which refuses what needs them. */

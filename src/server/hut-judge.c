@@ -14,6 +14,7 @@
 #include "protocol/hut-limits.h"
 #include "server/hut-case-number.h"
 #include "server/hut-case-record.h"
+#include "server/hut-desks.h"
 
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   HutMatterFacts matter; /* the same of a matter */
   HutEntry *meeting;     /* of what belongs to one, where its step asks */
   HutEntry *motion;      /* of a ballot */
+  HutDeskClaim desk;     /* that it speaks for */
   HutOffice *office;     /* with them; not owned */
   HutRecord *next;       /* as it will stand */
   HutWriters *writers;
@@ -240,10 +242,13 @@ check_record (Trial *trial)
     return refuse (trial, HUT_PROBLEM_EXISTS, NULL, "it is on record with other content");
   if (!has_its_uid (trial))
     return refuse (trial, HUT_PROBLEM_RULE, "code", "the id is not the one that its code makes");
-  if (hut_operation_check (operation, present, &context, &culprit, &reason))
-    return TRUE;
-  return refuse (trial, slug_of_rule (trial, culprit), culprit != NULL ? culprit->name : NULL,
-                 reason->message);
+  if (!hut_operation_check (operation, present, &context, &culprit, &reason))
+    return refuse (trial, slug_of_rule (trial, culprit), culprit != NULL ? culprit->name : NULL,
+                   reason->message);
+  return hut_desk_claim_holds (&trial->desk, judge->caller) ||
+         refuse (trial, HUT_PROBLEM_NOT_YOURS,
+                 operation->kind == &hut_kind_meeting ? "leader" : "desk",
+                 "the desk is another account's or device's");
 }
 
 static void
@@ -496,6 +501,8 @@ write_all (Trial *trial, GError **error)
     return FALSE;
   if (change != NULL && !hut_storage_record_put (storage, stream, change, NULL, error))
     return FALSE;
+  if (!hut_desk_claim_write (storage, stream, &trial->desk, trial->judge->caller, error))
+    return FALSE;
   result->ver = record != NULL ? record->ver : old->ver;
   result->seq = change != NULL ? change->seq : record != NULL ? record->seq : old->seq;
   entry = make_audit_entry (trial);
@@ -528,7 +535,9 @@ load (Trial *trial, GError **error)
 
   if (!hut_ledger_load (ledger, operation->stream, operation->kind, &operation->id, &trial->present,
                         error) ||
-      !load_council (trial, error))
+      !load_council (trial, error) ||
+      !hut_desk_claim_read (ledger->storage, operation, record_of (trial->present), &trial->desk,
+                            error))
     return FALSE;
   if (trial->present == NULL)
     return TRUE;

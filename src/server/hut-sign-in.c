@@ -195,6 +195,19 @@ refuse_device (HutSignIn *attempt, GError **error)
   return problem (error, HUT_PROBLEM_SIGN_IN, "the device is not enrolled");
 }
 
+/* The uid that a new device is called by: as it wishes, unless another is called so. Uids of
+ * devices stand in history for all to read, and say who leads a meeting. */
+static gboolean
+name_device (HutLedger *ledger, const HutUid *wish, HutUid *device, GError **error)
+{
+  gboolean taken = TRUE;
+
+  if (!hut_uid_is_nil (wish) && !hut_storage_device_known (ledger->storage, wish, &taken, error))
+    return FALSE;
+  *device = taken ? hut_uid_new () : *wish;
+  return TRUE;
+}
+
 /* The device that signs in: known by its token, or enrolled now, over loopback. */
 static gboolean
 find_device (HutLedger *ledger, HutSignIn *attempt, gint64 now, HutTokens *tokens, GError **error)
@@ -209,7 +222,8 @@ find_device (HutLedger *ledger, HutSignIn *attempt, gint64 now, HutTokens *token
     }
   if (!attempt->may_enrol)
     return refuse_device (attempt, error);
-  tokens->device = hut_uid_is_nil (&attempt->device) ? hut_uid_new () : attempt->device;
+  if (!name_device (ledger, &attempt->device, &tokens->device, error))
+    return FALSE;
   tokens->device_token = make_token (&kept);
   return hut_storage_device_add (ledger->storage, kept, &tokens->device, attempt->device_name, now,
                                  error);

@@ -231,6 +231,20 @@ hut_storage_operation_add (HutStorage *self, const char *stream,
 }
 
 gboolean
+hut_storage_desk_get (HutStorage *self, const char *stream, const HutUid *desk,
+                      HutStoredDesk *owner, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->desk_get (self, stream, desk, owner, error);
+}
+
+gboolean
+hut_storage_desk_put (HutStorage *self, const char *stream, const HutUid *desk,
+                      const HutStoredDesk *owner, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->desk_put (self, stream, desk, owner, error);
+}
+
+gboolean
 hut_storage_audit_last (HutStorage *self, const char *stream, gint64 *n, char **hash,
                         GError **error)
 {
@@ -268,6 +282,12 @@ gboolean
 hut_storage_device_get (HutStorage *self, const char *token, HutUid *id, GError **error)
 {
   return HUT_STORAGE_GET_IFACE (self)->device_get (self, token, id, error);
+}
+
+gboolean
+hut_storage_device_known (HutStorage *self, const HutUid *id, gboolean *known, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->device_known (self, id, known, error);
 }
 
 gboolean

@@ -89,6 +89,13 @@ typedef struct
   gint64 locked_until;
 } HutStoredAccount;
 
+/* Whose a desk is that leads meetings. */
+typedef struct
+{
+  HutUid account; /* nil: nobody's yet */
+  HutUid device;
+} HutStoredDesk;
+
 void hut_stored_account_free (HutStoredAccount *account);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutStoredAccount, hut_stored_account_free)
 
@@ -176,6 +183,11 @@ struct _HutStorageInterface
   gboolean (*operation_add) (HutStorage *self, const char *stream,
                              const HutStoredOperation *operation, GError **error);
 
+  gboolean (*desk_get) (HutStorage *self, const char *stream, const HutUid *desk,
+                        HutStoredDesk *owner, GError **error);
+  gboolean (*desk_put) (HutStorage *self, const char *stream, const HutUid *desk,
+                        const HutStoredDesk *owner, GError **error);
+
   gboolean (*audit_last) (HutStorage *self, const char *stream, gint64 *n, char **hash,
                           GError **error);
   gboolean (*audit_add) (HutStorage *self, const char *stream, gint64 n, const char *text,
@@ -187,6 +199,7 @@ struct _HutStorageInterface
                            GError **error);
   gboolean (*account_put) (HutStorage *self, const HutStoredAccount *account, GError **error);
   gboolean (*device_get) (HutStorage *self, const char *token, HutUid *id, GError **error);
+  gboolean (*device_known) (HutStorage *self, const HutUid *id, gboolean *known, GError **error);
   gboolean (*device_add) (HutStorage *self, const char *token, const HutUid *id, const char *name,
                           gint64 at, GError **error);
   gboolean (*token_get) (HutStorage *self, const char *hash, HutStoredToken **token,
@@ -274,6 +287,12 @@ gboolean hut_storage_operation_get (HutStorage *self, const char *stream, const 
 gboolean hut_storage_operation_add (HutStorage *self, const char *stream,
                                     const HutStoredOperation *operation, GError **error);
 
+/* Whose @desk is; a put replaces. */
+gboolean hut_storage_desk_get (HutStorage *self, const char *stream, const HutUid *desk,
+                               HutStoredDesk *owner, GError **error);
+gboolean hut_storage_desk_put (HutStorage *self, const char *stream, const HutUid *desk,
+                               const HutStoredDesk *owner, GError **error);
+
 /* The end of the stream's chain: n 0 and hash NULL where it is empty. */
 gboolean hut_storage_audit_last (HutStorage *self, const char *stream, gint64 *n, char **hash,
                                  GError **error);
@@ -288,6 +307,9 @@ gboolean hut_storage_account_get (HutStorage *self, const char *name, HutStoredA
 gboolean hut_storage_account_put (HutStorage *self, const HutStoredAccount *account,
                                   GError **error);
 gboolean hut_storage_device_get (HutStorage *self, const char *token, HutUid *id, GError **error);
+/* Whether a device of that uid is enrolled. */
+gboolean hut_storage_device_known (HutStorage *self, const HutUid *id, gboolean *known,
+                                   GError **error);
 gboolean hut_storage_device_add (HutStorage *self, const char *token, const HutUid *id,
                                  const char *name, gint64 at, GError **error);
 gboolean hut_storage_token_get (HutStorage *self, const char *hash, HutStoredToken **token,

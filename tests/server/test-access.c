@@ -108,10 +108,10 @@ typedef struct
 } Hall;
 
 static void
-push_one (Fixture *fixture, HutOperation *operation)
+push_as (Fixture *fixture, gsize role, HutOperation *operation)
 {
   g_autoptr (HutResultLine) result =
-      hut_test_push_one (fixture->office, fixture->callers[CLERK], operation);
+      hut_test_push_one (fixture->office, fixture->callers[role], operation);
 
   g_assert_cmpint (result->result, ==, HUT_RESULT_ACCEPTED);
   hut_operation_free (operation);
@@ -228,26 +228,26 @@ next_state (const HutKind *kind, const HutUid *id, const char *from, const char 
 }
 
 static void
-open_hall (Fixture *fixture, Hall *hall)
+open_hall (Fixture *fixture, gsize role, Hall *hall)
 {
   HutOperation *operation;
 
   *hall = (Hall){ { { 0 } }, { { 0 } }, hut_uid_new () };
   operation = make_in_hall (&hut_kind_meeting, hall, "meeting");
   hall->meeting = operation->id;
-  push_one (fixture, operation);
+  push_as (fixture, role, operation);
   operation = next_state (&hut_kind_meeting, &hall->meeting, "draft", "open");
   add_uid (operation, "leader", &hall->desk);
   add_int (operation, "term", 1);
-  push_one (fixture, operation);
+  push_as (fixture, role, operation);
   operation = make_in_hall (&hut_kind_motion, hall, "motion");
   hall->motion = operation->id;
-  push_one (fixture, operation);
+  push_as (fixture, role, operation);
   operation = next_state (&hut_kind_motion, &hall->motion, "ready", "voting");
   hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "desk"),
                            hut_value_uid (&hall->desk));
   hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
-  push_one (fixture, operation);
+  push_as (fixture, role, operation);
 }
 
 static HutOperation *
@@ -385,10 +385,11 @@ test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data
 {
   HutOperation *blown = make_of_whistle (&hut_kind_whistle, NULL, "pipe");
   HutUid whistle = blown->id;
-  Hall hall;
+  Hall halls[2]; /* the leader's desk is another than the clerk's */
 
-  open_hall (fixture, &hall);
-  push_one (fixture, blown);
+  open_hall (fixture, CLERK, &halls[0]);
+  open_hall (fixture, LEADER, &halls[1]);
+  push_as (fixture, CLERK, blown);
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
       {
@@ -400,7 +401,8 @@ test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data
 
         if (table[i].kind == &hut_kind_change)
           continue;
-        create = is_of_council (table[i].kind)   ? make_in_hall (table[i].kind, &hall, name)
+        create = is_of_council (table[i].kind)
+                     ? make_in_hall (table[i].kind, &halls[role == LEADER], name)
                  : is_of_whistle (table[i].kind) ? make_of_whistle (table[i].kind, &whistle, name)
                                                  : make_create (table[i].kind, caller, name);
         result = hut_test_push_one (fixture->office, caller, create);
@@ -424,13 +426,13 @@ test_no_ballot_after_the_close (Fixture *fixture, gconstpointer data)
   g_autoptr (HutResultLine) result = NULL;
   g_autoptr (HutRecord) there = NULL;
 
-  open_hall (fixture, &hall);
-  push_one (fixture, make_in_hall (&hut_kind_ballot, &hall, "in time"));
+  open_hall (fixture, CLERK, &hall);
+  push_as (fixture, CLERK, make_in_hall (&hut_kind_ballot, &hall, "in time"));
   close = next_state (&hut_kind_motion, &hall.motion, "voting", "counted");
   hut_operation_add_guard (close, hut_kind_field (&hut_kind_motion, "desk"),
                            hut_value_uid (&hall.desk));
   hut_operation_add_guard (close, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
-  push_one (fixture, close);
+  push_as (fixture, CLERK, close);
   late = make_in_hall (&hut_kind_ballot, &hall, "late");
   result = hut_test_push_one (fixture->office, fixture->callers[CLERK], late);
   hut_test_assert_refused (result, HUT_PROBLEM_RULE);

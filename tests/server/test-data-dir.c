@@ -23,6 +23,8 @@ typedef struct
   char *copy;
 } Fixture;
 
+static guint n_migrations; /* that are shipped */
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -264,7 +266,11 @@ test_a_newer_database_is_refused_and_unharmed (Fixture *fixture, gconstpointer d
   hut_test_office_close (fixture->office);
   run_sql (fixture, "PRAGMA user_version = 99");
   assert_cannot_open (fixture, HUT_STORAGE_ERROR_TOO_NEW);
-  run_sql (fixture, "PRAGMA user_version = 2");
+  {
+    g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %u", n_migrations);
+
+    run_sql (fixture, sql);
+  }
   hut_test_office_open (fixture->office);
 }
 
@@ -285,11 +291,22 @@ test_another_programs_database_is_refused (Fixture *fixture, gconstpointer data)
   hut_test_office_open (fixture->office);
 }
 
+/* The file of a migration that is no shipped one. */
+static char *
+migration_after (guint later)
+{
+  g_autofree char *name =
+      g_strdup_printf ("migrations/server-sqlite/%03u-test-only.sql", n_migrations + later);
+
+  return hut_paths_data_file (name);
+}
+
 /* A later form of the database than the shipped ones, made up: a copy of the old one is kept. */
 static void
 test_a_migration_keeps_a_copy (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *later = hut_paths_data_file ("migrations/server-sqlite/003-test-only.sql");
+  g_autofree char *later = migration_after (1);
+  g_autofree char *copy = g_strdup_printf ("form-%u-", n_migrations);
   g_autofree char *backup = file_of (fixture, "backup");
   g_autoptr (GDir) dir = NULL;
 
@@ -298,14 +315,14 @@ test_a_migration_keeps_a_copy (Fixture *fixture, gconstpointer data)
   hut_test_office_open (fixture->office);
   dir = g_dir_open (backup, 0, NULL);
   g_assert_nonnull (dir);
-  g_assert_true (g_str_has_prefix (g_dir_read_name (dir), "form-2-"));
+  g_assert_true (g_str_has_prefix (g_dir_read_name (dir), copy));
   add_case (fixture);
   hut_test_office_close (fixture->office);
 
   /* And one that fails leaves the database as it was. */
   g_assert_true (g_file_set_contents (later, "-- nothing", -1, NULL));
   {
-    g_autofree char *broken = hut_paths_data_file ("migrations/server-sqlite/004-test-only.sql");
+    g_autofree char *broken = migration_after (2);
     g_autoptr (HutDataDir) data_dir = hut_data_dir_open (fixture->office->path, NULL);
     g_autoptr (GError) error = NULL;
 
@@ -373,26 +390,45 @@ test_personal_values_stand_in_the_audit_as_commitments (Fixture *fixture, gconst
 
 #define ADD(name, func) g_test_add ("/data/" name, Fixture, NULL, set_up, func, tear_down)
 
+static void
+copy_shipped (const char *shipped, const char *folder, const char *name)
+{
+  g_autofree char *from = g_build_filename (shipped, name, NULL);
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (to);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  copy_file (from, to);
+}
+
+static void
+copy_migrations (const char *shipped, const char *folder)
+{
+  g_autofree char *path = g_build_filename (shipped, "migrations/server-sqlite", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *file;
+
+  while ((file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *name = g_build_filename ("migrations/server-sqlite", file, NULL);
+
+      copy_shipped (shipped, folder, name);
+      n_migrations++;
+    }
+}
+
 /* The shipped data in a folder of the test's own, so that migrations can be added to it. */
 static char *
 own_data (void)
 {
   static const char *const names[] = { "divisions/beijing-streets.csv",
-                                       "divisions/beijing-villages.csv", "departments.json",
-                                       "migrations/server-sqlite/001-streams.sql",
-                                       "migrations/server-sqlite/002-parents.sql" };
+                                       "divisions/beijing-villages.csv", "departments.json" };
   char *folder = hut_test_make_dir ();
   const char *shipped = g_getenv ("HUTONG_PKGDATA");
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *from = g_build_filename (shipped, names[i], NULL);
-      g_autofree char *to = g_build_filename (folder, names[i], NULL);
-      g_autofree char *parent = g_path_get_dirname (to);
-
-      g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-      copy_file (from, to);
-    }
+    copy_shipped (shipped, folder, names[i]);
+  copy_migrations (shipped, folder);
   g_setenv ("HUTONG_PKGDATA", folder, TRUE);
   return folder;
 }

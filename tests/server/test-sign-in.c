@@ -329,6 +329,21 @@ test_an_enrolled_device_is_known_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (hut_json_get_string (refused->json, "field"), ==, "device");
 }
 
+/* Uids of devices can be read in history: naming one is not being it. */
+static void
+test_no_device_enrols_under_the_name_of_another (Fixture *fixture, gconstpointer data)
+{
+  static const char wish[] = "{\"device\":{\"id\":\"00000000-0000-7000-8000-00000000000d\","
+                             "\"name\":\"desk\"},\"password\":\"secret\",\"user\":\"li\"}";
+  g_autoptr (HutTestAnswer) answer = login (fixture, wish);
+  g_autoptr (HutTestAnswer) again = login (fixture, wish);
+  g_autoptr (HutTokens) first = tokens_of (answer);
+  g_autoptr (HutTokens) second = tokens_of (again);
+
+  g_assert_nonnull (second->device_token);
+  g_assert_false (hut_uid_equal (&first->device, &second->device));
+}
+
 /* Behind a proxy the caller is not on this machine. */
 static void
 test_who_comes_from_elsewhere_is_not_enrolled (Fixture *fixture, gconstpointer data)
@@ -399,6 +414,8 @@ main (int argc, char *argv[])
   ADD ("nobody-is-enrolled-over-a-unix-socket", test_nobody_is_enrolled_over_a_unix_socket);
   ADD ("tokens-are-for-their-use-only", test_tokens_are_for_their_use_only);
   ADD ("an-enrolled-device-is-known-again", test_an_enrolled_device_is_known_again);
+  ADD ("no-device-enrols-under-the-name-of-another",
+       test_no_device_enrols_under_the_name_of_another);
   ADD ("who-comes-from-elsewhere-is-not-enrolled", test_who_comes_from_elsewhere_is_not_enrolled);
   ADD ("no-secret-stands-in-the-database", test_no_secret_stands_in_the_database);
   ADD ("only-loopback-is-listened-on", test_only_loopback_is_listened_on);

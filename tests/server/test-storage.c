@@ -423,6 +423,27 @@ test_logs_and_operations_are_found_again (Fixture *fixture, gconstpointer data)
   commit (fixture->storage);
 }
 
+static void
+test_a_desk_is_whose_it_was_put_as (Fixture *fixture, gconstpointer data)
+{
+  HutUid desk = hut_uid_new ();
+  const HutStoredDesk first = { hut_uid_new (), hut_uid_new () };
+  const HutStoredDesk second = { hut_uid_new (), hut_uid_new () };
+  HutStoredDesk owner;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_desk_get (fixture->storage, STREET, &desk, &owner, &error));
+  g_assert_true (hut_uid_is_nil (&owner.account));
+  OK (hut_storage_desk_put (fixture->storage, STREET, &desk, &first, &error));
+  OK (hut_storage_desk_put (fixture->storage, STREET, &desk, &second, &error));
+  OK (hut_storage_desk_get (fixture->storage, STREET, &desk, &owner, &error));
+  g_assert_true (hut_uid_equal (&owner.account, &second.account));
+  g_assert_true (hut_uid_equal (&owner.device, &second.device));
+  OK (hut_storage_desk_get (fixture->storage, OTHER, &desk, &owner, &error));
+  g_assert_true (hut_uid_is_nil (&owner.account));
+  commit (fixture->storage);
+}
+
 static gboolean
 join (gint64 n, const char *text, const char *hash, gpointer data)
 {
@@ -526,6 +547,7 @@ add_tests (const Backend *backend)
     { "an-unknown-stream-is-an-error-or-not-found", test_an_unknown_stream_is_an_error_or_not_found },
     { "numbers-are-claimed-once-per-stream", test_numbers_are_claimed_once_per_stream },
     { "logs-and-operations-are-found-again", test_logs_and_operations_are_found_again },
+    { "a-desk-is-whose-it-was-put-as", test_a_desk_is_whose_it_was_put_as },
     { "the-audit-is-a-list-per-stream", test_the_audit_is_a_list_per_stream },
     { "families-of-tokens-end-together", test_families_of_tokens_end_together },
     { "the-sign-ins-of-an-account-end-together", test_the_sign_ins_of_an_account_end_together },

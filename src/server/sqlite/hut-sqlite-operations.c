@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Operations, the logs that they came in, and the audit chain. */
+/* Operations, the logs that they came in, whose the desks are, and the audit chain. */
 
 #define G_LOG_DOMAIN "hutong-server"
 
@@ -24,6 +24,11 @@ static const char SQL_OPERATION_GET[] =
 static const char SQL_OPERATION_ADD[] =
   "INSERT INTO operation (stream, op, kind, id, account, content, result, lost_personal)"
   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+static const char SQL_DESK_GET[] =
+  "SELECT account, device FROM desk WHERE stream = ? AND desk = ?";
+static const char SQL_DESK_PUT[] =
+  "INSERT INTO desk (stream, desk, account, device) VALUES (?, ?, ?, ?)"
+  " ON CONFLICT (stream, desk) DO UPDATE SET account = excluded.account, device = excluded.device";
 static const char SQL_AUDIT_LAST[] =
   "SELECT n, hash FROM audit WHERE stream = ? ORDER BY n DESC LIMIT 1";
 static const char SQL_AUDIT_ADD[] =
@@ -134,6 +139,45 @@ operation_add (HutStorage *storage, const char *stream, const HutStoredOperation
 }
 
 static gboolean
+desk_get (HutStorage *storage, const char *stream, const HutUid *desk, HutStoredDesk *owner,
+          GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  char text[HUT_UID_STRING_LEN + 1];
+  sqlite3_stmt *row;
+  gboolean read;
+
+  *owner = (HutStoredDesk){ 0 };
+  if (key == 0 || !hut_sqlite_find (self->sqlite, &row, error, SQL_DESK_GET, "it", key,
+                                    hut_uid_print (desk, text)))
+    return FALSE;
+  if (row == NULL)
+    return TRUE;
+  read = hut_uid_parse ((const char *)sqlite3_column_text (row, 0), &owner->account) &&
+         hut_uid_parse ((const char *)sqlite3_column_text (row, 1), &owner->device);
+  hut_sqlite_end (row);
+  if (!read)
+    g_set_error_literal (error, HUT_STORAGE_ERROR, HUT_STORAGE_ERROR_CORRUPT,
+                         "whose a desk is cannot be read");
+  return read;
+}
+
+static gboolean
+desk_put (HutStorage *storage, const char *stream, const HutUid *desk, const HutStoredDesk *owner,
+          GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  char text[HUT_UID_STRING_LEN + 1], account[sizeof text], device[sizeof text];
+
+  return key != 0 &&
+         hut_sqlite_run (self->sqlite, error, SQL_DESK_PUT, "ittt", key, hut_uid_print (desk, text),
+                         hut_uid_print (&owner->account, account),
+                         hut_uid_print (&owner->device, device));
+}
+
+static gboolean
 audit_last (HutStorage *storage, const char *stream, gint64 *n, char **hash, GError **error)
 {
   HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
@@ -198,6 +242,8 @@ hut_storage_sqlite_init_operations (HutStorageInterface *iface)
   iface->log_entry_add = log_entry_add;
   iface->operation_get = operation_get;
   iface->operation_add = operation_add;
+  iface->desk_get = desk_get;
+  iface->desk_put = desk_put;
   iface->audit_last = audit_last;
   iface->audit_add = audit_add;
   iface->audit_each = audit_each;

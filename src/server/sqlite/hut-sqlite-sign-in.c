@@ -18,6 +18,8 @@ static const char SQL_ACCOUNT_PUT[] =
   " locked_until = excluded.locked_until";
 static const char SQL_DEVICE_GET[] =
   "SELECT id FROM device WHERE token = ?";
+static const char SQL_DEVICE_KNOWN[] =
+  "SELECT 1 FROM device WHERE id = ? LIMIT 1";
 static const char SQL_DEVICE_ADD[] =
   "INSERT INTO device (token, id, name, enrolled_at) VALUES (?, ?, ?, ?)";
 static const char SQL_TOKEN_GET[] =
@@ -77,6 +79,20 @@ device_get (HutStorage *storage, const char *token, HutUid *id, GError **error)
     return TRUE;
   *id = hut_sqlite_column_uid (row, 0);
   hut_sqlite_end (row);
+  return TRUE;
+}
+
+static gboolean
+device_known (HutStorage *storage, const HutUid *id, gboolean *known, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  sqlite3_stmt *row;
+
+  if (!hut_sqlite_find (self->sqlite, &row, error, SQL_DEVICE_KNOWN, "u", id))
+    return FALSE;
+  *known = row != NULL;
+  if (row != NULL)
+    hut_sqlite_end (row);
   return TRUE;
 }
 
@@ -146,6 +162,7 @@ hut_storage_sqlite_init_sign_in (HutStorageInterface *iface)
   iface->account_get = account_get;
   iface->account_put = account_put;
   iface->device_get = device_get;
+  iface->device_known = device_known;
   iface->device_add = device_add;
   iface->token_get = token_get;
   iface->token_put = token_put;
