@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "hut-test-data.h"
+#include "protocol/hut-limits.h"
 #include "protocol/hut-lines.h"
 
 #include <gio/gio.h>
@@ -33,6 +34,7 @@ typedef struct
   GSubprocess *server;
   guint16 port;
   SoupSession *session;
+  char *device_token; /* of the first sign-in, or NULL */
 } Fixture;
 
 /* Runs the program with words separated by spaces; $D and $P stand for data and password file. */
@@ -136,6 +138,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->program);
   g_free (fixture->data);
   g_free (fixture->password);
+  g_free (fixture->device_token);
   hut_test_remove_dir (fixture->folder);
 }
 
@@ -156,6 +159,9 @@ ask (Fixture *fixture, const char *method, const char *path, const char *access,
       soup_message_headers_append (soup_message_get_request_headers (message), "Authorization",
                                    bearer);
     }
+  if (fixture->device_token != NULL)
+    soup_message_headers_append (soup_message_get_request_headers (message), HUT_DEVICE_HEADER,
+                                 fixture->device_token);
   if (sent != NULL)
     soup_message_set_request_body_from_bytes (message, NULL, sent);
   received = soup_session_send_and_read (fixture->session, message, NULL, NULL);
@@ -179,6 +185,8 @@ login (Fixture *fixture)
 
   g_assert_cmpuint (status, ==, 200);
   object = hut_json_parse_object (answer, -1, NULL);
+  if (fixture->device_token == NULL)
+    fixture->device_token = g_strdup (hut_json_get_string (object, "device_token"));
   return g_strdup (hut_json_get_string (object, "access"));
 }
 
