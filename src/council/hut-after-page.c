@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What follows a meeting. The text goes on record a second after the last key. Main thread. */
+/* What follows a meeting. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-council"
 
 #include "council/hut-after-page.h"
 
 #include "council/hut-after-lines.h"
+#include "council/hut-after-views.h"
 #include "council/hut-council-prompt.h"
+#include "council/hut-meeting-acts.h"
 #include "council/hut-minutes-save.h"
 #include "council/hut-resolution-prompts.h"
 #include "domain/hut-minutes-plan.h"
@@ -17,11 +19,10 @@
 #include "domain/hut-resolution-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-note-text.h"
 #include "widgets/hut-wrapped-label.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SAVE_AFTER 1000 /* ms without a key */
 
 struct _HutAfterPage
 {
@@ -30,19 +31,20 @@ struct _HutAfterPage
   GtkLabel *title;
   HutChip *state;
   GtkLabel *told;
-  GtkTextView *text;
+  GtkWidget *text_place;
+  HutNoteText *text;
   HutWrappedLabel *words;
   GtkWidget *second;
   GtkWidget *main;
+  GtkWidget *views_card;
+  GtkLabel *views_words;
+  GtkBox *views;
   GtkWidget *no_resolutions;
   HutCouncilList *resolutions;
   GtkWidget *no_notices;
   HutCouncilList *notices;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
-  char *shown; /* the text that was read last: what is typed since stays */
-  gboolean setting;
-  guint save_source;
 };
 
 G_DEFINE_FINAL_TYPE (HutAfterPage, hut_after_page, GTK_TYPE_WIDGET)
@@ -89,49 +91,30 @@ plan_edit (const HutMeetingActing *acting, gpointer args, GError **error)
   return hut_minutes_plan_edit (acting, args, error);
 }
 
+/* Words for the minutes of a meeting that was left are not put into those of another. */
 static void
-save (HutAfterPage *self)
+on_noted (HutAfterPage *self, const char *id, const char *text)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
+  const HutRecord *minutes = minutes_of (self);
+  char own[HUT_UID_STRING_LEN + 1];
 
-  if (self->save_source == 0)
-    return;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  act (self, plan_edit, gtk_text_buffer_get_text (buffer, &start, &end, FALSE), g_free);
-}
-
-static gboolean
-on_save (gpointer data)
-{
-  save (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_text_changed (HutAfterPage *self)
-{
-  if (self->setting || minutes_of (self) == NULL)
-    return;
-  if (self->save_source != 0)
-    g_source_remove (self->save_source);
-  self->save_source = g_timeout_add (SAVE_AFTER, on_save, self);
+  if (minutes != NULL && g_str_equal (hut_uid_print (&minutes->id, own), id))
+    act (self, plan_edit, g_strdup (text), g_free);
 }
 
 static void
 show_text (HutAfterPage *self, const HutRecord *minutes)
 {
-  const char *text = minutes != NULL ? hut_record_get_text (minutes, "text") : NULL;
+  char id[HUT_UID_STRING_LEN + 1];
 
-  gtk_text_view_set_editable (self->text, g_strcmp0 (state_of (minutes), "draft") == 0);
-  if (self->save_source != 0 || g_strcmp0 (text, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (text);
-  self->setting = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
-  self->setting = FALSE;
+  gtk_widget_set_visible (self->text_place, minutes != NULL);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text),
+                              g_strcmp0 (state_of (minutes), "draft") == 0);
+  if (minutes == NULL)
+    hut_note_text_show (self->text, NULL, NULL);
+  else
+    hut_note_text_show (self->text, hut_uid_print (&minutes->id, id),
+                        hut_record_get_text (minutes, "text"));
 }
 
 /* ---- The minutes ---- */
@@ -226,7 +209,7 @@ do_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (view_of (self) == NULL)
     return;
-  save (self);
+  hut_after_page_flush (widget);
   if (g_str_equal (name, "minutes.save"))
     hut_minutes_save (widget, self->desk);
   else if (g_str_equal (name, "minutes.draft"))
@@ -295,6 +278,39 @@ show_steps (HutAfterPage *self, const HutRecord *minutes)
       set_button (self->second, NULL, NULL);
       set_button (self->main, _ ("A_ddendum…"), "minutes.addendum");
     }
+}
+
+/* ---- Main views ---- */
+
+static void
+do_note_topic (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (widget);
+  const HutMeetingView *view = view_of (self);
+  const char *id, *text;
+  HutUid topic;
+
+  g_variant_get (parameter, "(&s&s)", &id, &text);
+  if (view != NULL && hut_uid_parse (id, &topic) &&
+      hut_meeting_find (view->meeting, &topic) != NULL)
+    hut_meeting_note_topic (self->desk, &topic, text, on_done, g_object_ref (self));
+}
+
+/* A draft is what happened as it was known when it was written. */
+static void
+show_views (HutAfterPage *self, const HutMeetingView *view)
+{
+  gboolean signed_already = hut_meeting_is_signed (view->meeting);
+
+  hut_after_views_show (self->views, view, hut_meeting_desk_leads (self->desk));
+  gtk_widget_set_visible (self->views_card, view->agenda->items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->views_words), !signed_already);
+  if (!signed_already)
+    gtk_label_set_label (
+        self->views_words,
+        view->meeting->minutes == NULL
+            ? _ ("They come into the draft of the minutes.")
+            : _ ("The draft takes up what is changed here when it is written anew."));
 }
 
 /* ---- Resolutions ---- */
@@ -477,6 +493,7 @@ on_changed (HutAfterPage *self)
         g_strcmp0 (state_of (minutes), "signed") == 0 ? "good" : "at-work");
   show_text (self, minutes);
   show_steps (self, minutes);
+  show_views (self, view);
   hut_council_list_set_lines (
       self->resolutions,
       hut_after_lines_resolutions (view, hut_meeting_desk_get_browser (self->desk)));
@@ -495,11 +512,9 @@ hut_after_page_dispose (GObject *object)
 {
   HutAfterPage *self = HUT_AFTER_PAGE (object);
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (hut_after_page_parent_class)->dispose (object);
 }
 
@@ -521,6 +536,7 @@ install_acts (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (of_notice); i++)
     gtk_widget_class_install_action (widget_class, of_notice[i], "s", do_notice);
   gtk_widget_class_install_action (widget_class, "resolution.new", NULL, do_new_resolution);
+  gtk_widget_class_install_action (widget_class, "topic.note", "(ss)", do_note_topic);
 }
 
 static void
@@ -531,6 +547,7 @@ hut_after_page_class_init (HutAfterPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_after_page_dispose;
   g_type_ensure (HUT_TYPE_CHIP);
   g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_NOTE_TEXT);
   g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -539,14 +556,19 @@ hut_after_page_class_init (HutAfterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, title);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, state);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, told);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, text_place);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, text);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, words);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, second);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, main);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, views_card);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, views_words);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, views);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_resolutions);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, resolutions);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_notices);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, notices);
+  gtk_widget_class_bind_template_callback (widget_class, on_noted);
   install_acts (widget_class);
 }
 
@@ -556,8 +578,6 @@ hut_after_page_init (HutAfterPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_council_list_set_name (self->resolutions, _ ("Resolutions"));
   hut_council_list_set_name (self->notices, _ ("Public notices"));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
-                           G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
   on_changed (self);
@@ -570,7 +590,15 @@ hut_after_page_set_desk (GtkWidget *page, HutMeetingDesk *desk)
 
   if (!g_set_object (&self->desk, desk))
     return;
-  g_clear_handle_id (&self->save_source, g_source_remove);
   g_signal_group_set_target (self->signals, desk);
   on_changed (self);
+}
+
+void
+hut_after_page_flush (GtkWidget *page)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (page);
+
+  hut_note_text_flush (self->text);
+  hut_after_views_flush (self->views);
 }

@@ -68,9 +68,10 @@ static const struct
 {
   const char *name;
   void (*set_desk) (GtkWidget *page, HutMeetingDesk *desk);
+  void (*flush) (GtkWidget *page); /* or NULL: nothing is typed into it */
 } meeting_pages[] = {
-  { "draft", hut_draft_page_set_desk },
-  { "after", hut_after_page_set_desk },
+  { "draft", hut_draft_page_set_desk, NULL },
+  { "after", hut_after_page_set_desk, hut_after_page_flush },
 };
 
 /* ---- The chosen meeting ---- */
@@ -148,11 +149,22 @@ on_refused (HutCouncilPage *self, const char *words)
   g_signal_emit (self, signals[TOLD], 0, words, NULL);
 }
 
+/* What was typed goes to the meeting that is left. */
+static void
+flush (HutCouncilPage *self)
+{
+  hut_meeting_page_flush (self->hall);
+  for (gsize i = 0; i < G_N_ELEMENTS (meeting_pages); i++)
+    if (meeting_pages[i].flush != NULL)
+      meeting_pages[i].flush (gtk_stack_get_child_by_name (self->stage, meeting_pages[i].name));
+}
+
 static void
 choose (HutCouncilPage *self, const HutUid *id)
 {
   if (self->desk == NULL || hut_uid_equal (&self->chosen, id))
     return;
+  flush (self);
   self->chosen = *id;
   hut_meeting_desk_show (self->desk, id);
 }

@@ -92,6 +92,21 @@ hut_meeting_note_speech (HutMeetingDesk *desk, const HutUid *speech, const char 
   act (desk, plan_note, (Values){ .first = *speech, .text = g_strdup (text) }, NULL, NULL);
 }
 
+static HutRecordPlan *
+plan_views (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Values *values = args;
+
+  return hut_topic_plan_note (acting, &values->first, values->text, error);
+}
+
+void
+hut_meeting_note_topic (HutMeetingDesk *desk, const HutUid *topic, const char *views,
+                        HutMeetingDone done, gpointer data)
+{
+  act (desk, plan_views, (Values){ .first = *topic, .text = g_strdup (views) }, done, data);
+}
+
 static gboolean
 is_hands (const HutMeetingActing *acting, const HutUid *id)
 {

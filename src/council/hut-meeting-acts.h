@@ -16,6 +16,8 @@ void hut_meeting_arrive (HutMeetingDesk *desk, const HutUid *member, HutMeetingD
 void hut_meeting_ask_speech (HutMeetingDesk *desk, const HutUid *member, const char *stand,
                              HutMeetingDone done, gpointer data);
 void hut_meeting_note_speech (HutMeetingDesk *desk, const HutUid *speech, const char *text);
+void hut_meeting_note_topic (HutMeetingDesk *desk, const HutUid *topic, const char *views,
+                             HutMeetingDone done, gpointer data);
 
 /* @which: 1 or 2 (a counter, or the row of a block); @block: of a show of hands; @json: a count; a
  * desk that does not lead puts a block's count on record for the one that does. */

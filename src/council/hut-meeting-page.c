@@ -12,10 +12,12 @@
 #include "council/hut-clock-label.h"
 #include "council/hut-meeting-acts.h"
 #include "council/hut-meeting-lines.h"
+#include "council/hut-meeting-notice.h"
 #include "council/hut-meeting-prompts.h"
 #include "council/hut-presence-view.h"
 #include "council/hut-resolution-prompts.h"
 #include "council/hut-speakers-view.h"
+#include "council/hut-topic-notes.h"
 #include "council/hut-vote-card.h"
 #include "council/hut-wall.h"
 #include "domain/hut-motion-plan.h"
@@ -34,6 +36,7 @@ struct _HutMeetingPage
   GtkLabel *title;
   HutChip *state;
   HutCouncilList *agenda;
+  HutTopicNotes *notes;
   HutWrappedLabel *timing;
   GtkWidget *topic_steps;
   GtkWidget *topic_begin;
@@ -151,6 +154,7 @@ show_agenda (HutMeetingPage *self, const HutMeetingView *view)
 
   hut_council_list_set_lines (self->agenda, hut_meeting_lines_agenda (view, leads (self)));
   hut_council_list_select (self->agenda, topic != NULL ? hut_uid_print (&topic->id, id) : NULL);
+  hut_topic_notes_show (self->notes, view, topic, _ ("Main views"), leads (self));
   show_timing (self, view->agenda);
   gtk_widget_set_visible (self->topic_steps, steps);
   gtk_widget_set_visible (self->topic_begin,
@@ -259,42 +263,10 @@ show_voters (HutMeetingPage *self, const HutMeetingView *view)
   self->voters_shown = calling;
 }
 
-typedef struct
-{
-  const char *words;
-  const char *label;
-  const char *action;
-} Notice;
-
-/* What is to be done first, before anything else can be. */
-static Notice
-find_notice (HutMeetingPage *self, const HutMeetingView *view)
-{
-  const char *state = hut_meeting_get_state (view->meeting);
-  const char *leader = hut_record_get_text (view->meeting->meeting, "leader_name");
-
-  if (g_strcmp0 (state, "closed") == 0)
-    return (Notice){ _ ("The meeting is closed."), NULL, NULL };
-  if (leader == NULL)
-    return (Notice){ _ ("Lead the meeting from this desk to take presence; open it when the quorum "
-                        "is there."),
-                     _ ("_Lead…"), "meeting.lead" };
-  if (!leads (self))
-    return (Notice){ _ ("Another desk leads this meeting. Here you can watch, and count a block of "
-                        "a show of hands."),
-                     _ ("_Take Over…"), "meeting.lead" };
-  if (g_strcmp0 (state, "draft") == 0 || g_strcmp0 (state, "announced") == 0)
-    return (Notice){ _ ("The meeting is not open yet. Who arrives is taken already."),
-                     _ ("_Open the Meeting"), "meeting.open" };
-  if (g_strcmp0 (state, "adjourned") == 0)
-    return (Notice){ _ ("The meeting is adjourned."), _ ("_Go On"), "meeting.resume" };
-  return (Notice){ NULL, NULL, NULL };
-}
-
 static void
 show_notice (HutMeetingPage *self, const HutMeetingView *view)
 {
-  Notice notice = find_notice (self, view);
+  HutMeetingNotice notice = hut_meeting_notice (view, leads (self));
 
   gtk_widget_set_visible (self->notice, notice.words != NULL);
   if (notice.words == NULL)
@@ -494,6 +466,18 @@ do_note (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_note_topic (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutMeetingPage *self = HUT_MEETING_PAGE (widget);
+  const char *id, *text;
+  HutUid topic;
+
+  g_variant_get (parameter, "(&s&s)", &id, &text);
+  if (view_of (self) != NULL && hut_uid_parse (id, &topic))
+    hut_meeting_note_topic (self->desk, &topic, text, NULL, NULL);
+}
+
+static void
 do_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutMeetingPage *self = HUT_MEETING_PAGE (widget);
@@ -659,23 +643,41 @@ install_acts (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc func;
   } acts[] = {
-    { "meeting.lead", NULL, do_meeting },    { "meeting.open", NULL, do_meeting },
-    { "meeting.adjourn", NULL, do_meeting }, { "meeting.resume", NULL, do_meeting },
-    { "meeting.close", NULL, do_meeting },   { "topic.begin", NULL, do_topic },
-    { "topic.end", NULL, do_topic },         { "topic.skip", NULL, do_topic },
-    { "presence.arrive", "s", do_presence }, { "presence.leave", "s", do_presence },
-    { "presence.strike", "s", do_presence }, { "presence.proxy", "s", do_presence },
-    { "speech.ask", "(ss)", do_ask },        { "speech.note", "(ss)", do_note },
-    { "speech.begin", "s", do_place },       { "speech.withdraw", "s", do_place },
-    { "speech.pause", NULL, do_clock },      { "speech.resume", NULL, do_clock },
-    { "speech.end", NULL, do_clock },        { "motion.new", "s", do_motion },
-    { "motion.edit", "s", do_motion },       { "motion.open", "s", do_motion },
-    { "motion.close", "s", do_motion },      { "motion.reopen", "s", do_motion },
-    { "motion.publish", "s", do_motion },    { "motion.withdraw", "s", do_motion },
-    { "motion.count", "(susss)", do_count }, { "ballot.yes", "s", do_ballot },
-    { "ballot.no", "s", do_ballot },         { "ballot.abstain", "s", do_ballot },
-    { "ballot.spoiled", "s", do_ballot },    { "ballot.correct", "s", do_ballot },
-    { "hall.show", "s", do_show },           { "council.new-resolution", "s", do_resolve },
+    { "meeting.lead", NULL, do_meeting },
+    { "meeting.open", NULL, do_meeting },
+    { "meeting.adjourn", NULL, do_meeting },
+    { "meeting.resume", NULL, do_meeting },
+    { "meeting.close", NULL, do_meeting },
+    { "topic.begin", NULL, do_topic },
+    { "topic.end", NULL, do_topic },
+    { "topic.skip", NULL, do_topic },
+    { "topic.note", "(ss)", do_note_topic },
+    { "presence.arrive", "s", do_presence },
+    { "presence.leave", "s", do_presence },
+    { "presence.strike", "s", do_presence },
+    { "presence.proxy", "s", do_presence },
+    { "speech.ask", "(ss)", do_ask },
+    { "speech.note", "(ss)", do_note },
+    { "speech.begin", "s", do_place },
+    { "speech.withdraw", "s", do_place },
+    { "speech.pause", NULL, do_clock },
+    { "speech.resume", NULL, do_clock },
+    { "speech.end", NULL, do_clock },
+    { "motion.new", "s", do_motion },
+    { "motion.edit", "s", do_motion },
+    { "motion.open", "s", do_motion },
+    { "motion.close", "s", do_motion },
+    { "motion.reopen", "s", do_motion },
+    { "motion.publish", "s", do_motion },
+    { "motion.withdraw", "s", do_motion },
+    { "motion.count", "(susss)", do_count },
+    { "ballot.yes", "s", do_ballot },
+    { "ballot.no", "s", do_ballot },
+    { "ballot.abstain", "s", do_ballot },
+    { "ballot.spoiled", "s", do_ballot },
+    { "ballot.correct", "s", do_ballot },
+    { "hall.show", "s", do_show },
+    { "council.new-resolution", "s", do_resolve },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
@@ -689,6 +691,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, title);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, state);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, agenda);
+  gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, notes);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, timing);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, topic_steps);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, topic_begin);
@@ -725,6 +728,7 @@ hut_meeting_page_class_init (HutMeetingPageClass *klass)
   g_type_ensure (HUT_TYPE_COUNCIL_LIST);
   g_type_ensure (HUT_TYPE_PRESENCE_VIEW);
   g_type_ensure (HUT_TYPE_SPEAKERS_VIEW);
+  g_type_ensure (HUT_TYPE_TOPIC_NOTES);
   g_type_ensure (HUT_TYPE_VOTE_CARD);
   g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -771,4 +775,5 @@ void
 hut_meeting_page_flush (HutMeetingPage *self)
 {
   hut_speakers_view_flush (self->speakers);
+  hut_topic_notes_flush (self->notes);
 }

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The speakers' list. What the clerk types goes on record a second after the last key, so that a
- * power cut takes a word at most. Main thread. */
+/* The speakers' list. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-council"
 
@@ -14,11 +13,10 @@
 #include "hut-config.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
+#include "widgets/hut-note-text.h"
 #include "widgets/hut-stack.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SAVE_AFTER 1000 /* ms without a key */
 
 struct _HutSpeakersView
 {
@@ -31,61 +29,27 @@ struct _HutSpeakersView
   GtkWidget *pause;
   GtkWidget *resume;
   GtkWidget *end;
-  GtkTextView *text;
+  HutNoteText *text;
   GtkWidget *asking;
   HutMemberEntry *entry;
   HutCodeDropDown *stand;
   GtkLabel *told;
   GtkStack *pages;
   HutCouncilList *list;
-  HutUid speech;    /* whose text is in the view; nil: none */
-  gboolean setting; /* the text is ours */
-  guint save_source;
 };
 
 G_DEFINE_FINAL_TYPE (HutSpeakersView, hut_speakers_view, GTK_TYPE_WIDGET)
 
-static char *
-dup_text (HutSpeakersView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
 void
 hut_speakers_view_flush (HutSpeakersView *self)
 {
-  g_autofree char *text = NULL;
-  char id[HUT_UID_STRING_LEN + 1];
-
-  if (self->save_source == 0)
-    return;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  text = dup_text (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "speech.note", "(ss)",
-                              hut_uid_print (&self->speech, id), text);
-}
-
-static gboolean
-on_save (gpointer data)
-{
-  HutSpeakersView *self = data;
-
-  hut_speakers_view_flush (self);
-  return G_SOURCE_REMOVE;
+  hut_note_text_flush (self->text);
 }
 
 static void
-on_text_changed (HutSpeakersView *self)
+on_noted (HutSpeakersView *self, const char *speech, const char *text)
 {
-  if (self->setting || hut_uid_is_nil (&self->speech))
-    return;
-  if (self->save_source != 0)
-    g_source_remove (self->save_source);
-  self->save_source = g_timeout_add (SAVE_AFTER, on_save, self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "speech.note", "(ss)", speech, text);
 }
 
 static void
@@ -155,25 +119,20 @@ show_speaker (HutSpeakersView *self, const HutMeetingView *view, gboolean leads)
   gtk_widget_set_visible (self->pause, leads && runs);
   gtk_widget_set_visible (self->resume, leads && !runs);
   gtk_widget_set_visible (self->end, leads);
-  gtk_text_view_set_editable (self->text, leads);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), leads);
 }
 
-/* The text stays as it is typed while the same one speaks. */
 static void
 show_text (HutSpeakersView *self, const HutMeetingView *view)
 {
   const HutRecord *speech = view != NULL ? hut_meeting_speaking (view->meeting) : NULL;
-  const HutUid none = { 0 };
-  const HutUid *id = speech != NULL ? &speech->id : &none;
-  const char *text = speech != NULL ? hut_record_get_text (speech, "text") : NULL;
+  char id[HUT_UID_STRING_LEN + 1];
 
-  if (hut_uid_equal (id, &self->speech))
-    return;
-  hut_speakers_view_flush (self);
-  self->speech = *id;
-  self->setting = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
-  self->setting = FALSE;
+  if (speech == NULL)
+    hut_note_text_show (self->text, NULL, NULL);
+  else
+    hut_note_text_show (self->text, hut_uid_print (&speech->id, id),
+                        hut_record_get_text (speech, "text"));
 }
 
 static void
@@ -181,7 +140,6 @@ hut_speakers_view_dispose (GObject *object)
 {
   HutSpeakersView *self = HUT_SPEAKERS_VIEW (object);
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_speakers_view_parent_class)->dispose (object);
 }
@@ -195,6 +153,7 @@ hut_speakers_view_class_init (HutSpeakersViewClass *klass)
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEMBER_ENTRY);
+  g_type_ensure (HUT_TYPE_NOTE_TEXT);
   g_type_ensure (HUT_TYPE_COUNCIL_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -216,6 +175,7 @@ hut_speakers_view_class_init (HutSpeakersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, list);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_missed);
+  gtk_widget_class_bind_template_callback (widget_class, on_noted);
 }
 
 static void
@@ -229,8 +189,6 @@ hut_speakers_view_init (HutSpeakersView *self)
   hut_member_entry_set_members (self->entry, HUT_MEMBERS_PRESENT);
   hut_member_entry_set_name (self->entry, _ ("Who asks to speak: number or name"));
   hut_council_list_set_name (self->list, _ ("Who waits to speak"));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
-                           G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
 }
 
 void

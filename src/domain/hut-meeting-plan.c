@@ -61,9 +61,7 @@ hut_meeting_acting_leads (const HutMeetingActing *acting, GError **error)
 gboolean
 hut_meeting_acting_notes (const HutMeetingActing *acting, GError **error)
 {
-  const HutRecord *minutes = acting->meeting->minutes;
-
-  if (minutes != NULL && g_strcmp0 (hut_record_get_text (minutes, "state"), "signed") == 0)
+  if (hut_meeting_is_signed (acting->meeting))
     return hut_meeting_refuse (error, _ ("The minutes are signed, and stand. Write an addendum."));
   return leads (acting, error);
 }

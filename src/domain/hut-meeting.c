@@ -273,6 +273,13 @@ hut_meeting_is_open (const HutMeeting *meeting)
 }
 
 gboolean
+hut_meeting_is_signed (const HutMeeting *meeting)
+{
+  return meeting->minutes != NULL &&
+         g_strcmp0 (hut_record_get_text (meeting->minutes, "state"), "signed") == 0;
+}
+
+gboolean
 hut_meeting_is_led_by (const HutMeeting *meeting, const HutUid *desk)
 {
   return hut_meeting_is_of (meeting->meeting, "leader", desk);

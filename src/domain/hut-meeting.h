@@ -67,6 +67,9 @@ const HutRecord *hut_meeting_find (const HutMeeting *meeting, const HutUid *id);
 const char *hut_meeting_get_state (const HutMeeting *meeting);
 gboolean hut_meeting_is_open (const HutMeeting *meeting);
 
+/* Whether its minutes are signed: what was said in it stands. */
+gboolean hut_meeting_is_signed (const HutMeeting *meeting);
+
 /* Whether @desk leads it, in the term that is known here. */
 gboolean hut_meeting_is_led_by (const HutMeeting *meeting, const HutUid *desk);
 

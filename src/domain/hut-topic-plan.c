@@ -315,6 +315,7 @@ hut_topic_plan_note (const HutMeetingActing *acting, const HutUid *id, const cha
 
   if (kept == NULL || !hut_meeting_acting_notes (acting, error))
     return NULL;
-  hut_record_set_text (hut_record_plan_change (plan, kept), "views", masked);
+  hut_record_set_text (hut_record_plan_change (plan, kept), "views",
+                       masked != NULL && *masked != '\0' ? masked : NULL);
   return g_steal_pointer (&plan);
 }

@@ -318,6 +318,34 @@ test_an_edit_is_kept_and_masked (Fixture *fixture, gconstpointer data)
   assert_not_says (text, HUT_TEST_EVENING_TELEPHONE);
 }
 
+/* What the clerk wrote of a topic stands in its section, before what was said. */
+static void
+test_main_views (Fixture *fixture, gconstpointer data)
+{
+  HutTestEvening *meeting = fixture->meeting;
+  HutUid topic = ((HutRecord *)meeting->meeting->topics->pdata[0])->id;
+  HutMeetingActing acting = hut_test_evening_acting (meeting);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  hut_test_evening_do (
+      meeting, hut_topic_plan_note (&acting, &topic, "多数人赞成，\n少数人担心消防。", &error),
+      &error);
+  acting = hut_test_evening_acting (meeting);
+  hut_test_evening_do (meeting, hut_minutes_plan_draft (&acting, NULL, &error), &error);
+  before = g_strdup (hut_record_get_text (meeting->meeting->minutes, "text"));
+  assert_says (before, "Main views\n");
+  assert_says (before, "多数人赞成，\n");
+  assert_says (before, "少数人担心消防。");
+  acting = hut_test_evening_acting (meeting);
+  hut_test_evening_do (meeting, hut_topic_plan_note (&acting, &topic, "", &error), &error);
+  acting = hut_test_evening_acting (meeting);
+  hut_test_evening_do (meeting, hut_minutes_plan_draft (&acting, NULL, &error), &error);
+  after = g_strdup (hut_record_get_text (meeting->meeting->minutes, "text"));
+  assert_not_says (after, "多数人赞成");
+}
+
 #define ADD(name, set_up, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -340,6 +368,7 @@ main (int argc, char **argv)
        test_only_what_is_approved_is_signed);
   ADD ("/minutes/what-is-approved-is-what-is-signed", set_up_evening,
        test_what_is_approved_is_what_is_signed);
+  ADD ("/minutes/the-main-views-of-a-topic-stand-in-them", set_up_evening, test_main_views);
   ADD ("/minutes/an-edit-is-kept-and-masked", set_up_evening, test_an_edit_is_kept_and_masked);
   return g_test_run ();
 }
