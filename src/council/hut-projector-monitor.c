@@ -53,22 +53,143 @@ hut_projector_monitor_new (GdkMonitor *monitor, const char *connector, const Gdk
   return self;
 }
 
-static gpointer
-wrap (gpointer item, gpointer data)
-{
-  g_autoptr (GdkMonitor) monitor = item;
-  GdkRectangle geometry;
+/* ---- Those of a display ---- */
 
-  gdk_monitor_get_geometry (monitor, &geometry);
-  return hut_projector_monitor_new (monitor, gdk_monitor_get_connector (monitor), &geometry);
+/* What keeps a list of screens as the display's is; lives as long as the list. */
+typedef struct
+{
+  GListStore *list; /* HutProjectorMonitor; not owned */
+  GListModel *monitors;
+  GPtrArray *followed; /* GdkMonitor */
+  guint source;
+} Following;
+
+static gboolean
+is_alike (HutProjectorMonitor *one, HutProjectorMonitor *other)
+{
+  return one->monitor == other->monitor && g_strcmp0 (one->connector, other->connector) == 0 &&
+         gdk_rectangle_equal (&one->geometry, &other->geometry);
+}
+
+static gboolean
+is_listed (GListModel *list, GPtrArray *screens)
+{
+  if (g_list_model_get_n_items (list) != screens->len)
+    return FALSE;
+  for (guint i = 0; i < screens->len; i++)
+    {
+      g_autoptr (HutProjectorMonitor) listed = g_list_model_get_item (list, i);
+
+      if (!is_alike (listed, screens->pdata[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A screen that was plugged in just now has no size and no name yet: it counts when it has. */
+static void
+list_screens (Following *following)
+{
+  GListModel *list = G_LIST_MODEL (following->list);
+  g_autoptr (GPtrArray) screens = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_clear_handle_id (&following->source, g_source_remove);
+  for (guint i = 0; i < g_list_model_get_n_items (following->monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (following->monitors, i);
+      GdkRectangle geometry;
+
+      gdk_monitor_get_geometry (monitor, &geometry);
+      if (geometry.width > 0 && geometry.height > 0)
+        g_ptr_array_add (screens, hut_projector_monitor_new (
+                                      monitor, gdk_monitor_get_connector (monitor), &geometry));
+    }
+  if (!is_listed (list, screens))
+    g_list_store_splice (following->list, 0, g_list_model_get_n_items (list), screens->pdata,
+                         screens->len);
+}
+
+static gboolean
+on_settled (gpointer data)
+{
+  Following *following = data;
+
+  following->source = 0;
+  list_screens (following);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is told of a screen comes piece by piece, and is looked at when all of it has come. */
+static void
+on_told (Following *following)
+{
+  if (following->source == 0)
+    following->source = g_idle_add_full (G_PRIORITY_DEFAULT, on_settled, following, NULL);
+}
+
+static void
+leave_all (Following *following)
+{
+  for (guint i = 0; i < following->followed->len; i++)
+    g_signal_handlers_disconnect_by_data (following->followed->pdata[i], following);
+  g_ptr_array_set_size (following->followed, 0);
+}
+
+static void
+follow_all (Following *following)
+{
+  leave_all (following);
+  for (guint i = 0; i < g_list_model_get_n_items (following->monitors); i++)
+    {
+      GdkMonitor *monitor = g_list_model_get_item (following->monitors, i);
+
+      g_ptr_array_add (following->followed, monitor);
+      g_signal_connect_swapped (monitor, "notify", G_CALLBACK (on_told), following);
+    }
+}
+
+/* One that is gone is gone at once: nothing is left on it. */
+static void
+on_monitors_changed (GListModel *monitors, guint position, guint removed, guint added,
+                     Following *following)
+{
+  follow_all (following);
+  if (removed > 0)
+    list_screens (following);
+  else
+    on_told (following);
+}
+
+static void
+following_free (gpointer data)
+{
+  Following *following = data;
+
+  g_clear_handle_id (&following->source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (following->monitors, following);
+  leave_all (following);
+  g_ptr_array_unref (following->followed);
+  g_object_unref (following->monitors);
+  g_free (following);
 }
 
 GListModel *
 hut_projector_monitors_of (GdkDisplay *display)
 {
-  return G_LIST_MODEL (
-      gtk_map_list_model_new (g_object_ref (gdk_display_get_monitors (display)), wrap, NULL, NULL));
+  Following *following = g_new0 (Following, 1);
+
+  following->list = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  following->monitors = g_object_ref (gdk_display_get_monitors (display));
+  following->followed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_object_set_data_full (G_OBJECT (following->list), "following", following, following_free);
+  g_signal_connect (following->monitors, "items-changed", G_CALLBACK (on_monitors_changed),
+                    following);
+  follow_all (following);
+  list_screens (following);
+  return G_LIST_MODEL (following->list);
 }
+
+/* ---- One of them ---- */
 
 GdkMonitor *
 hut_projector_monitor_get_monitor (HutProjectorMonitor *self)

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (HutProjectorMonitor, hut_projector_monitor, HUT, PROJECTOR
 HutProjectorMonitor *hut_projector_monitor_new (GdkMonitor *monitor, const char *connector,
                                                 const GdkRectangle *geometry);
 
-/* Those of @display, for as long as the model lives. */
+/* Those of @display, for as long as the model lives; one that changes (its resolution, its place)
+ * is replaced by another. */
 GListModel *hut_projector_monitors_of (GdkDisplay *display);
 
 GdkMonitor *hut_projector_monitor_get_monitor (HutProjectorMonitor *self); /* or NULL */

@@ -143,12 +143,6 @@ fill_window (HutProjectorPanel *self)
 }
 
 static void
-on_window_changed (HutProjectorPanel *self)
-{
-  fill_window (self);
-}
-
-static void
 on_monitors_changed (GListModel *monitors, guint position, guint removed, guint added,
                      HutProjectorPanel *self)
 {
@@ -192,11 +186,21 @@ fill_view (HutProjectorPanel *self, HutProjectorView *view, const HutScreen *scr
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What is small here is not on the wall while its screen is away. */
+static gboolean
+is_on_wall (HutProjectorPanel *self)
+{
+  HutWallStanding standing = hut_projector_window_get_standing (self->window);
+
+  return standing == HUT_WALL_ON || standing == HUT_WALL_WINDOWED;
+}
+
 static void
 fill_live (HutProjectorPanel *self)
 {
   fill_view (self, self->live, hut_projector_get_screen (self->projector),
-             hut_projector_get_page (self->projector), _ ("On the wall"));
+             hut_projector_get_page (self->projector),
+             is_on_wall (self) ? _ ("On the wall") : _ ("Not projected"));
   gtk_toggle_button_set_active (self->freeze, hut_projector_is_frozen (self->projector));
   gtk_toggle_button_set_active (self->black, hut_projector_is_black (self->projector));
   gtk_widget_set_visible (self->take_away, hut_projector_is_covered (self->projector));
@@ -368,6 +372,13 @@ on_projector_changed (HutProjectorPanel *self)
   self->live_is_filled = FALSE;
   if (self->source == 0)
     self->source = g_idle_add (on_idle, self);
+}
+
+static void
+on_window_changed (HutProjectorPanel *self)
+{
+  fill_window (self);
+  on_projector_changed (self);
 }
 
 /* ---- Rows ---- */

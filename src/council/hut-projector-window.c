@@ -24,6 +24,7 @@ struct _HutProjectorWindow
   HutProjector *projector;
   GListModel *monitors;
   HutProjectorMonitor *monitor; /* the one that it is on or would be; NULL: none is there */
+  GdkRectangle geometry;        /* of it, or of the last */
   char *place;                  /* that was chosen, or NULL */
   gboolean on;
   HutWallStanding standing;
@@ -143,6 +144,8 @@ refresh (HutProjectorWindow *self)
   g_clear_object (&self->monitor);
   self->monitor = find_monitor (self);
   self->standing = find_standing (self);
+  if (self->monitor != NULL)
+    hut_projector_monitor_get_geometry (self->monitor, &self->geometry);
   if (self->standing == HUT_WALL_ON && self->place == NULL)
     self->place = hut_projector_monitor_place (self->monitor);
   if (self->standing == HUT_WALL_ON || self->standing == HUT_WALL_WINDOWED)
@@ -289,12 +292,12 @@ hut_projector_window_screen_words (HutProjectorWindow *self)
 void
 hut_projector_window_get_shape (HutProjectorWindow *self, int *width, int *height)
 {
-  GdkRectangle geometry = { 0, 0, 1920, 1080 };
+  gboolean waits;
 
   g_return_if_fail (HUT_IS_PROJECTOR_WINDOW (self));
 
-  if (self->monitor != NULL)
-    hut_projector_monitor_get_geometry (self->monitor, &geometry);
-  *width = MAX (geometry.width, 1);
-  *height = MAX (geometry.height, 1);
+  /* One that is unplugged is waited for: pages that were turned stay the same pages. */
+  waits = self->monitor != NULL || self->place != NULL;
+  *width = waits && self->geometry.width > 0 ? self->geometry.width : 1920;
+  *height = waits && self->geometry.height > 0 ? self->geometry.height : 1080;
 }

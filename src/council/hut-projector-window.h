@@ -56,7 +56,9 @@ const char *hut_projector_window_get_place (HutProjectorWindow *self);
  * g_free(). */
 char *hut_projector_window_screen_words (HutProjectorWindow *self);
 
-/* The size of that screen, or 1920 × 1080; what it shows is laid out for. */
+/* The size of that screen, also while it is unplugged, or 1920 × 1080; what it shows is laid out
+ * for.
+ */
 void hut_projector_window_get_shape (HutProjectorWindow *self, int *width, int *height);
 
 G_END_DECLS

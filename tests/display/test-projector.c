@@ -322,6 +322,10 @@ unplugged_it_goes_away_and_plugged_in_it_comes_back (Fixture *fixture, gconstpoi
   g_list_store_remove (monitors, 1);
   g_assert_null (hut_projector_window_get_window (window));
   g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_LOST);
+  /* What the operator prepares meanwhile is laid out for the screen that is waited for. */
+  hut_projector_window_get_shape (window, &width, &height);
+  g_assert_cmpint (width, ==, 1024);
+  g_assert_cmpint (height, ==, 768);
 
   /* Another screen in its place is not it, and neither is the operator's. */
   plug_in (monitors, "DP-3", 1440, 1920, 1080);

@@ -64,7 +64,8 @@ clocks_are_timers (void)
   g_assert_nonnull (countdown);
 }
 
-/* What is chosen comes on, by the button and by the key that a presenter's remote sends. */
+/* What is chosen comes on, by the button and by the key that a presenter's remote sends; and while
+ * nothing is projected nothing is said to be. */
 static void
 what_was_chosen_comes_on (void)
 {
@@ -75,12 +76,12 @@ what_was_chosen_comes_on (void)
 
   hut_driver_select (driver, list, 1);
   hut_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "切到下一屏");
-  agenda = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "正在投影：议程");
+  agenda = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "未投影：议程");
   hut_driver_select (driver, list, 2);
   hut_driver_type_keys (driver, "Page_Down");
-  presence = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "正在投影：到会情况");
+  presence = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "未投影：到会情况");
   hut_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "黑屏");
-  black = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "正在投影：黑屏");
+  black = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "未投影：黑屏");
 }
 
 int
