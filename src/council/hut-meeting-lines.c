@@ -292,19 +292,19 @@ GPtrArray *
 hut_meeting_lines_voters (const HutMeetingView *view, const HutRecord *motion, gboolean leads)
 {
   const HutMeeting *meeting = view->meeting;
-  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (meeting, motion, view->office);
-  g_autoptr (HutVoters) voters = hut_voters_new (meeting->members, rule);
+  g_autoptr (HutMotionRoll) roll = hut_motion_roll_new (meeting, motion, view->office);
+  const HutVoters *voters = roll->voters;
   g_autofree HutVoterBallot *ballots = hut_motion_ballots (meeting, motion, voters);
-  g_autoptr (HutAttendance) now = hut_attendance_new (meeting, voters, rule);
   g_autoptr (HutAttendance) then = hut_attendance_new_at (
-      meeting, voters, rule, hut_record_get_int (motion, "opened_at", G_MAXINT64));
+      meeting, voters, roll->rule, hut_record_get_int (motion, "opened_at", G_MAXINT64));
   GPtrArray *lines = new_lines ();
-  gboolean must_be_here = rule != NULL && rule->voting == HUT_VOTING_PRESENT;
+  gboolean must_be_here = roll->rule != NULL && roll->rule->voting == HUT_VOTING_PRESENT;
 
   for (guint cast = 0; cast < 2; cast++)
     for (guint i = 0; i < voters->n_voters; i++)
       if ((ballots[i].choice != NULL) == (cast == 1) &&
-          (cast == 1 || !must_be_here || (now->voter_present[i] && then->voter_present[i])))
+          (cast == 1 || !must_be_here ||
+           (roll->attendance->voter_present[i] && then->voter_present[i])))
         g_ptr_array_add (
             lines, voter_line (meeting->members->pdata[voters->member_of[i]], &ballots[i], leads));
   return lines;

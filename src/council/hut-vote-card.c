@@ -9,10 +9,9 @@
 
 #include "council/hut-vote-card.h"
 
-#include "base/hut-json.h"
 #include "council/hut-count-row.h"
-#include "domain/hut-decision-words.h"
-#include "domain/hut-meeting-plan.h"
+#include "council/hut-vote-words.h"
+#include "domain/hut-motion-count.h"
 #include "hut-config.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrapped-label.h"
@@ -25,6 +24,7 @@ struct _HutVoteCard
   GtkWidget *box;
   GtkLabel *title;
   HutChip *state;
+  HutChip *quorum;
   GtkWidget *previous;
   GtkLabel *place;
   GtkWidget *next;
@@ -194,24 +194,6 @@ add_blocks (HutVoteCard *self)
     add_row (self, blocks[i], blocks[i], NULL, FALSE, FALSE);
 }
 
-static GStrv
-choices_of (const HutRecord *motion)
-{
-  const char *json = hut_record_get_text (motion, "choices");
-  g_autoptr (JsonNode) node = json != NULL ? hut_json_parse (json, -1, NULL) : NULL;
-  JsonArray *array =
-      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  g_autoptr (GStrvBuilder) choices = g_strv_builder_new ();
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      const char *choice = json_node_get_string (json_array_get_element (array, i));
-
-      g_strv_builder_add (choices, choice != NULL ? choice : "");
-    }
-  return g_strv_builder_end (choices);
-}
-
 static void
 make_rows (HutVoteCard *self, const HutRecord *motion)
 {
@@ -230,7 +212,7 @@ make_rows (HutVoteCard *self, const HutRecord *motion)
     }
   else if (is_method (motion, "poll"))
     {
-      g_auto (GStrv) choices = choices_of (motion);
+      g_auto (GStrv) choices = hut_vote_words_choices (motion);
 
       add_row (self, _ ("Count"), "", (const char *const *)choices, FALSE, FALSE);
     }
@@ -333,103 +315,33 @@ show_counting (HutVoteCard *self, const HutRecord *motion)
 
 /* ---- What it says ---- */
 
+/* Whether those are there whom the motion asks. */
+static void
+show_quorum (HutVoteCard *self, const HutRecord *motion)
+{
+  gboolean reached = FALSE;
+  g_autofree char *words =
+      motion != NULL ? hut_vote_words_quorum (self->view, motion, &reached) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->quorum), words != NULL);
+  if (words != NULL)
+    hut_chip_set (self->quorum, words, reached ? "hut-done-symbolic" : "hut-clock-symbolic",
+                  reached ? "good" : "soon");
+}
+
 /* What is known of the count before it is closed. */
 static void
 show_agreement (HutVoteCard *self, const HutRecord *motion)
 {
-  g_autoptr (HutDecisionRule) rule =
-      hut_meeting_rule (self->view->meeting, motion, self->view->office);
-  g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
-  HutTally tally;
   gboolean known;
 
   gtk_widget_set_visible (GTK_WIDGET (self->agreement), is_state (motion, "voting"));
   if (!is_state (motion, "voting"))
     return;
-  known = is_method (motion, "poll")
-              ? hut_record_get_text (motion, "count_1") != NULL
-              : hut_motion_tally (self->view->meeting, motion, rule, self->view->voters,
-                                  self->view->attendance, 0, &tally, &error);
-  if (!known)
-    words = g_strdup (error != NULL ? error->message : _ ("Nobody has counted yet"));
-  else if (is_method (motion, "poll"))
-    words = g_strdup (_ ("Counted"));
-  else if (is_method (motion, "secret"))
-    words =
-        g_strdup_printf (_ ("Both counters agree · %d = %d"), (int)hut_tally_taking_part (&tally),
-                         (int)hut_tally_taking_part (&tally));
-  else
-    words =
-        g_strdup_printf (_ ("%d for · %d against · %d abstaining · %d not voted"), (int)tally.yes,
-                         (int)tally.no, (int)tally.abstain, (int)tally.not_voted);
+  words = hut_vote_words_count (self->view, motion, &known);
   hut_chip_set (self->agreement, words, known ? "hut-done-symbolic" : "hut-clock-symbolic",
                 known ? "good" : "soon");
-}
-
-/* What a vote on it can do: by which rule, who is asked, and who else must be. */
-static char *
-how_words (HutVoteCard *self, const HutRecord *motion)
-{
-  g_autoptr (HutDecisionRule) rule =
-      hut_meeting_rule (self->view->meeting, motion, self->view->office);
-  const char *method = hut_field_code_label (hut_kind_field (&hut_kind_motion, "method"),
-                                             hut_record_get_text (motion, "method"));
-  g_autofree char *words = rule != NULL ? hut_decision_rule_words (rule) : NULL;
-  g_autofree char *submit = NULL;
-  HutDecision decision;
-  HutTally tally;
-
-  hut_motion_recorded (motion, &tally);
-  if (is_state (motion, "ready"))
-    {
-      tally.base = self->view->attendance->base;
-      tally.present = self->view->attendance->present;
-    }
-  if (rule != NULL)
-    {
-      hut_decide (rule, &tally, &decision);
-      submit = hut_decision_submit (self->view->office, &tally, &decision);
-    }
-  return g_strdup_printf ("%s%s%s%s%s%s%s", method, rule != NULL ? " · " : "",
-                          rule != NULL ? rule->name : "", words != NULL ? " · " : "",
-                          words != NULL ? words : "", submit != NULL ? "\n" : "",
-                          submit != NULL ? submit : "");
-}
-
-/* How many chose what. */
-static char *
-poll_words (const HutRecord *motion)
-{
-  g_auto (GStrv) choices = choices_of (motion);
-  const char *json = hut_record_get_text (motion, "counts");
-  GString *words;
-  HutCount count;
-
-  if (json == NULL || !hut_count_read (&count, json, NULL))
-    return NULL;
-  words = g_string_new (NULL);
-  for (guint i = 0; choices[i] != NULL && i < count.n_choices; i++)
-    g_string_append_printf (words, "%s%s: %d", i > 0 ? "\n" : "", choices[i],
-                            (int)count.choices[i]);
-  return g_string_free (words, FALSE);
-}
-
-/* The arithmetic, the article, and to whom it goes. */
-static char *
-why_words (const HutRecord *motion)
-{
-  static const char *const fields[] = { "why", "arithmetic", "submit", "citation" };
-  GString *words;
-
-  if (is_method (motion, "poll"))
-    return poll_words (motion);
-  words = g_string_new (NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (hut_record_get_text (motion, fields[i]) != NULL)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
-                              hut_record_get_text (motion, fields[i]));
-  return g_string_free (words, FALSE);
 }
 
 /* Read aloud when it is there: the keyboard goes to it. */
@@ -444,7 +356,7 @@ show_verdict (HutVoteCard *self, const HutRecord *motion)
       : verdict != NULL
           ? hut_field_code_label (hut_kind_field (&hut_kind_motion, "verdict"), verdict)
           : _ ("Advice, no decision");
-  g_autofree char *why = has ? why_words (motion) : NULL;
+  g_autofree char *why = has ? hut_vote_words_why (motion) : NULL;
   g_autofree char *name = g_strdup_printf ("%s. %s", title, why != NULL ? why : "");
 
   gtk_widget_set_visible (self->verdict_box, has);
@@ -545,14 +457,16 @@ show (HutVoteCard *self)
   g_autoptr (GPtrArray) motions = motions_of (self);
   const HutRecord *motion = motion_of (self);
   /* Of what was counted the verdict says it. */
-  g_autofree char *how =
-      is_state (motion, "ready") || is_state (motion, "voting") ? how_words (self, motion) : NULL;
+  g_autofree char *how = is_state (motion, "ready") || is_state (motion, "voting")
+                             ? hut_vote_words_how (self->view, motion)
+                             : NULL;
   g_autofree char *title =
       motion != NULL ? g_strdup_printf (_ ("Vote: %s"), hut_record_get_text (motion, "title"))
                      : g_strdup (_ ("No motion in this topic"));
 
   gtk_label_set_text (self->title, title);
   show_state (self, motion);
+  show_quorum (self, motion);
   show_place (self, motions);
   gtk_widget_set_visible (GTK_WIDGET (self->how), how != NULL);
   gtk_label_set_text (self->how, how != NULL ? how : "");
@@ -596,6 +510,7 @@ hut_vote_card_class_init (HutVoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, box);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, title);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, state);
+  gtk_widget_class_bind_template_child (widget_class, HutVoteCard, quorum);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, previous);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, place);
   gtk_widget_class_bind_template_child (widget_class, HutVoteCard, next);

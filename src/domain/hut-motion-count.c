@@ -457,17 +457,16 @@ is_of_present (const HutDecisionRule *rule)
 }
 
 gboolean
-hut_motion_tally (const HutMeeting *meeting, const HutRecord *motion, const HutDecisionRule *rule,
-                  const HutVoters *voters, const HutAttendance *attendance, gint64 day,
-                  HutTally *tally, GError **error)
+hut_motion_tally (const HutMeeting *meeting, const HutRecord *motion, const HutMotionRoll *roll,
+                  gint64 day, HutTally *tally, GError **error)
 {
   const char *method = hut_record_get_text (motion, "method");
   gboolean known;
 
-  begin (tally, meeting, motion, attendance, day);
-  find_announced (tally, meeting, motion, rule);
+  begin (tally, meeting, motion, roll->attendance, day);
+  find_announced (tally, meeting, motion, roll->rule);
   if (g_strcmp0 (method, "roll-call") == 0)
-    known = tally_ballots (meeting, motion, voters, tally, error);
+    known = tally_ballots (meeting, motion, roll->voters, tally, error);
   else if (g_strcmp0 (method, "secret") == 0)
     known = tally_paper (motion, tally, error);
   else if (g_strcmp0 (method, "hands") == 0)
@@ -479,7 +478,7 @@ hut_motion_tally (const HutMeeting *meeting, const HutRecord *motion, const HutD
       hut_record_get (motion, "area_base")->type == HUT_VALUE_NONE)
     tally->has_area = FALSE;
   /* Who votes on paper, or signs, does so whoever comes. */
-  tally->not_voted = MAX (0, (is_of_present (rule) ? tally->present : tally->base) -
+  tally->not_voted = MAX (0, (is_of_present (roll->rule) ? tally->present : tally->base) -
                                  hut_tally_taking_part (tally));
   return known;
 }

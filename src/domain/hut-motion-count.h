@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "domain/hut-attendance.h"
+#include "domain/hut-motion-roll.h"
 
 G_BEGIN_DECLS
 
@@ -57,14 +57,12 @@ HutVoterBallot *hut_motion_ballots (const HutMeeting *meeting, const HutRecord *
 char *hut_motion_correct (const HutRecord *motion, const HutUid *member, const char *choice,
                           const char *why);
 
-/* What was counted of @motion so far into @tally by @rule (NULL: none is known): who may vote and
- * is there as it was frozen when the vote opened, or as it is now before. HUT_DOMAIN_ERROR_RULE
+/* What was counted of @motion so far into @tally by its @roll: who may vote and is there as it was
+ * frozen when the vote opened, or as it is now before. HUT_DOMAIN_ERROR_RULE
  * (translated): the two counters differ, and where; one has not counted; nobody has. The tally is
  * then that of what is known. */
 gboolean hut_motion_tally (const HutMeeting *meeting, const HutRecord *motion,
-                           const HutDecisionRule *rule, const HutVoters *voters,
-                           const HutAttendance *attendance, gint64 day, HutTally *tally,
-                           GError **error);
+                           const HutMotionRoll *roll, gint64 day, HutTally *tally, GError **error);
 
 /* The count that is on record of a motion that was counted. */
 void hut_motion_recorded (const HutRecord *motion, HutTally *tally);

@@ -225,14 +225,11 @@ hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *id, GError *
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *kept = hut_motion_planning_find (acting, id, error);
-  g_autoptr (HutDecisionRule) rule =
-      kept != NULL ? hut_meeting_rule (acting->meeting, kept, acting->office) : NULL;
-  g_autoptr (HutVoters) voters = hut_voters_new (acting->meeting->members, rule);
-  g_autoptr (HutAttendance) attendance = hut_attendance_new (acting->meeting, voters, rule);
+  g_autoptr (HutMotionRoll) roll = hut_motion_roll_new (acting->meeting, kept, acting->office);
   HutRecord *next;
 
   if (kept == NULL || !hut_meeting_acting_under_way (acting, error) ||
-      !check_method (kept, rule, error))
+      !check_method (kept, roll->rule, error))
     return NULL;
   if (hut_meeting_voting (acting->meeting) != NULL)
     {
@@ -243,7 +240,7 @@ hut_motion_plan_open (const HutMeetingActing *acting, const HutUid *id, GError *
   if (next == NULL)
     return NULL;
   hut_record_set_int (next, "opened_at", opening_time (acting));
-  freeze (next, attendance);
+  freeze (next, roll->attendance);
   return g_steal_pointer (&plan);
 }
 
@@ -335,10 +332,7 @@ hut_motion_plan_close (const HutMeetingActing *acting, const HutUid *id, GError 
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   const HutRecord *kept = hut_motion_planning_find (acting, id, error);
-  g_autoptr (HutDecisionRule) rule =
-      kept != NULL ? hut_meeting_rule (acting->meeting, kept, acting->office) : NULL;
-  g_autoptr (HutVoters) voters = hut_voters_new (acting->meeting->members, rule);
-  g_autoptr (HutAttendance) attendance = hut_attendance_new (acting->meeting, voters, rule);
+  g_autoptr (HutMotionRoll) roll = hut_motion_roll_new (acting->meeting, kept, acting->office);
   HutRecord *next;
   HutTally tally;
 
@@ -350,21 +344,20 @@ hut_motion_plan_close (const HutMeetingActing *acting, const HutUid *id, GError 
 
       return done != NULL ? g_steal_pointer (&plan) : NULL;
     }
-  if (rule == NULL)
+  if (roll->rule == NULL)
     {
       hut_meeting_refuse (error, _ ("Neither the motion nor the meeting names a decision rule."));
       return NULL;
     }
-  if (!hut_motion_tally (acting->meeting, kept, rule, voters, attendance, day_of (acting), &tally,
-                         error) ||
-      !hut_tally_check (&tally, rule, error))
+  if (!hut_motion_tally (acting->meeting, kept, roll, day_of (acting), &tally, error) ||
+      !hut_tally_check (&tally, roll->rule, error))
     return NULL;
   next = step (plan, acting, kept, "counted", error);
   if (next == NULL)
     return NULL;
   hut_record_set_int (next, "counted_at", acting->now);
   record_count (next, &tally);
-  record_verdict (next, acting->office, rule, &tally);
+  record_verdict (next, acting->office, roll->rule, &tally);
   return g_steal_pointer (&plan);
 }
 

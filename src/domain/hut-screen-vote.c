@@ -10,7 +10,7 @@
 #include "base/hut-json.h"
 #include "domain/hut-decision-words.h"
 #include "domain/hut-meeting-plan.h"
-#include "domain/hut-motion-count.h"
+#include "domain/hut-motion-standing.h"
 #include "domain/hut-public-text.h"
 #include "domain/hut-screen-private.h"
 #include "hut-config.h"
@@ -125,110 +125,89 @@ submit_words (const HutMeetingView *view, const HutRecord *motion, gint64 day)
 
 /* ---- Before ---- */
 
+/* Where somebody is missing, and where the motion asks others than the meeting. */
 static char *
-elsewhere_words (const HutMeetingView *view, const HutRecord *motion)
+presence_words (const HutMeetingView *view, const HutMotionRoll *roll,
+                const HutMotionStanding *standing)
 {
-  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (view->meeting, motion, view->office);
-  gint64 day = day_of (view->made_at);
-  HutTally tally;
-  HutDecision decision;
+  gboolean missing = standing->decision.quorum == HUT_QUORUM_MISSING;
+  gboolean own =
+      roll->rule != NULL && view->rule != NULL && !g_str_equal (roll->rule->id, view->rule->id);
+  g_autofree char *quorum = missing ? hut_motion_quorum_words (roll, standing) : NULL;
+  g_autofree char *words = NULL;
 
-  if (rule == NULL || is_code (motion, "method", "poll"))
+  if (!missing && !own)
     return NULL;
-  hut_motion_tally (view->meeting, motion, rule, view->voters, view->attendance, day, &tally, NULL);
-  hut_decide (rule, &tally, &decision);
-  return decision.elsewhere ? submit_words (view, motion, day) : NULL;
+  words = g_strdup_printf (_ ("Present %d of %d"), (int)standing->present, (int)standing->base);
+  return quorum != NULL ? g_strdup_printf (C_ ("presence", "%s: %s"), words, quorum)
+                        : g_steal_pointer (&words);
 }
 
 gboolean
 hut_screen_build_motion (HutScreen *screen, const HutMeetingView *view, const HutScreenAsk *ask)
 {
   const HutRecord *motion = hut_screen_ask_motion (ask, view);
+  g_autoptr (HutMotionRoll) roll = NULL;
+  HutMotionStanding standing;
 
   if (motion == NULL)
     return FALSE;
   begin (screen, view, motion);
   screen->lead = g_strdup (_ ("Put to the vote"));
   take_method (screen, motion);
-  hut_screen_take_paragraph (screen, elsewhere_words (view, motion));
   add_choices (screen, motion, NULL);
+  if (is_code (motion, "method", "poll"))
+    return TRUE;
+  roll = hut_motion_roll_new (view->meeting, motion, view->office);
+  hut_motion_standing (view->meeting, motion, roll, view->made_at, &standing);
+  hut_screen_take_paragraph (screen, presence_words (view, roll, &standing));
+  if (standing.decision.elsewhere)
+    hut_screen_take_paragraph (screen, submit_words (view, motion, day_of (view->made_at)));
   return TRUE;
 }
 
 /* ---- While ---- */
 
-static gint64
-count_of (const HutRecord *motion, const char *name)
+/* Of a vote that could not be decided as it stands. */
+static void
+take_missing (HutScreen *screen, const HutMotionRoll *roll, const HutMotionStanding *standing)
 {
-  const char *json = hut_record_get_text (motion, name);
-  HutCount count;
-  gint64 total;
+  g_autofree char *share = NULL;
 
-  if (json == NULL || !hut_count_read (&count, json, NULL))
-    return 0;
-  total = hut_count_total (&count);
-  for (guint i = 0; i < count.n_choices; i++)
-    total = MAX (total, count.choices[i]);
-  return total;
-}
-
-static gint64
-blocks_of (const HutRecord *motion)
-{
-  const char *json = hut_record_get_text (motion, "blocks");
-  g_autoptr (GArray) blocks = json != NULL ? hut_block_counts_read (json, NULL) : NULL;
-  gint64 total = 0;
-
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    total += hut_count_total (&g_array_index (blocks, HutBlockCount, i).count);
-  return total;
-}
-
-static gint64
-ballots_of (const HutMeetingView *view, const HutRecord *motion)
-{
-  g_autofree HutVoterBallot *ballots = hut_motion_ballots (view->meeting, motion, view->voters);
-  gint64 total = 0;
-
-  for (guint i = 0; i < view->voters->n_voters; i++)
-    total += ballots[i].choice != NULL ? 1 : 0;
-  return total;
-}
-
-/* How many votes are in, and never for what. */
-static gint64
-votes_in (const HutMeetingView *view, const HutRecord *motion)
-{
-  if (is_code (motion, "method", "roll-call"))
-    return ballots_of (view, motion);
-  if (is_code (motion, "method", "hands"))
-    return blocks_of (motion);
-  return MAX (count_of (motion, "count_1"), count_of (motion, "count_2"));
+  if (standing->decision.quorum != HUT_QUORUM_MISSING)
+    return;
+  screen->tone = HUT_SCREEN_TONE_WANTING;
+  screen->verdict = hut_motion_quorum_words (roll, standing);
+  share = hut_share_words (&roll->rule->quorum_people);
+  /* Translators: a share: "more than half". */
+  hut_screen_take_why (screen, g_strdup_printf (_ ("Needed of those entitled: %s"), share));
 }
 
 gboolean
 hut_screen_build_vote (HutScreen *screen, const HutMeetingView *view, const HutScreenAsk *ask)
 {
   const HutRecord *motion = hut_screen_ask_motion (ask, view);
-  gint64 present, in;
+  g_autoptr (HutMotionRoll) roll = NULL;
+  HutMotionStanding standing;
 
   if (motion == NULL)
     return FALSE;
   begin (screen, view, motion);
-  present = hut_public_int (motion, "present", view->attendance->present);
-  in = votes_in (view, motion);
+  roll = hut_motion_roll_new (view->meeting, motion, view->office);
+  hut_motion_standing (view->meeting, motion, roll, view->made_at, &standing);
   if (is_code (motion, "state", "voting"))
-    screen->lead = g_strdup (in > 0 ? _ ("Counting") : _ ("Voting"));
+    screen->lead = g_strdup (standing.in > 0 ? _ ("Counting") : _ ("Voting"));
   else
     screen->lead = hut_public_text (motion, "state");
-  hut_screen_add_figure (screen, C_ ("screen", "Votes in"), in, HUT_SCREEN_PATTERN_YES);
-  hut_screen_add_figure (screen, C_ ("screen", "Present"), present, HUT_SCREEN_PATTERN_NONE);
-  hut_screen_add_figure (screen, C_ ("screen", "Entitled"),
-                         hut_public_int (motion, "base", view->attendance->base),
+  hut_screen_add_figure (screen, C_ ("screen", "Votes in"), standing.in, HUT_SCREEN_PATTERN_YES);
+  hut_screen_add_figure (screen, C_ ("screen", "Present"), standing.present,
                          HUT_SCREEN_PATTERN_NONE);
-  hut_screen_add_figure (screen, C_ ("screen", "Not in yet"), MAX (0, present - in),
+  hut_screen_add_figure (screen, C_ ("screen", "Entitled"), standing.base, HUT_SCREEN_PATTERN_NONE);
+  hut_screen_add_figure (screen, C_ ("screen", "Not in yet"), standing.out,
                          HUT_SCREEN_PATTERN_REST);
   take_method (screen, motion);
+  if (!is_code (motion, "method", "poll"))
+    take_missing (screen, roll, &standing);
   return TRUE;
 }
 

@@ -229,27 +229,25 @@ typedef struct
 } Voter;
 
 static gboolean
-was_there (const HutMeeting *meeting, const HutRecord *motion, const HutVoters *voters,
-           const HutDecisionRule *rule, guint voter)
+was_there (const HutMeeting *meeting, const HutRecord *motion, const HutMotionRoll *roll,
+           guint voter)
 {
   g_autoptr (HutAttendance) attendance = hut_attendance_new_at (
-      meeting, voters, rule, hut_record_get_int (motion, "opened_at", G_MAXINT64));
+      meeting, roll->voters, roll->rule, hut_record_get_int (motion, "opened_at", G_MAXINT64));
 
   return attendance->voter_present[voter];
 }
 
 /* Where the rule counts who is there: those who were when the vote opened, and did not go. */
 static gboolean
-check_there (const HutMeeting *meeting, const HutRecord *motion, const HutVoters *voters,
-             const HutDecisionRule *rule, guint voter, GError **error)
+check_there (const HutMeeting *meeting, const HutRecord *motion, const HutMotionRoll *roll,
+             guint voter, GError **error)
 {
-  g_autoptr (HutAttendance) attendance = hut_attendance_new (meeting, voters, rule);
-
-  if (rule == NULL || rule->voting != HUT_VOTING_PRESENT)
+  if (roll->rule == NULL || roll->rule->voting != HUT_VOTING_PRESENT)
     return TRUE;
-  if (!attendance->voter_present[voter])
+  if (!roll->attendance->voter_present[voter])
     return hut_meeting_refuse (error, _ ("Is not here."));
-  return was_there (meeting, motion, voters, rule, voter) ||
+  return was_there (meeting, motion, roll, voter) ||
          hut_meeting_refuse (error, _ ("Was not here when the vote opened."));
 }
 
@@ -276,19 +274,18 @@ find_voter (const HutMeetingActing *acting, const HutRecord *motion, const HutUi
             gboolean casts, Voter *found, GError **error)
 {
   const HutMeeting *meeting = acting->meeting;
-  g_autoptr (HutDecisionRule) rule = hut_meeting_rule (meeting, motion, acting->office);
-  g_autoptr (HutVoters) voters = hut_voters_new (meeting->members, rule);
-  g_autofree HutVoterBallot *ballots = hut_motion_ballots (meeting, motion, voters);
+  g_autoptr (HutMotionRoll) roll = hut_motion_roll_new (meeting, motion, acting->office);
+  g_autofree HutVoterBallot *ballots = hut_motion_ballots (meeting, motion, roll->voters);
   guint voter = HUT_NO_VOTER;
 
   for (guint i = 0; i < meeting->members->len; i++)
     if (hut_uid_equal (&((HutRecord *)meeting->members->pdata[i])->id, id))
-      voter = voters->voter_of[i];
+      voter = roll->voters->voter_of[i];
   if (voter == HUT_NO_VOTER)
     return hut_meeting_refuse (error, _ ("Has no vote here."));
-  if (casts && !check_there (meeting, motion, voters, rule, voter, error))
+  if (casts && !check_there (meeting, motion, roll, voter, error))
     return FALSE;
-  *found = (Voter){ eldest_of (meeting, voters, voter), ballots[voter].ballot };
+  *found = (Voter){ eldest_of (meeting, roll->voters, voter), ballots[voter].ballot };
   return TRUE;
 }
 

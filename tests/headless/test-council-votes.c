@@ -7,6 +7,7 @@
 #include "domain/hut-council-rules.h"
 #include "domain/hut-voters.h"
 #include "hut-test-store.h"
+#include "domain/hut-motion-standing.h"
 #include "hut-test-vote.h"
 
 /* ---- Paper, hands, consensus, polls ---- */
@@ -539,7 +540,72 @@ test_no_vote_without_a_rule (HutTestVote *fixture, gconstpointer unused)
   hut_test_vote_open (fixture, "poll");
 }
 
-/* ---- What it means ---- */
+/* ---- Before it is counted ---- */
+
+static HutMotionStanding
+standing_of (HutTestMeeting *test, const HutUid *id)
+{
+  const HutRecord *motion = hut_test_find (test, id);
+  g_autoptr (HutMotionRoll) roll = hut_motion_roll_new (test->meeting, motion, test->office);
+  HutMotionStanding standing;
+
+  hut_motion_standing (test->meeting, motion, roll, test->now, &standing);
+  return standing;
+}
+
+/* Five members, four households, in a meeting of members: before the vote and while it is open the
+ * motion says who is asked by it, and what is missing to its own quorum. */
+static void
+test_standing_by_its_own_rule (HutTestVote *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = hut_test_vote_prepare (fixture, "council", "2025-11-26", 5);
+  HutMotionStanding standing;
+  HutUid motion;
+
+  make_household (test, 1, 2, "Gate 2");
+  hut_test_topic (test, "Topic", NULL);
+  hut_test_vote_begin (fixture, NULL, 3);
+  motion = hut_test_motion (test, &fixture->topic, "roll-call");
+  hut_record_set_text ((HutRecord *)hut_test_find (test, &motion), "rule", "villagers-households");
+  standing = standing_of (test, &motion);
+  g_assert_cmpint (standing.base, ==, 4);
+  g_assert_cmpint (standing.present, ==, 2);
+  g_assert_cmpint (standing.decision.quorum, ==, HUT_QUORUM_MISSING);
+  g_assert_cmpint (standing.decision.missing, ==, 1);
+  hut_test_arrive (test, 3, 5);
+  hut_test_do (test, hut_motion_plan_open, &motion);
+  hut_test_do (test, hut_motion_plan_ballot, &motion, hut_test_member (test, 2), "yes");
+  /* Who has gone since was there when it opened. */
+  hut_test_do (test, hut_meeting_plan_leave, hut_test_member (test, 4));
+  standing = standing_of (test, &motion);
+  g_assert_cmpint (standing.base, ==, 4);
+  g_assert_cmpint (standing.present, ==, 4);
+  g_assert_cmpint (standing.in, ==, 1);
+  g_assert_cmpint (standing.out, ==, 3);
+  g_assert_cmpint (standing.decision.quorum, ==, HUT_QUORUM_REACHED);
+}
+
+/* Of owners who sign, who signed takes part, wherever he is. */
+static void
+test_standing_of_who_signs (HutTestVote *fixture, gconstpointer unused)
+{
+  const HutCount count = { .yes = 1, .no = 1 };
+  HutTestMeeting *test;
+  HutUid motion;
+
+  sign_rule (fixture, "committee-2026",
+             "{\"name\":{\"en\":\"Own\"},\"base\":\"members\",\"voting\":\"taking-part\","
+             "\"quorum\":{\"people\":{\"at_least\":[2,3]}},"
+             "\"decision\":{\"people\":{\"more_than\":[1,2]}}}");
+  test = hut_test_vote_prepare (fixture, "committee-2026", "2026-11-26", 6);
+  hut_test_vote_begin (fixture, NULL, 1);
+  motion = hut_test_vote_open (fixture, "secret");
+  g_assert_cmpint (standing_of (test, &motion).out, ==, 6);
+  g_assert_cmpint (standing_of (test, &motion).decision.missing, ==, 4);
+  hut_test_do (test, hut_motion_plan_count, &motion, 1, "One", &count);
+  g_assert_cmpint (standing_of (test, &motion).out, ==, 4);
+  g_assert_cmpint (standing_of (test, &motion).decision.missing, ==, 2);
+}
 
 int
 main (int argc, char **argv)
@@ -575,6 +641,8 @@ main (int argc, char **argv)
     { "/roll-call/an-owner-counts-once-area-included", test_owner_counts_once },
     { "/roll-call/an-owner-counts-once-without-an-area", test_owner_once_without_area },
     { "/count/owners-vote-from-home", test_owners_vote_from_home },
+    { "/standing/by-the-motions-own-rule", test_standing_by_its_own_rule },
+    { "/standing/who-signs-takes-part", test_standing_of_who_signs },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -338,6 +338,58 @@ presence_says_what_is_missing (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (missing->tone, ==, HUT_SCREEN_TONE_WANTING);
 }
 
+/* Six members in three households, of whom one household is there: a vote of households in a
+ * meeting of members. */
+static HutMeetingView *
+new_household_vote (Fixture *fixture, HutUid *motion)
+{
+  g_autoptr (HutTestMeeting) test =
+      hut_test_meeting_new (fixture->office, "council", "2025-11-26", 6);
+  HutUid topic = hut_test_topic (test, "Topic", NULL);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *household = g_strdup_printf ("Gate %u", i / 2);
+
+      hut_record_set_text (hut_test_member_record (test, i), "household", household);
+    }
+  hut_test_do (test, hut_meeting_plan_open);
+  hut_test_arrive (test, 0, 2);
+  *motion = hut_test_motion (test, &topic, "roll-call");
+  hut_record_set_text ((HutRecord *)hut_test_find (test, motion), "rule", "villagers-households");
+  hut_test_do (test, hut_motion_plan_open, motion);
+  hut_test_do (test, hut_motion_plan_ballot, motion, hut_test_member (test, 1), "yes");
+  return hut_meeting_view_new (g_steal_pointer (&test->meeting), fixture->office, test->now);
+}
+
+static void
+a_vote_shows_whom_its_own_rule_asks (Fixture *fixture, gconstpointer unused)
+{
+  static const gint64 amounts[] = { 1, 1, 3, 0 }; /* in, present, entitled, not in yet */
+  HutUid motion;
+  g_autoptr (HutMeetingView) view = new_household_vote (fixture, &motion);
+  g_autoptr (HutScreenAsk) ask = hut_screen_ask_new (HUT_SCREEN_VOTE, &motion);
+  g_autoptr (HutScreen) screen = hut_screen_new (view, ask, HUT_SCREEN_FOR_ALL);
+
+  g_assert_cmpuint (screen->figures->len, ==, G_N_ELEMENTS (amounts));
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    g_assert_cmpint (g_array_index (screen->figures, HutScreenFigure, i).amount, ==, amounts[i]);
+  g_assert_cmpint (screen->tone, ==, HUT_SCREEN_TONE_WANTING);
+  g_assert_cmpstr (screen->verdict, ==, "1 more has to come");
+}
+
+static void
+a_motion_shows_whom_its_own_rule_asks (Fixture *fixture, gconstpointer unused)
+{
+  HutUid motion;
+  g_autoptr (HutMeetingView) view = new_household_vote (fixture, &motion);
+  g_autoptr (HutScreenAsk) ask = hut_screen_ask_new (HUT_SCREEN_MOTION, &motion);
+  g_autoptr (HutScreen) screen = hut_screen_new (view, ask, HUT_SCREEN_FOR_ALL);
+  g_autofree char *words = all_of (screen);
+
+  g_assert_nonnull (strstr (words, "Present 1 of 3: 1 more has to come"));
+}
+
 /* ---- What is asked for ---- */
 
 static void
@@ -491,6 +543,8 @@ main (int argc, char **argv)
        without_a_verdict_the_reason_stands_there);
   ADD ("/screen/a-poll-shows-its-choices-and-no-verdict", a_poll_shows_its_choices_and_no_verdict);
   ADD ("/screen/presence-says-what-is-missing", presence_says_what_is_missing);
+  ADD ("/screen/a-vote-shows-whom-its-own-rule-asks", a_vote_shows_whom_its_own_rule_asks);
+  ADD ("/screen/a-motion-shows-whom-its-own-rule-asks", a_motion_shows_whom_its_own_rule_asks);
   ADD ("/screen/what-has-gone-shows-the-title", what_has_gone_shows_the_title);
   ADD ("/screen/every-screen-that-is-offered-can-be-shown",
        every_screen_that_is_offered_can_be_shown);
