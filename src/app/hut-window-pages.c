@@ -10,6 +10,8 @@
 
 #include "app/hut-window-private.h"
 
+#include "app/hut-place-lookup.h"
+
 /* What a stack does not show must not be read aloud. */
 static gpointer
 add_page (HutWindow *self, GType type, const char *name)
@@ -43,6 +45,12 @@ hut_window_get_work (HutWindow *self)
   return self->work;
 }
 
+static void
+look_up (const char *words, GPtrArray *places, gpointer data)
+{
+  hut_place_lookup (HUT_WINDOW (data)->desk, words, places);
+}
+
 HutCouncilPage *
 hut_window_get_council (HutWindow *self)
 {
@@ -51,6 +59,7 @@ hut_window_get_council (HutWindow *self)
       self->council = add_page (self, HUT_TYPE_COUNCIL_PAGE, "council");
       g_signal_connect_object (self->council, "told", G_CALLBACK (on_told), self,
                                G_CONNECT_SWAPPED);
+      hut_council_page_set_lookup (self->council, look_up, self, NULL);
       if (self->desk != NULL)
         hut_council_page_set_browser (self->council, hut_desk_get_browser (self->desk));
     }

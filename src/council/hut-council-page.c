@@ -51,6 +51,9 @@ struct _HutCouncilPage
   HutRecord *put;   /* a topic that waits for its meeting to be read, or NULL */
   HutUid put_into;
   HutUid entered; /* the meeting whose hall was entered last */
+  HutAddressLookup lookup;
+  gpointer lookup_data;
+  GDestroyNotify lookup_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (HutCouncilPage, hut_council_page, GTK_TYPE_WIDGET)
@@ -310,6 +313,7 @@ hut_council_page_dispose (GObject *object)
 {
   HutCouncilPage *self = HUT_COUNCIL_PAGE (object);
 
+  hut_council_page_set_lookup (self, NULL, NULL, NULL);
   g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->column, gtk_widget_unparent);
@@ -470,6 +474,29 @@ hut_council_page_tell (GtkWidget *widget, const char *message, const char *batch
 
   if (page != NULL)
     g_signal_emit (page, signals[TOLD], 0, message, batch);
+}
+
+void
+hut_council_page_set_lookup (HutCouncilPage *self, HutAddressLookup lookup, gpointer data,
+                             GDestroyNotify destroy)
+{
+  g_return_if_fail (HUT_IS_COUNCIL_PAGE (self));
+
+  if (self->lookup_destroy != NULL)
+    self->lookup_destroy (self->lookup_data);
+  self->lookup = lookup;
+  self->lookup_data = data;
+  self->lookup_destroy = destroy;
+}
+
+void
+hut_council_page_find_places (GtkWidget *widget, const char *words, GPtrArray *places)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, HUT_TYPE_COUNCIL_PAGE);
+  HutCouncilPage *self = page != NULL ? HUT_COUNCIL_PAGE (page) : NULL;
+
+  if (self != NULL && self->lookup != NULL)
+    self->lookup (words, places, self->lookup_data);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "council/hut-meeting-desk.h"
+#include "widgets/hut-address-finder.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,13 @@ void hut_council_page_focus_list (HutCouncilPage *self);
 
 /* Emits told on the page that @widget stands in. */
 void hut_council_page_tell (GtkWidget *widget, const char *message, const char *batch);
+
+/* Places that the caller knows for the words of an address: see hut-address-finder.h. */
+void hut_council_page_set_lookup (HutCouncilPage *self, HutAddressLookup lookup, gpointer data,
+                                  GDestroyNotify destroy);
+
+/* Asks the lookup of the page that @widget stands in; adds nothing where there is none. */
+void hut_council_page_find_places (GtkWidget *widget, const char *words, GPtrArray *places);
 
 /* Whether it shows what it was asked for, or why that cannot be read. */
 gboolean hut_council_page_is_filled (HutCouncilPage *self);

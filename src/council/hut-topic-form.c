@@ -2,16 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The form of a topic: its words, its minutes, and what is decided with who decides that. Main
- * thread. */
+/* The form of a topic: its words, its minutes, what is decided with who decides that, and its
+ * place. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-council"
 
 #include "council/hut-topic-form.h"
 
+#include "council/hut-council-page.h"
 #include "council/hut-council-prompt.h"
 #include "council/hut-rule-choice.h"
 #include "council/hut-source-entry.h"
+#include "mapview/hut-place-picker.h"
 #include "store/hut-topic-source.h"
 #include "widgets/hut-form-row.h"
 
@@ -33,6 +35,7 @@ typedef struct
   HutCodeDropDown *subject;
   GtkLabel *subject_words;
   GtkEditable *proposer;
+  HutPlacePicker *place;
 } Form;
 
 static void
@@ -65,6 +68,17 @@ set_text (HutRecord *said, const char *field, const char *text)
   hut_record_set_text (said, field, *stripped != '\0' ? stripped : NULL);
 }
 
+static void
+set_place (HutRecord *said, HutPlacePicker *picker)
+{
+  HutPoint place;
+
+  if (hut_place_picker_get_place (picker, &place))
+    hut_record_set (said, "place", hut_value_point (place));
+  else
+    hut_record_set (said, "place", (HutValue)HUT_VALUE_INIT);
+}
+
 static gboolean
 on_answered (HutPrompt *prompt, gpointer data)
 {
@@ -78,6 +92,7 @@ on_answered (HutPrompt *prompt, gpointer data)
   set_text (said, "proposer", gtk_editable_get_text (form->proposer));
   hut_record_set_int (said, "minutes", gtk_spin_button_get_value_as_int (form->minutes));
   hut_record_set_text (said, "subject", hut_code_drop_down_get_code (form->subject));
+  set_place (said, form->place);
   if (form->is_new && hut_record_get_text (said, "source_kind") == NULL &&
       hut_record_get_text (said, "proposer") != NULL)
     hut_record_set_text (said, "source_kind", "proposal");
@@ -120,6 +135,16 @@ show_source (Form *form)
   gtk_widget_set_visible (GTK_WIDGET (form->source_words), words != NULL);
 }
 
+/* One that has none leaves that which is there. */
+static void
+show_place (Form *form, const HutRecord *topic)
+{
+  HutPoint place;
+
+  if (hut_record_get_point (topic, "place", &place))
+    hut_place_picker_set_place (form->place, &place);
+}
+
 /* A title that a person typed stays. */
 static void
 on_source_chosen (HutSourceEntry *entry, const char *kind, const char *id, gpointer data)
@@ -136,7 +161,7 @@ on_source_chosen (HutSourceEntry *entry, const char *kind, const char *id, gpoin
     return;
   hut_record_set_text (form->said, "source_kind", kind);
   hut_record_set_text (form->said, "source", id);
-  hut_record_set (form->said, "place", hut_value_copy (hut_record_get (topic, "place")));
+  show_place (form, topic);
   if (*gtk_editable_get_text (form->title) == '\0' && hut_record_get_text (topic, "title") != NULL)
     gtk_editable_set_text (form->title, hut_record_get_text (topic, "title"));
   show_source (form);
@@ -207,6 +232,26 @@ add_subject (Form *form, GtkBox *box)
   g_signal_connect (form->subject, "notify::code", G_CALLBACK (on_subject_changed), form);
 }
 
+static void
+find_places (const char *words, GPtrArray *places, gpointer widget)
+{
+  hut_council_page_find_places (widget, words, places);
+}
+
+static void
+add_place (Form *form, GtkWidget *widget, GtkBox *box)
+{
+  GtkWidget *picker =
+      hut_place_picker_new (hut_case_browser_get_store (hut_meeting_desk_get_browser (form->desk)));
+  GtkWidget *row = hut_form_row_new (_ ("P_lace on the map (may be projected)"), picker);
+
+  form->place = HUT_PLACE_PICKER (picker);
+  hut_place_picker_set_lookup (form->place, find_places, g_object_ref (widget), g_object_unref);
+  show_place (form, form->said);
+  gtk_widget_set_vexpand (row, TRUE);
+  gtk_box_append (box, row);
+}
+
 /* What was announced is shown, and cannot be typed into. */
 static void
 freeze (Form *form)
@@ -221,6 +266,7 @@ freeze (Form *form)
 static void
 open_form (GtkWidget *widget, Form *form)
 {
+  GtkBox *both = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24));
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   gboolean announced = hut_record_get_int (form->said, "announced", 0) == 1;
@@ -241,8 +287,10 @@ open_form (GtkWidget *widget, Form *form)
   form->proposer = hut_form_row_add_entry (line, _ ("_Proposed by"),
                                            hut_record_get_text (form->said, "proposer"), FALSE);
   gtk_widget_set_hexpand (gtk_widget_get_parent (GTK_WIDGET (form->proposer)), TRUE);
+  gtk_box_append (both, GTK_WIDGET (box));
+  add_place (form, widget, both);
   freeze (form);
-  hut_prompt_set_extra (prompt, GTK_WIDGET (box));
+  hut_prompt_set_extra (prompt, GTK_WIDGET (both));
   hut_prompt_show (prompt);
   gtk_widget_grab_focus (GTK_WIDGET (form->title));
 }

@@ -106,6 +106,8 @@ make_note (HutMapCorners *self)
   gtk_box_append (GTK_BOX (self->note), self->note_words);
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (choose), "app.map-file");
+  /* A map in a form has no such action. */
+  g_object_bind_property (choose, "sensitive", choose, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (self->note), choose);
 }
 

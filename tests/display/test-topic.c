@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the clerk keeps of a topic, in the real window: the main views, for the minutes. */
+/* What the clerk keeps of a topic, in the real window: its place on the map, and the main views,
+ * for the minutes. */
 
 #define G_LOG_DOMAIN "hutong-test"
 
@@ -29,8 +30,13 @@ ctl (Fixture *fixture, const char *words)
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
+  g_autofree char *map = NULL;
+  g_autofree char *init = NULL;
+
   hut_desk_stage_make (&fixture->stage, NULL);
-  ctl (fixture, "demo --cases 20");
+  map = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "110108014.hutmap", NULL);
+  init = g_strdup_printf ("init --street 110108014 --map '%s'", map);
+  ctl (fixture, init);
   ctl (fixture, "body add --name 水磨社区居民议事会 --kind council --rule council");
   ctl (fixture, "meeting new body=水磨社区居民议事会 title=" MEETING);
   ctl (fixture, "meeting act " MEETING " topic title=" SHED);
@@ -96,11 +102,52 @@ test_views_come_out_in_the_minutes (Fixture *fixture, gconstpointer unused)
   hut_driver_wait_text (driver, minutes, "*主要意见*多数人赞成，五户担心消防。*限时摆摊。*");
 }
 
+static void
+edit_shed (Fixture *fixture)
+{
+  press (fixture, SHED "：更多操作");
+  hut_driver_press (fixture->stage.driver, ATSPI_ROLE_MENU_ITEM, "编辑…");
+}
+
+static void
+save (Fixture *fixture)
+{
+  press (fixture, "保存*");
+  hut_driver_wait_gone (fixture->stage.driver, NULL, ATSPI_ROLE_DIALOG, "编辑议题");
+}
+
+/* By its address, and seen in the form again; removed; and set in the middle of the map by key. */
+static void
+test_a_place_is_set_and_removed (Fixture *fixture, gconstpointer unused)
+{
+  hut_desk_stage_open (&fixture->stage, "council");
+  edit_shed (fixture);
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "尚未定位*");
+  fill (fixture, "按地址查找位置", "照澜院");
+  press (fixture, "照澜院*");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "照澜院* · 116.*");
+  save (fixture);
+  edit_shed (fixture);
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "116.*");
+  press (fixture, "移除位置");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "尚未定位*");
+  save (fixture);
+  edit_shed (fixture);
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "尚未定位*");
+  hut_driver_type_keys (fixture->stage.driver, "<Alt>l");
+  hut_driver_type_keys (fixture->stage.driver, "Tab");
+  hut_driver_type_keys (fixture->stage.driver, "Return");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "116.*");
+  save (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/topic/main-views-come-out-in-the-minutes", Fixture, NULL, set_up,
               test_views_come_out_in_the_minutes, tear_down);
+  g_test_add ("/topic/a-place-is-set-and-removed", Fixture, NULL, set_up,
+              test_a_place_is_set_and_removed, tear_down);
   return g_test_run ();
 }
