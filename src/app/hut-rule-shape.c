@@ -31,6 +31,19 @@ static const HutRuleNumber numbers[] = {
     1, 3650 },
   { "speakers", "seconds", N_ ("A speech lasts (seconds)"), 10, 3600 },
   { "speakers", "warn_seconds", N_ ("Warning before its end (seconds)"), 0, 3600 },
+  { "whistle", "emergency_answer", N_ ("Emergency: answer within (minutes)"), 1, 10080 },
+  { "whistle", "emergency_arrive", N_ ("Emergency: on the spot within (minutes)"), 1, 43200 },
+  { "whistle", "demand_answer", N_ ("Residents’ demand: answer within (minutes)"), 1, 10080 },
+  { "whistle", "demand_arrive", N_ ("Residents’ demand: on the spot within (minutes)"), 1, 43200 },
+  { "whistle", "key_work_answer", N_ ("Key work: answer within (minutes)"), 1, 10080 },
+  { "whistle", "key_work_arrive", N_ ("Key work: on the spot within (minutes)"), 1, 43200 },
+  { "whistle", "joint_enforcement_answer", N_ ("Joint enforcement: answer within (minutes)"), 1,
+    10080 },
+  { "whistle", "joint_enforcement_arrive", N_ ("Joint enforcement: on the spot within (minutes)"),
+    1, 43200 },
+  { "whistle", "remind_before", N_ ("Remind before a time ends (minutes)"), 0, 1440 },
+  { "whistle", "gauge_low", N_ ("Too few whistles: below (in a thousand cases)"), 0, 1000 },
+  { "whistle", "gauge_high", N_ ("Too many whistles: above (in a thousand cases)"), 0, 1000 },
 };
 
 static const HutRuleSwitch switches[] = {
@@ -56,6 +69,7 @@ static const struct
   { "seasons", N_ ("Seasons and holidays"), HUT_SHAPE_SEASONS },
   { "same-matter", N_ ("Cases of one matter"), HUT_SHAPE_NUMBERS },
   { "speakers", N_ ("The speakers’ list of a meeting"), HUT_SHAPE_NUMBERS },
+  { "whistle", N_ ("Whistles"), HUT_SHAPE_NUMBERS },
 };
 
 const char *

@@ -151,6 +151,7 @@ static const HutCode event_codes[] = {
   { "resumed",        N_("Tried again") },
   { "note",           N_("Note") },
   { "given-up",       N_("Change given up") },
+  { "whistle",        N_("Whistle blown") },
   { NULL, NULL }
 };
 

@@ -16,6 +16,7 @@
 #include "domain/hut-season.h"
 #include "domain/hut-speakers.h"
 #include "domain/hut-warning-rules.h"
+#include "domain/hut-whistle-times.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +165,14 @@ check_speakers (JsonNode *value, GError **error)
   return hut_speaker_rules_read (&rules, value, error);
 }
 
+static gboolean
+check_whistle (JsonNode *value, GError **error)
+{
+  HutWhistleTimes times;
+
+  return hut_whistle_times_read (&times, value, error);
+}
+
 static const struct
 {
   const char *name;
@@ -179,6 +188,7 @@ static const struct
   { "seasons", check_seasons },
   { "same-matter", check_same_matter },
   { "speakers", check_speakers },
+  { "whistle", check_whistle },
 };
 
 gboolean

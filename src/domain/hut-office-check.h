@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   rates, warnings, seasons  see hut-rate-rules.h, hut-warning-rules.h, hut-season.h
  *   same-matter  hut-matter-rules.h
  *   speakers  hut-speakers.h
+ *   whistle  hut-whistle-times.h
  *   decision/...  hut-decision-rule.h
  *
  * A rule that has no function here is taken as it is. */

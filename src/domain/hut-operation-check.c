@@ -13,6 +13,7 @@
 #include "domain/hut-case-rules.h"
 #include "domain/hut-council-rules.h"
 #include "domain/hut-task.h"
+#include "domain/hut-whistle-rules.h"
 
 typedef struct
 {
@@ -351,6 +352,18 @@ check_council (Check *check)
                  fault);
 }
 
+static gboolean
+check_whistle (Check *check)
+{
+  const char *field = NULL;
+  const char *fault =
+      hut_whistle_fault (check->operation, check->present, check->context->whistle, &field);
+
+  return fault == NULL ||
+         refuse (check, field != NULL ? hut_kind_field (check->operation->kind, field) : NULL,
+                 fault);
+}
+
 gboolean
 hut_operation_check (const HutOperation *operation, const HutRecord *present,
                      const HutOperationContext *context, const HutField **culprit, GError **error)
@@ -366,5 +379,5 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present,
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
   return check_warning (&check) && check_task (&check) && check_matter (&check) &&
-         check_council (&check) && check_lacks (&check);
+         check_council (&check) && check_whistle (&check) && check_lacks (&check);
 }

@@ -86,6 +86,9 @@ typedef struct
   const HutRecord *motion; /* of a ballot */
 } HutCouncilFacts;
 
+/* The same of the whistle: hut-whistle-rules.h. */
+typedef struct _HutWhistleFacts HutWhistleFacts;
+
 /* What an operation is checked in. */
 typedef struct
 {
@@ -94,6 +97,7 @@ typedef struct
   HutOffice *office;              /* NULL: as shipped */
   const HutMatterFacts *matter;   /* of a matter; NULL: it has neither cases nor tasks */
   const HutCouncilFacts *council; /* of what hut_council_needs() */
+  const HutWhistleFacts *whistle; /* of what hut_whistle_needs() */
   const char *account;            /* who writes, as the facts name who assigned; NULL:
                                      nobody in particular */
 } HutOperationContext;
