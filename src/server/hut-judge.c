@@ -11,9 +11,11 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-council-rules.h"
+#include "domain/hut-whistle.h"
 #include "protocol/hut-limits.h"
-#include "server/hut-case-number.h"
+#include "server/hut-number.h"
 #include "server/hut-case-record.h"
+#include "server/hut-whistle-record.h"
 #include "server/hut-desks.h"
 
 typedef struct
@@ -21,14 +23,16 @@ typedef struct
   const HutJudge *judge;
   const HutPushLine *line;
   const HutOperation *operation;
-  HutEntry *present;     /* NULL: there is no such record */
-  HutCaseFacts facts;    /* what is on record of a case, where its step asks */
-  HutMatterFacts matter; /* the same of a matter */
-  HutEntry *meeting;     /* of what belongs to one, where its step asks */
-  HutEntry *motion;      /* of a ballot */
-  HutDeskClaim desk;     /* that it speaks for */
-  HutOffice *office;     /* with them; not owned */
-  HutRecord *next;       /* as it will stand */
+  HutEntry *present;      /* NULL: there is no such record */
+  HutCaseFacts facts;     /* what is on record of a case, where its step asks */
+  HutMatterFacts matter;  /* the same of a matter */
+  HutEntry *meeting;      /* of what belongs to one, where its step asks */
+  HutEntry *motion;       /* of a ballot */
+  HutDeskClaim desk;      /* that it speaks for */
+  HutWhistleLook whistle; /* of what belongs to one */
+  HutOperation *right;    /* the operation with its times set right, or NULL */
+  HutOffice *office;      /* with them; not owned */
+  HutRecord *next;        /* as it will stand */
   HutWriters *writers;
   HutWriter writer; /* who judges himself the last writer */
   gboolean changed; /* the record differs */
@@ -44,6 +48,8 @@ trial_clear (Trial *trial)
   hut_entry_free (trial->meeting);
   hut_entry_free (trial->motion);
   hut_case_facts_clear (&trial->facts);
+  hut_whistle_look_clear (&trial->whistle);
+  hut_operation_free (trial->right);
   hut_record_free (trial->next);
   hut_writers_free (trial->writers);
   g_clear_pointer (&trial->over, json_object_unref);
@@ -143,6 +149,33 @@ is_same_again (const Trial *trial)
          operation->deltas->len == count_values (trial->present->record);
 }
 
+static const char *
+said_text (const HutOperation *operation, const char *name)
+{
+  const HutDelta *delta = hut_operation_delta (operation, hut_kind_field (operation->kind, name));
+
+  return delta != NULL && delta->new_value.type == HUT_VALUE_TEXT ? delta->new_value.text : NULL;
+}
+
+/* What a whistle has once: a summons a unit, marks of each who gives them, a view of its unit. */
+static gboolean
+has_its_uid_in_whistle (const HutOperation *operation)
+{
+  gboolean is_summons = operation->kind == &hut_kind_summons;
+  const char *of = said_text (operation, is_summons ? "whistle" : "summons");
+  const char *what = operation->kind == &hut_kind_whistle_view
+                         ? ""
+                         : said_text (operation, is_summons ? "unit" : "who");
+  HutUid parent, id;
+
+  if (of == NULL || what == NULL || !hut_uid_parse (of, &parent))
+    return FALSE;
+  id = is_summons                          ? hut_summons_id (operation->stream, &parent, what)
+       : operation->kind == &hut_kind_mark ? hut_mark_id (operation->stream, &parent, what)
+                                           : hut_whistle_view_id (operation->stream, &parent);
+  return hut_uid_equal (&id, &operation->id);
+}
+
 /* Kinds that are named by a code have the uid that the code makes, on every machine. */
 static gboolean
 has_its_uid (const Trial *trial)
@@ -151,6 +184,10 @@ has_its_uid (const Trial *trial)
                                           &hut_kind_unit, &hut_kind_department };
   const HutOperation *operation = trial->operation;
 
+  if (operation->verb == HUT_VERB_CREATE &&
+      (operation->kind == &hut_kind_summons || operation->kind == &hut_kind_mark ||
+       operation->kind == &hut_kind_whistle_view))
+    return has_its_uid_in_whistle (operation);
   for (gsize i = 0; i < G_N_ELEMENTS (coded); i++)
     {
       const HutDelta *code;
@@ -230,6 +267,7 @@ check_record (Trial *trial)
                                         .facts = &trial->facts,
                                         .matter = &trial->matter,
                                         .council = &council,
+                                        .whistle = &trial->whistle.facts,
                                         .office = trial->office,
                                         .account =
                                             hut_uid_print (&judge->caller->account, account) };
@@ -340,10 +378,7 @@ merge (Trial *trial, GError **error)
       trial->writers = hut_writers_new (&trial->writer);
       hut_operation_apply (operation, trial->next);
       trial->changed = TRUE;
-      if (operation->kind == &hut_kind_case)
-        return hut_case_number_give (trial->judge->ledger->storage, trial->next, trial->judge->now,
-                                     error);
-      return TRUE;
+      return hut_number_give (trial->judge->ledger->storage, trial->next, trial->judge->now, error);
     }
   trial->next = hut_record_copy (trial->present->record);
   trial->writers = g_steal_pointer (&trial->present->writers);
@@ -537,7 +572,9 @@ load (Trial *trial, GError **error)
                         error) ||
       !load_council (trial, error) ||
       !hut_desk_claim_read (ledger->storage, operation, record_of (trial->present), &trial->desk,
-                            error))
+                            error) ||
+      !hut_whistle_record_read (ledger, operation, record_of (trial->present), NULL,
+                                &trial->whistle, error))
     return FALSE;
   if (trial->present == NULL)
     return TRUE;
@@ -561,6 +598,9 @@ hut_judge (const HutJudge *judge, const HutPushLine *line, HutResultLine **out, 
   trial.result = hut_result_line_new (&line->op, line->n, HUT_RESULT_ACCEPTED);
   if (check_stream (&trial))
     {
+      trial.right = hut_whistle_record_right_times (trial.operation, judge->offset, judge->now);
+      if (trial.right != NULL)
+        trial.operation = trial.right;
       if (!load (&trial, error))
         return FALSE;
       if (!is_same_again (&trial) && check_record (&trial) &&

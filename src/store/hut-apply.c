@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "domain/hut-council-rules.h"
+#include "domain/hut-number.h"
 #include "store/hut-store-office.h"
 #include "store/hut-store-private.h"
 
@@ -15,7 +16,8 @@
 static const char SQL_HAS_SHADOW[] = "SELECT 1 FROM shadow WHERE uid = ?1";
 static const char SQL_SAVEPOINT[] = "SAVEPOINT one_group";
 static const char SQL_RELEASE[] = "RELEASE one_group";
-static const char SQL_NUMBER_TAKEN[] = "SELECT 1 FROM cases WHERE number = ?1";
+static const char SQL_NUMBER_TAKEN[] =
+  "SELECT 1 FROM cases WHERE number = ?1 UNION ALL SELECT 1 FROM whistles WHERE number = ?1";
 /* clang-format on */
 
 static gboolean
@@ -91,10 +93,10 @@ same_content (const HutOperation *operation, const HutRecord *present)
 
 /* The next free number of the year: only a file that works alone numbers by itself. */
 static char *
-next_number (HutApply *apply, HutTime created_at, GError **error)
+next_number (HutApply *apply, const HutKind *kind, HutTime at, GError **error)
 {
-  int year = hut_time_year (created_at, hut_time_zone (NULL));
-  g_autofree char *counter = g_strdup_printf ("number/%d", year);
+  int year = hut_time_year (at, hut_time_zone (NULL));
+  g_autofree char *counter = hut_number_counter (kind, year);
   gint64 last = hut_settings_get_int (apply->db, counter, 0);
   gboolean taken = TRUE;
   g_autofree char *number = NULL;
@@ -105,7 +107,7 @@ next_number (HutApply *apply, HutTime created_at, GError **error)
       sqlite3_stmt *statement = hut_db_statement (apply->db, SQL_NUMBER_TAKEN, error);
 
       g_free (number);
-      number = g_strdup_printf ("%d-%06" G_GINT64_FORMAT, year, ++last);
+      number = hut_number_print (kind, year, ++last);
       if (statement == NULL)
         return NULL;
       hut_db_bind_text (statement, 1, number);
@@ -116,22 +118,22 @@ next_number (HutApply *apply, HutTime created_at, GError **error)
   return hut_settings_set (apply->db, counter, text, error) ? g_steal_pointer (&number) : NULL;
 }
 
+/* When it came, and its number. */
 static gboolean
-complete_case (HutApply *apply, HutOperation *operation, GError **error)
+complete (HutApply *apply, HutOperation *operation, GError **error)
 {
-  const HutField *created_at = hut_kind_field (&hut_kind_case, "created_at");
-  const HutField *number = hut_kind_field (&hut_kind_case, "number");
+  gboolean is_case = operation->kind == &hut_kind_case;
+  const HutField *at = hut_kind_field (operation->kind, is_case ? "created_at" : "at");
+  const HutField *number = hut_kind_field (operation->kind, "number");
   g_autofree char *server = hut_settings_get (apply->db, "server");
-  const HutDelta *when;
   g_autofree char *given = NULL;
 
-  if (hut_operation_delta (operation, created_at) == NULL)
-    hut_operation_add (operation, created_at, (HutValue)HUT_VALUE_INIT,
-                       hut_value_int (hut_time_now ()));
+  if (hut_operation_delta (operation, at) == NULL)
+    hut_operation_add (operation, at, (HutValue)HUT_VALUE_INIT, hut_value_int (hut_time_now ()));
   if (server != NULL || hut_operation_delta (operation, number) != NULL)
     return TRUE;
-  when = hut_operation_delta (operation, created_at);
-  given = next_number (apply, when->new_value.number, error);
+  given = next_number (apply, operation->kind,
+                       hut_operation_delta (operation, at)->new_value.number, error);
   if (given == NULL)
     return FALSE;
   hut_operation_add (operation, number, (HutValue)HUT_VALUE_INIT, hut_value_text (given));
@@ -161,6 +163,7 @@ check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
   g_autoptr (HutRecord) meeting = NULL;
   g_autoptr (HutRecord) motion = NULL;
   HutCouncilFacts council = { 0 };
+  g_auto (HutWhistleKnown) whistle = { 0 };
   HutUid meeting_id, motion_id;
   g_auto (HutCaseFacts) facts = { 0 };
   HutMatterFacts matter = { 0 };
@@ -191,6 +194,9 @@ check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
       council = (HutCouncilFacts){ meeting, motion };
       context.council = &council;
     }
+  if (!hut_whistle_known_read (apply->db, operation, present, &whistle, error))
+    return FALSE;
+  context.whistle = &whistle.facts;
   if (hut_operation_check (operation, present, &context, &apply->culprit, &rule))
     return TRUE;
   g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED, rule->message);
@@ -272,8 +278,8 @@ apply_item (HutApply *apply, HutOperation *operation, const HutWriteItem *item, 
         return TRUE;
     }
   if (!check (apply, operation, present, error) ||
-      (operation->kind == &hut_kind_case && operation->verb == HUT_VERB_CREATE &&
-       !complete_case (apply, operation, error)))
+      (hut_number_has (operation->kind) && operation->verb == HUT_VERB_CREATE &&
+       !complete (apply, operation, error)))
     return FALSE;
 
   operation->clock = hut_store_tick (apply->store);

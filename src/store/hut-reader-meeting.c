@@ -10,8 +10,6 @@
 
 #include "store/hut-reader-private.h"
 
-#define SHORT_ID 8
-
 /* clang-format off */
 #define NOT_STAGED(alias) " " alias ".staged NOT IN (SELECT id FROM staging)"
 
@@ -235,32 +233,11 @@ hut_reader_meetings (HutReader *reader, HutTime now, guint limit, GError **error
 
 /* ---- By name ---- */
 
-/* "2f3a..." with or without its lines, as the beginning of the bytes; matches nothing where it is
- * too short or no such beginning. */
-static char *
-id_pattern (const char *name)
-{
-  g_autoptr (GString) pattern = g_string_new (NULL);
-
-  for (const char *c = name; *c != '\0'; c++)
-    {
-      if (*c == '-')
-        continue;
-      if (!g_ascii_isxdigit (*c))
-        return g_strdup ("");
-      g_string_append_c (pattern, g_ascii_tolower (*c));
-    }
-  if (pattern->len < SHORT_ID)
-    return g_strdup ("");
-  g_string_append_c (pattern, '%');
-  return g_string_free (g_steal_pointer (&pattern), FALSE);
-}
-
 HutRecord *
 hut_reader_find_meeting (HutReader *reader, const char *name, GError **error)
 {
   sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_FIND, error);
-  g_autofree char *pattern = id_pattern (name);
+  g_autofree char *pattern = hut_reader_id_pattern (name);
   HutUid id = { 0 };
   guint n = 0;
   gboolean row;

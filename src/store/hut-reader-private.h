@@ -24,6 +24,11 @@ char *hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id
 GPtrArray *hut_reader_records (HutReader *reader, sqlite3_stmt *statement, const HutKind *kind,
                                GError **error);
 
+/* "2f3a..." with or without its lines (8 characters or more) as a pattern for LIKE of the
+ * lower-case hexadecimal of a uid; "", which matches nothing, where it is none. Free with g_free().
+ */
+char *hut_reader_id_pattern (const char *name);
+
 /* Between these, all reads see one committed state. Keep it short: the log grows meanwhile. */
 gboolean hut_reader_begin (HutReader *reader, GError **error);
 void hut_reader_end (HutReader *reader);

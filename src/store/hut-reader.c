@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Fewer characters of a uid name too many. */
+#define SHORT_ID 8
+
 HutReader *
 hut_reader_new (HutStore *store, GError **error)
 {
@@ -193,6 +196,25 @@ uid_range (const char *name, HutUid *first, HutUid *last)
   from = g_strconcat (name, lowest + length, NULL);
   to = g_strconcat (name, highest + length, NULL);
   return hut_uid_parse (from, first) && hut_uid_parse (to, last);
+}
+
+char *
+hut_reader_id_pattern (const char *name)
+{
+  g_autoptr (GString) pattern = g_string_new (NULL);
+
+  for (const char *c = name; *c != '\0'; c++)
+    {
+      if (*c == '-')
+        continue;
+      if (!g_ascii_isxdigit (*c))
+        return g_strdup ("");
+      g_string_append_c (pattern, g_ascii_tolower (*c));
+    }
+  if (pattern->len < SHORT_ID)
+    return g_strdup ("");
+  g_string_append_c (pattern, '%');
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
 }
 
 HutRecord *

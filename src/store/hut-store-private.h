@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-whistle-rules.h"
 #include "store/hut-change-set.h"
 #include "store/hut-db.h"
 #include "store/hut-staging.h"
@@ -189,6 +190,23 @@ gboolean hut_case_facts_read (HutDb *db, const HutUid *id, HutCaseFacts *facts, 
 
 /* hut-reader-matter.c: the cases and tasks of a matter, counted by index. */
 gboolean hut_matter_facts_read (HutDb *db, const HutUid *id, HutMatterFacts *facts, GError **error);
+
+/* hut-whistle-facts.c: what a step of a whistle is judged by; the caller clears @known. */
+typedef struct
+{
+  HutRecord *whistle;
+  HutRecord *summons;
+  char *unit; /* of the department whose desktop this is */
+  HutWhistleFacts facts;
+} HutWhistleKnown;
+
+gboolean hut_whistle_known_read (HutDb *db, const HutOperation *operation, const HutRecord *present,
+                                 HutWhistleKnown *known, GError **error);
+void hut_whistle_known_clear (HutWhistleKnown *known);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutWhistleKnown, hut_whistle_known_clear)
+
+/* The code of the department whose desktop this file is, or NULL. Free with g_free(). */
+char *hut_department_here (HutDb *db);
 
 /* What an import left behind (hut-staging.c): removed or completed. */
 gboolean hut_staging_clean_up (HutStore *store, GError **error);

@@ -10,6 +10,7 @@
 #include "hut-test-office.h"
 
 #include "domain/hut-council-rules.h"
+#include "domain/hut-whistle.h"
 #include "server/hut-pull.h"
 
 #include <string.h>
@@ -186,31 +187,50 @@ is_of_whistle (const HutKind *kind)
          (kind != &hut_kind_attachment && hut_kind_field (kind, "whistle") != NULL);
 }
 
-/* A create of @kind under @whistle, with what it must have; of each its own unit. */
+/* One that was blown, and called a unit that it let go: of it marks and views can be given. */
+typedef struct
+{
+  HutUid whistle, summons;
+} Blown;
+
+/* The uid that a record of @kind in it has. */
+static HutUid
+id_in_whistle (const HutKind *kind, const Blown *blown, const char *name)
+{
+  return kind == &hut_kind_summons        ? hut_summons_id (TEST_STREET, &blown->whistle, name)
+         : kind == &hut_kind_mark         ? hut_mark_id (TEST_STREET, &blown->summons, "street")
+         : kind == &hut_kind_whistle_view ? hut_whistle_view_id (TEST_STREET, &blown->summons)
+                                          : hut_uid_new ();
+}
+
+/* A create of @kind in it, with what it must have; of each its own unit. */
 static HutOperation *
-make_of_whistle (const HutKind *kind, const HutUid *whistle, const char *name)
+make_of_whistle (const HutKind *kind, const Blown *blown, const char *name)
 {
   static const struct
   {
     const char *field;
     const char *text; /* NULL: the name */
   } texts[] = { { "task", NULL },         { "unit", NULL },   { "words", NULL },
-                { "occasion", "demand" }, { "code", "note" }, { "who", "street" } };
-  const HutUid id = hut_uid_new (), summons = hut_uid_new ();
+                { "occasion", "demand" }, { "code", "note" }, { "who", "street" },
+                { "how", "telephone" } };
+  const HutUid id = id_in_whistle (kind, blown, name);
   HutOperation *create = hut_operation_new (HUT_VERB_CREATE, kind, &id, TEST_STREET);
+  gboolean of_let_go = kind == &hut_kind_mark || kind == &hut_kind_whistle_view;
 
   create->clock = TEST_NOW;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (hut_kind_field (kind, texts[i].field) != NULL)
       hut_test_set (create, texts[i].field, texts[i].text != NULL ? texts[i].text : name);
-  if (kind == &hut_kind_whistle)
-    hut_test_set (create, "state", "open");
-  if (kind == &hut_kind_summons)
-    hut_test_set (create, "state", "called");
-  add_uid (create, "whistle", whistle);
-  if (kind != &hut_kind_whistle_step)
-    add_uid (create, "summons", &summons);
+  if (of_let_go)
+    hut_test_set (create, "unit", "110108-water");
+  if (kind == &hut_kind_whistle || kind == &hut_kind_summons)
+    hut_test_set (create, "state", kind == &hut_kind_whistle ? "open" : "called");
+  add_uid (create, "whistle", &blown->whistle);
+  if (of_let_go)
+    add_uid (create, "summons", &blown->summons);
   add_int (create, "at", TEST_NOW);
+  add_int (create, "timely", 5);
   add_int (create, "due_at", TEST_NOW + 1800 * G_USEC_PER_SEC);
   return create;
 }
@@ -248,6 +268,19 @@ open_hall (Fixture *fixture, gsize role, Hall *hall)
                            hut_value_uid (&hall->desk));
   hut_operation_add_guard (operation, hut_kind_field (&hut_kind_motion, "term"), hut_value_int (1));
   push_as (fixture, role, operation);
+}
+
+static void
+blow (Fixture *fixture, Blown *blown)
+{
+  HutOperation *operation = make_of_whistle (&hut_kind_whistle, blown, "pipe");
+
+  blown->whistle = operation->id;
+  push_as (fixture, CLERK, operation);
+  operation = make_of_whistle (&hut_kind_summons, blown, "110108-water");
+  blown->summons = operation->id;
+  push_as (fixture, CLERK, operation);
+  push_as (fixture, CLERK, next_state (&hut_kind_summons, &blown->summons, "called", "released"));
 }
 
 static HutOperation *
@@ -383,13 +416,11 @@ test_fields_follow_their_kind_privacy_and_merge (Fixture *fixture, gconstpointer
 static void
 test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
-  HutOperation *blown = make_of_whistle (&hut_kind_whistle, NULL, "pipe");
-  HutUid whistle = blown->id;
   Hall halls[2]; /* the leader's desk is another than the clerk's */
+  Blown blown = { 0 };
 
   open_hall (fixture, CLERK, &halls[0]);
   open_hall (fixture, LEADER, &halls[1]);
-  push_as (fixture, CLERK, blown);
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
       {
@@ -401,9 +432,11 @@ test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data
 
         if (table[i].kind == &hut_kind_change)
           continue;
+        if (is_of_whistle (table[i].kind))
+          blow (fixture, &blown);
         create = is_of_council (table[i].kind)
                      ? make_in_hall (table[i].kind, &halls[role == LEADER], name)
-                 : is_of_whistle (table[i].kind) ? make_of_whistle (table[i].kind, &whistle, name)
+                 : is_of_whistle (table[i].kind) ? make_of_whistle (table[i].kind, &blown, name)
                                                  : make_create (table[i].kind, caller, name);
         result = hut_test_push_one (fixture->office, caller, create);
         there = hut_test_record (fixture->office, create->stream, create->kind, &create->id);

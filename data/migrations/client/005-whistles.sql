@@ -120,9 +120,7 @@ CREATE INDEX whistle_steps_whistle ON whistle_steps (whistle);
 CREATE INDEX marks_whistle ON marks (whistle);
 CREATE INDEX whistle_views_whistle ON whistle_views (whistle);
 
--- Those under way are asked for all the time, the others by when they were blown; the record of a
--- unit by whom was called.
-CREATE INDEX whistles_open ON whistles ("at") WHERE state = 'open' AND void_reason IS NULL;
+-- Whistles are asked for by when they were blown; the record of a unit by whom was called.
 CREATE INDEX whistles_at ON whistles ("at");
 CREATE INDEX summonses_unit ON summonses (unit, "at");
 
