@@ -45,7 +45,8 @@ keep_files (HutStore *store, HutWrite *write, const HutUid *id, char **paths, GE
     {
       g_autoptr (HutAttachment) attachment = hut_attachment_read (paths[i], error);
 
-      if (attachment == NULL || !hut_attachment_keep (attachment, store, write, id, error))
+      if (attachment == NULL ||
+          !hut_attachment_keep (attachment, store, write, &hut_kind_case, id, error))
         {
           g_prefix_error (error, "%s: ", paths[i]);
           return FALSE;

@@ -169,27 +169,37 @@ hut_attachment_free (HutAttachment *attachment)
   g_free (attachment);
 }
 
-gboolean
-hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write, const HutUid *id,
-                     GError **error)
+/* The record, which still says nothing of what it is attached to. */
+static HutRecord *
+keep (HutAttachment *attachment, HutStore *store, GError **error)
 {
   g_autofree char *sum = hut_blobs_keep (hut_store_get_path (store), attachment->bytes, error);
   g_autofree char *account = NULL;
-  char text[HUT_UID_STRING_LEN + 1];
   HutUid uid = hut_uid_new ();
   HutRecord *record;
 
   if (sum == NULL)
-    return FALSE;
+    return NULL;
   account = hut_store_get_setting (store, "account");
   record = hut_record_new (&hut_kind_attachment, &uid, NULL);
-  hut_record_set_text (record, "case", hut_uid_print (id, text));
   hut_record_set_text (record, "name", attachment->name);
   hut_record_set_text (record, "sha256", sum);
   hut_record_set_text (record, "media_type", attachment->type->type);
   hut_record_set_int (record, "size", g_bytes_get_size (attachment->bytes));
   hut_record_set_int (record, "at", hut_time_now ());
   hut_record_set_text (record, "by", account);
+  return record;
+}
+
+gboolean
+hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write, const HutKind *of,
+                     const HutUid *id, GError **error)
+{
+  HutRecord *record = keep (attachment, store, error);
+
+  if (record == NULL)
+    return FALSE;
+  hut_record_set (record, of->name, hut_value_uid (id));
   hut_write_create (write, record);
   return TRUE;
 }

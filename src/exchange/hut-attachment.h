@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* A photograph or paper on its way to a case, as it will be kept. */
+/* A photograph or paper on its way to what it belongs to, as it will be kept. */
 typedef struct
 {
   GBytes *bytes; /* of a photograph: without place and owner */
@@ -30,10 +30,10 @@ HutAttachment *hut_attachment_read (const char *path, GError **error);
 void hut_attachment_free (HutAttachment *attachment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAttachment, hut_attachment_free)
 
-/* Keeps the content beside the database, and adds the record for the case @id to @write, of now and
- * by whoever works here. Not for the main thread. */
+/* Keeps the content beside the database, and adds the record for the case or topic @id (@of is its
+ * kind) to @write, of now and by whoever works here. Not for the main thread. */
 gboolean hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write,
-                              const HutUid *id, GError **error);
+                              const HutKind *of, const HutUid *id, GError **error);
 
 /* @name as a file may be called here and elsewhere: valid UTF-8, one part, no control or direction
  * characters, no telephone number (names of files are no place for those), not too long, and with

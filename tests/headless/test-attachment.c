@@ -52,7 +52,7 @@ attach (HutTestStore *test, const HutUid *id, const char *text)
   HutUid batch = hut_write_get_batch (write);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hut_attachment_keep (attachment, test->store, write, id, &error));
+  g_assert_true (hut_attachment_keep (attachment, test->store, write, &hut_kind_case, id, &error));
   g_assert_no_error (error);
   g_assert_true (hut_store_write (test->store, write, &error));
   g_assert_no_error (error);

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Files on their way to a case: read, stripped and kept on a worker, and written as one batch. What
- * cannot be attached is told with its reason and costs the others nothing. */
+/* Files on their way to what they belong to: read, stripped and kept on a worker, and written as
+ * one batch. What cannot be attached is told with its reason and costs the others nothing. */
 
 /* What became of them. */
 typedef struct
@@ -27,9 +27,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAttachResult, hut_attach_result_free)
 /* In the caller's main context, from the second second on. */
 typedef void (*HutAttachProgress) (guint done, guint n, GCancellable *cancellable, gpointer data);
 
-/* Attaches @sources (HutAttachSource, taken over) to the case @id. @progress_data lives until
- * @callback. What was cancelled attached nothing. */
-void hut_attach_job_async (HutStore *store, const HutUid *id, GPtrArray *sources,
+/* Attaches @sources (HutAttachSource, taken over) to the record @id of @of: see
+ * hut_attachment_keep(). @progress_data lives until @callback. What was cancelled attached
+ * nothing. */
+void hut_attach_job_async (HutStore *store, const HutKind *of, const HutUid *id, GPtrArray *sources,
                            HutAttachProgress progress, gpointer progress_data,
                            GAsyncReadyCallback callback, gpointer data);
 HutAttachResult *hut_attach_job_finish (GAsyncResult *result, GError **error);

@@ -5,12 +5,12 @@
 /* The worker that attaches. How far it is lies in an atomic number that the caller's context looks
  * at five times a second. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attach-job.h"
+#include "widgets/hut-attach-job.h"
 
-#include "widgets/hut-attachment-words.h"
 #include "exchange/hut-attachment.h"
+#include "widgets/hut-attachment-words.h"
 
 #define LOOK_MS 200
 #define PATIENCE_LOOKS 5
@@ -18,6 +18,7 @@
 typedef struct
 {
   HutStore *store;
+  const HutKind *of;
   HutUid id;
   GPtrArray *sources;
   HutAttachResult *result;
@@ -54,7 +55,8 @@ keep_one (Job *job, HutWrite *write, const HutAttachSource *source)
       source->path != NULL ? hut_attachment_read (source->path, &error)
                            : hut_attachment_new (source->bytes, source->name, &error);
 
-  if (attachment != NULL && hut_attachment_keep (attachment, job->store, write, &job->id, &error))
+  if (attachment != NULL &&
+      hut_attachment_keep (attachment, job->store, write, job->of, &job->id, &error))
     {
       job->result->n_kept++;
       job->result->n_papers += attachment->names_author;
@@ -109,7 +111,7 @@ look (gpointer data)
 }
 
 void
-hut_attach_job_async (HutStore *store, const HutUid *id, GPtrArray *sources,
+hut_attach_job_async (HutStore *store, const HutKind *of, const HutUid *id, GPtrArray *sources,
                       HutAttachProgress progress, gpointer progress_data,
                       GAsyncReadyCallback callback, gpointer data)
 {
@@ -118,6 +120,7 @@ hut_attach_job_async (HutStore *store, const HutUid *id, GPtrArray *sources,
   Job *job = g_new0 (Job, 1);
 
   job->store = g_object_ref (store);
+  job->of = of;
   job->id = *id;
   job->sources = sources;
   job->result = g_new0 (HutAttachResult, 1);

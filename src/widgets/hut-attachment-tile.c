@@ -5,9 +5,9 @@
 /* The tile of an attachment. What cannot be had is said in it, and costs the other tiles nothing.
  * Main thread. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attachment-tile.h"
+#include "widgets/hut-attachment-tile.h"
 
 #include "widgets/hut-attachment-words.h"
 
@@ -19,6 +19,7 @@ struct _HutAttachmentTile
 {
   GtkFlowBoxChild parent_instance;
 
+  GtkWidget *column;
   GtkWidget *stack;
   GtkWidget *sign_page;
   GtkWidget *sign;
@@ -27,6 +28,7 @@ struct _HutAttachmentTile
   GtkWidget *more;
   GtkWidget *name;
   GtkWidget *note;
+  GtkWidget *footer; /* of who shows it, or NULL */
 
   HutRecord *record;
   GCancellable *cancellable;
@@ -113,6 +115,7 @@ hut_attachment_tile_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->record, hut_record_free);
+  self->footer = NULL;
   G_OBJECT_CLASS (hut_attachment_tile_parent_class)->dispose (object);
 }
 
@@ -129,7 +132,8 @@ hut_attachment_tile_class_init (HutAttachmentTileClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "tile.save",
                                        NULL);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/hutong/Hutong/ui/cases/hut-attachment-tile.ui");
+      widget_class, "/org/hutong/Hutong/ui/widgets/hut-attachment-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutAttachmentTile, column);
   gtk_widget_class_bind_template_child (widget_class, HutAttachmentTile, stack);
   gtk_widget_class_bind_template_child (widget_class, HutAttachmentTile, sign_page);
   gtk_widget_class_bind_template_child (widget_class, HutAttachmentTile, sign);
@@ -164,10 +168,22 @@ hut_attachment_tile_new (HutAttachmentImages *images, const HutRecord *record)
   return GTK_WIDGET (self);
 }
 
-const HutRecord *
-hut_attachment_tile_get_record (HutAttachmentTile *self)
+void
+hut_attachment_tile_set_footer (HutAttachmentTile *self, GtkWidget *footer)
+{
+  g_return_if_fail (HUT_IS_ATTACHMENT_TILE (self));
+
+  if (self->footer != NULL)
+    gtk_box_remove (GTK_BOX (self->column), self->footer);
+  self->footer = footer;
+  if (footer != NULL)
+    gtk_box_append (GTK_BOX (self->column), footer);
+}
+
+GtkWidget *
+hut_attachment_tile_get_footer (HutAttachmentTile *self)
 {
   g_return_val_if_fail (HUT_IS_ATTACHMENT_TILE (self), NULL);
 
-  return self->record;
+  return self->footer;
 }

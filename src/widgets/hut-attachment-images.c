@@ -5,9 +5,9 @@
 /* Requests wait in a queue; one is with the worker. The kept ones lie in a table, with their names
  * in the order in which they were last asked for. Main thread, but for the worker's function. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attachment-images.h"
+#include "widgets/hut-attachment-images.h"
 
 #include "store/hut-blobs.h"
 #include "widgets/hut-photo.h"

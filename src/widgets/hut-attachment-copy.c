@@ -4,12 +4,12 @@
 
 /* Copies of contents. Main thread, but for the worker's function. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attachment-copy.h"
+#include "widgets/hut-attachment-copy.h"
 
-#include "widgets/hut-attachment-words.h"
 #include "store/hut-blobs.h"
+#include "widgets/hut-attachment-words.h"
 #include "widgets/hut-file-picker.h"
 
 #include "hut-config.h"
@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  HutCaseActions *actions;
+  HutAttachmentsView *view;
   GtkWidget *widget; /* weak */
   char *database;
   char *sha256;
@@ -28,15 +28,14 @@ typedef struct
 } Copy;
 
 static Copy *
-copy_new (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record)
+copy_new (GtkWidget *widget, HutAttachmentsView *view, const HutRecord *record)
 {
-  HutStore *store = hut_case_browser_get_store (hut_case_actions_get_browser (actions));
   const char *name = hut_record_get_text (record, "name");
   Copy *copy = g_new0 (Copy, 1);
 
-  copy->actions = g_object_ref (actions);
+  copy->view = g_object_ref (view);
   g_set_weak_pointer (&copy->widget, widget);
-  copy->database = g_strdup (hut_store_get_path (store));
+  copy->database = g_strdup (hut_store_get_path (hut_attachments_view_get_store (view)));
   copy->sha256 = g_strdup (hut_record_get_text (record, "sha256"));
   /* A name from elsewhere is one part, whatever it says. */
   copy->name = g_strdelimit (g_strdup (name != NULL && *name != '\0' ? name : "file"), "/", '_');
@@ -46,7 +45,7 @@ copy_new (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record)
 static void
 copy_free (Copy *copy)
 {
-  g_object_unref (copy->actions);
+  g_object_unref (copy->view);
   g_clear_weak_pointer (&copy->widget);
   g_free (copy->database);
   g_free (copy->sha256);
@@ -132,7 +131,7 @@ tell_trouble (Copy *copy, const GError *error)
                                : g_strdup (_ ("The copy could not be written. See to the disk and "
                                               "its permissions, then try again."));
 
-  hut_case_actions_tell (copy->actions, words, NULL);
+  hut_attachments_view_tell (copy->view, words, NULL);
 }
 
 static void
@@ -142,7 +141,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    hut_case_actions_tell (copy->actions, _ ("The copy is saved"), NULL);
+    hut_attachments_view_tell (copy->view, _ ("The copy is saved"), NULL);
   else
     tell_trouble (copy, error);
 }
@@ -192,17 +191,17 @@ on_place_chosen (const char *path, gpointer data)
 }
 
 void
-hut_attachment_save_copy (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record)
+hut_attachment_save_copy (GtkWidget *widget, HutAttachmentsView *view, const HutRecord *record)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  Copy *copy = copy_new (widget, actions, record);
+  Copy *copy = copy_new (widget, view, record);
 
   g_object_set_data_full (G_OBJECT (window), ASKED, copy, (GDestroyNotify)copy_free);
   hut_file_picker_save (window, _ ("Save a Copy"), copy->name, on_place_chosen, window);
 }
 
 void
-hut_attachment_open_elsewhere (GtkWidget *widget, HutCaseActions *actions, const HutRecord *record)
+hut_attachment_open_elsewhere (GtkWidget *widget, HutAttachmentsView *view, const HutRecord *record)
 {
-  start (copy_new (widget, actions, record), on_ready_to_open);
+  start (copy_new (widget, view, record), on_ready_to_open);
 }

@@ -5,11 +5,12 @@
 /* Attachments large. A picture is fitted into the window until a scale is chosen; then it scrolls,
  * and is drawn about by the pointer. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-attachment-window.h"
+#include "widgets/hut-attachment-window.h"
 
-#include "cases/hut-attachment-copy.h"
+#include "widgets/hut-attachment-copy.h"
+#include "widgets/hut-attachment-images.h"
 #include "widgets/hut-attachment-words.h"
 #include "widgets/hut-empty-page.h"
 
@@ -36,8 +37,7 @@ struct _HutAttachmentWindow
   GtkWidget *picture;
   GtkWidget *words;
 
-  HutCaseActions *actions;
-  HutAttachmentImages *images;
+  HutAttachmentsView *view;
   GPtrArray *records; /* HutRecord */
   guint at;
   GdkTexture *texture; /* or NULL */
@@ -195,8 +195,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
   words = hut_attachment_trouble_words (error);
   hut_empty_page_set_button (HUT_EMPTY_PAGE (self->words), "", "");
-  show_words (self, "hut-photo-symbolic", words,
-              _ ("The case and its other attachments are not concerned."));
+  show_words (self, "hut-photo-symbolic", words, _ ("What else is attached is not concerned."));
 }
 
 static void
@@ -211,9 +210,9 @@ show_content (HutAttachmentWindow *self)
   if (hut_attachment_is_photo (record))
     {
       gtk_stack_set_visible_child (GTK_STACK (self->stack), self->waiting);
-      hut_attachment_images_load_async (self->images, hut_record_get_text (record, "sha256"),
-                                        HUT_ATTACHMENT_LARGE, self->cancellable, on_loaded,
-                                        g_object_ref (self));
+      hut_attachment_images_load_async (
+          hut_attachments_view_get_images (self->view), hut_record_get_text (record, "sha256"),
+          HUT_ATTACHMENT_LARGE, self->cancellable, on_loaded, g_object_ref (self));
       return;
     }
   hut_empty_page_set_button (HUT_EMPTY_PAGE (self->words), _ ("Open in Another Program"),
@@ -261,7 +260,7 @@ do_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAttachmentWindow *self = HUT_ATTACHMENT_WINDOW (widget);
 
-  hut_attachment_save_copy (widget, self->actions, record_of (self));
+  hut_attachment_save_copy (widget, self->view, record_of (self));
 }
 
 static void
@@ -269,7 +268,7 @@ do_open_elsewhere (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAttachmentWindow *self = HUT_ATTACHMENT_WINDOW (widget);
 
-  hut_attachment_open_elsewhere (widget, self->actions, record_of (self));
+  hut_attachment_open_elsewhere (widget, self->view, record_of (self));
 }
 
 /* ---- The object ---- */
@@ -282,8 +281,7 @@ hut_attachment_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->texture);
-  g_clear_object (&self->actions);
-  g_clear_object (&self->images);
+  g_clear_object (&self->view);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   G_OBJECT_CLASS (hut_attachment_window_parent_class)->dispose (object);
 }
@@ -345,7 +343,7 @@ hut_attachment_window_class_init (HutAttachmentWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "photo.open-elsewhere", NULL, do_open_elsewhere);
   install_keys (widget_class);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/hutong/Hutong/ui/cases/hut-attachment-window.ui");
+      widget_class, "/org/hutong/Hutong/ui/widgets/hut-attachment-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HutAttachmentWindow, name);
   gtk_widget_class_bind_template_child (widget_class, HutAttachmentWindow, note);
   gtk_widget_class_bind_template_child (widget_class, HutAttachmentWindow, zoom_box);
@@ -379,14 +377,13 @@ hut_attachment_window_init (HutAttachmentWindow *self)
 }
 
 GtkWidget *
-hut_attachment_window_new (GtkWindow *parent, HutCaseActions *actions, HutAttachmentImages *images,
-                           GPtrArray *records, guint at)
+hut_attachment_window_new (GtkWindow *parent, HutAttachmentsView *view, guint at)
 {
   HutAttachmentWindow *self =
       g_object_new (HUT_TYPE_ATTACHMENT_WINDOW, "transient-for", parent, NULL);
+  GPtrArray *records = hut_attachments_view_get_records (view);
 
-  self->actions = g_object_ref (actions);
-  self->images = g_object_ref (images);
+  self->view = g_object_ref (view);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (self->records, hut_record_copy (records->pdata[i]));
