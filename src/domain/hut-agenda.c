@@ -59,17 +59,18 @@ add_children (HutAgenda *agenda, const HutMeeting *meeting, const HutRecord *par
     }
 }
 
-/* What is left of the time that was planned for @topic. */
+/* What is left of the time that was planned for @topic; a pause takes none of it. */
 static HutTime
-left_of (const HutRecord *topic, HutTime now)
+left_of (const HutMeeting *meeting, const HutRecord *topic, HutTime now)
 {
+  HutTime started = hut_record_get_int (topic, "started_at", now);
   const char *state = hut_record_get_text (topic, "state");
   HutTime planned = hut_record_get_int (topic, "minutes", 0) * HUT_TIME_MINUTE;
 
   if (g_strcmp0 (state, "planned") == 0)
     return planned;
   if (g_strcmp0 (state, "current") == 0)
-    return MAX (0, planned - (now - hut_record_get_int (topic, "started_at", now)));
+    return MAX (0, planned - (now - started - hut_meeting_paused (meeting, started, now)));
   return 0;
 }
 
@@ -86,7 +87,7 @@ hut_agenda_new (const HutMeeting *meeting, HutTime now)
   for (guint i = 0; i < meeting->topics->len; i++)
     {
       agenda->minutes += hut_record_get_int (meeting->topics->pdata[i], "minutes", 0);
-      left += left_of (meeting->topics->pdata[i], now);
+      left += left_of (meeting, meeting->topics->pdata[i], now);
     }
   if (starts_at > 0)
     agenda->planned_end = starts_at + agenda->minutes * HUT_TIME_MINUTE;

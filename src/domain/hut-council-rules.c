@@ -446,6 +446,20 @@ minutes_fault (const Look *look)
   return NULL;
 }
 
+/* What somebody does names him; a pause is everybody's, and names nobody. */
+static const char *
+presence_fault (const Look *look)
+{
+  static const char *const of_all[] = { "adjourned", "resumed", NULL };
+  const char *code = text_of (next_value (look, "code"));
+  gboolean all = code != NULL && g_strv_contains (of_all, code);
+  gboolean named = next_value (look, "member")->type != HUT_VALUE_NONE;
+
+  if (all != named)
+    return NULL;
+  return fault (look, "member", all ? "a pause is the whole meeting's" : "is missing");
+}
+
 /* Another desk's count is for the leading desk, while there is a vote that it can be added to. */
 static const char *
 tally_fault (const Look *look)
@@ -533,6 +547,8 @@ hut_council_fault (const HutOperation *operation, const HutRecord *present,
     return why;
   if (is_led (kind) && (why = led_fault (&look)) != NULL)
     return why;
+  if (kind == &hut_kind_presence)
+    return presence_fault (&look);
   if (kind == &hut_kind_ballot)
     return ballot_fault (&look);
   if (kind == &hut_kind_motion)

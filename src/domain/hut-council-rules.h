@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * "Held true" 7): the paths of its states; that only the leading desk, in its term, writes
  * presence, speeches, motions and ballots; that the notice and its topics stand as they were
  * announced, what is asked, frozen and found of a motion is written at its step and no other, a
- * ballot only in an open vote, signed minutes for ever; that a record stays with its meeting. After
- * it is closed only what was said is still written down. Pure.
+ * ballot only in an open vote, signed minutes for ever; that who comes or leaves is named, and a
+ * pause is the whole meeting's; that a record stays with its meeting. After it is closed only what
+ * was said is still written down. Pure.
  *
  *   meeting: draft → announced → open ⇄ adjourned → closed; draft → open; announced → draft
  *   topic:   planned → current ⇄ done; planned ⇄ skipped; current → planned

@@ -98,6 +98,9 @@ static const HutCode presence_codes[] = {
   { "arrived", NC_("presence", "Arrived") },
   { "left",    NC_("presence", "Left") },
   { "struck",  NC_("presence", "Struck out") },
+  /* Of the whole meeting, without a member. */
+  { "adjourned", NC_("presence", "Meeting adjourned") },
+  { "resumed",   NC_("presence", "Meeting went on") },
   { NULL, NULL }
 };
 
@@ -276,7 +279,7 @@ static const HutField topic_fields[] = {
   VOID_REASON,
 };
 
-/* Who came and left when. */
+/* Who came and left when, and when the whole meeting paused. */
 static const HutField presence_fields[] = {
   { "meeting", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Meeting"), NULL },
   { "member", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Member"), NULL },

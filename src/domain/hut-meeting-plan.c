@@ -87,6 +87,38 @@ hut_meeting_plan_led (HutRecordPlan *plan, const HutMeetingActing *acting, const
   return record;
 }
 
+/* ---- Entries of presence ---- */
+
+/* Entries are replayed in the order of their times: where this laptop's clock went back, the next
+ * still comes after the last. */
+static HutTime
+next_time (const HutMeetingActing *acting)
+{
+  const GPtrArray *presences = acting->meeting->presences;
+  HutTime last =
+      presences->len > 0 ? hut_record_get_int (presences->pdata[presences->len - 1], "at", 0) : 0;
+
+  return MAX (acting->now, last + 1);
+}
+
+/* @member NULL: of the whole meeting. */
+static HutRecord *
+new_entry (HutRecordPlan *plan, const HutMeetingActing *acting, const HutUid *member,
+           const char *code)
+{
+  HutRecord *entry = hut_record_plan_create (plan, &hut_kind_presence, NULL);
+
+  hut_record_set (entry, "meeting", hut_value_uid (&acting->meeting->meeting->id));
+  if (member != NULL)
+    hut_record_set (entry, "member", hut_value_uid (member));
+  hut_record_set_text (entry, "code", code);
+  hut_record_set_int (entry, "at", next_time (acting));
+  hut_record_set_text (entry, "by", acting->account);
+  hut_record_set (entry, "desk", hut_value_uid (&acting->desk));
+  hut_record_set_int (entry, "term", hut_record_get_int (acting->meeting->meeting, "term", 0));
+  return entry;
+}
+
 /* ---- The meeting ---- */
 
 /* A step of the meeting's own state; @leads: only by the desk that leads it. */
@@ -265,6 +297,7 @@ hut_meeting_plan_adjourn (const HutMeetingActing *acting, GError **error)
              : hut_record_plan_new ();
   if (plan == NULL || step (plan, acting, "adjourned", error) == NULL)
     return NULL;
+  new_entry (plan, acting, NULL, "adjourned");
   return g_steal_pointer (&plan);
 }
 
@@ -276,7 +309,10 @@ hut_meeting_plan_resume (const HutMeetingActing *acting, GError **error)
   if (!hut_meeting_acting_leads (acting, error))
     return NULL;
   plan = hut_record_plan_new ();
-  return step (plan, acting, "open", error) != NULL ? g_steal_pointer (&plan) : NULL;
+  if (step (plan, acting, "open", error) == NULL)
+    return NULL;
+  new_entry (plan, acting, NULL, "resumed");
+  return g_steal_pointer (&plan);
 }
 
 /* What is still under way ends with it; a vote is first closed by hand. */
@@ -313,34 +349,6 @@ hut_meeting_plan_close (const HutMeetingActing *acting, GError **error)
 }
 
 /* ---- Presence ---- */
-
-/* Entries are replayed in the order of their times: where this laptop's clock went back, the next
- * still comes after the last. */
-static HutTime
-next_time (const HutMeetingActing *acting)
-{
-  const GPtrArray *presences = acting->meeting->presences;
-  HutTime last =
-      presences->len > 0 ? hut_record_get_int (presences->pdata[presences->len - 1], "at", 0) : 0;
-
-  return MAX (acting->now, last + 1);
-}
-
-static HutRecord *
-new_entry (HutRecordPlan *plan, const HutMeetingActing *acting, const HutUid *member,
-           const char *code)
-{
-  HutRecord *entry = hut_record_plan_create (plan, &hut_kind_presence, NULL);
-
-  hut_record_set (entry, "meeting", hut_value_uid (&acting->meeting->meeting->id));
-  hut_record_set (entry, "member", hut_value_uid (member));
-  hut_record_set_text (entry, "code", code);
-  hut_record_set_int (entry, "at", next_time (acting));
-  hut_record_set_text (entry, "by", acting->account);
-  hut_record_set (entry, "desk", hut_value_uid (&acting->desk));
-  hut_record_set_int (entry, "term", hut_record_get_int (acting->meeting->meeting, "term", 0));
-  return entry;
-}
 
 /* Where @member stands; NULL with RULE. */
 static const HutAttendee *

@@ -321,3 +321,52 @@ hut_meeting_voting (const HutMeeting *meeting)
 
   return find_state (meeting->motions, states);
 }
+
+/* ---- Pauses ---- */
+
+static void
+note_pause (GArray *pauses, const HutRecord *entry)
+{
+  const char *code = hut_record_get_text (entry, "code");
+  HutMeetingPause *last =
+      pauses->len > 0 ? &g_array_index (pauses, HutMeetingPause, pauses->len - 1) : NULL;
+  gboolean waits = last != NULL && last->to == 0;
+  const HutMeetingPause pause = { hut_record_get_int (entry, "at", 0), 0 };
+
+  if (g_strcmp0 (code, "adjourned") == 0 && !waits)
+    g_array_append_val (pauses, pause);
+  if (g_strcmp0 (code, "resumed") == 0 && waits)
+    last->to = pause.from;
+}
+
+GArray *
+hut_meeting_pauses (const HutMeeting *meeting)
+{
+  GArray *pauses = g_array_new (FALSE, FALSE, sizeof (HutMeetingPause));
+  HutMeetingPause *last;
+
+  for (guint i = 0; i < meeting->presences->len; i++)
+    note_pause (pauses, meeting->presences->pdata[i]);
+  if (pauses->len == 0)
+    return pauses;
+  last = &g_array_index (pauses, HutMeetingPause, pauses->len - 1);
+  if (last->to == 0)
+    last->to = hut_record_get_int (meeting->meeting, "closed_at", 0);
+  return pauses;
+}
+
+HutTime
+hut_meeting_paused (const HutMeeting *meeting, HutTime from, HutTime until)
+{
+  g_autoptr (GArray) pauses = hut_meeting_pauses (meeting);
+  HutTime paused = 0;
+
+  for (guint i = 0; i < pauses->len; i++)
+    {
+      const HutMeetingPause *pause = &g_array_index (pauses, HutMeetingPause, i);
+      HutTime to = pause->to != 0 ? MIN (pause->to, until) : until;
+
+      paused += MAX (0, to - MAX (pause->from, from));
+    }
+  return paused;
+}

@@ -79,6 +79,19 @@ const HutRecord *hut_meeting_current_topic (const HutMeeting *meeting);
 const HutRecord *hut_meeting_speaking (const HutMeeting *meeting);
 const HutRecord *hut_meeting_voting (const HutMeeting *meeting);
 
+/* When it was adjourned and when it went on, as the entries of presence have it, in their order. */
+typedef struct
+{
+  HutTime from;
+  HutTime to; /* when it was closed, where it did not go on before; 0: it has not gone on yet */
+} HutMeetingPause;
+
+/* HutMeetingPause; owned by the caller. */
+GArray *hut_meeting_pauses (const HutMeeting *meeting);
+
+/* How much of the time from @from to @until it was adjourned; microseconds. */
+HutTime hut_meeting_paused (const HutMeeting *meeting, HutTime from, HutTime until);
+
 /* What a record of a meeting is in: equality of its uid field @name with @id. */
 gboolean hut_meeting_is_of (const HutRecord *record, const char *name, const HutUid *id);
 

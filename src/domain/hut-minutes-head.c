@@ -15,24 +15,48 @@
 
 #include <glib/gi18n-lib.h>
 
+/* @end 0: it has not ended. */
 static char *
-when_words (const HutMinutesWriting *writing)
+span_words (const HutMinutesWriting *writing, HutTime begin, HutTime end)
 {
-  const HutRecord *record = writing->meeting->meeting;
   HutOffice *office = writing->source->office;
-  HutTime opened = hut_record_get_int (record, "opened_at", 0);
-  HutTime closed = hut_record_get_int (record, "closed_at", 0);
-  g_autofree char *from =
-      hut_minutes_time (opened != 0 ? opened : hut_record_get_int (record, "starts_at", 0), office);
   GTimeZone *zone = hut_minutes_zone (office);
   gboolean one_day =
-      closed != 0 && hut_time_day_number (opened, zone) == hut_time_day_number (closed, zone);
+      end != 0 && hut_time_day_number (begin, zone) == hut_time_day_number (end, zone);
+  g_autofree char *from = hut_minutes_time (begin, office);
   g_autofree char *to =
-      one_day ? hut_time_format (closed, zone, "%H:%M") : hut_minutes_time (closed, office);
+      one_day ? hut_time_format (end, zone, "%H:%M") : hut_minutes_time (end, office);
 
   /* Translators: from when to when. */
   return to != NULL ? g_strdup_printf (C_ ("minutes", "%s to %s"), from, to)
                     : g_steal_pointer (&from);
+}
+
+static char *
+when_words (const HutMinutesWriting *writing)
+{
+  const HutRecord *record = writing->meeting->meeting;
+  HutTime opened = hut_record_get_int (record, "opened_at", 0);
+
+  return span_words (writing, opened != 0 ? opened : hut_record_get_int (record, "starts_at", 0),
+                     hut_record_get_int (record, "closed_at", 0));
+}
+
+/* When it was adjourned, and when it went on. */
+static char *
+pause_words (const HutMinutesWriting *writing)
+{
+  g_autoptr (GArray) pauses = hut_meeting_pauses (writing->meeting);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < pauses->len; i++)
+    {
+      const HutMeetingPause *pause = &g_array_index (pauses, HutMeetingPause, i);
+      g_autofree char *span = span_words (writing, pause->from, pause->to);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? C_ ("between words", "; ") : "", span);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /* Who came at all, however long. */
@@ -113,6 +137,7 @@ hut_minutes_add_head (HutMinutesWriting *writing)
   g_autofree char *heading = g_strdup_printf (_ ("Minutes of “%s”"), line);
   g_autofree char *kind = hut_minutes_field (record, "kind");
   g_autofree char *when = when_words (writing);
+  g_autofree char *pauses = pause_words (writing);
   g_autofree char *notice = notice_words (writing);
   g_autofree char *chairs = chair != NULL ? hut_minutes_member (chair) : NULL;
 
@@ -122,6 +147,7 @@ hut_minutes_add_head (HutMinutesWriting *writing)
                               hut_record_get_text (writing->meeting->body, "name"));
   hut_minutes_add_labelled (writing, C_ ("minutes", "Kind"), kind);
   hut_minutes_add_labelled (writing, C_ ("minutes", "Time"), when);
+  hut_minutes_add_labelled (writing, C_ ("minutes", "Adjourned"), pauses);
   hut_minutes_add_labelled (writing, C_ ("minutes", "Place"),
                             hut_record_get_text (record, "place_name"));
   hut_minutes_add_labelled (writing, C_ ("minutes", "Notice"), notice);

@@ -152,11 +152,16 @@ log_presences (Logging *logging)
     {
       const HutRecord *entry = logging->meeting->presences->pdata[i];
       const char *code = hut_record_get_text (entry, "code");
-      g_autofree char *name = who (logging, entry, "member");
+      gboolean of_all = hut_record_get_text (entry, "member") == NULL;
+      g_autofree char *name = of_all ? NULL : who (logging, entry, "member");
       const char *proxy = hut_record_get_text (entry, "proxy");
       HutTime at = time_of (entry, "at");
 
-      if (g_strcmp0 (code, "arrived") == 0 && proxy != NULL)
+      if (of_all)
+        log_at (logging, at,
+                hut_field_to_text (hut_kind_field (&hut_kind_presence, "code"),
+                                   hut_record_get (entry, "code")));
+      else if (g_strcmp0 (code, "arrived") == 0 && proxy != NULL)
         /* Translators: a member, and who stands for him. */
         log_at (logging, at, g_strdup_printf (_ ("%s is represented by %s"), name, proxy));
       else if (g_strcmp0 (code, "arrived") == 0)

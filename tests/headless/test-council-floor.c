@@ -160,6 +160,29 @@ test_agenda_keeps_time (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (during->expected_end, ==, begun + (10 + 10) * HUT_TIME_MINUTE);
 }
 
+/* Two minutes into A a pause of five: what was planned for A is put off by it. */
+static void
+test_pause_takes_no_time_of_a_topic (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  HutUid topic = hut_test_topic (test, "A", NULL);
+  g_autoptr (HutAgenda) during = NULL;
+  HutTime begun;
+
+  hut_test_do (test, hut_meeting_plan_open);
+  begun = test->now;
+  hut_test_do (test, hut_topic_plan_begin, &topic);
+  test->now = begun + 2 * HUT_TIME_MINUTE;
+  hut_test_do (test, hut_meeting_plan_adjourn);
+  test->now = begun + 7 * HUT_TIME_MINUTE;
+  hut_test_do (test, hut_meeting_plan_resume);
+  during = hut_agenda_new (test->meeting, begun + 9 * HUT_TIME_MINUTE);
+  g_assert_cmpint (during->expected_end, ==, begun + 15 * HUT_TIME_MINUTE);
+  g_assert_cmpint (
+      hut_meeting_paused (test->meeting, begun + 3 * HUT_TIME_MINUTE, begun + 5 * HUT_TIME_MINUTE),
+      ==, 2 * HUT_TIME_MINUTE);
+}
+
 static void
 test_one_topic_at_a_time (Fixture *fixture, gconstpointer unused)
 {
@@ -490,6 +513,7 @@ main (int argc, char **argv)
     { "/agenda/a-ring-between-two-desks-loses-nothing", test_ring_of_parents },
     { "/agenda/a-topic-without-its-parent-is-moved-as-seen", test_orphans_are_moved_as_seen },
     { "/agenda/keeps-its-time", test_agenda_keeps_time },
+    { "/agenda/a-pause-takes-no-time-of-a-topic", test_pause_takes_no_time_of_a_topic },
     { "/agenda/one-topic-at-a-time", test_one_topic_at_a_time },
     { "/agenda/only-the-leading-desk-moves-on", test_only_the_leading_desk_moves_on },
     { "/speeches/who-may-ask", test_who_may_ask },

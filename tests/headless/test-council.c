@@ -77,6 +77,35 @@ test_path (Fixture *fixture, gconstpointer unused)
   hut_test_refuse (test, hut_meeting_plan_resume);
 }
 
+static HutRecordPlan *
+plan_entry (const HutMeetingActing *acting, const char *code, const HutUid *member, GError **error)
+{
+  HutRecordPlan *plan = hut_record_plan_new ();
+  HutRecord *entry = hut_record_plan_create (plan, &hut_kind_presence, NULL);
+
+  hut_record_set (entry, "meeting", hut_value_uid (&acting->meeting->meeting->id));
+  if (member != NULL)
+    hut_record_set (entry, "member", hut_value_uid (member));
+  hut_record_set_text (entry, "code", code);
+  hut_record_set_int (entry, "at", acting->now);
+  hut_record_set (entry, "desk", hut_value_uid (&acting->desk));
+  hut_record_set_int (entry, "term", hut_record_get_int (acting->meeting->meeting, "term", 0));
+  return plan;
+}
+
+static void
+test_pauses_are_everybodys (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  const HutUid *member = hut_test_member (test, 1);
+
+  under_way (test, 1);
+  hut_test_refuse (test, plan_entry, "arrived", NULL);
+  hut_test_refuse (test, plan_entry, "adjourned", member);
+  hut_test_do (test, plan_entry, "arrived", member);
+  hut_test_do (test, plan_entry, "adjourned", NULL);
+}
+
 static void
 test_notice_says_what_lacks (Fixture *fixture, gconstpointer unused)
 {
@@ -640,6 +669,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/council/a-meeting-goes-its-path", test_path },
+    { "/council/a-pause-is-everybodys", test_pauses_are_everybodys },
     { "/council/a-notice-says-what-it-lacks", test_notice_says_what_lacks },
     { "/council/announced-topics-stand", test_announced_topics_stand },
     { "/council/announced-topics-stand-whoever-writes", test_announced_by_rule_too },

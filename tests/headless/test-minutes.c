@@ -85,6 +85,46 @@ test_all_that_happened (Fixture *fixture, gconstpointer data)
   assert_says (log, "Roll call, Yes: 赵和平 (1), 钱建国 (2)");
 }
 
+/* Twice, the second time until it was closed. */
+static void
+test_when_it_paused (Fixture *fixture, gconstpointer data)
+{
+  HutTestEvening *evening = fixture->meeting;
+  const struct
+  {
+    HutRecordPlan *(*plan) (const HutMeetingActing *, GError **);
+    int minute;
+  } steps[] = { { hut_meeting_plan_open, 0 },
+                { hut_meeting_plan_adjourn, 65 },
+                { hut_meeting_plan_resume, 80 },
+                { hut_meeting_plan_adjourn, 100 },
+                { hut_meeting_plan_close, 110 } };
+  g_autofree char *text = NULL;
+  g_autofree char *log = NULL;
+  HutMinutesSource source;
+  HutTime opened;
+
+  g_assert_true (hut_time_parse ("2026-11-26T19:00:00+08:00", NULL, &opened));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      HutMeetingActing acting;
+      g_autoptr (GError) error = NULL;
+
+      evening->now = opened + steps[i].minute * HUT_TIME_MINUTE;
+      acting = hut_test_evening_acting (evening);
+      hut_test_evening_do (evening, steps[i].plan (&acting, &error), &error);
+    }
+  source = source_of (fixture);
+  text = hut_minutes_write (&source);
+  log = hut_minutes_write_log (&source);
+  assert_says (log, "2026-11-26 20:05:00\tMeeting adjourned");
+  assert_says (log, "2026-11-26 20:20:00\tMeeting went on");
+  assert_says (log, "2026-11-26 20:40:00\tMeeting adjourned");
+  assert_says (log, "2026-11-26 20:50:00\tMeeting closed");
+  assert_says (text, "20:05 to 20:20; ");
+  assert_says (text, "20:40 to 20:50");
+}
+
 static void
 test_no_telephone_and_no_address (Fixture *fixture, gconstpointer data)
 {
@@ -357,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/minutes/whatever-bytes", test_whatever_bytes);
   ADD ("/minutes/none-before-the-meeting", set_up, test_none_before_the_meeting);
   ADD ("/minutes/all-that-happened", set_up_evening, test_all_that_happened);
+  ADD ("/minutes/when-it-was-adjourned-and-when-it-went-on", set_up, test_when_it_paused);
   ADD ("/minutes/no-telephone-and-no-address", set_up_evening, test_no_telephone_and_no_address);
   ADD ("/minutes/a-council-passes-nothing", set_up_evening, test_a_council_passes_nothing);
   ADD ("/minutes/what-is-long-is-cut-until-it-fits", set_up_evening,
