@@ -13,7 +13,11 @@
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-#define WIDEST 24 /* characters by which a column grows */
+#define ROOM 15600 /* between the margins, in 0.01 mm */
+
+/* Letters by which a column grows; a Chinese character is as wide as two. */
+#define NARROWEST 8
+#define WIDEST 48
 
 /* clang-format off */
 #define NAMESPACES \
@@ -38,10 +42,10 @@ static const char manifest[] = XML
 /* Fonts by name, each with what stands in for it where it is not installed. */
 #define FONTS \
   "<office:font-face-decls>" \
-  "<style:font-face style:name=\"Song\" svg:font-family=\"&apos;方正小标宋简体&apos;;&apos;宋体&apos;;SimSun;&apos;Noto Serif CJK SC&apos;\"/>" \
-  "<style:font-face style:name=\"FangSong\" svg:font-family=\"&apos;仿宋_GB2312&apos;;&apos;仿宋&apos;;FangSong;&apos;Noto Serif CJK SC&apos;\"/>" \
-  "<style:font-face style:name=\"Hei\" svg:font-family=\"&apos;黑体&apos;;SimHei;&apos;Noto Sans CJK SC&apos;\"/>" \
-  "<style:font-face style:name=\"Kai\" svg:font-family=\"&apos;楷体_GB2312&apos;;&apos;楷体&apos;;KaiTi;&apos;Noto Serif CJK SC&apos;\"/>" \
+  "<style:font-face style:name=\"Song\" svg:font-family=\"&apos;方正小标宋简体&apos;, &apos;宋体&apos;, SimSun, &apos;Noto Serif CJK SC&apos;\" style:font-family-generic=\"roman\"/>" \
+  "<style:font-face style:name=\"FangSong\" svg:font-family=\"&apos;仿宋_GB2312&apos;, &apos;仿宋&apos;, FangSong, &apos;Noto Serif CJK SC&apos;\" style:font-family-generic=\"roman\"/>" \
+  "<style:font-face style:name=\"Hei\" svg:font-family=\"&apos;黑体&apos;, SimHei, &apos;Noto Sans CJK SC&apos;\" style:font-family-generic=\"swiss\"/>" \
+  "<style:font-face style:name=\"Kai\" svg:font-family=\"&apos;楷体_GB2312&apos;, &apos;楷体&apos;, KaiTi, &apos;Noto Serif CJK SC&apos;\" style:font-family-generic=\"roman\"/>" \
   "</office:font-face-decls>"
 
 #define TEXT(font, size) \
@@ -66,7 +70,7 @@ static const char styles_begin[] = XML
   "<style:style style:name=\"Heading_20_2\" style:display-name=\"Heading 2\" style:family=\"paragraph\" style:parent-style-name=\"Standard\" style:next-style-name=\"Text_20_body\" style:default-outline-level=\"2\" style:class=\"text\">"
   "<style:paragraph-properties fo:line-height=\"28pt\" fo:text-indent=\"32pt\" fo:keep-with-next=\"always\"/>" TEXT ("Kai", "16pt") "</style:style>"
   "<style:style style:name=\"Note\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
-  "<style:paragraph-properties fo:margin-top=\"6pt\"/>" TEXT ("FangSong", "10.5pt") "</style:style>"
+  "<style:paragraph-properties fo:margin-top=\"6pt\" fo:keep-with-next=\"always\"/>" TEXT ("FangSong", "10.5pt") "</style:style>"
   "<style:style style:name=\"Signatures\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
   "<style:paragraph-properties fo:margin-top=\"28pt\" fo:line-height=\"28pt\"/></style:style>"
   "<style:style style:name=\"Table_20_Contents\" style:display-name=\"Table Contents\" style:family=\"paragraph\" style:parent-style-name=\"Standard\" style:class=\"extra\">"
@@ -97,7 +101,9 @@ static const char content_begin[] = XML
   "<style:style style:name=\"Annex\" style:family=\"paragraph\" style:parent-style-name=\"Title\">"
   "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
   "<style:style style:name=\"Table\" style:family=\"table\">"
-  "<style:table-properties style:rel-width=\"100%\" table:align=\"margins\" fo:margin-top=\"6pt\" fo:margin-bottom=\"6pt\"/></style:style>"
+  "<style:table-properties style:width=\"156mm\" style:rel-width=\"100%\" table:align=\"margins\" table:border-model=\"collapsing\""
+  " fo:margin-top=\"6pt\" fo:margin-bottom=\"6pt\"/></style:style>"
+  "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
   "<style:style style:name=\"Cell\" style:family=\"table-cell\">"
   "<style:table-cell-properties fo:border=\"0.5pt solid #000000\" fo:padding=\"3pt\"/></style:style>";
 
@@ -159,14 +165,54 @@ add_heading (GString *xml, int level, const char *text)
   g_string_append (xml, "</text:h>");
 }
 
+/* Each label with a line to sign on, which ends at a stop of the paragraph's. */
 static void
 add_signatures (GString *xml, char **labels)
 {
+  g_autofree char *style = g_strdup_printf ("Signatures%u", g_strv_length (labels));
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; labels[i] != NULL; i++)
-    g_string_append_printf (line, "%s%s__________", i > 0 ? "　" : "", labels[i]);
-  add_paragraph (xml, "Signatures", line->str);
+    g_string_append_printf (line, "%s%s\t", i > 0 ? "　" : "", labels[i]);
+  add_paragraph (xml, style, line->str);
+}
+
+/* 0.01 mm as they are written. */
+static char *
+millimetres (gint64 length)
+{
+  return g_strdup_printf ("%d.%02dmm", (int)(length / 100), (int)(length % 100));
+}
+
+/* The stops of the lines to sign on, of each number of them once. */
+static void
+add_signature_styles (GString *xml, GPtrArray *blocks)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const HutMinutesBlock *block = blocks->pdata[i];
+      guint n = g_strv_length (block->cells);
+
+      if (block->kind != HUT_MINUTES_SIGNATURES || !g_hash_table_add (known, GUINT_TO_POINTER (n)))
+        continue;
+      g_string_append_printf (xml,
+                              "<style:style style:name=\"Signatures%u\" style:family=\"paragraph\" "
+                              "style:parent-style-name=\"Signatures\"><style:paragraph-properties>"
+                              "<style:tab-stops>",
+                              n);
+      for (guint stop = 1; stop <= n; stop++)
+        {
+          g_autofree char *place = millimetres (ROOM * stop / n);
+
+          g_string_append_printf (xml,
+                                  "<style:tab-stop style:position=\"%s\" "
+                                  "style:leader-style=\"solid\" style:leader-text=\"_\"/>",
+                                  place);
+        }
+      g_string_append (xml, "</style:tab-stops></style:paragraph-properties></style:style>");
+    }
 }
 
 /* ---- Tables ---- */
@@ -203,41 +249,63 @@ begins_table (GPtrArray *blocks, guint i)
           (i == 0 || !is_kind (blocks, i - 1, HUT_MINUTES_FIELD)));
 }
 
-/* By the characters of the widest cell. */
+static glong
+letters_of (const char *text)
+{
+  glong n = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    n += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+  return n;
+}
+
+/* By the letters of the widest cell. */
 static glong
 width_of (GPtrArray *blocks, guint first, guint end, guint column)
 {
-  glong width = 4;
+  glong width = NARROWEST;
 
   for (guint i = first; i < end; i++)
-    width = MAX (width, g_utf8_strlen (block_at (blocks, i)->cells[column], -1));
+    width = MAX (width, letters_of (block_at (blocks, i)->cells[column]));
   return MIN (width, WIDEST);
 }
 
-/* A style for each column of each table: its width against the others. */
+/* A style for each column of the table that begins at @i: in millimetres, and by its share, which
+ * is what an office program goes by where the table is as wide as the page. */
+static void
+add_columns_of (GString *xml, GPtrArray *blocks, guint i, guint table)
+{
+  guint n = g_strv_length (block_at (blocks, i)->cells), end = end_of (blocks, i);
+  glong sum = 0;
+
+  for (guint column = 0; column < n; column++)
+    sum += width_of (blocks, i, end, column);
+  for (guint column = 0; column < n; column++)
+    {
+      glong width = width_of (blocks, i, end, column);
+      g_autofree char *length = millimetres (ROOM * width / sum);
+
+      g_string_append_printf (
+          xml,
+          "<style:style style:name=\"Column%u.%u\" style:family=\"table-column\">"
+          "<style:table-column-properties style:column-width=\"%s\" "
+          "style:rel-column-width=\"%ld*\"/></style:style>",
+          table, column, length, G_MAXUINT16 * width / sum);
+    }
+}
+
 static void
 add_column_styles (GString *xml, GPtrArray *blocks)
 {
   for (guint i = 0, table = 0; i < blocks->len; i++)
-    {
-      guint n = g_strv_length (block_at (blocks, i)->cells);
-
-      if (!begins_table (blocks, i))
-        continue;
-      for (guint column = 0; column < n; column++)
-        g_string_append_printf (
-            xml,
-            "<style:style style:name=\"Column%u.%u\" style:family=\"table-column\">"
-            "<style:table-column-properties style:rel-column-width=\"%ld*\"/></style:style>",
-            table, column, width_of (blocks, i, end_of (blocks, i), column));
-      table++;
-    }
+    if (begins_table (blocks, i))
+      add_columns_of (xml, blocks, i, table++);
 }
 
 static void
 add_row (GString *xml, char **cells, HutMinutesBlockKind kind)
 {
-  g_string_append (xml, "<table:table-row>");
+  g_string_append (xml, "<table:table-row table:style-name=\"Row\">");
   for (guint i = 0; cells[i] != NULL; i++)
     {
       gboolean heads = kind == HUT_MINUTES_TABLE || (kind == HUT_MINUTES_FIELD && i == 0);
@@ -317,6 +385,7 @@ content_of (GPtrArray *blocks)
   g_autoptr (GString) xml = g_string_new (content_begin);
 
   add_column_styles (xml, blocks);
+  add_signature_styles (xml, blocks);
   g_string_append (xml, "</office:automatic-styles><office:body><office:text>");
   for (guint i = 0, table = 0; i < blocks->len;)
     if (begins_table (blocks, i))
