@@ -386,12 +386,13 @@ write_log (const HutMinutesSource *source, glong max_words)
   g_array_set_clear_func (entries, clear_entry);
   log_meeting (&logging);
   log_presences (&logging);
-  log_topics (&logging, "started_at", _ ("Topic begun: "));
   log_speeches (&logging);
   for (guint i = 0; i < meeting->motions->len; i++)
     log_motion (&logging, meeting->motions->pdata[i]);
   log_tallies (&logging);
+  /* Of the same moment one is ended before the next begins. */
   log_topics (&logging, "ended_at", _ ("Topic ended: "));
+  log_topics (&logging, "started_at", _ ("Topic begun: "));
   log_close (&logging);
   g_array_sort (entries, compare_entries);
   return print_log (&logging);

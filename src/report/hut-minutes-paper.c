@@ -15,6 +15,7 @@
 
 #define MAX_SHARE 24.0 /* of the widest column, in characters */
 #define MIN_SHARE 3.0
+#define MAX_HELD 3 /* approved, signed, and the sum of it: a line each */
 
 static const HutMinutesBlock *
 block_at (GPtrArray *blocks, guint i)
@@ -134,13 +135,39 @@ add_block (HutPaper *paper, GPtrArray *blocks, guint i)
   return i + 1;
 }
 
+/* How many blocks from @i on belong on one page: the lines to sign on, with the words before them
+ * that they are for. 0: none here. */
+static guint
+held_at (GPtrArray *blocks, guint i)
+{
+  guint end = i;
+
+  while (end - i < MAX_HELD &&
+         (is_kind (blocks, end, HUT_MINUTES_TEXT) || is_kind (blocks, end, HUT_MINUTES_NOTE)))
+    end++;
+  return end > i && is_kind (blocks, end, HUT_MINUTES_SIGNATURES) ? end + 1 - i : 0;
+}
+
 gboolean
 hut_minutes_paper_add (HutPaper *paper, const HutCouncilPrint *print, GError **error)
 {
   const HutMinutesSource source = { print->meeting, print->office, print->desk->names->unit_names };
   g_autoptr (GPtrArray) blocks = hut_minutes_document (&source);
+  guint held = 0; /* where what is held ends */
 
   for (guint i = 0; i < blocks->len;)
-    i = add_block (paper, blocks, i);
+    {
+      if (held == 0 && held_at (blocks, i) > 0)
+        {
+          held = i + held_at (blocks, i);
+          hut_paper_begin_hold (paper);
+        }
+      i = add_block (paper, blocks, i);
+      if (i == held)
+        {
+          hut_paper_end_hold (paper);
+          held = 0;
+        }
+    }
   return TRUE;
 }

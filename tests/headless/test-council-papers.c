@@ -305,6 +305,43 @@ test_long_texts_stay_on_their_pages (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Wherever the page ends: the lines to sign on are with what was approved and signed. */
+static void
+test_lines_to_sign_on_are_not_alone (Fixture *fixture, gconstpointer data)
+{
+  HutMeeting *meeting = fixture->evening->meeting;
+  HutUid id = hut_uid_new ();
+  g_autoptr (GString) text = g_string_new ("纪要\n");
+  guint last_page = 0;
+
+  g_clear_pointer (&meeting->minutes, hut_record_free);
+  meeting->minutes = hut_record_new (&hut_kind_minutes, &id, NULL);
+  hut_record_set_text (meeting->minutes, "log", "会议记录\n");
+  hut_record_set_text (meeting->minutes, "state", "approved");
+  hut_record_set_text (meeting->minutes, "approved_by", "张三");
+  hut_record_set_int (meeting->minutes, "approved_at", fixture->evening->now);
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HutPaper) paper = NULL;
+      g_autoptr (GArray) spots = NULL;
+      const HutPaperSpot *signing;
+
+      g_string_append_printf (text, "第%u段。\n", i + 1);
+      hut_record_set_text (meeting->minutes, "text", text->str);
+      paper = make (fixture, HUT_COUNCIL_PAPER_MINUTES, &error);
+      g_assert_no_error (error);
+      spots = hut_paper_get_spots (paper);
+      /* The last is the log's title, on a page of its own. */
+      signing = &g_array_index (spots, HutPaperSpot, spots->len - 2);
+      for (guint j = 0; j + 1 < spots->len; j++)
+        if (g_array_index (spots, HutPaperSpot, j).block + 2 >= signing->block)
+          g_assert_cmpuint (g_array_index (spots, HutPaperSpot, j).page, ==, signing->page);
+      last_page = signing->page;
+    }
+  g_assert_cmpuint (last_page, >, 0);
+}
+
 #define ADD(name, rule, set_up, function)                                                          \
   g_test_add (name, Fixture, rule, set_up, function, tear_down)
 
@@ -326,6 +363,8 @@ main (int argc, char **argv)
        test_owners_ballots_carry_unit_and_area);
   ADD ("/council-papers/nothing-to-print-is-said", "council", set_up,
        test_nothing_to_print_is_said);
+  ADD ("/council-papers/lines-to-sign-on-are-not-alone", "council", set_up,
+       test_lines_to_sign_on_are_not_alone);
   ADD ("/council-papers/long-texts-stay-on-their-pages", "council", set_up,
        test_long_texts_stay_on_their_pages);
   return g_test_run ();
