@@ -90,6 +90,12 @@ static const struct
   { "meeting", hut_ctl_meeting,
     "--db F meeting list | show ID | new KEY=VALUE... | acts | act ID ACT [KEY=VALUE...] "
     "[--json]" },
+  { "whistle", hut_ctl_whistle,
+    "--db F whistle raise --occasion O --task T --call UNIT=MINUTES ... [--place LON,LAT] "
+    "[--case ID ...] | list | show ID | act ID UNIT ACT [KEY=VALUE...] | call ID UNIT=MINUTES | "
+    "end ID outcome=T | reopen ID reason=R | note ID words=W | void ID reason=R | "
+    "mark ID UNIT timely=N effective=N attitude=N | view ID UNIT needed=V clear=V [--json]" },
+  { "scores", hut_ctl_scores, "--db F scores --from DAY --to DAY [--json]" },
   { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
   { "task", hut_ctl_task,
     "--db F task list [--who NAME|--unit CODE] [--json] | "
