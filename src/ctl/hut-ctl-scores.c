@@ -122,7 +122,7 @@ print_scores (const HutCtlWhistles *at, const HutScores *scores, gboolean json)
     }
   if (json)
     return hut_ctl_print_json (gauge) ? HUT_CTL_DONE : HUT_CTL_FAILED;
-  g_print (_ ("%u whistles, %" G_GINT64_FORMAT " cases: %s\n"), scores->n_whistles, scores->n_cases,
+  g_print (_ ("%u whistles, %u cases: %s\n"), scores->n_whistles, (guint)scores->n_cases,
            hut_gauge_name (scores->gauge));
   return HUT_CTL_DONE;
 }
