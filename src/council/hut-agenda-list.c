@@ -104,6 +104,7 @@ agenda_words (const HutMeetingView *view)
     }
   append_records (words, view->meeting->motions);
   append_records (words, view->meeting->sheets);
+  append_records (words, view->meeting->attachments);
   g_string_append_printf (words, "%s %d", hut_record_get_text (view->meeting->meeting, "rule"),
                           hut_record_get_int (view->meeting->meeting, "announced_at", 0) != 0);
   return g_string_free (words, FALSE);

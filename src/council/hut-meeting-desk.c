@@ -215,7 +215,8 @@ static void
 on_changed (HutMeetingDesk *self, HutChangeSet *changes)
 {
   if (hut_uid_is_nil (&self->id) ||
-      !(hut_meeting_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_rule)))
+      !(hut_meeting_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_rule) ||
+        hut_change_set_has_kind (changes, &hut_kind_attachment)))
     return;
   ask_again (self);
 }

@@ -26,6 +26,7 @@ struct _HutProjector
   HutScreen *screen;  /* of what is on, kept while frozen */
   HutScreen *preview; /* of what comes next */
   HutScreen *dark;    /* the black one */
+  GListModel *held;   /* the pictures of what is on while it is frozen, or NULL */
   gboolean frozen;
   gboolean black;
   guint page;
@@ -101,7 +102,8 @@ refresh (HutProjector *self)
     }
   make_screen (self);
   make_preview (self);
-  load_pictures (self, self->screen);
+  if (self->held == NULL)
+    load_pictures (self, self->screen);
   load_pictures (self, self->preview);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -233,6 +235,15 @@ hut_projector_go (HutProjector *self)
   hut_projector_show (self, next);
 }
 
+/* That have come of what is on. */
+static GListModel *
+pictures_on_wall (HutProjector *self)
+{
+  return self->pictures != NULL && self->screen != NULL && self->screen->kind == HUT_SCREEN_PLACE
+             ? hut_wall_pictures_peek (self->pictures, &self->screen->subject)
+             : NULL;
+}
+
 void
 hut_projector_set_frozen (HutProjector *self, gboolean frozen)
 {
@@ -240,6 +251,9 @@ hut_projector_set_frozen (HutProjector *self, gboolean frozen)
 
   if (frozen == self->frozen)
     return;
+  g_clear_object (&self->held);
+  if (frozen && pictures_on_wall (self) != NULL)
+    self->held = g_object_ref (pictures_on_wall (self));
   self->frozen = frozen;
   if (frozen && self->screen != NULL)
     hut_screen_clock_stop (&self->screen->clock, hut_time_now ());
@@ -384,6 +398,8 @@ hut_projector_pictures_of (HutProjector *self, const HutScreen *screen)
 
   if (self->pictures == NULL || screen == NULL || screen->kind != HUT_SCREEN_PLACE)
     return NULL;
+  if (self->held != NULL && screen == self->screen)
+    return self->held;
   return hut_wall_pictures_peek (self->pictures, &screen->subject);
 }
 
@@ -461,6 +477,7 @@ hut_projector_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->desk);
   g_clear_object (&self->pictures);
+  g_clear_object (&self->held);
   g_clear_pointer (&self->asked, hut_screen_ask_free);
   g_clear_pointer (&self->cover, hut_screen_ask_free);
   g_clear_pointer (&self->chosen, hut_screen_ask_free);

@@ -17,19 +17,26 @@
 
 #define SIDE 1600 /* of a photograph, which is never wider than a wall */
 #define KEPT 4    /* topics */
+#define MOST 2    /* photographs beside each other */
 
 typedef struct
 {
   HutUid topic;
-  GListStore *pictures; /* NULL: on their way */
+  gboolean has_place; /* as they were asked for last */
+  HutPoint place;
+  guint serial; /* of that question: an older answer is dropped */
+  gboolean stale;
+  GListStore *pictures; /* NULL: on their way; while newer ones are, those of before */
 } Shelf;
 
 struct _HutWallPictures
 {
   GObject parent_instance;
   HutCaseBrowser *browser;
+  GSignalGroup *signals;
   char *map_path;
   GQueue shelves; /* Shelf, the newest first */
+  guint serial;   /* of the last question */
 };
 
 G_DEFINE_FINAL_TYPE (HutWallPictures, hut_wall_pictures, G_TYPE_OBJECT)
@@ -108,33 +115,68 @@ add (GListStore *pictures, HutWallPictureKind kind, GdkTexture *texture)
   g_list_store_append (pictures, picture);
 }
 
-/* The first and the last of those that can be read. */
-static GPtrArray *
-read_photos (const Question *question, GPtrArray *records)
+/* The first of @records that shows what @moment says (NULL: neither before nor after) and can be
+ * read, at @from or behind it; @from is moved behind it. Of what is after, the last. */
+static GdkTexture *
+next_photo (const Question *question, GPtrArray *records, const char *moment, guint *from)
 {
-  GPtrArray *textures = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean backwards = g_strcmp0 (moment, "after") == 0;
 
-  for (guint i = 0; i < records->len; i++)
+  while (*from < records->len)
     {
-      GdkTexture *texture = read_photo (question, records->pdata[i]);
+      guint at = backwards ? records->len - 1 - *from : *from;
+      GdkTexture *texture = NULL;
 
+      (*from)++;
+      if (g_strcmp0 (hut_record_get_text (records->pdata[at], "moment"), moment) == 0)
+        texture = read_photo (question, records->pdata[at]);
       if (texture != NULL)
-        g_ptr_array_add (textures, texture);
-      if (textures->len > 2)
-        g_ptr_array_remove_index (textures, 1);
+        return texture;
     }
-  return textures;
+  return NULL;
 }
 
+/* What was before and what is after, and in the room that is left what says neither. */
 static void
-add_photos (GListStore *pictures, GPtrArray *textures)
+add_photos (GListStore *pictures, const Question *question, GPtrArray *records)
 {
-  if (textures->len == 1)
-    add (pictures, HUT_PICTURE_PHOTO, textures->pdata[0]);
-  if (textures->len < 2)
+  guint from = 0;
+  g_autoptr (GdkTexture) before = next_photo (question, records, "before", &from);
+  g_autoptr (GdkTexture) after = (from = 0, next_photo (question, records, "after", &from));
+  guint room = MOST - (before != NULL) - (after != NULL);
+
+  if (before != NULL)
+    add (pictures, HUT_PICTURE_BEFORE, before);
+  for (from = 0; room > 0; room--)
+    {
+      g_autoptr (GdkTexture) plain = next_photo (question, records, NULL, &from);
+
+      if (plain != NULL)
+        add (pictures, HUT_PICTURE_PHOTO, plain);
+    }
+  if (after != NULL)
+    add (pictures, HUT_PICTURE_AFTER, after);
+}
+
+/* The map stands before the photographs, and is made to stand beside so many. */
+static void
+add_map (GListStore *pictures, const Question *question)
+{
+  guint n_photos = g_list_model_get_n_items (G_LIST_MODEL (pictures));
+  g_autoptr (HutWallPicture) picture = NULL;
+  g_autoptr (GdkTexture) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!question->has_place || question->map_path == NULL)
     return;
-  add (pictures, HUT_PICTURE_BEFORE, textures->pdata[0]);
-  add (pictures, HUT_PICTURE_AFTER, textures->pdata[1]);
+  map = hut_wall_map_paint (question->map_path, question->place, n_photos, &error);
+  if (map == NULL)
+    {
+      g_info ("the map cannot be projected: %s", error->message);
+      return;
+    }
+  picture = hut_wall_picture_new (HUT_PICTURE_MAP, GDK_PAINTABLE (map));
+  g_list_store_insert (pictures, 0, picture);
 }
 
 static void *
@@ -142,22 +184,13 @@ read_pictures (HutReader *reader, void *asked, GCancellable *cancellable, GError
 {
   const Question *question = asked;
   g_autoptr (GPtrArray) records = hut_reader_topic_attachments (reader, &question->topic, error);
-  g_autoptr (GPtrArray) textures = NULL;
-  g_autoptr (GError) map_error = NULL;
-  g_autoptr (GdkTexture) map = NULL;
   GListStore *pictures;
 
   if (records == NULL)
     return NULL;
   pictures = g_list_store_new (HUT_TYPE_WALL_PICTURE);
-  textures = read_photos (question, records);
-  if (question->has_place && question->map_path != NULL)
-    map = hut_wall_map_paint (question->map_path, question->place, textures->len, &map_error);
-  if (map_error != NULL)
-    g_info ("the map cannot be projected: %s", map_error->message);
-  if (map != NULL)
-    add (pictures, HUT_PICTURE_MAP, map);
-  add_photos (pictures, textures);
+  add_photos (pictures, question, records);
+  add_map (pictures, question);
   return pictures;
 }
 
@@ -167,28 +200,51 @@ typedef struct
 {
   HutWallPictures *pictures; /* a reference */
   HutUid topic;
+  guint serial;
 } Going;
 
+/* What could not be read is shown no longer: it may be what nobody may see any more. */
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Going *going = data;
   g_autoptr (HutWallPictures) self = going->pictures;
   g_autoptr (GError) error = NULL;
-  GListStore *pictures = hut_case_query_read_finish (result, &error);
+  g_autoptr (GListStore) pictures = hut_case_query_read_finish (result, &error);
   Shelf *shelf = find (self, &going->topic);
+  gboolean asked = shelf != NULL && shelf->serial == going->serial;
 
   g_free (going);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("the pictures of a topic cannot be read: %s", error->message);
-  if (shelf == NULL || pictures == NULL)
-    {
-      g_clear_object (&pictures);
-      return;
-    }
-  g_clear_object (&shelf->pictures);
-  shelf->pictures = pictures;
+  if (!asked)
+    return;
+  g_set_object (&shelf->pictures, pictures);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+is_asked (const Shelf *shelf, const HutScreen *screen)
+{
+  return shelf != NULL && !shelf->stale && shelf->has_place == screen->has_place &&
+         (!screen->has_place ||
+          (shelf->place.lon == screen->place.lon && shelf->place.lat == screen->place.lat));
+}
+
+/* The one of @topic, made where there is none. */
+static Shelf *
+take_shelf (HutWallPictures *self, const HutUid *topic)
+{
+  Shelf *shelf = find (self, topic);
+
+  if (shelf != NULL)
+    return shelf;
+  shelf = g_new0 (Shelf, 1);
+  shelf->topic = *topic;
+  g_queue_push_head (&self->shelves, shelf);
+  if (self->shelves.length > KEPT)
+    shelf_free (g_queue_pop_tail (&self->shelves));
+  return shelf;
 }
 
 void
@@ -200,29 +256,31 @@ hut_wall_pictures_load (HutWallPictures *self, const HutScreen *screen)
 
   g_return_if_fail (HUT_IS_WALL_PICTURES (self));
 
-  if (find (self, &screen->subject) != NULL)
+  if (is_asked (find (self, &screen->subject), screen))
     return;
-  shelf = g_new0 (Shelf, 1);
-  shelf->topic = screen->subject;
-  g_queue_push_head (&self->shelves, shelf);
-  if (self->shelves.length > KEPT)
-    shelf_free (g_queue_pop_tail (&self->shelves));
+  shelf = take_shelf (self, &screen->subject);
+  shelf->has_place = screen->has_place;
+  shelf->place = screen->place;
+  shelf->serial = ++self->serial;
+  shelf->stale = FALSE;
   question = g_new0 (Question, 1);
   *question =
       (Question){ screen->subject, screen->has_place, screen->place, g_strdup (self->map_path),
                   g_strdup (hut_store_get_path (hut_case_browser_get_store (self->browser))) };
   going = g_new (Going, 1);
-  *going = (Going){ g_object_ref (self), screen->subject };
+  *going = (Going){ g_object_ref (self), screen->subject, shelf->serial };
   hut_case_browser_read (self->browser, read_pictures, question, question_free, g_object_unref,
                          NULL, on_read, going);
 }
 
-void
-hut_wall_pictures_forget (HutWallPictures *self)
+/* Of which topic it was is not worth asking: they are read anew when they are asked for next. */
+static void
+on_changed (HutWallPictures *self, HutChangeSet *changes)
 {
-  g_return_if_fail (HUT_IS_WALL_PICTURES (self));
-
-  g_queue_clear_full (&self->shelves, shelf_free);
+  if (!hut_change_set_has_kind (changes, &hut_kind_attachment))
+    return;
+  for (GList *at = self->shelves.head; at != NULL; at = at->next)
+    ((Shelf *)at->data)->stale = TRUE;
 }
 
 GListModel *
@@ -242,6 +300,7 @@ hut_wall_pictures_dispose (GObject *object)
   HutWallPictures *self = HUT_WALL_PICTURES (object);
 
   g_queue_clear_full (&self->shelves, shelf_free);
+  g_clear_object (&self->signals);
   g_clear_object (&self->browser);
   g_clear_pointer (&self->map_path, g_free);
   G_OBJECT_CLASS (hut_wall_pictures_parent_class)->dispose (object);
@@ -259,6 +318,8 @@ static void
 hut_wall_pictures_init (HutWallPictures *self)
 {
   g_queue_init (&self->shelves);
+  self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
 }
 
 HutWallPictures *
@@ -268,5 +329,6 @@ hut_wall_pictures_new (HutCaseBrowser *browser, const char *map_path)
 
   self->browser = g_object_ref (browser);
   self->map_path = g_strdup (map_path);
+  g_signal_group_set_target (self->signals, browser);
   return self;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* hutongctl attach: photographs and papers of a case. */
+/* hutongctl attach: photographs and papers of a case or a topic. */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
@@ -15,15 +15,15 @@
 
 #include <glib/gi18n.h>
 
-static const char ADD[] = "--db F attach CASE FILE... [--json]";
-static const char LIST[] = "--db F attach list CASE [--json]";
+static const char ADD[] = "--db F attach CASE|TOPIC FILE... [--json]";
+static const char LIST[] = "--db F attach list CASE|TOPIC [--json]";
 static const char SAVE[] = "--db F attach save ID --out F";
 static const char REMOVE[] = "--db F attach remove ID [--reason TEXT]";
 
 static JsonObject *
 attachment_object (const HutRecord *record)
 {
-  static const char *const names[] = { "name", "media_type", "sha256", "by", "words" };
+  static const char *const names[] = { "name", "media_type", "sha256", "by", "moment", "words" };
   JsonObject *object = json_object_new ();
   char id[HUT_UID_STRING_LEN + 1];
 
@@ -32,21 +32,42 @@ attachment_object (const HutRecord *record)
     if (hut_record_get_text (record, names[i]) != NULL)
       json_object_set_string_member (object, names[i], hut_record_get_text (record, names[i]));
   json_object_set_int_member (object, "size", hut_record_get_int (record, "size", 0));
+  json_object_set_boolean_member (object, "public", hut_record_get_int (record, "public", 0) == 1);
   return object;
 }
 
-/* ---- attach CASE FILE... ---- */
+/* The topic of that uid, which is its only name, or the case that @name says. */
+static HutRecord *
+find_owner (HutReader *reader, const char *name, GError **error)
+{
+  g_autoptr (HutRecord) topic = NULL;
+  g_autoptr (GError) failed = NULL;
+  HutUid id;
+
+  if (hut_uid_parse (name, &id))
+    topic = hut_reader_get (reader, &hut_kind_topic, &id, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  return topic != NULL && hut_record_get_text (topic, "void_reason") == NULL
+             ? g_steal_pointer (&topic)
+             : hut_ctl_find_case (reader, name, error);
+}
+
+/* ---- attach CASE|TOPIC FILE... ---- */
 
 /* All of them or none: a script that is told of one bad file starts again with the rest. */
 static gboolean
-keep_files (HutStore *store, HutWrite *write, const HutUid *id, char **paths, GError **error)
+keep_files (HutStore *store, HutWrite *write, const HutRecord *owner, char **paths, GError **error)
 {
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autoptr (HutAttachment) attachment = hut_attachment_read (paths[i], error);
 
       if (attachment == NULL ||
-          !hut_attachment_keep (attachment, store, write, &hut_kind_case, id, error))
+          !hut_attachment_keep (attachment, store, write, owner->kind, &owner->id, error))
         {
           g_prefix_error (error, "%s: ", paths[i]);
           return FALSE;
@@ -77,16 +98,16 @@ add (const char *db, int argc, char **argv)
     return hut_ctl_usage (ADD);
   if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  record = hut_ctl_find_case (desk.reader, argv[1], &error);
+  record = find_owner (desk.reader, argv[1], &error);
   if (record == NULL)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
-  if (!keep_files (desk.store, write, &record->id, argv + 2, &error))
+  if (!keep_files (desk.store, write, record, argv + 2, &error))
     return hut_ctl_fail (error);
   return hut_ctl_desk_write (&desk, g_steal_pointer (&write), json);
 }
 
-/* ---- attach list CASE ---- */
+/* ---- attach list CASE|TOPIC ---- */
 
 static gboolean
 print_list (GPtrArray *records, gboolean json)
@@ -131,10 +152,10 @@ list (const char *db, int argc, char **argv)
     return hut_ctl_usage (LIST);
   if (!hut_ctl_desk_open (&desk, db, &code))
     return code;
-  record = hut_ctl_find_case (desk.reader, argv[1], &error);
-  records = record != NULL
-                ? hut_reader_case_parts (desk.reader, &hut_kind_attachment, &record->id, &error)
-                : NULL;
+  record = find_owner (desk.reader, argv[1], &error);
+  records = record != NULL ? hut_reader_parts_of (desk.reader, &hut_kind_attachment, record->kind,
+                                                  &record->id, &error)
+                           : NULL;
   if (records == NULL)
     return hut_ctl_fail (error);
   return print_list (records, json) ? HUT_CTL_DONE : HUT_CTL_FAILED;
@@ -190,6 +211,13 @@ save (const char *db, int argc, char **argv)
   return HUT_CTL_DONE;
 }
 
+static const char *
+removed_words (const HutRecord *record)
+{
+  return hut_record_get_text (record, "topic") != NULL ? _ ("Removed from the topic")
+                                                       : _ ("Removed from the case");
+}
+
 static int
 remove_one (const char *db, int argc, char **argv)
 {
@@ -214,7 +242,7 @@ remove_one (const char *db, int argc, char **argv)
     return hut_ctl_fail (error);
   write = hut_write_new (HUT_WRITE_PERSON);
   hut_write_void (write, &hut_kind_attachment, &record->id,
-                  reason != NULL ? reason : _ ("Removed from the case"));
+                  reason != NULL ? reason : removed_words (record));
   return hut_ctl_desk_write (&desk, g_steal_pointer (&write), FALSE);
 }
 

@@ -9,6 +9,7 @@
 #include "ctl/hut-ctl-meeting-act.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-attachment-plan.h"
 #include "domain/hut-body-plan.h"
 #include "domain/hut-meeting-draft.h"
 #include "hut-config.h"
@@ -27,7 +28,7 @@ typedef struct
   const char *name;
   const char *keys;
   OfMeeting of_meeting;
-  OfOne of_topic, of_motion, of_speech, of_member;
+  OfOne of_topic, of_motion, of_speech, of_attachment, of_member;
   Planner plan;
 } Act;
 
@@ -245,10 +246,23 @@ plan_correct (const HutCtlSaid *said, GError **error)
                         : NULL;
 }
 
+static HutRecordPlan *
+plan_date_photo (const HutCtlSaid *said, GError **error)
+{
+  const HutRecord *attachment = hut_ctl_said_attachment (said, error);
+
+  return attachment != NULL ? hut_attachment_plan_date (&said->acting, &attachment->id,
+                                                        hut_ctl_said_word (said, "moment"), error)
+                            : NULL;
+}
+
 /* clang-format off */
 static const Act acts[] = {
   { "member", "number name screen_name household block role class owner area area_source developer", .plan = plan_member },
-  { "topic", "title text minutes subject parent proposer", .plan = plan_topic },
+  { "topic", "title text minutes subject parent proposer place", .plan = plan_topic },
+  { "show-photo", "attachment", .of_attachment = hut_attachment_plan_publish },
+  { "hide-photo", "attachment", .of_attachment = hut_attachment_plan_withhold },
+  { "date-photo", "attachment moment", .plan = plan_date_photo },
   { "announce", "where told", .plan = plan_announce },
   { "withdraw-notice", "", .of_meeting = hut_meeting_plan_withdraw_notice },
   { "lead", "", .of_meeting = hut_meeting_plan_lead },
@@ -307,14 +321,17 @@ make_plan (const Act *act, const HutCtlSaid *said, GError **error)
     record = hut_ctl_said_motion (said, error);
   else if (act->of_speech != NULL)
     record = hut_ctl_said_speech (said, error);
+  else if (act->of_attachment != NULL)
+    record = hut_ctl_said_attachment (said, error);
   else
     record = hut_ctl_said_member (said, error);
   if (record == NULL)
     return NULL;
-  return (act->of_topic != NULL    ? act->of_topic
-          : act->of_motion != NULL ? act->of_motion
-          : act->of_speech != NULL ? act->of_speech
-                                   : act->of_member) (&said->acting, &record->id, error);
+  return (act->of_topic != NULL        ? act->of_topic
+          : act->of_motion != NULL     ? act->of_motion
+          : act->of_speech != NULL     ? act->of_speech
+          : act->of_attachment != NULL ? act->of_attachment
+                                       : act->of_member) (&said->acting, &record->id, error);
 }
 
 /* ---- Writing it ---- */

@@ -161,6 +161,21 @@ hut_ctl_said_motion (const HutCtlSaid *said, GError **error)
   return found != NULL ? found : unknown ("motion", word, _ ("no such motion"), error);
 }
 
+const HutRecord *
+hut_ctl_said_attachment (const HutCtlSaid *said, GError **error)
+{
+  const char *word = hut_ctl_said_word (said, "attachment");
+  GPtrArray *attachments = said->view->meeting->attachments;
+  HutUid id;
+
+  if (word == NULL)
+    return unknown ("attachment", NULL, _ ("is missing"), error);
+  for (guint i = 0; hut_uid_parse (word, &id) && i < attachments->len; i++)
+    if (hut_uid_equal (&((HutRecord *)attachments->pdata[i])->id, &id))
+      return attachments->pdata[i];
+  return unknown ("attachment", word, _ ("attached to no topic of this meeting"), error);
+}
+
 static gboolean
 has_ended (const HutRecord *speech)
 {

@@ -41,6 +41,9 @@ const HutRecord *hut_ctl_said_topic (const HutCtlSaid *said, const char *key, GE
 const HutRecord *hut_ctl_said_motion (const HutCtlSaid *said, GError **error);
 const HutRecord *hut_ctl_said_speech (const HutCtlSaid *said, GError **error);
 
+/* Of one of its topics, by uid; the same way. */
+const HutRecord *hut_ctl_said_attachment (const HutCtlSaid *said, GError **error);
+
 /* yes=, no=, abstain=, spoiled=, choices=1,2,3. */
 gboolean hut_ctl_said_count (const HutCtlSaid *said, HutCount *count, GError **error);
 

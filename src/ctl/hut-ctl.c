@@ -52,7 +52,7 @@ static const struct
     "link ID OTHER|MATTER... | unlink ID | not-same ID OTHER | thread ID" },
   { "similar", hut_ctl_similar, "--db F similar ID [--limit N] [--json]" },
   { "attach", hut_ctl_attach,
-    "--db F attach CASE FILE... | list CASE | save ID --out F | remove ID" },
+    "--db F attach CASE|TOPIC FILE... | list CASE|TOPIC | save ID --out F | remove ID" },
   { "print", hut_ctl_print_paper,
     "--db F print receipt|call-sheet|work-order|case-list ID... --out F.pdf [--personal]\n"
     "  hutongctl --db F print lost-points --from D --to D | daily | weekly [--date D] --out "

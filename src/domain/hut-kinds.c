@@ -415,6 +415,12 @@ static const HutField task_fields[] = {
   VOID_REASON,
 };
 
+static const HutCode moments[] = {
+  { "before", NC_("photograph", "Before") },
+  { "after", NC_("photograph", "After") },
+  { NULL, NULL },
+};
+
 /* A photograph or paper of a case or matter. The bytes are a blob, named by their hash. */
 static const HutField attachment_fields[] = {
   { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
@@ -423,6 +429,7 @@ static const HutField attachment_fields[] = {
   { "whistle", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Whistle"), NULL },
   { "step", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Step of a whistle"), NULL },
   { "public", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("May be shown on the screen"), NULL },
+  { "moment", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Before or after"), moments },
   { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("File name"), NULL },
   { "sha256", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Content"), NULL },
   { "media_type", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Media type"), NULL },

@@ -45,6 +45,7 @@ hut_meeting_new (HutRecord *record)
 
   meeting->meeting = record;
   meeting->members = new_list ();
+  meeting->attachments = new_list ();
   for (guint i = 0; lists[i].kind != NULL; i++)
     G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list) = new_list ();
   meeting->by_id = g_hash_table_new (hut_uid_hash, hut_uid_equal);
@@ -60,6 +61,7 @@ hut_meeting_free (HutMeeting *meeting)
   for (guint i = 0; lists[i].kind != NULL; i++)
     g_ptr_array_unref (G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list));
   g_ptr_array_unref (meeting->members);
+  g_ptr_array_unref (meeting->attachments);
   hut_record_free (meeting->meeting);
   hut_record_free (meeting->body);
   hut_record_free (meeting->minutes);
@@ -173,6 +175,7 @@ hut_meeting_sort (HutMeeting *meeting)
   g_ptr_array_sort (meeting->resolutions, compare_ids);
   g_ptr_array_sort (meeting->notices, compare_posted);
   g_ptr_array_sort (meeting->addenda, compare_times);
+  g_ptr_array_sort (meeting->attachments, compare_times);
   remember (meeting, meeting->members);
   remember (meeting, meeting->topics);
   remember (meeting, meeting->motions);
@@ -185,6 +188,8 @@ list_of (HutMeeting *meeting, const HutKind *kind)
 {
   if (kind == &hut_kind_member)
     return meeting->members;
+  if (kind == &hut_kind_attachment)
+    return meeting->attachments;
   for (guint i = 0; lists[i].kind != NULL; i++)
     if (lists[i].kind == kind)
       return G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list);

@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *resolutions; /* in the order in which they were made */
   GPtrArray *notices;     /* in the order in which they were put up */
   GPtrArray *addenda;     /* in the order in which they were written */
+  GPtrArray *attachments; /* of its topics, in the order in which they were attached */
   HutRecord *minutes;     /* NULL: none yet */
   GHashTable *by_id;      /* HutUid → HutRecord of members, topics, motions; not owned */
 } HutMeeting;

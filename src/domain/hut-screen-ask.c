@@ -9,6 +9,7 @@
 #include "domain/hut-screen-ask.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-attachment-plan.h"
 #include "domain/hut-public-text.h"
 #include "hut-config.h"
 
@@ -236,17 +237,27 @@ add_motions (GPtrArray *asks, const HutMeetingView *view, const HutRecord *topic
     }
 }
 
+/* Whether there is anything to be seen of @topic: a place, or a photograph that may be projected.
+ */
+static gboolean
+has_pictures (const HutMeetingView *view, const HutRecord *topic)
+{
+  HutPoint place;
+  guint n, n_public;
+
+  hut_attachment_count (view->meeting, &topic->id, &n, &n_public);
+  return n_public > 0 || hut_record_get_point (topic, "place", &place);
+}
+
 static void
 add_topics (GPtrArray *asks, const HutMeetingView *view)
 {
-  HutPoint place;
-
   for (guint i = 0; i < view->agenda->items->len; i++)
     {
       const HutRecord *topic = g_array_index (view->agenda->items, HutAgendaItem, i).topic;
 
       add (asks, HUT_SCREEN_TOPIC, &topic->id);
-      if (hut_record_get_point (topic, "place", &place))
+      if (has_pictures (view, topic))
         add (asks, HUT_SCREEN_PLACE, &topic->id);
       add_motions (asks, view, topic);
     }
@@ -285,9 +296,8 @@ next_of_topic (const HutMeetingView *view, const HutRecord *topic, const HutScre
 {
   HutScreenKind shown = current != NULL ? current->kind : HUT_SCREEN_TITLE;
   const HutRecord *motion = last_motion (view, topic);
-  HutPoint place;
 
-  if (shown == HUT_SCREEN_TOPIC && hut_record_get_point (topic, "place", &place))
+  if (shown == HUT_SCREEN_TOPIC && has_pictures (view, topic))
     return hut_screen_ask_new (HUT_SCREEN_PLACE, &topic->id);
   if (shown != HUT_SCREEN_SPEAKER && hut_meeting_speaking (view->meeting) != NULL)
     return hut_screen_ask_new (HUT_SCREEN_SPEAKER, NULL);

@@ -75,6 +75,29 @@ read_list (HutReader *reader, const HutKind *kind, const char *column, const Hut
   return TRUE;
 }
 
+/* Attached to its topics, which name the meeting for them. */
+static gboolean
+read_attachments (HutReader *reader, HutMeeting *meeting, GError **error)
+{
+  g_autofree char *sql =
+      g_strconcat (hut_rows_select (&hut_kind_attachment),
+                   " WHERE r.topic IN (SELECT uid FROM topics WHERE meeting = ?1)"
+                   " AND" NOT_STAGED ("r") " AND r.void_reason IS NULL",
+                   NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+  GPtrArray *records = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, &meeting->meeting->id);
+  records = hut_reader_records (reader, statement, &hut_kind_attachment, error);
+  if (records == NULL)
+    return FALSE;
+  g_ptr_array_unref (meeting->attachments);
+  meeting->attachments = records;
+  return TRUE;
+}
+
 static gboolean
 read_body (HutReader *reader, HutMeeting *meeting, GError **error)
 {
@@ -142,7 +165,7 @@ read_parts (HutReader *reader, HutMeeting *meeting, GError **error)
                     G_STRUCT_MEMBER_P (meeting, list->list), error))
       return FALSE;
   return read_body (reader, meeting, error) && read_voters (reader, meeting, error) &&
-         read_minutes (reader, meeting, error);
+         read_minutes (reader, meeting, error) && read_attachments (reader, meeting, error);
 }
 
 HutMeeting *

@@ -20,18 +20,26 @@ order_of (const HutKind *kind)
 }
 
 GPtrArray *
-hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id, GError **error)
+hut_reader_parts_of (HutReader *reader, const HutKind *kind, const HutKind *of, const HutUid *id,
+                     GError **error)
 {
   gboolean may_be_void = hut_kind_field (kind, "void_reason") != NULL;
   g_autofree char *sql = g_strdup_printf (
-      "%s WHERE r.\"case\" = ?1 AND r.staged NOT IN (SELECT id FROM staging)%s ORDER BY %s",
-      hut_rows_select (kind), may_be_void ? " AND r.void_reason IS NULL" : "", order_of (kind));
+      "%s WHERE r.\"%s\" = ?1 AND r.staged NOT IN (SELECT id FROM staging)%s ORDER BY %s",
+      hut_rows_select (kind), of->name, may_be_void ? " AND r.void_reason IS NULL" : "",
+      order_of (kind));
   sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
 
   if (statement == NULL)
     return NULL;
   hut_db_bind_uid (statement, 1, id);
   return hut_reader_records (reader, statement, kind, error);
+}
+
+GPtrArray *
+hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id, GError **error)
+{
+  return hut_reader_parts_of (reader, kind, &hut_kind_case, id, error);
 }
 
 GPtrArray *

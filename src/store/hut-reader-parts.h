@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 GPtrArray *hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id,
                                   GError **error);
 
+/* The same of the record @id of @of, whose name is that of a field of @kind. */
+GPtrArray *hut_reader_parts_of (HutReader *reader, const HutKind *kind, const HutKind *of,
+                                const HutUid *id, GError **error);
+
 /* The attachments of the topic @id that may be shown on the projected screen, the oldest first.
  * Owned array of HutRecord; bounded, on a worker. */
 GPtrArray *hut_reader_topic_attachments (HutReader *reader, const HutUid *id, GError **error);

@@ -164,6 +164,43 @@ test_verify_finds_what_is_damaged_or_absent (Fixture *fixture, gconstpointer dat
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
+#define MEETING "第三次议事会"
+
+/* A photograph of a topic: kept, marked, and shown as it was marked. */
+static void
+test_of_a_topic (Fixture *fixture, gconstpointer data)
+{
+  static const char png[] =
+      "\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\001\0\0\0\001\010\006\0\0\0\037\025"
+      "\304\211\0\0\0\rIDATx\332cd\370\317P\017\0\003\206\001\200Z4}k\0\0\0\0IEND"
+      "\256B`\202";
+  g_autofree char *path = g_build_filename (fixture->ctl.dir, "现场.png", NULL);
+  g_autofree char *topic = NULL;
+  g_autofree char *photo = NULL;
+
+  g_assert_true (g_file_set_contents (path, png, sizeof png - 1, NULL));
+  hut_test_ctl (&fixture->ctl, "meeting new body=新组织 kind=council rule=council title=" MEETING,
+                0);
+  hut_test_ctl (&fixture->ctl, "meeting act " MEETING " topic title=充电棚 place=116.326,39.996",
+                0);
+  topic = g_strdup (g_strstrip (fixture->ctl.said));
+  run_with (fixture, "attach %s 现场.png", topic, 0);
+  run_with (fixture, "attach list %s --json", topic, 0);
+  g_assert_nonnull (strstr (fixture->ctl.said, "\"name\":\"现场.png\""));
+  g_assert_nonnull (strstr (fixture->ctl.said, "\"public\":false"));
+  photo = find_member (fixture, "\"id\":\"");
+  run_with (fixture, "attach list %s", fixture->id, 0);
+  g_assert_cmpstr (fixture->ctl.said, ==, "");
+  run_with (fixture, "meeting act " MEETING " show-photo attachment=%s", photo, 0);
+  run_with (fixture, "meeting act " MEETING " date-photo moment=before attachment=%s", photo, 0);
+  run_with (fixture, "meeting act " MEETING " date-photo moment=later attachment=%s", photo, 1);
+  run_with (fixture, "attach list %s --json", topic, 0);
+  g_assert_nonnull (strstr (fixture->ctl.said, "\"moment\":\"before\""));
+  g_assert_nonnull (strstr (fixture->ctl.said, "\"public\":true"));
+  run_with (fixture, "attach remove %s", photo, 0);
+  run_with (fixture, "meeting act " MEETING " show-photo attachment=%s", photo, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +211,6 @@ main (int argc, char **argv)
   ADD ("/ctl-attach/wrong-usage-is-told", test_wrong_usage_is_told);
   ADD ("/ctl-attach/verify-finds-what-is-damaged-or-absent",
        test_verify_finds_what_is_damaged_or_absent);
+  ADD ("/ctl-attach/a-photograph-of-a-topic-is-shown-as-it-was-marked", test_of_a_topic);
   return g_test_run ();
 }
