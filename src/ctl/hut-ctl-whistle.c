@@ -46,7 +46,8 @@ hut_ctl_whistles_open (HutCtlWhistles *at, const char *db, int *code)
                                    .stream = hut_store_get_stream (at->desk.store),
                                    .unit = at->unit,
                                    .departments = at->departments,
-                                   .now = hut_time_now () };
+                                   .clock_off = hut_reader_clock_offset (at->desk.reader) };
+  at->acting.now = hut_time_now () + at->acting.clock_off;
   return TRUE;
 }
 

@@ -72,7 +72,7 @@ begin (HutRecordPlan *plan, const HutWhistleActing *acting, const HutKind *kind,
   hut_record_set (record, "whistle", hut_value_copy (hut_record_get (summons, "whistle")));
   hut_record_set (record, "summons", hut_value_uid (&summons->id));
   hut_record_set_text (record, "unit", hut_record_get_text (summons, "unit"));
-  hut_record_set_int (record, "at", acting->now);
+  hut_whistle_set_entered (record, acting);
   return record;
 }
 

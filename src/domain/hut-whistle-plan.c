@@ -63,6 +63,14 @@ hut_whistle_is_under_way (const HutWhistleActing *acting, const HutWhistle *whis
          hut_whistle_refuse (error, _ ("The whistle has ended."));
 }
 
+void
+hut_whistle_set_entered (HutRecord *record, const HutWhistleActing *acting)
+{
+  hut_record_set_int (record, "at", acting->now);
+  if (acting->clock_off != 0)
+    hut_record_set_int (record, "clock_off", acting->clock_off);
+}
+
 HutRecord *
 hut_whistle_plan_step (HutRecordPlan *plan, const HutWhistleActing *acting, const HutUid *whistle,
                        const HutRecord *summons, const char *code)
@@ -76,7 +84,7 @@ hut_whistle_plan_step (HutRecordPlan *plan, const HutWhistleActing *acting, cons
       hut_record_set_text (step, "unit", hut_record_get_text (summons, "unit"));
     }
   hut_record_set_text (step, "code", code);
-  hut_record_set_int (step, "at", acting->now);
+  hut_whistle_set_entered (step, acting);
   hut_record_set_text (step, "entered_by", acting->account);
   return step;
 }
@@ -129,7 +137,7 @@ add_summons (HutRecordPlan *plan, const HutWhistleActing *acting, const HutUid *
   hut_record_set (summons, "whistle", hut_value_uid (whistle));
   hut_record_set_text (summons, "unit", call->unit);
   hut_record_set_text (summons, "task", task);
-  hut_record_set_int (summons, "at", acting->now);
+  hut_whistle_set_entered (summons, acting);
   if (call->answer > 0)
     hut_record_set_int (summons, "answer_due_at", from + call->answer * MINUTE);
   hut_record_set_int (summons, "due_at", from + call->arrive * MINUTE);
@@ -210,7 +218,9 @@ hut_whistle_plan_raise (const HutWhistleActing *acting, const HutRecord *said,
       hut_whistle_refuse (error, _ ("Name the departments that are called."));
       return NULL;
     }
-  hut_record_set_int (whistle, "at", at != 0 ? at : acting->now);
+  hut_whistle_set_entered (whistle, acting);
+  if (at != 0)
+    hut_record_set_int (whistle, "at", at);
   hut_record_set_text (whistle, "by", acting->account);
   hut_record_set_text (whistle, "state", "open");
   for (guint i = 0; i < n_calls; i++)

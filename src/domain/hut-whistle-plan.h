@@ -24,7 +24,8 @@ typedef struct
   const char *unit;    /* the code of the department whose desktop this is; NULL: the street's */
   GHashTable *departments; /* whom a whistle can call: code → name, of the district; NULL: whom
                               one calls is not looked up */
-  HutTime now;
+  HutTime now;             /* by the server's clock, as far as it is known here */
+  gint64 clock_off;        /* what was added to this machine's clock to have it */
 } HutWhistleActing;
 
 /* Whom to call. */

@@ -24,6 +24,9 @@ const char *hut_whistle_unit_name (const HutWhistleActing *acting, const char *u
 gboolean hut_whistle_is_under_way (const HutWhistleActing *acting, const HutWhistle *whistle,
                                    gboolean street, GError **error);
 
+/* The time of entry, and by how much the clock was set right for it. */
+void hut_whistle_set_entered (HutRecord *record, const HutWhistleActing *acting);
+
 /* A step of @whistle's log with its code, the time of entry and who entered it; owned by the plan.
  * @summons NULL: of the whistle itself. */
 HutRecord *hut_whistle_plan_step (HutRecordPlan *plan, const HutWhistleActing *acting,

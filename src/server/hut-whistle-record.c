@@ -89,12 +89,25 @@ is_timed (const HutKind *kind)
          kind == &hut_kind_mark || kind == &hut_kind_whistle_view;
 }
 
+/* What its desktop has added to its clock. */
+static gint64
+moved_already (const HutOperation *operation)
+{
+  const HutDelta *delta =
+      hut_operation_delta (operation, hut_kind_field (operation->kind, "clock_off"));
+
+  return delta != NULL && delta->new_value.type == HUT_VALUE_INT ? delta->new_value.number : 0;
+}
+
 HutOperation *
 hut_whistle_record_right_times (const HutOperation *operation, gint64 offset, gint64 now)
 {
   HutOperation *right;
 
-  if (!is_timed (operation->kind) || ABS (offset) < CLOCK_RIGHT)
+  if (!is_timed (operation->kind))
+    return NULL;
+  offset -= moved_already (operation);
+  if (ABS (offset) < CLOCK_RIGHT)
     return NULL;
   right = hut_operation_copy (operation);
   for (guint i = 0; i < right->deltas->len; i++)

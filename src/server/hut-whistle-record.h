@@ -29,8 +29,8 @@ gboolean hut_whistle_record_read (HutLedger *ledger, const HutOperation *operati
 
 /* A copy of @operation whose times are those of our clock, where it writes of a whistle and its
  * desktop's clock is wrong: what was entered, what is due and what was told are all by that clock,
- * so all are moved by @offset (what to add to it to have ours), and nothing was entered after @now.
- * NULL: it stands as it is. */
+ * so all are moved by @offset (what to add to it to have ours) less what the desktop has moved them
+ * by already (`clock_off`), and nothing was entered after @now. NULL: it stands as it is. */
 HutOperation *hut_whistle_record_right_times (const HutOperation *operation, gint64 offset,
                                               gint64 now);
 

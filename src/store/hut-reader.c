@@ -63,6 +63,12 @@ hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid *id, GError
   return hut_rows_get (reader->db, hut_store_get_vault (reader->store), kind, id, error);
 }
 
+gint64
+hut_reader_clock_offset (HutReader *reader)
+{
+  return hut_settings_get_int (reader->db, HUT_SETTING_CLOCK_OFFSET, 0);
+}
+
 char *
 hut_reader_get_setting (HutReader *reader, const char *name)
 {

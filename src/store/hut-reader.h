@@ -29,6 +29,10 @@ HutRecord *hut_reader_get (HutReader *reader, const HutKind *kind, const HutUid 
  * hut_store_get_setting() it does not wait for the writer. */
 char *hut_reader_get_setting (HutReader *reader, const char *name);
 
+/* What has to be added to this machine's clock to have the server's, in microseconds, as it was
+ * seen when last in touch with it; 0: it is right, or there is no server. */
+gint64 hut_reader_clock_offset (HutReader *reader);
+
 /* All records of a small kind (not cases, events, changes) that are not void, by code or name. */
 GPtrArray *hut_reader_list (HutReader *reader, const HutKind *kind, GError **error);
 

@@ -191,6 +191,11 @@ gboolean hut_case_facts_read (HutDb *db, const HutUid *id, HutCaseFacts *facts, 
 /* hut-reader-matter.c: the cases and tasks of a matter, counted by index. */
 gboolean hut_matter_facts_read (HutDb *db, const HutUid *id, HutMatterFacts *facts, GError **error);
 
+/* By how much the server's clock is ahead of this machine's, in microseconds; a clock is right that
+ * is off by less than so much. */
+#define HUT_SETTING_CLOCK_OFFSET "clock-offset"
+#define HUT_CLOCK_RIGHT (30 * G_USEC_PER_SEC)
+
 /* hut-whistle-facts.c: what a step of a whistle is judged by; the caller clears @known. */
 typedef struct
 {

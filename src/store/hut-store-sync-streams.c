@@ -319,6 +319,17 @@ drop_others (HutSyncJob *job, GPtrArray *streams, GError **error)
   return TRUE;
 }
 
+/* How far this machine's clock is from the server's; what a request takes is not told apart. */
+static gboolean
+keep_clock_offset (HutDb *db, gint64 server, GError **error)
+{
+  gint64 offset = server - hut_time_now ();
+  g_autofree char *text =
+      g_strdup_printf ("%" G_GINT64_FORMAT, ABS (offset) < HUT_CLOCK_RIGHT ? 0 : offset);
+
+  return hut_settings_set (db, HUT_SETTING_CLOCK_OFFSET, text, error);
+}
+
 static gboolean
 join_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
 {
@@ -337,6 +348,8 @@ join_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GErr
   if (log == NULL && !hut_sync_renew_log (&job, HUT_PAST_KNOWN, error))
     return FALSE;
   hut_store_observe_clock (store, membership->clock, hut_time_now ());
+  if (!keep_clock_offset (db, membership->clock, error))
+    return FALSE;
   return run_time (&job, SQL_FORGET_OLD, hut_time_now () - HUT_SYNC_KEPT, error);
 }
 

@@ -144,8 +144,8 @@ GPtrArray *
 hut_test_push_text (HutTestOffice *office, const HutCaller *caller, const char *text,
                     GError **error)
 {
-  g_autoptr (HutPushAnswer) answer =
-      hut_push (&office->ledger, caller, text, strlen (text), office->now, office->now, error);
+  g_autoptr (HutPushAnswer) answer = hut_push (&office->ledger, caller, text, strlen (text),
+                                               office->now + office->ahead, office->now, error);
   g_autoptr (GPtrArray) results = NULL;
   HutLines lines;
   const char *line;

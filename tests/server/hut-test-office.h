@@ -24,6 +24,7 @@ typedef struct
   HutDataDir *dir;
   HutLedger ledger; /* over the writer */
   gint64 now;       /* of the next push */
+  gint64 ahead;     /* by how much the clock of who pushes is ahead of it */
 } HutTestOffice;
 
 HutTestOffice *hut_test_office_new (void);
