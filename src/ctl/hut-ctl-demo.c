@@ -20,9 +20,9 @@ print_result (const HutDemoResult *result)
   g_autofree char *line =
       g_strdup_printf (_ ("%u cases added, %u unchanged; %u steps on record, "
                           "%u matters, %u lanes, grids and units; %u bodies, "
-                          "%u meetings\n"),
+                          "%u meetings, %u whistles\n"),
                        result->added, result->unchanged, result->events, result->matters,
-                       result->street, result->bodies, result->meetings);
+                       result->street, result->bodies, result->meetings, result->whistles);
 
   return hut_ctl_print (line, strlen (line));
 }
@@ -37,6 +37,7 @@ print_result_json (const HutDemoResult *result)
   json_object_set_int_member (object, "events", result->events);
   json_object_set_int_member (object, "matters", result->matters);
   json_object_set_int_member (object, "meetings", result->meetings);
+  json_object_set_int_member (object, "whistles", result->whistles);
   json_object_set_int_member (object, "street", result->street);
   json_object_set_int_member (object, "unchanged", result->unchanged);
   return hut_ctl_print_json (object);

@@ -116,6 +116,34 @@ hut_whistle_sort (HutWhistle *whistle)
   g_ptr_array_sort_with_data (whistle->views, compare_by_summons, whistle);
 }
 
+void
+hut_whistle_put (HutWhistle *whistle, const HutRecord *next)
+{
+  const HutWhistleList *list = lists;
+  GPtrArray *records;
+
+  if (next->kind == &hut_kind_whistle)
+    {
+      hut_record_free (whistle->whistle);
+      whistle->whistle = hut_record_copy (next);
+      return;
+    }
+  while (list->kind != NULL && list->kind != next->kind)
+    list++;
+  if (list->kind == NULL)
+    return;
+  records = G_STRUCT_MEMBER (GPtrArray *, whistle, list->list);
+  for (guint i = 0; i < records->len; i++)
+    if (hut_uid_equal (&((HutRecord *)records->pdata[i])->id, &next->id))
+      {
+        g_ptr_array_remove_index (records, i);
+        break;
+      }
+  if (next->kind->append || hut_record_get_text (next, "void_reason") == NULL)
+    g_ptr_array_add (records, hut_record_copy (next));
+  hut_whistle_sort (whistle);
+}
+
 /* ---- What there is once ---- */
 
 static HutUid

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* A whistle with all that belongs to it, as it is read at once. Void records are left out. Not
- * thread-safe; owned by one, and not changed once it is read. */
+ * thread-safe; owned by one, and not changed once it is read, but by hut_whistle_put(). */
 typedef struct
 {
   HutRecord *whistle;
@@ -36,6 +36,10 @@ const HutWhistleList *hut_whistle_lists (void);
 
 /* Puts the lists in their order; called once, when they are filled. */
 void hut_whistle_sort (HutWhistle *whistle);
+
+/* The whistle with @next in the place of what it was, or added to it; a void one taken out. For who
+ * plans one act upon another before anything is written. */
+void hut_whistle_put (HutWhistle *whistle, const HutRecord *next);
 
 /* The uids of what there is once: of the call of @unit (a code) by @whistle, of the marks that
  * @who (a code) gives for @summons, of what its unit says of the whistle. */

@@ -80,29 +80,10 @@ find (Fixture *fixture, const HutKind *kind, const HutUid *id)
 static void
 put (Fixture *fixture, const HutRecord *record)
 {
-  const HutRecord *present = find (fixture, record->kind, &record->id);
-
-  if (record->kind == &hut_kind_whistle && present == NULL)
-    {
-      fixture->whistle = hut_whistle_new (hut_record_copy (record));
-      return;
-    }
-  if (record->kind == &hut_kind_whistle)
-    {
-      hut_record_free (fixture->whistle->whistle);
-      fixture->whistle->whistle = hut_record_copy (record);
-      return;
-    }
-  for (const HutWhistleList *list = hut_whistle_lists (); list->kind != NULL; list++)
-    if (list->kind == record->kind)
-      {
-        GPtrArray *records = G_STRUCT_MEMBER (GPtrArray *, fixture->whistle, list->list);
-
-        if (present != NULL)
-          g_ptr_array_remove (records, (gpointer)present);
-        g_ptr_array_add (records, hut_record_copy (record));
-      }
-  hut_whistle_sort (fixture->whistle);
+  if (fixture->whistle == NULL)
+    fixture->whistle = hut_whistle_new (hut_record_copy (record));
+  else
+    hut_whistle_put (fixture->whistle, record);
 }
 
 static HutOperation *
