@@ -42,7 +42,8 @@ void hut_demo_add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoDepth de
 
 /* Writes the street's lanes, grids and units, and the first @n_cases cases that are not there yet,
  * with their events, each in a group of its own; all is shown at once at the end. Then the bodies
- * that deliberate, with their meetings (hut-demo-council.h), and whistles (hut-demo-whistles.h). Blocks. */
+ * that deliberate, with their meetings (hut-demo-council.h), and whistles (hut-demo-whistles.h).
+ * Blocks. */
 gboolean hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *result,
                          GError **error);
 
