@@ -8,10 +8,29 @@
 
 #include "report/hut-paper-desk.h"
 
+#include "base/hut-paths.h"
+#include "domain/hut-divisions.h"
 #include "domain/hut-mask.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DISTRICT_DIGITS 6
+
+/* The district that the street is in, by the code of its stream ("street/110108014"). */
+static char *
+find_district (HutStore *store)
+{
+  const char *slash = strrchr (hut_store_get_stream (store), '/');
+  g_autofree char *code = slash != NULL ? g_strndup (slash + 1, DISTRICT_DIGITS) : NULL;
+  g_autofree char *path = hut_paths_data_file ("divisions/beijing-areas.csv");
+  g_autofree char *areas = NULL;
+
+  return code != NULL && g_file_get_contents (path, &areas, NULL, NULL)
+             ? hut_divisions_name (areas, code)
+             : NULL;
+}
 
 HutPaperDesk *
 hut_paper_desk_new (HutStore *store, HutReader *reader, HutPaperPrivacy privacy)
@@ -20,6 +39,7 @@ hut_paper_desk_new (HutStore *store, HutReader *reader, HutPaperPrivacy privacy)
   g_autofree char *account = hut_reader_get_setting (reader, "account");
 
   desk->office = g_strdup_printf (_ ("%s Office"), hut_store_get_street_name (store));
+  desk->district = find_district (store);
   desk->telephone = hut_reader_get_setting (reader, "office-telephone");
   desk->printed_by = hut_reader_account_name (reader, account);
   desk->printed_at = hut_time_now ();
@@ -37,6 +57,7 @@ hut_paper_desk_free (HutPaperDesk *desk)
   if (desk == NULL)
     return;
   g_free (desk->office);
+  g_free (desk->district);
   g_free (desk->telephone);
   g_free (desk->printed_by);
   g_free (desk->map_path);

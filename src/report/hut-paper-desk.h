@@ -21,6 +21,7 @@ typedef enum
 typedef struct
 {
   char *office;    /* "清华园街道办事处" */
+  char *district;  /* "海淀区", or NULL */
   char *telephone; /* of the office (setting "office-telephone"), or NULL */
   char *printed_by;
   HutTime printed_at;
