@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
-#include "ctl/hut-ctl-desk.h"
+#include "ctl/hut-ctl-whistle.h"
 
 #include "report/hut-case-papers.h"
 #include "report/hut-council-papers.h"
@@ -21,7 +21,10 @@ static const char usage[] = "--db F print receipt|call-sheet|work-order|case-lis
                             "  hutongctl --db F print lost-points --from D --to D --out F.pdf\n"
                             "  hutongctl --db F print daily|weekly [--date D] --out F.pdf\n"
                             "  hutongctl --db F print meeting-notice|result-notice|attendance-list|"
-                            "ballot-papers|opinion-sheets MEETING [--of ID] --out F.pdf";
+                            "ballot-papers|opinion-sheets MEETING [--of ID] --out F.pdf\n"
+                            "  hutongctl --db F print whistle-call|joint-record|supervision|"
+                            "district-report WHISTLE [--unit CODE] --out F.pdf\n"
+                            "  hutongctl --db F print whistle-month --from D --to D --out F.pdf";
 
 /* What the words after the command say. */
 typedef struct
@@ -175,6 +178,8 @@ hut_ctl_print_paper (const char *db, int argc, char **argv)
     return hut_ctl_print_map (db, argc - 1, argv + 1);
   if (argc > 1 && hut_council_paper_find (argv[1], &paper))
     return hut_ctl_print_meeting (db, argc - 1, argv + 1);
+  if (argc > 1 && hut_ctl_is_whistle_paper (argv[1]))
+    return hut_ctl_print_whistle (db, argc - 1, argv + 1);
   if (!hut_ctl_options (usage, entries, &argc, &argv, &code))
     return code;
   code = argc < 2 || asked.out == NULL ? hut_ctl_usage (usage) : print_asked (db, &asked, argv + 1);

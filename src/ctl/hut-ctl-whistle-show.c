@@ -9,7 +9,7 @@
 #include "ctl/hut-ctl-whistle.h"
 
 #include "base/hut-json.h"
-#include "domain/hut-summons-plan.h"
+#include "domain/hut-summons-papers.h"
 #include "hut-config.h"
 #include "store/hut-reader-whistle.h"
 
@@ -65,6 +65,19 @@ array_of (GPtrArray *records)
   return array;
 }
 
+/* The papers that are to be issued now. */
+static JsonArray *
+papers_of (const HutWhistle *whistle, const HutRecord *summons, HutTime now)
+{
+  guint asked = hut_summons_papers_asked (whistle, summons, now);
+  JsonArray *array = json_array_new ();
+
+  for (HutSummonsPaper which = 0; which < HUT_SUMMONS_N_PAPERS; which++)
+    if ((asked & 1u << which) != 0)
+      json_array_add_string_element (array, hut_summons_paper_name (which));
+  return array;
+}
+
 static JsonObject *
 summons_object (const HutCtlWhistles *at, const HutWhistle *whistle, const HutRecord *summons)
 {
@@ -93,6 +106,7 @@ summons_object (const HutCtlWhistles *at, const HutWhistle *whistle, const HutRe
   json_object_set_int_member (clock, "seconds", counts.span / G_USEC_PER_SEC);
   json_object_set_boolean_member (clock, "late", counts.late);
   json_object_set_object_member (object, "clock", clock);
+  json_object_set_array_member (object, "papers", papers_of (whistle, summons, now));
   return object;
 }
 

@@ -47,4 +47,7 @@ int hut_ctl_write_whistle (HutCtlWhistles *at, HutRecordPlan *plan, const HutUid
  * g_free()). FALSE with MALFORMED. */
 gboolean hut_ctl_parse_call (const char *text, HutWhistleCall *call, char **unit, GError **error);
 
+/* Whether `print` knows @name as a paper of whistles: hut_ctl_print_whistle() makes it. */
+gboolean hut_ctl_is_whistle_paper (const char *name);
+
 G_END_DECLS

@@ -30,6 +30,7 @@ int hut_ctl_rates (const char *db, int argc, char **argv);
 int hut_ctl_deadline (const char *db, int argc, char **argv);
 int hut_ctl_print_paper (const char *db, int argc, char **argv);
 int hut_ctl_print_meeting (const char *db, int argc, char **argv);
+int hut_ctl_print_whistle (const char *db, int argc, char **argv);
 int hut_ctl_print_map (const char *db, int argc, char **argv);
 int hut_ctl_decide (const char *db, int argc, char **argv);
 int hut_ctl_rules (const char *db, int argc, char **argv);
