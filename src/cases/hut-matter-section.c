@@ -23,7 +23,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MEMBERS_AT_ONCE 12
+#define MEMBERS_MOST 12
 
 struct _HutMatterSection
 {
@@ -45,7 +45,8 @@ struct _HutMatterSection
   HutRecord *record; /* as it is shown, or NULL */
   HutCaseFacts facts;
   HutMatterView *view; /* or NULL */
-  guint n_proposals;   /* of the view's, that stand in the list */
+  guint n_members;     /* of the view's, that stand in their list */
+  guint n_proposals;   /* of the view's, that stand in theirs */
   GCancellable *finding;
 };
 
@@ -188,7 +189,6 @@ show_matter (HutMatterSection *self)
   const char *name = hut_case_browser_unit_name (browser_of (self), lead);
   g_autofree char *words = NULL;
 
-  clear_box (self->members);
   gtk_widget_set_visible (self->matter, view->matter != NULL);
   if (view->matter == NULL)
     return;
@@ -196,9 +196,6 @@ show_matter (HutMatterSection *self)
               ? g_strdup_printf (_ ("Matter: %s. Lead: %s"), title, name != NULL ? name : lead)
               : g_strdup_printf (_ ("Matter: %s"), title);
   gtk_label_set_label (GTK_LABEL (self->matter_title), words);
-  /* Of many the rest is a list of its own. */
-  for (guint i = 0; i < MIN (view->members->len, MEMBERS_AT_ONCE); i++)
-    gtk_box_append (GTK_BOX (self->members), new_member (view->members->pdata[i]));
   show_answer (self);
 }
 
@@ -224,41 +221,58 @@ on_chosen (HutMatterSection *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matter.link-chosen", ids->len > 0);
 }
 
+/* Of many members the rest is a list of its own. */
+static guint
+count_members (const HutMatterView *view)
+{
+  return view->matter != NULL ? MIN (view->members->len, MEMBERS_MOST) : 0;
+}
+
+static void
+add_proposal (HutMatterSection *self, const HutLikeness *likeness)
+{
+  GtkWidget *row = hut_matter_proposal_new (self->view->others->pdata[likeness->index], likeness);
+
+  g_signal_connect_object (row, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->proposal_list), row);
+}
+
+/* Each has words of several lines to be shaped and measured: one in a frame. */
 static gboolean
-show_next_proposal (gpointer data)
+show_next_other (gpointer data)
 {
   HutMatterSection *self = data;
   const HutMatterView *view = self->view;
-  const HutLikeness *likeness;
-  GtkWidget *row;
 
-  if (view == NULL || self->n_proposals >= view->proposed->len)
+  if (view == NULL)
     return FALSE;
-  likeness = view->proposed->pdata[self->n_proposals++];
-  row = hut_matter_proposal_new (view->others->pdata[likeness->index], likeness);
-  g_signal_connect_object (row, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->proposal_list), row);
-  return self->n_proposals < view->proposed->len;
+  if (self->n_members < count_members (view))
+    gtk_box_append (GTK_BOX (self->members), new_member (view->members->pdata[self->n_members++]));
+  else if (self->n_proposals < view->proposed->len)
+    add_proposal (self, view->proposed->pdata[self->n_proposals++]);
+  return self->n_members < count_members (view) || self->n_proposals < view->proposed->len;
 }
 
 static void
-clear_proposals (HutMatterSection *self)
+clear_others (HutMatterSection *self)
 {
-  hut_frame_steps_stop (self->proposal_list);
+  hut_frame_steps_stop (GTK_WIDGET (self));
+  clear_box (self->members);
   clear_box (self->proposal_list);
-  self->n_proposals = 0;
+  self->n_members = self->n_proposals = 0;
 }
 
 static void
-show_proposals (HutMatterSection *self)
+show_others (HutMatterSection *self)
 {
   const HutMatterView *view = self->view;
 
-  clear_proposals (self);
-  hut_frame_steps_start (self->proposal_list, show_next_proposal, self, NULL);
+  clear_others (self);
+  show_matter (self);
   gtk_widget_set_visible (self->proposals, view->proposed->len > 0);
   gtk_widget_set_visible (self->link_chosen, view->proposed->len > 1);
   on_chosen (self);
+  hut_frame_steps_start (GTK_WIDGET (self), show_next_other, self, NULL);
 }
 
 /* ---- Finding ---- */
@@ -274,8 +288,7 @@ static void
 show_view (HutMatterSection *self)
 {
   show_returning (self);
-  show_matter (self);
-  show_proposals (self);
+  show_others (self);
   show_status (self, self->view->proposed->len == 0 && self->view->matter == NULL
                          ? _ ("No other case looks like this one.")
                          : NULL);
@@ -319,8 +332,7 @@ static void
 show_nothing (HutMatterSection *self)
 {
   clear_box (self->returning);
-  clear_box (self->members);
-  clear_proposals (self);
+  clear_others (self);
   gtk_widget_set_visible (self->returning, FALSE);
   gtk_widget_set_visible (self->matter, FALSE);
   gtk_widget_set_visible (self->proposals, FALSE);
