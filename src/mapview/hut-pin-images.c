@@ -11,7 +11,7 @@
 #include <math.h>
 
 #define MOST_IMAGES 600 /* when there are more, those out of sight go: there is any number */
-#define IN_A_FRAME 6    /* clusters, that are made anew */
+#define IN_A_FRAME 2    /* clusters, that are made anew */
 
 #define PIN_ROOM 4.0 /* around a pin, for its outline and shadow */
 #define CLUSTER_ROOM 6.0
@@ -245,16 +245,34 @@ hut_pin_images_pin (HutPinImages *images, HutPin pin, HutPinLook look)
   return image ? image : keep (images, &key, make_pin (images, pin, look));
 }
 
+static Key
+cluster_key (const HutMark *mark)
+{
+  return (Key){ WHAT_CLUSTER, mark->count, mark->pins[HUT_PIN_OVERDUE],
+                mark->pins[HUT_PIN_DONE] == mark->count };
+}
+
 const HutPinImage *
 hut_pin_images_cluster (HutPinImages *images, const HutMark *mark)
 {
-  Key key = { WHAT_CLUSTER, mark->count, mark->pins[HUT_PIN_OVERDUE],
-              mark->pins[HUT_PIN_DONE] == mark->count };
+  Key key = cluster_key (mark);
   HutPinImage *image = find (images, &key);
 
   if (image == NULL && images->n_made++ >= IN_A_FRAME)
     return NULL;
   return image ? image : keep (images, &key, make_cluster (images, mark));
+}
+
+gboolean
+hut_pin_images_paint (HutPinImages *images, const HutMark *mark)
+{
+  Key key = cluster_key (mark);
+
+  if (images->context == NULL || g_hash_table_size (images->images) >= MOST_IMAGES ||
+      find (images, &key) != NULL)
+    return FALSE;
+  keep (images, &key, make_cluster (images, mark));
+  return TRUE;
 }
 
 const HutPinImage *

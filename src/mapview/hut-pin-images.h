@@ -33,9 +33,13 @@ void hut_pin_images_prepare (HutPinImages *images, int scale, HutMapScheme schem
                              PangoContext *context);
 
 /* Owned by @images, until the next prepare. That of a cluster takes some 0.4 ms to make, and a zoom
- * shows dozens that were never seen: a frame makes a few, and is given NULL for the rest. */
+ * shows dozens that were never seen: a frame makes two, and is given NULL for the rest. */
 const HutPinImage *hut_pin_images_pin (HutPinImages *images, HutPin pin, HutPinLook look);
 const HutPinImage *hut_pin_images_cluster (HutPinImages *images, const HutMark *mark);
 const HutPinImage *hut_pin_images_crosshair (HutPinImages *images);
+
+/* Makes that of a cluster between frames, however many a frame may make. FALSE where there was
+ * nothing to make: it is there, as many as are kept are, or no frame was begun yet. */
+gboolean hut_pin_images_paint (HutPinImages *images, const HutMark *mark);
 
 G_END_DECLS

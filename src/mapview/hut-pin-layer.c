@@ -13,6 +13,7 @@
 #include "mapview/hut-pin-layer.h"
 
 #include "mapview/hut-map-sight.h"
+#include "mapview/hut-pin-ahead.h"
 #include "mapview/hut-pin-images.h"
 #include "mapview/hut-pin-item.h"
 #include "mapview/hut-pin-keys.h"
@@ -33,6 +34,7 @@ struct _HutPinLayer
   HutPointSet *set;
   HutCluster *cluster;
   HutPinImages *images;
+  HutPinAhead *ahead; /* paints them between frames */
   HutMapScheme scheme;
   gboolean hidden; /* all pins but the selected */
 
@@ -131,12 +133,31 @@ draw_image (HutPinLayer *self, HutMapBrush *brush, const HutPinImage *image, gra
                       NULL);
 }
 
+static void
+paint_ahead (HutPinLayer *self)
+{
+  HutMapSight sight = get_sight (self);
+
+  if (self->set != NULL && !self->hidden)
+    hut_pin_ahead_start (self->ahead, self->set, &sight);
+}
+
 static gboolean
 draw_again (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   HUT_PIN_LAYER (widget)->draw_tick = 0;
   gtk_widget_queue_draw (widget);
   return G_SOURCE_REMOVE;
+}
+
+/* Between this frame and the next, where there is time; the next makes some in any case. */
+static void
+draw_later (HutPinLayer *self)
+{
+  if (!hut_pin_ahead_is_at_work (self->ahead))
+    paint_ahead (self);
+  if (self->draw_tick == 0)
+    self->draw_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again, NULL, NULL);
 }
 
 /* NULL where it is left to the next frame. */
@@ -151,10 +172,11 @@ image_of (HutPinLayer *self, const HutMark *mark, HutPinLook look)
 static void
 draw_marks (HutPinLayer *self, HutMapBrush *brush, gboolean clusters)
 {
+  gboolean missing = FALSE;
+
   for (guint i = 0; i < hut_cluster_size (self->cluster); i++)
     {
       const HutMark *mark = hut_cluster_mark (self->cluster, i);
-
       const HutPinImage *image;
 
       if ((mark->count > 1) != clusters || is_selected (self, mark))
@@ -162,9 +184,11 @@ draw_marks (HutPinLayer *self, HutMapBrush *brush, gboolean clusters)
       image = image_of (self, mark, HUT_PIN_PLAIN);
       if (image != NULL)
         draw_image (self, brush, image, to_widget (self, mark->place));
-      else if (self->draw_tick == 0)
-        self->draw_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again, NULL, NULL);
+      else
+        missing = TRUE;
     }
+  if (missing)
+    draw_later (self);
 }
 
 /* A ring around the mark that has the keyboard's focus. */
@@ -421,6 +445,7 @@ on_items_timeout (gpointer user_data)
 
   self->items_timeout = 0;
   hut_pin_layer_update_items (self);
+  paint_ahead (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -507,6 +532,7 @@ hut_pin_layer_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 on_viewport_changed (HutPinLayer *self)
 {
+  hut_pin_ahead_stop (self->ahead);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   queue_items (self);
 }
@@ -532,6 +558,7 @@ hut_pin_layer_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->items_timeout, g_source_remove);
+  hut_pin_ahead_stop (self->ahead);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   if (self->items)
@@ -548,6 +575,7 @@ hut_pin_layer_finalize (GObject *object)
 
   g_clear_pointer (&self->set, hut_point_set_unref);
   g_clear_pointer (&self->cluster, hut_cluster_free);
+  g_clear_pointer (&self->ahead, hut_pin_ahead_free);
   g_clear_pointer (&self->images, hut_pin_images_free);
   g_clear_pointer (&self->items, g_hash_table_unref);
 
@@ -594,6 +622,7 @@ hut_pin_layer_init (HutPinLayer *self)
 
   self->cluster = hut_cluster_new ();
   self->images = hut_pin_images_new ();
+  self->ahead = hut_pin_ahead_new (GTK_WIDGET (self), self->images);
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->selected = HUT_MAP_VIEW_NONE;
 
@@ -650,6 +679,7 @@ hut_pin_layer_set_points (HutPinLayer *self, HutPointSet *set)
 {
   if (set)
     hut_point_set_ref (set);
+  hut_pin_ahead_stop (self->ahead);
   g_clear_pointer (&self->set, hut_point_set_unref);
   self->set = set;
   find_selected (self);

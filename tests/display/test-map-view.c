@@ -7,6 +7,8 @@
 #include "hut-map-stage.h"
 
 #include "mapview/hut-map-sight.h"
+#include "mapview/hut-pin-ahead.h"
+#include "mapview/hut-pin-images.h"
 #include "mapview/hut-pin-item.h"
 #include "mapview/hut-package-layer.h"
 #include "mapview/hut-pin-layer.h"
@@ -615,6 +617,71 @@ test_million (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (worst, <, 4 * 3); /* three times the promise, for slow and busy machines */
 }
 
+/* Heaps of pins, each of another size, so that each has an image of its own. */
+static HutPointSet *
+new_heaps (guint n_heaps)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (HutPoint));
+  g_autofree guint8 *pins = NULL;
+  g_autofree guint32 *ids = NULL;
+
+  for (guint heap = 0; heap < n_heaps; heap++)
+    for (guint i = 0; i < heap + 2; i++)
+      {
+        HutPoint place = hut_point_from_degrees (116.3165 + heap % 4 * 0.002,
+                                                 39.9990 + (double)(heap / 4) * 0.0015);
+
+        g_array_append_val (points, place);
+      }
+  pins = g_new (guint8, points->len);
+  ids = g_new (guint32, points->len);
+  for (guint i = 0; i < points->len; i++)
+    {
+      pins[i] = HUT_PIN_AT_WORK;
+      ids[i] = i;
+    }
+  return hut_point_set_new ((const HutPoint *)points->data, pins, ids, points->len);
+}
+
+/* How many of the clusters a frame begun now has no image for. */
+static guint
+count_missing (Fixture *fixture, HutPinImages *images, const HutCluster *cluster)
+{
+  guint n = 0;
+
+  hut_pin_images_prepare (images, 1, HUT_MAP_SCHEME_LIGHT,
+                          gtk_widget_get_pango_context (GTK_WIDGET (fixture->layer)));
+  for (guint i = 0; i < hut_cluster_size (cluster); i++)
+    if (hut_cluster_mark (cluster, i)->count > 1 &&
+        hut_pin_images_cluster (images, hut_cluster_mark (cluster, i)) == NULL)
+      n++;
+  return n;
+}
+
+static void
+test_clusters_are_painted_between_frames (Fixture *fixture, gconstpointer data)
+{
+  const guint n_heaps = 12;
+  g_autoptr (HutPointSet) set = new_heaps (n_heaps);
+  g_autoptr (HutPinImages) images = hut_pin_images_new ();
+  g_autoptr (HutPinAhead) ahead = hut_pin_ahead_new (GTK_WIDGET (fixture->layer), images);
+  g_autoptr (HutCluster) cluster = hut_cluster_new ();
+  HutMapSight sight = { hut_mercator_project (cross_point (1)), 17 };
+
+  hut_cluster_find (cluster, set, sight.centre, sight.zoom, WIDTH, HEIGHT);
+  g_assert_cmpuint (hut_cluster_size (cluster), ==, n_heaps);
+  g_assert_cmpuint (count_missing (fixture, images, cluster), ==, n_heaps - 2);
+
+  hut_pin_ahead_start (ahead, set, &sight);
+  g_assert_true (hut_pin_ahead_is_at_work (ahead));
+  for (guint i = 0; i < 400 && hut_pin_ahead_is_at_work (ahead); i++)
+    hut_map_stage_wait (5);
+  g_assert_false (hut_pin_ahead_is_at_work (ahead));
+  g_assert_cmpuint (count_missing (fixture, images, cluster), ==, 0);
+  /* Neither is one made twice. */
+  g_assert_false (hut_pin_images_paint (images, hut_cluster_mark (cluster, 0)));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -634,6 +701,7 @@ main (int argc, char **argv)
   ADD ("/map-view/a-package-is-replaced-while-it-is-shown",
        test_a_package_is_replaced_while_it_is_shown);
   ADD ("/map-view/a-million-points-within-a-frame", test_million);
+  ADD ("/map-view/clusters-are-painted-between-frames", test_clusters_are_painted_between_frames);
   g_test_add_func ("/map-view/without-a-package-the-points-are-looked-at",
                    test_without_a_package_the_points_are_looked_at);
   g_test_add_func ("/map-view/closed-while-painting", test_closed_while_painting);
