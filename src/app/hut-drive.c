@@ -3,25 +3,24 @@
  */
 
 /* The hand that works by script; see the header. A step every STEP milliseconds, taken in turn from
- * a fixed order, with numbers from a generator of its own: each run does the same. What a frame
- * costs is the time that the main thread worked from before it was painted until after. */
+ * a fixed order, with numbers from a generator of its own: each run does the same. What its frames
+ * cost is in hut-drive-frames.c. */
 
 #define G_LOG_DOMAIN "hutong-app"
 
 #include "app/hut-drive.h"
 
+#include "app/hut-drive-frames.h"
 #include "app/hut-window-private.h"
 #include "cases/hut-case-list-view.h"
 #include "mapview/hut-map-view.h"
 
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #define STEP 400
 #define REST_SECONDS 5
 #define TELL_SECONDS 10
 #define SEED 20
-#define LONG_FRAME 8.0 /* ms */
 #define N_FILTERS 8
 
 typedef struct
@@ -35,28 +34,7 @@ typedef struct
   gint64 end; /* monotonic time */
   guint step;
   guint n_writes;
-  const char *last;     /* what was done last; static */
-  GArray *frames;       /* double: ms of each since the figures were told last */
-  GArray *own;          /* double: of them, without what GTK takes to draw what it was given */
-  struct rusage before; /* a frame */
-  double began;
-  double given; /* when the picture was put together; before @began: not in this frame */
-  guint n_frames;
 } Drive;
-
-static double
-worked_ms (void)
-{
-  return (double)hut_time_worked () / 1000;
-}
-
-/* Of what the thread worked since @before, what the system did for it, ms. */
-static double
-system_ms (const struct rusage *before, const struct rusage *after)
-{
-  return (double)(after->ru_stime.tv_sec - before->ru_stime.tv_sec) * 1e3 +
-         (double)(after->ru_stime.tv_usec - before->ru_stime.tv_usec) / 1e3;
-}
 
 static HutCaseBrowser *
 browser_of (Drive *drive)
@@ -245,78 +223,15 @@ static const struct
   { "pan", pan },          { "scroll", scroll },
 };
 
-/* ---- What it costs ---- */
-
-/* The one that works; the window's class is told of it. */
-static Drive *driving;
-static void (*real_snapshot) (GtkWidget *widget, GtkSnapshot *snapshot);
-
-/* Between it and the end of the frame is GTK's renderer. */
-static void
-traced_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  real_snapshot (widget, snapshot);
-  driving->given = worked_ms ();
-}
-
-static void
-on_before_paint (GdkFrameClock *clock, Drive *drive)
-{
-  getrusage (RUSAGE_THREAD, &drive->before);
-  drive->began = worked_ms ();
-}
-
-static void
-on_after_paint (GdkFrameClock *clock, Drive *drive)
-{
-  double worked = worked_ms () - drive->began;
-  double own = drive->given > drive->began ? drive->given - drive->began : worked;
-
-  if (drive->n_frames++ == 0)
-    return;
-  g_array_append_val (drive->frames, worked);
-  g_array_append_val (drive->own, own);
-  if (own > LONG_FRAME)
-    {
-      struct rusage after;
-
-      getrusage (RUSAGE_THREAD, &after);
-      g_printerr ("drive frame of %.1f ms, %.1f ms of them ours, after %s; the system's %.1f ms, "
-                  "%ld pages; ended at %.4f s\n",
-                  worked, own, drive->last, system_ms (&drive->before, &after),
-                  after.ru_minflt - drive->before.ru_minflt,
-                  (double)g_get_monotonic_time () / G_USEC_PER_SEC);
-    }
-}
-
-static int
-compare_frames (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *)a, right = *(const double *)b;
-
-  return left < right ? -1 : left > right;
-}
-
-static void
-tell_frames (const char *name, GArray *frames, guint n_writes)
-{
-  guint n = frames->len;
-
-  g_array_sort (frames, compare_frames);
-  if (n > 0)
-    g_printerr ("drive %s %u median %.3f most %.3f longest %.3f writes %u\n", name, n,
-                g_array_index (frames, double, n / 2), g_array_index (frames, double, n * 99 / 100),
-                g_array_index (frames, double, n - 1), n_writes);
-  g_array_set_size (frames, 0);
-}
+/* ---- Its time ---- */
 
 static gboolean
 tell (gpointer data)
 {
   Drive *drive = data;
 
-  tell_frames ("frames", drive->frames, drive->n_writes);
-  tell_frames ("own", drive->own, drive->n_writes);
+  hut_drive_frames_tell ();
+  g_printerr ("drive writes %u\n", drive->n_writes);
   return G_SOURCE_CONTINUE;
 }
 
@@ -338,11 +253,11 @@ on_step (gpointer data)
   drive->step++;
   if (busy)
     {
-      drive->last = "pan";
+      hut_drive_frames_note ("pan");
       pan (drive);
       return G_SOURCE_CONTINUE;
     }
-  drive->last = acts[drive->step % G_N_ELEMENTS (acts)].name;
+  hut_drive_frames_note (acts[drive->step % G_N_ELEMENTS (acts)].name);
   acts[drive->step % G_N_ELEMENTS (acts)].func (drive);
   return G_SOURCE_CONTINUE;
 }
@@ -354,20 +269,6 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-watch_frames (Drive *drive)
-{
-  GtkWidget *window = GTK_WIDGET (drive->window);
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-
-  driving = drive;
-  real_snapshot = GTK_WIDGET_GET_CLASS (window)->snapshot;
-  GTK_WIDGET_GET_CLASS (window)->snapshot = traced_snapshot;
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), drive);
-  g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint), drive);
-  gtk_widget_add_tick_callback (window, on_tick, drive, NULL);
-}
-
 /* The window has made what it makes after it is ready. */
 static gboolean
 begin (gpointer data)
@@ -376,7 +277,8 @@ begin (gpointer data)
 
   g_printerr ("drive begins\n");
   drive->end = g_get_monotonic_time () + (gint64)(drive->minutes * 60 * G_USEC_PER_SEC);
-  watch_frames (drive);
+  hut_drive_frames_start (GTK_WIDGET (drive->window));
+  gtk_widget_add_tick_callback (GTK_WIDGET (drive->window), on_tick, drive, NULL);
   g_timeout_add (STEP, on_step, drive);
   g_timeout_add_seconds (TELL_SECONDS, tell, drive);
   return G_SOURCE_REMOVE;
@@ -404,8 +306,6 @@ hut_drive_start (HutWindow *window)
   drive->rand = g_rand_new_with_seed (SEED);
   drive->writes = g_strcmp0 (g_getenv ("HUTONG_DRIVE_WRITES"), "1") == 0;
   drive->minutes = g_ascii_strtod (minutes, NULL);
-  drive->last = "start";
-  drive->frames = g_array_new (FALSE, FALSE, sizeof (double));
-  drive->own = g_array_new (FALSE, FALSE, sizeof (double));
+  hut_drive_frames_note ("start");
   g_timeout_add_seconds (REST_SECONDS, begin, drive);
 }

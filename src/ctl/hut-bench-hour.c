@@ -21,6 +21,34 @@
 #define LONG_HOLD 16    /* ms */
 #define WARM_UP 0.25    /* of the time: what is filled by then is not growth */
 #define WARM_UP_MOST 10 /* minutes */
+#define TELL_MEMORY 5   /* minutes */
+
+/* By which the window measures what its frames of ours take: src/app/hut-drive-frames.h. */
+typedef enum
+{
+  CLOCK_WALL,
+  CLOCK_CPU,
+  CLOCK_RUN,
+  N_CLOCKS
+} Clock;
+
+static const struct
+{
+  const char *line;    /* of the window's figures begins so */
+  const char *in_line; /* before the figure, in that of a long frame */
+  const char *longest, *over;
+} clocks[N_CLOCKS] = {
+  { "drive wall ", " wall ", "hour-wall", "hour-wall-over" },
+  { "drive own ", " own ", "hour-own", "hour-own-over" },
+  { "drive run ", " run ", "hour-run", "hour-run-over" },
+};
+
+/* By one of them. */
+typedef struct
+{
+  double longest; /* ms */
+  double n_over;  /* 16 ms */
+} Ours;
 
 typedef struct
 {
@@ -30,10 +58,12 @@ typedef struct
   GArray *memory;  /* double: MB */
   GArray *when;    /* double: minutes since the start, of each */
   double n_frames;
-  double longest; /* frame, ms of work */
-  double own;     /* of it at most, without GTK's renderer */
-  double held;    /* the main loop at most, ms of work */
-  guint n_long;   /* how often longer than LONG_HOLD */
+  double longest; /* frame with GTK's renderer, ms of CPU */
+  Ours ours[N_CLOCKS];
+  char *longest_line[N_CLOCKS]; /* what the window told of it */
+  double held;                  /* the main loop at most, ms of work */
+  guint n_long;                 /* how often longer than LONG_HOLD */
+  double told;                  /* minutes, when memory was told last */
   double n_writes;
   double yardstick, yardstick_longest; /* ms, see hut-bench-yardstick.h */
 } Hour;
@@ -55,6 +85,8 @@ hour_clear (Hour *hour)
   g_array_unref (hour->most);
   g_array_unref (hour->memory);
   g_array_unref (hour->when);
+  for (guint i = 0; i < N_CLOCKS; i++)
+    g_free (hour->longest_line[i]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hour, hour_clear)
@@ -68,6 +100,19 @@ number_after (const char *line, const char *word)
   return at != NULL ? g_ascii_strtod (at + strlen (word), NULL) : NAN;
 }
 
+/* Now and then, for who waits. */
+static void
+tell_memory (Hour *hour, double minutes, double resident)
+{
+  if (minutes - hour->told < TELL_MEMORY)
+    return;
+  hour->told = minutes;
+  g_printerr ("hour: %.0f MB after %.1f minutes, %.0f frames; ours over 16 ms by wall %.0f, by CPU "
+              "%.0f, run %.0f\n",
+              resident, minutes, hour->n_frames, hour->ours[CLOCK_WALL].n_over,
+              hour->ours[CLOCK_CPU].n_over, hour->ours[CLOCK_RUN].n_over);
+}
+
 static void
 take_figures (Hour *hour, const char *line, const char *pid)
 {
@@ -77,13 +122,45 @@ take_figures (Hour *hour, const char *line, const char *pid)
 
   hour->n_frames += number_after (line, "frames ");
   hour->longest = MAX (hour->longest, number_after (line, " longest "));
-  hour->n_writes = number_after (line, " writes ");
   g_array_append_val (hour->medians, median);
   g_array_append_val (hour->most, most);
   if (!isnan (resident))
     {
       g_array_append_val (hour->memory, resident);
       g_array_append_val (hour->when, minutes);
+      tell_memory (hour, minutes, resident);
+    }
+}
+
+/* The figures of ten seconds by one of the clocks; FALSE where @line is none of them. */
+static gboolean
+take_ours (Hour *hour, const char *line)
+{
+  for (guint i = 0; i < N_CLOCKS; i++)
+    if (g_str_has_prefix (line, clocks[i].line))
+      {
+        hour->ours[i].longest = MAX (hour->ours[i].longest, number_after (line, " longest "));
+        hour->ours[i].n_over += number_after (line, " over ");
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The window tells a long frame before the figures in which it is. */
+static void
+take_long_frame (Hour *hour, const char *line)
+{
+  g_printerr ("%s\n", line);
+  for (guint i = 0; i < N_CLOCKS; i++)
+    {
+      double before = hour->longest_line[i] != NULL
+                          ? number_after (hour->longest_line[i], clocks[i].in_line)
+                          : 0;
+
+      if (number_after (line, clocks[i].in_line) <= before)
+        continue;
+      g_free (hour->longest_line[i]);
+      hour->longest_line[i] = g_strdup (line);
     }
 }
 
@@ -98,9 +175,17 @@ take_line (Hour *hour, const char *line, const char *pid, gboolean *driving)
       take_figures (hour, line, pid);
       *driving = TRUE;
     }
-  else if (g_str_has_prefix (line, "drive own "))
+  else if (take_ours (hour, line))
     {
-      hour->own = MAX (hour->own, number_after (line, " longest "));
+      *driving = TRUE;
+    }
+  else if (g_str_has_prefix (line, "drive writes "))
+    {
+      hour->n_writes = number_after (line, " writes ");
+    }
+  else if (g_str_has_prefix (line, "drive frame of ours"))
+    {
+      take_long_frame (hour, line);
     }
   else if (g_str_has_prefix (line, "drive ends"))
     {
@@ -173,7 +258,13 @@ add_results (HutBench *bench, Hour *hour)
   hut_bench_add (bench, "hour-frame", "ms", hut_bench_median (hour->medians), 8);
   hut_bench_add (bench, "hour-frame-99", "ms", hut_bench_median (hour->most), 16);
   hut_bench_add (bench, "hour-longest", "ms", hour->longest, 16);
-  hut_bench_add (bench, "hour-own", "ms", hour->own, 16);
+  for (guint i = 0; i < N_CLOCKS; i++)
+    {
+      hut_bench_add (bench, clocks[i].longest, "ms", hour->ours[i].longest, 16);
+      hut_bench_add (bench, clocks[i].over, "", hour->ours[i].n_over, 0);
+      if (hour->longest_line[i] != NULL)
+        g_printerr ("%s: %s\n", clocks[i].longest, hour->longest_line[i]);
+    }
   hut_bench_add (bench, "hour-yardstick", "ms", hour->yardstick, NAN);
   hut_bench_add (bench, "hour-yardstick-longest", "ms", hour->yardstick_longest, NAN);
   hut_bench_add (bench, "hour-hold", "ms", hour->held, 16);
