@@ -251,6 +251,13 @@ hut_paper_window_renew (HutPaperWindow *self)
 /* ---- Ways out ---- */
 
 static void
+tell_issued (HutPaperWindow *self)
+{
+  if (self->source->issued != NULL)
+    self->source->issued (self->data);
+}
+
+static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutPaperWindow) self = data;
@@ -276,6 +283,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       words = g_strdup (hut_file_trouble_words (error));
     }
   say (self, words, !saved);
+  if (saved)
+    tell_issued (self);
 }
 
 static void
@@ -309,7 +318,10 @@ on_printed (HutPaperPrinted how, const GError *error, gpointer data)
     return;
   end (self);
   if (how == HUT_PAPER_PRINTED)
-    say (self, _ ("Given to the printer"), FALSE);
+    {
+      say (self, _ ("Given to the printer"), FALSE);
+      tell_issued (self);
+    }
   else if (how == HUT_PAPER_NOT_PRINTED)
     {
       g_message ("Cannot print: %s", error->message);

@@ -30,6 +30,9 @@ typedef struct
   /* What a person reads of an error of @make; free with g_free(). NULL: that it could not be
    * made. */
   char *(*words) (const GError *error);
+  /* The paper as it is shown was saved, or given to a printer: each time. NULL: nobody wants to
+   * know. */
+  void (*issued) (gpointer data);
 } HutPaperSource;
 
 /* @parent: any widget of the window that it belongs to, which waits for it. @options (or NULL)
