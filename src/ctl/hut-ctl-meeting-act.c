@@ -12,6 +12,7 @@
 #include "domain/hut-attachment-plan.h"
 #include "domain/hut-body-plan.h"
 #include "domain/hut-meeting-draft.h"
+#include "domain/hut-resolution-plan.h"
 #include "hut-config.h"
 #include "store/hut-store-desk.h"
 #include "store/hut-store-office.h"
@@ -256,6 +257,68 @@ plan_date_photo (const HutCtlSaid *said, GError **error)
                             : NULL;
 }
 
+/* ---- What follows ---- */
+
+static HutRecordPlan *
+plan_resolution (const HutCtlSaid *said, GError **error)
+{
+  g_autoptr (HutRecord) record = hut_ctl_said_record (said, &hut_kind_resolution, error);
+  gboolean of_topic = hut_ctl_said_word (said, "topic") != NULL;
+  gboolean of_motion = hut_ctl_said_word (said, "motion") != NULL;
+  const HutRecord *topic = of_topic ? hut_ctl_said_topic (said, "topic", error) : NULL;
+  const HutRecord *motion =
+      of_motion && (topic != NULL || !of_topic) ? hut_ctl_said_motion (said, error) : NULL;
+
+  if (record == NULL || (of_topic && topic == NULL) || (of_motion && motion == NULL))
+    return NULL;
+  if (motion != NULL)
+    {
+      hut_record_set (record, "motion", hut_value_uid (&motion->id));
+      hut_record_set (record, "topic", hut_value_copy (hut_record_get (motion, "topic")));
+    }
+  if (topic != NULL)
+    hut_record_set (record, "topic", hut_value_uid (&topic->id));
+  return hut_resolution_plan_add (&said->acting, record, error);
+}
+
+static HutRecordPlan *
+plan_progress (const HutCtlSaid *said, GError **error)
+{
+  const HutRecord *resolution =
+      hut_ctl_said_resolution (said, said->view->meeting->resolutions, error);
+  gint64 percent = 0;
+
+  if (resolution == NULL || !hut_ctl_said_int (said, "progress", &percent, error))
+    return NULL;
+  return hut_resolution_plan_progress (resolution, (int)percent, hut_ctl_said_word (said, "words"),
+                                       error);
+}
+
+static HutRecordPlan *
+plan_done (const HutCtlSaid *said, GError **error)
+{
+  const HutRecord *resolution =
+      hut_ctl_said_resolution (said, said->view->meeting->resolutions, error);
+
+  return resolution != NULL
+             ? hut_resolution_plan_done (resolution, hut_ctl_said_word (said, "words"),
+                                         said->acting.now, error)
+             : NULL;
+}
+
+/* How far it is where nothing is said of that. */
+static HutRecordPlan *
+plan_report (const HutCtlSaid *said, GError **error)
+{
+  const HutRecord *resolution = hut_ctl_said_resolution (said, said->view->meeting->earlier, error);
+  gint64 percent = resolution != NULL ? hut_record_get_int (resolution, "progress", 0) : 0;
+
+  if (resolution == NULL || !hut_ctl_said_int (said, "progress", &percent, error))
+    return NULL;
+  return hut_resolution_plan_report (&said->acting, resolution, (int)percent,
+                                     hut_ctl_said_word (said, "words"), error);
+}
+
 /* clang-format off */
 static const Act acts[] = {
   { "member", "number name screen_name household block role class owner area area_source developer", .plan = plan_member },
@@ -295,6 +358,10 @@ static const Act acts[] = {
   { "reopen-vote", "motion", .of_motion = hut_motion_plan_reopen },
   { "publish", "motion", .of_motion = hut_motion_plan_publish },
   { "withdraw", "motion", .of_motion = hut_motion_plan_withdraw },
+  { "resolution", "title unit assignee due_at topic motion", .plan = plan_resolution },
+  { "progress", "resolution progress words", .plan = plan_progress },
+  { "done", "resolution words", .plan = plan_done },
+  { "report", "resolution progress words", .plan = plan_report },
 };
 /* clang-format on */
 

@@ -176,6 +176,26 @@ hut_ctl_said_attachment (const HutCtlSaid *said, GError **error)
   return unknown ("attachment", word, _ ("attached to no topic of this meeting"), error);
 }
 
+const HutRecord *
+hut_ctl_said_resolution (const HutCtlSaid *said, GPtrArray *among, GError **error)
+{
+  const char *word = hut_ctl_said_word (said, "resolution");
+  const HutRecord *found = NULL;
+  guint64 place;
+  HutUid id;
+
+  if (word == NULL)
+    return unknown ("resolution", NULL, _ ("is missing"), error);
+  if (among->len > 0 && g_ascii_string_to_unsigned (word, 10, 1, among->len, &place, NULL))
+    found = among->pdata[place - 1];
+  for (guint i = 0; found == NULL && hut_uid_parse (word, &id) && i < among->len; i++)
+    if (hut_uid_equal (&((HutRecord *)among->pdata[i])->id, &id))
+      found = among->pdata[i];
+  if (found == NULL)
+    found = find_text (among, "title", word);
+  return found != NULL ? found : unknown ("resolution", word, _ ("no such resolution"), error);
+}
+
 static gboolean
 has_ended (const HutRecord *speech)
 {

@@ -32,6 +32,9 @@ const char *hut_ctl_said_word (const HutCtlSaid *said, const char *key);
 /* FALSE with MALFORMED where it is no whole number; @number is untouched where it is not said. */
 gboolean hut_ctl_said_int (const HutCtlSaid *said, const char *key, gint64 *number, GError **error);
 
+/* A resolution by its place in @among from 1, its title or uid. NULL with UNKNOWN, translated. */
+const HutRecord *hut_ctl_said_resolution (const HutCtlSaid *said, GPtrArray *among, GError **error);
+
 /* A member by number or uid; a topic by its number on the agenda, title or uid (not said: the one
  * under discussion); a motion by its place from 1, title or uid (not said: the one being voted on,
  * else the last); a speech by uid, or the last of `member` that has not ended (not said: the

@@ -221,6 +221,30 @@ records_array (GPtrArray *records, const char *const *fields, GTimeZone *zone)
   return array;
 }
 
+/* Resolutions of earlier meetings, each with what was said of it in this one. */
+static JsonArray *
+earlier_array (const HutMeeting *meeting, const char *const *fields, GTimeZone *zone)
+{
+  static const char *const report_fields[] = { "progress", "words", "state", "at", NULL };
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < meeting->earlier->len; i++)
+    {
+      const HutRecord *resolution = meeting->earlier->pdata[i];
+      const HutRecord *of = hut_meeting_of (meeting, resolution, "meeting");
+      const HutRecord *report = hut_meeting_report (meeting, &resolution->id);
+      JsonObject *object = fields_object (resolution, fields, zone);
+
+      if (of != NULL)
+        json_object_set_string_member (object, "meeting", hut_record_get_text (of, "title"));
+      if (report != NULL)
+        json_object_set_object_member (object, "reported",
+                                       fields_object (report, report_fields, zone));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 meeting_object (const HutMeetingView *view, gboolean leads, GTimeZone *zone)
 {
@@ -252,6 +276,8 @@ meeting_object (const HutMeetingView *view, gboolean leads, GTimeZone *zone)
                                 records_array (view->meeting->motions, motion_fields, zone));
   json_object_set_array_member (
       answer, "resolutions", records_array (view->meeting->resolutions, resolution_fields, zone));
+  json_object_set_array_member (answer, "earlier_resolutions",
+                                earlier_array (view->meeting, resolution_fields, zone));
   return answer;
 }
 
@@ -344,6 +370,17 @@ append_motion (GString *out, const HutRecord *motion)
       g_string_append_printf (out, "  %s\n", hut_record_get_text (motion, lines[i]));
 }
 
+static void
+append_earlier (GString *out, const HutMeeting *meeting, const HutRecord *resolution)
+{
+  const HutRecord *report = hut_meeting_report (meeting, &resolution->id);
+
+  g_string_append_printf (out, "%s: %s: %d%%%s%s\n", _ ("Earlier"),
+                          hut_record_get_text (resolution, "title"),
+                          (int)hut_record_get_int (resolution, "progress", 0),
+                          report != NULL ? "; " : "", report != NULL ? _ ("reported") : "");
+}
+
 static gboolean
 print_words (const HutMeetingView *view)
 {
@@ -372,6 +409,8 @@ print_words (const HutMeetingView *view)
     g_string_append_printf (out, "%s: %s\n",
                             hut_record_get_text (meeting->resolutions->pdata[i], "title"),
                             state_words (meeting->resolutions->pdata[i]));
+  for (guint i = 0; i < meeting->earlier->len; i++)
+    append_earlier (out, meeting, meeting->earlier->pdata[i]);
   return hut_ctl_print (out->str, out->len);
 }
 

@@ -469,11 +469,25 @@ tally_fault (const Look *look)
   return is_closed (look->meeting) ? fault (look, NULL, "the meeting is closed") : NULL;
 }
 
+/* A report is given in a meeting that was opened, and may be written down after it. */
+static const char *
+report_fault (const Look *look)
+{
+  gint64 progress = int_of (next_value (look, "progress"));
+
+  if (look->meeting == NULL)
+    return fault (look, "meeting", "no such meeting");
+  if (!is_under_way (look->meeting) && !is_closed (look->meeting))
+    return fault (look, NULL, "the meeting was not opened");
+  return progress < 0 || progress > 100 ? fault (look, "progress", "goes from 0 to 100") : NULL;
+}
+
 static gboolean
 is_of_council (const HutKind *kind)
 {
   return is_led (kind) || kind == &hut_kind_meeting || kind == &hut_kind_topic ||
-         kind == &hut_kind_minutes || kind == &hut_kind_resolution || kind == &hut_kind_tally;
+         kind == &hut_kind_minutes || kind == &hut_kind_report || kind == &hut_kind_resolution ||
+         kind == &hut_kind_tally;
 }
 
 /* Judged by its meeting, it cannot be moved to one where another desk leads. */
@@ -497,7 +511,7 @@ hut_council_needs (const HutOperation *operation, const HutRecord *present, HutU
 
   *meeting = *motion = (HutUid){ 0 };
   if (!is_led (operation->kind) && operation->kind != &hut_kind_topic &&
-      operation->kind != &hut_kind_tally)
+      operation->kind != &hut_kind_tally && operation->kind != &hut_kind_report)
     return FALSE;
   text = text_of (next_value (&look, "meeting"));
   if (text != NULL)
@@ -559,5 +573,7 @@ hut_council_fault (const HutOperation *operation, const HutRecord *present,
     return meeting_fault (&look);
   if (kind == &hut_kind_tally)
     return tally_fault (&look);
+  if (kind == &hut_kind_report)
+    return report_fault (&look);
   return kind == &hut_kind_minutes ? minutes_fault (&look) : NULL;
 }

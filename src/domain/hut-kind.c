@@ -78,6 +78,7 @@ static const struct
   { &hut_kind_motion, "verdict", TRUE },
   { &hut_kind_notice, "notice", TRUE },
   { &hut_kind_presence, "presence", TRUE },
+  { &hut_kind_report, "resolution state", TRUE },
   { &hut_kind_resolution, "resolution state", TRUE },
   { &hut_kind_resolution, "recheck", TRUE },
   { &hut_kind_sheet, "opinion", TRUE },

@@ -123,6 +123,7 @@ extern const HutKind hut_kind_minutes;
 extern const HutKind hut_kind_motion;
 extern const HutKind hut_kind_notice;
 extern const HutKind hut_kind_presence;
+extern const HutKind hut_kind_report;
 extern const HutKind hut_kind_resolution;
 extern const HutKind hut_kind_sheet;
 extern const HutKind hut_kind_speech;

@@ -417,6 +417,17 @@ static const HutField resolution_fields[] = {
   VOID_REASON,
 };
 
+/* How far a resolution of an earlier meeting was said to be in a later one. */
+static const HutField report_fields[] = {
+  { "meeting", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Meeting"), NULL },
+  { "resolution", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Resolution"), NULL },
+  { "state", HUT_FIELD_CODE, PUBLIC, FIELD, HOME, N_("State"), resolution_states },
+  { "progress", HUT_FIELD_INT, PUBLIC, FIELD, HOME, N_("Progress in per cent"), NULL },
+  { "words", HUT_FIELD_TEXT, PUBLIC, FIELD, HOME, N_("How far it is"), NULL },
+  { "at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Time"), NULL },
+  { "by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("By"), NULL },
+};
+
 static const HutField minutes_fields[] = {
   { "meeting", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Meeting"), NULL },
   { "text", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Text"), NULL },
@@ -463,6 +474,7 @@ const HutKind hut_kind_minutes = { "minutes", "minutes", HUT_HOME_STREET, FALSE,
 const HutKind hut_kind_motion = { "motion", "motions", HUT_HOME_STREET, FALSE, N_("Motion"), FIELDS (motion_fields) };
 const HutKind hut_kind_notice = { "notice", "notices", HUT_HOME_STREET, FALSE, N_("Public notice"), FIELDS (notice_fields) };
 const HutKind hut_kind_presence = { "presence", "presences", HUT_HOME_STREET, TRUE, N_("Presence"), FIELDS (presence_fields) };
+const HutKind hut_kind_report = { "report", "reports", HUT_HOME_STREET, TRUE, N_("Report on a resolution"), FIELDS (report_fields) };
 const HutKind hut_kind_resolution = { "resolution", "resolutions", HUT_HOME_STREET, FALSE, N_("Resolution"), FIELDS (resolution_fields) };
 const HutKind hut_kind_sheet = { "sheet", "sheets", HUT_HOME_STREET, FALSE, N_("Opinion sheet"), FIELDS (sheet_fields) };
 const HutKind hut_kind_speech = { "speech", "speeches", HUT_HOME_STREET, FALSE, N_("Speech"), FIELDS (speech_fields) };

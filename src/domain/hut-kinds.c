@@ -560,16 +560,16 @@ const HutKind hut_kind_warning = { "warning", "warnings",     HUT_HOME_STREET,
                                    FALSE,     N_ ("Warning"), FIELDS (warning_fields) };
 
 static const HutKind *const kinds[] = {
-  &hut_kind_account,      &hut_kind_addendum,     &hut_kind_attachment, &hut_kind_ballot,
-  &hut_kind_body,         &hut_kind_case,         &hut_kind_change,     &hut_kind_community,
-  &hut_kind_department,   &hut_kind_event,        &hut_kind_grid,       &hut_kind_lane,
-  &hut_kind_mark,         &hut_kind_matter,       &hut_kind_mediation,  &hut_kind_meeting,
-  &hut_kind_member,       &hut_kind_minutes,      &hut_kind_motion,     &hut_kind_notice,
-  &hut_kind_person,       &hut_kind_presence,     &hut_kind_resolution, &hut_kind_rule,
-  &hut_kind_shared_view,  &hut_kind_sheet,        &hut_kind_speech,     &hut_kind_summons,
-  &hut_kind_tally,        &hut_kind_task,         &hut_kind_template,   &hut_kind_topic,
-  &hut_kind_unit,         &hut_kind_view,         &hut_kind_warning,    &hut_kind_whistle,
-  &hut_kind_whistle_step, &hut_kind_whistle_view,
+  &hut_kind_account,    &hut_kind_addendum,     &hut_kind_attachment,   &hut_kind_ballot,
+  &hut_kind_body,       &hut_kind_case,         &hut_kind_change,       &hut_kind_community,
+  &hut_kind_department, &hut_kind_event,        &hut_kind_grid,         &hut_kind_lane,
+  &hut_kind_mark,       &hut_kind_matter,       &hut_kind_mediation,    &hut_kind_meeting,
+  &hut_kind_member,     &hut_kind_minutes,      &hut_kind_motion,       &hut_kind_notice,
+  &hut_kind_person,     &hut_kind_presence,     &hut_kind_report,       &hut_kind_resolution,
+  &hut_kind_rule,       &hut_kind_shared_view,  &hut_kind_sheet,        &hut_kind_speech,
+  &hut_kind_summons,    &hut_kind_tally,        &hut_kind_task,         &hut_kind_template,
+  &hut_kind_topic,      &hut_kind_unit,         &hut_kind_view,         &hut_kind_warning,
+  &hut_kind_whistle,    &hut_kind_whistle_step, &hut_kind_whistle_view,
 };
 
 const HutKind *const *

@@ -19,6 +19,7 @@ static const HutMeetingList lists[] = {
   { &hut_kind_ballot,     G_STRUCT_OFFSET (HutMeeting, ballots) },
   { &hut_kind_tally,      G_STRUCT_OFFSET (HutMeeting, tallies) },
   { &hut_kind_sheet,      G_STRUCT_OFFSET (HutMeeting, sheets) },
+  { &hut_kind_report,     G_STRUCT_OFFSET (HutMeeting, reports) },
   { &hut_kind_resolution, G_STRUCT_OFFSET (HutMeeting, resolutions) },
   { &hut_kind_notice,     G_STRUCT_OFFSET (HutMeeting, notices) },
   { &hut_kind_addendum,   G_STRUCT_OFFSET (HutMeeting, addenda) },
@@ -46,6 +47,8 @@ hut_meeting_new (HutRecord *record)
   meeting->meeting = record;
   meeting->members = new_list ();
   meeting->attachments = new_list ();
+  meeting->earlier = new_list ();
+  meeting->earlier_meetings = new_list ();
   for (guint i = 0; lists[i].kind != NULL; i++)
     G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list) = new_list ();
   meeting->by_id = g_hash_table_new (hut_uid_hash, hut_uid_equal);
@@ -62,6 +65,8 @@ hut_meeting_free (HutMeeting *meeting)
     g_ptr_array_unref (G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list));
   g_ptr_array_unref (meeting->members);
   g_ptr_array_unref (meeting->attachments);
+  g_ptr_array_unref (meeting->earlier);
+  g_ptr_array_unref (meeting->earlier_meetings);
   hut_record_free (meeting->meeting);
   hut_record_free (meeting->body);
   hut_record_free (meeting->minutes);
@@ -172,24 +177,31 @@ hut_meeting_sort (HutMeeting *meeting)
   g_ptr_array_sort (meeting->motions, compare_ids);
   g_ptr_array_sort (meeting->tallies, compare_times);
   g_ptr_array_sort (meeting->sheets, compare_households);
+  g_ptr_array_sort (meeting->reports, compare_times);
   g_ptr_array_sort (meeting->resolutions, compare_ids);
+  g_ptr_array_sort (meeting->earlier, compare_ids);
   g_ptr_array_sort (meeting->notices, compare_posted);
   g_ptr_array_sort (meeting->addenda, compare_times);
   g_ptr_array_sort (meeting->attachments, compare_times);
   remember (meeting, meeting->members);
   remember (meeting, meeting->topics);
   remember (meeting, meeting->motions);
+  remember (meeting, meeting->earlier_meetings);
 }
 
 /* ---- Acts ---- */
 
 static GPtrArray *
-list_of (HutMeeting *meeting, const HutKind *kind)
+list_of (HutMeeting *meeting, const HutRecord *record)
 {
+  const HutKind *kind = record->kind;
+
   if (kind == &hut_kind_member)
     return meeting->members;
   if (kind == &hut_kind_attachment)
     return meeting->attachments;
+  if (kind == &hut_kind_resolution && !hut_meeting_is_of (record, "meeting", &meeting->meeting->id))
+    return meeting->earlier;
   for (guint i = 0; lists[i].kind != NULL; i++)
     if (lists[i].kind == kind)
       return G_STRUCT_MEMBER (GPtrArray *, meeting, lists[i].list);
@@ -218,7 +230,7 @@ void
 hut_meeting_put (HutMeeting *meeting, const HutRecord *next)
 {
   HutRecord **place = place_of (meeting, next->kind);
-  GPtrArray *list = list_of (meeting, next->kind);
+  GPtrArray *list = list_of (meeting, next);
 
   if (place != NULL)
     {
@@ -254,6 +266,27 @@ hut_meeting_of (const HutMeeting *meeting, const HutRecord *record, const char *
   HutUid id;
 
   return text != NULL && hut_uid_parse (text, &id) ? hut_meeting_find (meeting, &id) : NULL;
+}
+
+const HutRecord *
+hut_meeting_resolution (const HutMeeting *meeting, const HutUid *id)
+{
+  GPtrArray *const lists_of[] = { meeting->resolutions, meeting->earlier };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (lists_of); k++)
+    for (guint i = 0; i < lists_of[k]->len; i++)
+      if (hut_uid_equal (&((HutRecord *)lists_of[k]->pdata[i])->id, id))
+        return lists_of[k]->pdata[i];
+  return NULL;
+}
+
+const HutRecord *
+hut_meeting_report (const HutMeeting *meeting, const HutUid *resolution)
+{
+  for (guint i = meeting->reports->len; i-- > 0;)
+    if (hut_meeting_is_of (meeting->reports->pdata[i], "resolution", resolution))
+      return meeting->reports->pdata[i];
+  return NULL;
 }
 
 gboolean

@@ -25,12 +25,18 @@ typedef struct
   GPtrArray *ballots;     /* no order */
   GPtrArray *tallies;     /* in the order in which they were taken */
   GPtrArray *sheets;      /* by household */
+  GPtrArray *reports;     /* on earlier resolutions, in the order in which they were given */
   GPtrArray *resolutions; /* in the order in which they were made */
   GPtrArray *notices;     /* in the order in which they were put up */
   GPtrArray *addenda;     /* in the order in which they were written */
   GPtrArray *attachments; /* of its topics, in the order in which they were attached */
   HutRecord *minutes;     /* NULL: none yet */
-  GHashTable *by_id;      /* HutUid → HutRecord of members, topics, motions; not owned */
+  /* Resolutions of earlier meetings of the body that stand to be reported on, or were in this one,
+   * oldest first; and the meetings that they are of. */
+  GPtrArray *earlier;
+  GPtrArray *earlier_meetings;
+  GHashTable
+      *by_id; /* HutUid → HutRecord of members, topics, motions, earlier meetings; not owned */
 } HutMeeting;
 
 /* Takes over the meeting's own record; the lists are empty, to be filled by who reads them. */
@@ -58,11 +64,17 @@ void hut_meeting_sort (HutMeeting *meeting);
  * other, and writes them together. A record of no meeting is passed over. Nothing is checked. */
 void hut_meeting_put (HutMeeting *meeting, const HutRecord *next);
 
-/* The member, topic or motion that the uid field @name of @record speaks of, or NULL; and by uid.
- */
+/* The member, topic, motion or earlier meeting that the uid field @name of @record speaks of, or
+ * NULL; and by uid. */
 const HutRecord *hut_meeting_of (const HutMeeting *meeting, const HutRecord *record,
                                  const char *name);
 const HutRecord *hut_meeting_find (const HutMeeting *meeting, const HutUid *id);
+
+/* The resolution @id, of this meeting or of those that are reported in it; or NULL. */
+const HutRecord *hut_meeting_resolution (const HutMeeting *meeting, const HutUid *id);
+
+/* What was said last of the resolution @resolution in this meeting, or NULL. */
+const HutRecord *hut_meeting_report (const HutMeeting *meeting, const HutUid *resolution);
 
 /* "draft", "announced", ... */
 const char *hut_meeting_get_state (const HutMeeting *meeting);

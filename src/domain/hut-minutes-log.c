@@ -325,6 +325,33 @@ log_tallies (Logging *logging)
     }
 }
 
+/* ---- Earlier resolutions ---- */
+
+static void
+log_reports (Logging *logging)
+{
+  for (guint i = 0; i < logging->meeting->reports->len; i++)
+    {
+      const HutRecord *report = logging->meeting->reports->pdata[i];
+      const char *text = hut_record_get_text (report, "resolution");
+      HutUid id;
+      const HutRecord *resolution = text != NULL && hut_uid_parse (text, &id)
+                                        ? hut_meeting_resolution (logging->meeting, &id)
+                                        : NULL;
+      const char *title = resolution != NULL ? hut_record_get_text (resolution, "title") : NULL;
+      int percent = (int)hut_record_get_int (report, "progress", 0);
+      g_autofree char *said =
+          hut_minutes_cut (hut_record_get_text (report, "words"), logging->max_words);
+      g_autofree char *words =
+          /* Translators: a resolution of an earlier meeting, and how far it is in per cent. */
+          g_strdup_printf (_ ("Report on “%s”: %d%%"), title != NULL ? title : "–", percent);
+
+      log_at (logging, time_of (report, "at"),
+              said != NULL ? g_strconcat (words, C_ ("after a label", ": "), said, NULL)
+                           : g_steal_pointer (&words));
+    }
+}
+
 /* ---- The log ---- */
 
 /* Whether @b goes into the line of @a. */
@@ -390,6 +417,7 @@ write_log (const HutMinutesSource *source, glong max_words)
   for (guint i = 0; i < meeting->motions->len; i++)
     log_motion (&logging, meeting->motions->pdata[i]);
   log_tallies (&logging);
+  log_reports (&logging);
   /* Of the same moment one is ended before the next begins. */
   log_topics (&logging, "ended_at", _ ("Topic ended: "));
   log_topics (&logging, "started_at", _ ("Topic begun: "));

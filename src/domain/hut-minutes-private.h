@@ -30,6 +30,14 @@ void hut_minutes_begin_section (HutMinutesWriting *writing, const char *title);
 void hut_minutes_add_head (HutMinutesWriting *writing);
 void hut_minutes_add_votes (HutMinutesWriting *writing, const HutRecord *topic);
 
+/* Whether resolutions of earlier meetings were reported on under @topic (NULL: under none); and a
+ * table of them. */
+gboolean hut_minutes_has_reports (const HutMeeting *meeting, const HutRecord *topic);
+void hut_minutes_add_reports (HutMinutesWriting *writing, const HutRecord *topic);
+
+/* Who carries @resolution out, in one line; "" where nobody was named. */
+char *hut_minutes_unit (const HutMinutesWriting *writing, const HutRecord *resolution);
+
 /* The field @name of @record in words. */
 char *hut_minutes_field (const HutRecord *record, const char *name);
 /* @text (taken over), whole lines of it, so that it can be kept, and a word on what was left out.

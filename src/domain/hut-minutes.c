@@ -212,8 +212,8 @@ add_views (HutMinutesWriting *writing, const HutRecord *topic)
 
 /* ---- What was agreed ---- */
 
-static char *
-unit_words (const HutMinutesWriting *writing, const HutRecord *resolution)
+char *
+hut_minutes_unit (const HutMinutesWriting *writing, const HutRecord *resolution)
 {
   const char *unit = hut_record_get_text (resolution, "unit");
   const char *assignee = hut_record_get_text (resolution, "assignee");
@@ -234,7 +234,7 @@ static gboolean
 add_resolution (HutMinutesWriting *writing, const HutRecord *resolution)
 {
   g_autofree char *title = hut_minutes_line (hut_record_get_text (resolution, "title"));
-  g_autofree char *unit = unit_words (writing, resolution);
+  g_autofree char *unit = hut_minutes_unit (writing, resolution);
   HutTime due = hut_record_get_int (resolution, "due_at", 0);
   g_autofree char *day = due != 0
                              ? hut_time_format (due, hut_minutes_zone (writing->source->office),
@@ -289,6 +289,11 @@ add_topic (HutMinutesWriting *writing, const HutAgendaItem *item)
   hut_minutes_add_line (writing, heading);
   writing->n_sections = 0;
   add_subject (writing, item->topic);
+  if (hut_minutes_has_reports (writing->meeting, item->topic))
+    {
+      hut_minutes_begin_section (writing, C_ ("minutes", "Reports on earlier resolutions"));
+      hut_minutes_add_reports (writing, item->topic);
+    }
   add_views (writing, item->topic);
   hut_minutes_add_votes (writing, item->topic);
   add_resolutions (writing, item->topic);
@@ -301,6 +306,18 @@ has_loose_resolution (const HutMeeting *meeting)
     if (hut_meeting_of (meeting, meeting->resolutions->pdata[i], "topic") == NULL)
       return TRUE;
   return FALSE;
+}
+
+/* A heading after those of the agenda. */
+static void
+begin_part (HutMinutesWriting *writing, guint place, const char *title)
+{
+  g_autofree char *number = g_strdup_printf ("%u", place);
+  g_autofree char *numeral = hut_minutes_numeral (number);
+  g_autofree char *heading = g_strconcat (numeral, title, NULL);
+
+  hut_minutes_add_line (writing, "");
+  hut_minutes_add_line (writing, heading);
 }
 
 static void
@@ -316,14 +333,14 @@ write_topics (HutMinutesWriting *writing)
       n_topics += item->depth == 0;
       add_topic (writing, item);
     }
+  if (hut_minutes_has_reports (writing->meeting, NULL))
+    {
+      begin_part (writing, ++n_topics, C_ ("minutes", "Reports on earlier resolutions"));
+      hut_minutes_add_reports (writing, NULL);
+    }
   if (has_loose_resolution (writing->meeting))
     {
-      g_autofree char *number = g_strdup_printf ("%u", n_topics + 1);
-      g_autofree char *numeral = hut_minutes_numeral (number);
-      g_autofree char *heading = g_strconcat (numeral, C_ ("minutes", "Also agreed"), NULL);
-
-      hut_minutes_add_line (writing, "");
-      hut_minutes_add_line (writing, heading);
+      begin_part (writing, ++n_topics, C_ ("minutes", "Also agreed"));
       add_resolutions (writing, NULL);
     }
 }

@@ -59,6 +59,7 @@ static const struct
   { &hut_kind_motion, "meeting" }, { &hut_kind_motion, "title" }, { &hut_kind_motion, "method" },
   { &hut_kind_notice, "meeting" }, { &hut_kind_notice, "subject" },
   { &hut_kind_presence, "meeting" }, { &hut_kind_presence, "code" }, { &hut_kind_presence, "at" },
+  { &hut_kind_report, "meeting" }, { &hut_kind_report, "resolution" }, { &hut_kind_report, "progress" }, { &hut_kind_report, "at" },
   { &hut_kind_resolution, "meeting" }, { &hut_kind_resolution, "title" },
   { &hut_kind_sheet, "topic" }, { &hut_kind_sheet, "household" }, { &hut_kind_sheet, "view" },
   { &hut_kind_speech, "meeting" }, { &hut_kind_speech, "member" }, { &hut_kind_speech, "stand" },

@@ -253,6 +253,13 @@ hut_resolution_plan_to_case (const HutMeetingActing *acting, const HutRecord *re
   return plan;
 }
 
+static gboolean
+check_percent (int percent, GError **error)
+{
+  return (percent >= 0 && percent <= 100) ||
+         hut_meeting_refuse (error, _ ("Progress goes from 0 to 100 per cent."));
+}
+
 HutRecordPlan *
 hut_resolution_plan_progress (const HutRecord *resolution, int percent, const char *words,
                               GError **error)
@@ -261,13 +268,8 @@ hut_resolution_plan_progress (const HutRecord *resolution, int percent, const ch
   HutRecordPlan *plan;
   HutRecord *next;
 
-  if (!check_open (resolution, error))
+  if (!check_open (resolution, error) || !check_percent (percent, error))
     return NULL;
-  if (percent < 0 || percent > 100)
-    {
-      hut_meeting_refuse (error, _ ("Progress goes from 0 to 100 per cent."));
-      return NULL;
-    }
   plan = hut_record_plan_new ();
   next = change (plan, resolution);
   hut_record_set_int (next, "progress", percent);
@@ -295,27 +297,49 @@ hut_resolution_plan_done (const HutRecord *resolution, const char *words, HutTim
 
 /* ---- Reported and rechecked ---- */
 
+static gboolean
+check_report (const HutMeetingActing *acting, const HutRecord *resolution, GError **error)
+{
+  const HutRecord *minutes = acting->meeting->minutes;
+
+  if (hut_meeting_is_of (resolution, "meeting", &acting->meeting->meeting->id))
+    return hut_meeting_refuse (error, _ ("A resolution is reported at a later meeting."));
+  if (is_state (resolution, "dropped"))
+    return hut_meeting_refuse (error, _ ("The resolution was given up."));
+  if (hut_record_get_int (acting->meeting->meeting, "opened_at", 0) == 0)
+    return hut_meeting_refuse (error, _ ("The meeting was not opened yet."));
+  return minutes == NULL || g_strcmp0 (hut_record_get_text (minutes, "state"), "signed") != 0 ||
+         hut_meeting_refuse (error, _ ("The minutes are signed, and stand. Write an addendum."));
+}
+
 HutRecordPlan *
 hut_resolution_plan_report (const HutMeetingActing *acting, const HutRecord *resolution,
-                            GError **error)
+                            int percent, const char *words, GError **error)
 {
-  const HutUid *meeting = &acting->meeting->meeting->id;
-  HutRecordPlan *plan;
+  gboolean open = is_state (resolution, "open");
+  g_autofree char *masked = clean (words);
+  g_autoptr (HutRecordPlan) plan = NULL;
+  HutRecord *report, *next;
 
-  if (hut_meeting_is_of (resolution, "meeting", meeting))
-    {
-      hut_meeting_refuse (error, _ ("A resolution is reported at a later meeting."));
-      return NULL;
-    }
-  if (is_state (resolution, "dropped"))
-    {
-      hut_meeting_refuse (error, _ ("The resolution was given up."));
-      return NULL;
-    }
+  if (!check_report (acting, resolution, error) || !check_percent (percent, error))
+    return NULL;
   plan = hut_record_plan_new ();
-  hut_record_set (hut_record_plan_change (plan, resolution), "reported_in",
-                  hut_value_uid (meeting));
-  return plan;
+  report = hut_record_plan_create (plan, &hut_kind_report, NULL);
+  hut_record_set (report, "meeting", hut_value_uid (&acting->meeting->meeting->id));
+  hut_record_set (report, "resolution", hut_value_uid (&resolution->id));
+  hut_record_set (report, "state", hut_value_copy (hut_record_get (resolution, "state")));
+  hut_record_set_int (report, "progress", open ? percent : 100);
+  hut_record_set_text (report, "words", masked);
+  hut_record_set_int (report, "at", acting->now);
+  hut_record_set_text (report, "by", acting->account);
+  next = change (plan, resolution);
+  hut_record_set (next, "reported_in", hut_value_uid (&acting->meeting->meeting->id));
+  if (!open)
+    return g_steal_pointer (&plan);
+  hut_record_set_int (next, "progress", percent);
+  if (masked != NULL)
+    hut_record_set_text (next, "progress_words", masked);
+  return g_steal_pointer (&plan);
 }
 
 HutRecordPlan *

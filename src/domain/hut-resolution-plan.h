@@ -38,9 +38,11 @@ HutRecordPlan *hut_resolution_plan_progress (const HutRecord *resolution, int pe
 HutRecordPlan *hut_resolution_plan_done (const HutRecord *resolution, const char *words,
                                          HutTime now, GError **error);
 
-/* @acting's meeting, another than that of the resolution, was told how far it is. */
+/* @acting's meeting, another than that of the resolution, was told how far it is: 100 of what was
+ * carried out, whatever @percent; @words may be NULL. What is said again counts last. */
 HutRecordPlan *hut_resolution_plan_report (const HutMeetingActing *acting,
-                                           const HutRecord *resolution, GError **error);
+                                           const HutRecord *resolution, int percent,
+                                           const char *words, GError **error);
 
 /* Somebody was on the spot: it holds, or it does not and is carried out further. @words: what was
  * found, not empty. */

@@ -48,6 +48,7 @@ static const struct
   { &hut_kind_ballot,     OFFICE,         0,              0 },
   { &hut_kind_tally,      OFFICE,         0,              0 },
   { &hut_kind_sheet,      OFFICE,         OFFICE,         OFFICE },
+  { &hut_kind_report,     OFFICE,         0,              0 },
   { &hut_kind_resolution, OFFICE,         OFFICE,         OFFICE },
   { &hut_kind_minutes,    OFFICE,         OFFICE,         0 },
   { &hut_kind_addendum,   OFFICE,         0,              0 },

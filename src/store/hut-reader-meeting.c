@@ -27,26 +27,32 @@ static const char SQL_LINES[] =
 static const char SQL_FIND[] =
   "SELECT m.uid FROM meetings m WHERE m.void_reason IS NULL AND" NOT_STAGED ("m")
   " AND (m.title = ?1 OR lower(hex(m.uid)) LIKE ?2) LIMIT 2";
+/* Of the meetings of the body ?1 that were opened before ?3, but for ?2: what is being carried out,
+ * what was carried out and no meeting has been told of yet, and what was reported in ?2. */
+#define EARLIER                                                                                    \
+  "FROM resolutions r JOIN meetings m ON m.uid = r.meeting "                                       \
+  "WHERE m.body = ?1 AND m.uid <> ?2 AND m.opened_at < ?3 AND m.void_reason IS NULL "              \
+  "AND r.void_reason IS NULL AND" NOT_STAGED ("r") " AND (r.state = 'open' "                       \
+  "OR EXISTS (SELECT 1 FROM reports p WHERE p.resolution = r.uid AND p.meeting = ?2) "             \
+  "OR (r.state IN ('done', 'checked') AND NOT EXISTS (SELECT 1 FROM reports p "                    \
+  "WHERE p.resolution = r.uid AND p.state IN ('done', 'checked'))))"
+#define MAX_EARLIER 500
+
+static const char SQL_EARLIER[] =
+  " WHERE r.uid IN (SELECT r.uid " EARLIER " ORDER BY m.opened_at, r.id LIMIT ?4)";
+static const char SQL_EARLIER_MEETINGS[] =
+  " WHERE r.uid IN (SELECT r.meeting " EARLIER " LIMIT ?4)";
 /* clang-format on */
 
 /* ---- One whole ---- */
 
-/* What is not void of @kind where @column is @id, without what is personal. */
+/* The rows of @kind that @statement finds, without what is personal. */
 static GPtrArray *
-read_of (HutReader *reader, const HutKind *kind, const char *column, const HutUid *id,
-         GError **error)
+read_rows (HutReader *reader, const HutKind *kind, sqlite3_stmt *statement, GError **error)
 {
-  gboolean may_be_void = hut_kind_field (kind, "void_reason") != NULL;
-  g_autofree char *sql =
-      g_strdup_printf ("%s WHERE r.\"%s\" = ?1 AND" NOT_STAGED ("r") "%s", hut_rows_select (kind),
-                       column, may_be_void ? " AND r.void_reason IS NULL" : "");
-  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-  hut_db_bind_uid (statement, 1, id);
   while (hut_db_step (reader->db, statement, &row, error))
     {
       HutRecord *record;
@@ -60,6 +66,23 @@ read_of (HutReader *reader, const HutKind *kind, const char *column, const HutUi
     }
   sqlite3_reset (statement);
   return NULL;
+}
+
+/* What is not void of @kind where @column is @id. */
+static GPtrArray *
+read_of (HutReader *reader, const HutKind *kind, const char *column, const HutUid *id,
+         GError **error)
+{
+  gboolean may_be_void = hut_kind_field (kind, "void_reason") != NULL;
+  g_autofree char *sql =
+      g_strdup_printf ("%s WHERE r.\"%s\" = ?1 AND" NOT_STAGED ("r") "%s", hut_rows_select (kind),
+                       column, may_be_void ? " AND r.void_reason IS NULL" : "");
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, id);
+  return read_rows (reader, kind, statement, error);
 }
 
 static gboolean
@@ -144,6 +167,44 @@ read_voters (HutReader *reader, HutMeeting *meeting, GError **error)
   return TRUE;
 }
 
+/* Of @kind what @where finds for @meeting of the body @body, into @list. */
+static gboolean
+read_before (HutReader *reader, const HutMeeting *meeting, const HutUid *body, const HutKind *kind,
+             const char *where, GPtrArray **list, GError **error)
+{
+  g_autofree char *sql = g_strconcat (hut_rows_select (kind), where, NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+  GPtrArray *records;
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, body);
+  hut_db_bind_uid (statement, 2, &meeting->meeting->id);
+  sqlite3_bind_int64 (statement, 3, hut_record_get_int (meeting->meeting, "opened_at", G_MAXINT64));
+  sqlite3_bind_int (statement, 4, MAX_EARLIER);
+  records = read_rows (reader, kind, statement, error);
+  if (records == NULL)
+    return FALSE;
+  g_ptr_array_unref (*list);
+  *list = records;
+  return TRUE;
+}
+
+static gboolean
+read_earlier (HutReader *reader, HutMeeting *meeting, GError **error)
+{
+  const char *text = hut_record_get_text (meeting->meeting, "body");
+  HutUid body;
+
+  if (text == NULL || !hut_uid_parse (text, &body))
+    return TRUE;
+  return read_before (reader, meeting, &body, &hut_kind_resolution, SQL_EARLIER, &meeting->earlier,
+                      error) &&
+         (meeting->earlier->len == 0 ||
+          read_before (reader, meeting, &body, &hut_kind_meeting, SQL_EARLIER_MEETINGS,
+                       &meeting->earlier_meetings, error));
+}
+
 static gboolean
 read_minutes (HutReader *reader, HutMeeting *meeting, GError **error)
 {
@@ -165,7 +226,8 @@ read_parts (HutReader *reader, HutMeeting *meeting, GError **error)
                     G_STRUCT_MEMBER_P (meeting, list->list), error))
       return FALSE;
   return read_body (reader, meeting, error) && read_voters (reader, meeting, error) &&
-         read_minutes (reader, meeting, error) && read_attachments (reader, meeting, error);
+         read_minutes (reader, meeting, error) && read_attachments (reader, meeting, error) &&
+         read_earlier (reader, meeting, error);
 }
 
 HutMeeting *

@@ -140,6 +140,25 @@ hut_test_evening_new (HutStore *store, const char *rule, guint n_members)
   return self;
 }
 
+HutTestEvening *
+hut_test_evening_next (HutTestEvening *self)
+{
+  HutTestEvening *next = g_new0 (HutTestEvening, 1);
+  const char *rule = hut_record_get_text (self->meeting->meeting, "rule");
+  g_autoptr (GError) error = NULL;
+
+  next->store = g_object_ref (self->store);
+  next->reader = hut_reader_new (self->store, &error);
+  g_assert_no_error (error);
+  next->office = hut_office_ref (self->office);
+  next->desk = self->desk;
+  next->body = self->body;
+  next->now = self->now + 30 * HUT_TIME_DAY;
+  add_meeting (next, rule);
+  read_again (next);
+  return next;
+}
+
 void
 hut_test_evening_free (HutTestEvening *self)
 {

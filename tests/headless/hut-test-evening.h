@@ -33,6 +33,9 @@ HutTestEvening *hut_test_evening_new (HutStore *store, const char *rule, guint n
 void hut_test_evening_free (HutTestEvening *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutTestEvening, hut_test_evening_free)
 
+/* The next meeting of the same body, a month later, in preparation, on the same store. */
+HutTestEvening *hut_test_evening_next (HutTestEvening *self);
+
 /* Who acts, now. */
 HutMeetingActing hut_test_evening_acting (HutTestEvening *self);
 

@@ -132,6 +132,33 @@ test_counted_on_paper (HutTestCtl *ctl, gconstpointer data)
   hut_test_ctl_said (ctl, "{\\\"choices\\\":[1,2,1],\\\"spoiled\\\":0}");
 }
 
+/* What one meeting agreed is told in the next, and comes into its minutes. */
+static void
+test_reported_at_the_next (HutTestCtl *ctl, gconstpointer data)
+{
+  begin (ctl);
+  act (ctl, "resolution title=核查防火间距 unit=一社区 topic=1 due_at=2026-12-20", 0);
+  act (ctl, "resolution title=补种绿地", 0);
+  act (ctl, "progress resolution=1 progress=30 words=已约消防", 0);
+  act (ctl, "progress resolution=3 progress=30", 1);
+  act (ctl, "report resolution=1", 1);
+  act (ctl, "close", 0);
+  hut_test_ctl (ctl, "meeting new title=下次议事会 body=一社区 starts_at=2027-01-05", 0);
+  hut_test_ctl (ctl, "meeting show 下次议事会 --json", 0);
+  hut_test_ctl_said (ctl, "\"title\":\"核查防火间距\"");
+  hut_test_ctl_said (ctl, "\"meeting\":\"议事会\"");
+  hut_test_ctl (ctl, "meeting act 下次议事会 report resolution=核查防火间距 progress=60", 1);
+  hut_test_ctl (ctl, "meeting act 下次议事会 open", 0);
+  hut_test_ctl (
+      ctl, "meeting act 下次议事会 report resolution=核查防火间距 progress=60 words=间距六米", 0);
+  hut_test_ctl (ctl, "meeting show 下次议事会 --json", 0);
+  hut_test_ctl_said (ctl, "\"progress\":60,\"words\":\"间距六米\"");
+  hut_test_ctl (ctl, "meeting show 下次议事会", 0);
+  hut_test_ctl_said (ctl, "Earlier: 核查防火间距: 60%; reported\n");
+  hut_test_ctl_said (ctl, "Earlier: 补种绿地: 0%\n");
+  hut_test_ctl (ctl, "minutes 下次议事会 --draft", 0);
+}
+
 static void
 test_nothing_personal (HutTestCtl *ctl, gconstpointer data)
 {
@@ -189,6 +216,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("a-whole-meeting-by-scripts", test_a_whole_meeting);
   ADD ("counts-on-paper-and-by-hand", test_counted_on_paper);
+  ADD ("what-was-agreed-is-reported-at-the-next", test_reported_at_the_next);
   ADD ("shows-nothing-personal", test_nothing_personal);
   ADD ("lists-meetings-of-a-body", test_listed);
   ADD ("wrong-usage-is-told", test_wrong_usage);

@@ -12,6 +12,7 @@
 #include "domain/hut-minutes-block.h"
 #include "domain/hut-minutes-plan.h"
 #include "domain/hut-minutes.h"
+#include "domain/hut-resolution-plan.h"
 
 #include <string.h>
 
@@ -123,6 +124,45 @@ test_when_it_paused (Fixture *fixture, gconstpointer data)
   assert_says (log, "2026-11-26 20:50:00\tMeeting closed");
   assert_says (text, "20:05 to 20:20; ");
   assert_says (text, "20:40 to 20:50");
+}
+
+/* Without a topic for it in a section of its own; with one under that. */
+static void
+test_what_was_reported (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutTestEvening) next = hut_test_evening_next (fixture->meeting);
+  const HutRecord *resolution = next->meeting->earlier->pdata[0];
+  HutMeetingActing acting = hut_test_evening_acting (next);
+  g_autofree char *row =
+      g_strdup_printf ("%s\t%s\t40%%\t棚体已订购", hut_record_get_text (resolution, "title"),
+                       hut_record_get_text (resolution, "unit"));
+  g_autofree char *before = NULL, *after = NULL, *log = NULL;
+  g_autoptr (GError) error = NULL;
+  HutMinutesSource source;
+  HutUid topic;
+
+  hut_test_evening_do (next, hut_meeting_plan_open (&acting, &error), &error);
+  acting = hut_test_evening_acting (next);
+  hut_test_evening_do (next,
+                       hut_resolution_plan_report (&acting, next->meeting->earlier->pdata[0], 40,
+                                                   "棚体已订购", &error),
+                       &error);
+  source = (HutMinutesSource){ next->meeting, next->office, NULL };
+  before = hut_minutes_write (&source);
+  log = hut_minutes_write_log (&source);
+  assert_says (before, "I. Reports on earlier resolutions\nResolution\tUnit");
+  assert_says (before, row);
+  assert_says (log, "Report on “");
+  assert_says (log, "40%: 棚体已订购");
+  topic = hut_test_evening_add_topic (next, "上次决议落实情况", NULL, NULL);
+  hut_record_set_text ((HutRecord *)hut_meeting_find (next->meeting, &topic), "source_kind",
+                       "resolution");
+  source.meeting = next->meeting;
+  after = hut_minutes_write (&source);
+  assert_says (after, "I. 上次决议落实情况\n");
+  assert_says (after, "(b) Reports on earlier resolutions\nResolution\tUnit");
+  assert_says (after, row);
+  assert_not_says (after, "II. ");
 }
 
 static void
@@ -398,6 +438,7 @@ main (int argc, char **argv)
   ADD ("/minutes/none-before-the-meeting", set_up, test_none_before_the_meeting);
   ADD ("/minutes/all-that-happened", set_up_evening, test_all_that_happened);
   ADD ("/minutes/when-it-was-adjourned-and-when-it-went-on", set_up, test_when_it_paused);
+  ADD ("/minutes/what-was-reported-on-earlier-resolutions", set_up_evening, test_what_was_reported);
   ADD ("/minutes/no-telephone-and-no-address", set_up_evening, test_no_telephone_and_no_address);
   ADD ("/minutes/a-council-passes-nothing", set_up_evening, test_a_council_passes_nothing);
   ADD ("/minutes/what-is-long-is-cut-until-it-fits", set_up_evening,

@@ -12,6 +12,7 @@
 #include "domain/hut-notice-plan.h"
 #include "domain/hut-resolution-plan.h"
 #include "domain/hut-sheet-plan.h"
+#include "store/hut-reader-meeting.h"
 #include "store/hut-reader-reminders.h"
 
 typedef struct
@@ -166,19 +167,100 @@ test_given_up_with_a_reason (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_reported_at_a_later_meeting (Fixture *fixture, gconstpointer data)
+open_meeting (HutTestEvening *evening)
 {
-  g_autoptr (HutTestEvening) next = hut_test_evening_new (fixture->store.store, "council", 5);
+  HutMeetingActing acting = hut_test_evening_acting (evening);
+  g_autoptr (GError) error = NULL;
+
+  hut_test_evening_do (evening, hut_meeting_plan_open (&acting, &error), &error);
+}
+
+static void
+report (HutTestEvening *evening, guint i, int percent, const char *words)
+{
+  HutMeetingActing acting = hut_test_evening_acting (evening);
+  g_autoptr (GError) error = NULL;
+
+  hut_test_evening_do (evening,
+                       hut_resolution_plan_report (&acting, evening->meeting->earlier->pdata[i],
+                                                   percent, words, &error),
+                       &error);
+}
+
+/* Every resolution of the evening stands ready in the body's next meeting, and in no other's. */
+static void
+test_the_next_meeting_is_told (Fixture *fixture, gconstpointer data)
+{
+  guint n = fixture->evening->meeting->resolutions->len;
+  g_autoptr (HutTestEvening) other = hut_test_evening_new (fixture->store.store, "council", 5);
+  g_autoptr (HutTestEvening) next = hut_test_evening_next (fixture->evening);
+  HutUid id = first_resolution (fixture)->id;
   HutMeetingActing own = hut_test_evening_acting (fixture->evening);
   HutMeetingActing later = hut_test_evening_acting (next);
   g_autoptr (GError) error = NULL;
+  const HutRecord *said;
 
-  assert_refused (hut_resolution_plan_report (&own, first_resolution (fixture), &error), &error);
-  hut_test_evening_do (fixture->evening,
-                       hut_resolution_plan_report (&later, first_resolution (fixture), &error),
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (other->meeting->earlier->len, ==, 0);
+  g_assert_cmpuint (next->meeting->earlier->len, ==, n);
+  g_assert_nonnull (hut_meeting_of (next->meeting, next->meeting->earlier->pdata[0], "meeting"));
+  assert_refused (hut_resolution_plan_report (&own, first_resolution (fixture), 40, NULL, &error),
+                  &error);
+  assert_refused (hut_resolution_plan_report (&later, first_resolution (fixture), 40, NULL, &error),
+                  &error);
+  open_meeting (next);
+  later = hut_test_evening_acting (next);
+  assert_refused (
+      hut_resolution_plan_report (&later, first_resolution (fixture), 101, NULL, &error), &error);
+  report (next, 0, 40, "棚体已订购，请拨13800138000");
+  said = hut_meeting_report (next->meeting, &id);
+  g_assert_cmpint (hut_record_get_int (said, "progress", -1), ==, 40);
+  g_assert_null (strstr (hut_record_get_text (said, "words"), "13800138000"));
+  said = hut_meeting_resolution (next->meeting, &id);
+  g_assert_cmpint (hut_record_get_int (said, "progress", -1), ==, 40);
+  g_assert_true (hut_meeting_is_of (said, "reported_in", &next->id));
+  /* What is said again counts. */
+  report (next, 0, 45, NULL);
+  said = hut_meeting_report (next->meeting, &id);
+  g_assert_cmpint (hut_record_get_int (said, "progress", -1), ==, 45);
+}
+
+/* What was carried out is told of once, and then stands in no next meeting any more; what was said
+ * at a meeting stays as it was said there. */
+static void
+test_what_was_said_stays (Fixture *fixture, gconstpointer data)
+{
+  guint n = fixture->evening->meeting->resolutions->len;
+  HutUid id = first_resolution (fixture)->id;
+  g_autoptr (HutTestEvening) second = hut_test_evening_next (fixture->evening);
+  g_autoptr (HutTestEvening) third = NULL;
+  g_autoptr (HutTestEvening) fourth = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_meeting (second);
+  report (second, 0, 40, "half way");
+  hut_test_evening_do (second,
+                       hut_resolution_plan_done (hut_meeting_resolution (second->meeting, &id),
+                                                 "built", second->now, &error),
                        &error);
-  g_assert_true (
-      hut_meeting_is_of (first_resolution (fixture), "reported_in", &next->meeting->meeting->id));
+  third = hut_test_evening_next (second);
+  g_assert_cmpuint (third->meeting->earlier->len, ==, n);
+  open_meeting (third);
+  report (third, 0, 7, "it stands");
+  g_assert_cmpint (hut_record_get_int (hut_meeting_report (third->meeting, &id), "progress", -1),
+                   ==, 100);
+  fourth = hut_test_evening_next (third);
+  g_assert_cmpuint (fourth->meeting->earlier->len, ==, n - 1);
+  /* The second is read again, long after. */
+  {
+    g_autoptr (HutMeeting) again = hut_reader_meeting (second->reader, &second->id, &error);
+    const HutRecord *said = hut_meeting_report (again, &id);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (hut_record_get_int (said, "progress", -1), ==, 40);
+    g_assert_cmpstr (hut_record_get_text (said, "words"), ==, "half way");
+    g_assert_cmpstr (hut_record_get_text (said, "state"), ==, "open");
+  }
 }
 
 static void
@@ -406,8 +488,10 @@ main (int argc, char **argv)
        test_progress_done_and_rechecked);
   ADD ("/resolution/given-up-with-a-reason", "council", set_up_evening,
        test_given_up_with_a_reason);
-  ADD ("/resolution/reported-at-a-later-meeting", "council", set_up_evening,
-       test_reported_at_a_later_meeting);
+  ADD ("/resolution/the-next-meeting-is-told", "council", set_up_evening,
+       test_the_next_meeting_is_told);
+  ADD ("/resolution/what-was-said-at-a-meeting-stays", "council", set_up_evening,
+       test_what_was_said_stays);
   ADD ("/resolution/nothing-follows-from-what-was-not-carried", "council", set_up_evening,
        test_nothing_follows_from_what_was_not_carried);
   ADD ("/notice/hangs-ten-working-days", "property-committee", set_up_evening,

@@ -170,9 +170,12 @@ make_in_hall (const HutKind *kind, const Hall *hall, const char *name)
   add_uid (create, "meeting", &hall->meeting);
   add_uid (create, "motion", &hall->motion);
   add_uid (create, "desk", &hall->desk);
-  for (guint i = 0; i < 4; i++)
-    add_uid (create, (const char *[]){ "member", "body", "minutes", "topic" }[i], &other);
+  for (guint i = 0; i < 5; i++)
+    add_uid (create, (const char *[]){ "member", "body", "minutes", "topic", "resolution" }[i],
+             &other);
   add_int (create, "at", TEST_NOW);
+  if (kind == &hut_kind_report)
+    add_int (create, "progress", 40);
   if (kind != &hut_kind_meeting)
     add_int (create, "term", 1);
   return create;
@@ -328,6 +331,7 @@ static const struct
   { &hut_kind_ballot,     { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_tally,      { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_sheet,      { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_report,     { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_resolution, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_minutes,    { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_addendum,   { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
