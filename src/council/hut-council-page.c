@@ -17,7 +17,7 @@
 #include "council/hut-meeting-form.h"
 #include "council/hut-meeting-page.h"
 #include "council/hut-meeting-print.h"
-#include "council/hut-meetings-list.h"
+#include "council/hut-meeting-row.h"
 #include "council/hut-put-prompt.h"
 #include "council/hut-reminder-card.h"
 #include "council/hut-topic-form.h"
@@ -26,7 +26,12 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-page-feed.h"
+#include "widgets/hut-row-list.h"
 #include "widgets/hut-stack.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 
 /* As many meetings as a street holds in some years. */
 #define MEETINGS 300
@@ -40,7 +45,7 @@ struct _HutCouncilPage
   HutBodiesPage *bodies;
   HutMeetingPage *hall;
   GtkStack *pages; /* "reading", "meetings", "empty", "failed" */
-  HutMeetingsList *list;
+  HutRowList *list;
   HutReminderCard *reminders;
   GtkStack *stage; /* "reading", "failed", and the pages of a meeting below */
   HutEmptyPage *unread;
@@ -202,8 +207,8 @@ on_answered (GtkWidget *page, void *answer)
   self->lines = answer;
   if (hut_uid_is_nil (&self->chosen) && self->lines->len > 0)
     choose (self, &((const HutMeetingLine *)self->lines->pdata[0])->id);
-  hut_meetings_list_select (self->list, &self->chosen);
-  hut_meetings_list_set_lines (self->list, self->lines);
+  hut_row_list_select (self->list, &self->chosen);
+  hut_row_list_set_lines (self->list, self->lines);
   gtk_stack_set_visible_child_name (self->pages, self->lines->len > 0 ? "meetings" : "empty");
 }
 
@@ -342,7 +347,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   g_type_ensure (HUT_TYPE_DRAFT_PAGE);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEETING_PAGE);
-  g_type_ensure (HUT_TYPE_MEETINGS_LIST);
+  g_type_ensure (HUT_TYPE_ROW_LIST);
   g_type_ensure (HUT_TYPE_REMINDER_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -377,6 +382,7 @@ hut_council_page_init (HutCouncilPage *self)
   hut_stack_hide_others (self->places);
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->stage);
+  hut_row_list_set_how (self->list, &hut_meeting_rows, NULL, _ ("Meetings"));
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_meetings);
 }
 
@@ -423,7 +429,7 @@ hut_council_page_show_meeting (HutCouncilPage *self, const HutUid *id)
 
   set_place (self, "meetings");
   choose (self, id);
-  hut_meetings_list_select (self->list, id);
+  hut_row_list_select (self->list, id);
 }
 
 /* Into the meeting @id, when it is read. */
@@ -463,7 +469,7 @@ hut_council_page_focus_list (HutCouncilPage *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "meetings") != 0)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
-  else if (!hut_meetings_list_focus (self->list))
+  else if (!hut_row_list_focus (self->list))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 

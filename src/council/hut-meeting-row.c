@@ -66,3 +66,26 @@ hut_meeting_row_new (const HutMeetingLine *line)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
+
+static const HutUid *
+id_of (gconstpointer line)
+{
+  return &((const HutMeetingLine *)line)->id;
+}
+
+static char *
+words_of (gconstpointer data, gpointer unused)
+{
+  const HutMeetingLine *line = data;
+
+  return g_strdup_printf ("%s|%s|%s|%" G_GINT64_FORMAT "|%u|%u", line->title, line->body,
+                          line->state, line->starts_at, line->n_topics, line->n_open_resolutions);
+}
+
+static GtkWidget *
+row_of (gconstpointer line, gpointer unused)
+{
+  return hut_meeting_row_new (line);
+}
+
+const HutRowListHow hut_meeting_rows = { id_of, words_of, row_of };
