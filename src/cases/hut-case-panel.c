@@ -350,7 +350,10 @@ hut_case_panel_step (HutCasePanel *self)
 {
   g_return_if_fail (HUT_IS_CASE_PANEL (self));
 
-  ask_detail (self, "detail.step");
+  if (shown_form (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (shown_form (self)), "form.save", NULL);
+  else
+    ask_detail (self, "detail.step");
 }
 
 void

@@ -31,8 +31,8 @@ gboolean hut_case_panel_is_empty (HutCasePanel *self);
 /* Begins a new case, or shows the one that was begun and not saved. */
 void hut_case_panel_new_case (HutCasePanel *self);
 
-/* Does the next step of the case that is shown, or opens the menu of the other steps; nothing while
- * a form is shown. */
+/* Does the next step of the case that is shown, or saves the form; and opens the menu of the other
+ * steps, not while a form is shown. */
 void hut_case_panel_step (HutCasePanel *self);
 void hut_case_panel_open_steps (HutCasePanel *self);
 

@@ -210,6 +210,19 @@ test_a_new_case_is_helped_along (Fixture *fixture, gconstpointer unused)
   wait_label (fixture, "*按等级*");
 }
 
+/* The window has the same key for the next step of the case that is shown. */
+static void
+test_a_form_is_saved_by_its_key (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutNode) title = NULL;
+
+  hut_driver_type_keys (fixture->driver, "<Control>n");
+  title = hut_driver_find_focus (fixture->driver, NULL, ATSPI_ROLE_TEXT, "标题*");
+  hut_driver_type_text (fixture->driver, title, "按键保存的诉求");
+  hut_driver_type_keys (fixture->driver, "<Control>Return");
+  g_object_unref (find (fixture, ATSPI_ROLE_LIST_ITEM, "按键保存的诉求，*"));
+}
+
 /* A rule is the office's own once it is set, and the shipped one again when it is put back. */
 static void
 test_a_rule_of_the_office_is_set (Fixture *fixture, gconstpointer unused)
@@ -504,6 +517,7 @@ main (int argc, char **argv)
   TEST ("/case-work/a-telephone-in-the-title-is-moved", test_a_telephone_in_the_title_is_moved);
   TEST ("/case-work/a-new-case-gets-its-pin-by-address", test_new_case_with_a_pin_by_address);
   TEST ("/case-work/a-new-case-is-helped-along", test_a_new_case_is_helped_along);
+  TEST ("/case-work/a-form-is-saved-by-its-key", test_a_form_is_saved_by_its_key);
   TEST ("/case-work/a-rule-of-the-office-is-set", test_a_rule_of_the_office_is_set);
   TEST ("/case-work/a-season-is-added", test_a_season_is_added);
   TEST ("/case-work/personal-data-are-shown-on-demand", test_personal_data_are_shown_on_demand);
