@@ -203,3 +203,17 @@ hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write
   hut_write_create (write, record);
   return TRUE;
 }
+
+gboolean
+hut_attachment_keep_evidence (HutAttachment *attachment, HutStore *store, HutWrite *write,
+                              const HutUid *whistle, const HutUid *step, GError **error)
+{
+  HutRecord *record = keep (attachment, store, error);
+
+  if (record == NULL)
+    return FALSE;
+  hut_record_set (record, "whistle", hut_value_uid (whistle));
+  hut_record_set (record, "step", hut_value_uid (step));
+  hut_write_create (write, record);
+  return TRUE;
+}

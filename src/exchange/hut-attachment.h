@@ -35,6 +35,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAttachment, hut_attachment_free)
 gboolean hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write,
                               const HutKind *of, const HutUid *id, GError **error);
 
+/* The same as evidence of the step @step of the whistle @whistle, which may be in @write too. */
+gboolean hut_attachment_keep_evidence (HutAttachment *attachment, HutStore *store, HutWrite *write,
+                                       const HutUid *whistle, const HutUid *step, GError **error);
+
 /* @name as a file may be called here and elsewhere: valid UTF-8, one part, no control or direction
  * characters, no telephone number (names of files are no place for those), not too long, and with
  * the ending of @type. Free with g_free(). */

@@ -58,6 +58,22 @@ hut_reader_topic_attachments (HutReader *reader, const HutUid *id, GError **erro
   return hut_reader_records (reader, statement, &hut_kind_attachment, error);
 }
 
+GPtrArray *
+hut_reader_whistle_attachments (HutReader *reader, const HutUid *id, GError **error)
+{
+  g_autofree char *sql =
+      g_strconcat (hut_rows_select (&hut_kind_attachment),
+                   " WHERE r.whistle = ?1 AND r.staged NOT IN (SELECT id FROM staging)"
+                   " AND r.void_reason IS NULL ORDER BY r.\"at\", r.uid LIMIT 500",
+                   NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, id);
+  return hut_reader_records (reader, statement, &hut_kind_attachment, error);
+}
+
 HutRecord *
 hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error)
 {

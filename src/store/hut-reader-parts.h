@@ -21,6 +21,10 @@ GPtrArray *hut_reader_parts_of (HutReader *reader, const HutKind *kind, const Hu
  * Owned array of HutRecord; bounded, on a worker. */
 GPtrArray *hut_reader_topic_attachments (HutReader *reader, const HutUid *id, GError **error);
 
+/* The evidence of the steps of the whistle @id, the oldest first. Owned array of HutRecord;
+ * bounded, on a worker. */
+GPtrArray *hut_reader_whistle_attachments (HutReader *reader, const HutUid *id, GError **error);
+
 /* The whole record of the case in row @rowid, personal fields opened where the key is at hand; NULL
  * without an error where it has gone. */
 HutRecord *hut_reader_case_at (HutReader *reader, gint64 rowid, GError **error);
