@@ -23,6 +23,7 @@ struct _HutSidebar
   HutPlaceRow *map;
   HutPlaceRow *cases;
   HutPlaceRow *matters;
+  HutPlaceRow *whistles;
   HutPlaceRow *council;
   HutPlaceRow *insights;
   HutPlaceRow *conflicts;
@@ -129,6 +130,7 @@ hut_sidebar_class_init (HutSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, map);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, cases);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, matters);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, whistles);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, council);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, insights);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, conflicts);
@@ -166,9 +168,9 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 void
 hut_sidebar_set_place (HutSidebar *self, const char *place)
 {
-  HutPlaceRow *rows[] = { self->today,    self->mine,      self->map,
-                          self->cases,    self->matters,   self->council,
-                          self->insights, self->conflicts, self->waiting };
+  HutPlaceRow *rows[] = { self->today,     self->mine,     self->map,     self->cases,
+                          self->matters,   self->whistles, self->council, self->insights,
+                          self->conflicts, self->waiting };
 
   self->following = TRUE;
   gtk_list_box_unselect_all (self->list);

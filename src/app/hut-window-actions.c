@@ -51,6 +51,8 @@ go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
     hut_mine_page_focus_list (self->mine);
   else if (g_str_equal (self->place, "map"))
     hut_work_page_focus_map (self->work);
+  else if (g_str_equal (self->place, "whistles"))
+    hut_whistles_page_focus_list (hut_window_get_whistles (self));
   else if (g_str_equal (self->place, "council"))
     hut_council_page_focus_list (hut_window_get_council (self));
 }
@@ -180,6 +182,45 @@ new_topic (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutUid id;
+
+  if (self->desk == NULL || !read_uid (parameter, &id))
+    return;
+  hut_window_go_to (self, "whistles");
+  hut_whistles_page_show_whistle (hut_window_get_whistles (self), &id);
+}
+
+/* A case, a matter, a lane, a warning or a resolution is whistled for: "case/UID". */
+static void
+new_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk == NULL)
+    return;
+  hut_window_go_to (self, "whistles");
+  hut_whistles_page_new_whistle (hut_window_get_whistles (self),
+                                 parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+/* At a place: longitude and latitude of a HutPoint. */
+static void
+new_whistle_at (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutPoint place;
+
+  g_variant_get (parameter, "(ii)", &place.lon, &place.lat);
+  if (self->desk == NULL || !hut_point_is_valid (place))
+    return;
+  hut_window_go_to (self, "whistles");
+  hut_whistles_page_new_whistle_at (hut_window_get_whistles (self), place);
+}
+
+static void
 show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HutWindow *self = data;
@@ -249,11 +290,16 @@ shows_work (HutWindow *self)
          g_str_equal (gtk_stack_get_visible_child_name (self->places), "work");
 }
 
+/* The window's keys go before those of what is in it: what stands there is told. */
 static void
 next_step (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  if (shows_work (data))
-    hut_work_page_step (((HutWindow *)data)->work);
+  HutWindow *self = data;
+
+  if (shows_work (self))
+    hut_work_page_step (self->work);
+  else if (self->desk != NULL && g_str_equal (self->place, "whistles"))
+    hut_whistles_page_step (hut_window_get_whistles (self));
 }
 
 static void
@@ -610,7 +656,11 @@ static const struct
   { "show-case", "s", show_case, { NULL } },
   { "show-matter", "s", show_matter, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
+  { "show-whistle", "s", show_whistle, { NULL } },
   { "new-topic", "s", new_topic, { NULL } },
+  { "blow", NULL, new_whistle, { "<Control>b", NULL } },
+  { "new-whistle", "s", new_whistle, { NULL } },
+  { "new-whistle-at", "(ii)", new_whistle_at, { NULL } },
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
   { "new-case-at", "(ii)", new_case_at, { NULL } },
   { "edit-case", "s", edit_case, { NULL } },
@@ -654,10 +704,10 @@ static void
 add_shortcuts (HutWindow *self, GtkApplication *application)
 {
   static const char *const place_keys[][2] = {
-    { "app.go-to::today", "<Alt>1" },    { "app.go-to::mine", "<Alt>2" },
-    { "app.go-to::map", "<Alt>3" },      { "app.go-to::cases", "<Alt>4" },
-    { "app.go-to::matters", "<Alt>5" },  { "app.go-to::council", "<Alt>6" },
-    { "app.go-to::insights", "<Alt>7" },
+    { "app.go-to::today", "<Alt>1" },   { "app.go-to::mine", "<Alt>2" },
+    { "app.go-to::map", "<Alt>3" },     { "app.go-to::cases", "<Alt>4" },
+    { "app.go-to::matters", "<Alt>5" }, { "app.go-to::whistles", "<Alt>6" },
+    { "app.go-to::council", "<Alt>7" }, { "app.go-to::insights", "<Alt>8" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -306,7 +306,8 @@ on_put_right (GObject *source, GAsyncResult *result, gpointer data)
 static const char *
 why_not_now (HutWindow *self)
 {
-  if (self->work != NULL && hut_work_page_is_editing (self->work))
+  if ((self->work != NULL && hut_work_page_is_editing (self->work)) ||
+      (self->whistles != NULL && hut_whistles_page_is_editing (self->whistles)))
     return _ ("Save or close the form first. Then put the file right.");
   if (self->import != NULL && hut_import_page_is_running (self->import))
     return _ ("An import is under way. Put the file right when it is done.");

@@ -24,8 +24,8 @@ add_page (HutWindow *self, GType type, const char *name)
   return page;
 }
 
-/* What the council and a page of insights wrote stands with what was done to cases: one way back
- * for all. */
+/* What the whistles, the council and a page of insights wrote stands with what was done to cases:
+ * one way back for all. */
 static void
 on_told (HutWindow *self, const char *message, const char *batch)
 {
@@ -45,10 +45,32 @@ hut_window_get_work (HutWindow *self)
   return self->work;
 }
 
+/* What forms ask of the map. */
 static void
 look_up (const char *words, GPtrArray *places, gpointer data)
 {
   hut_place_lookup (HUT_WINDOW (data)->desk, words, places);
+}
+
+static char *
+find_community (HutPoint place, gpointer data)
+{
+  return hut_place_lookup_community (HUT_WINDOW (data)->desk, place);
+}
+
+HutWhistlesPage *
+hut_window_get_whistles (HutWindow *self)
+{
+  if (self->whistles == NULL)
+    {
+      self->whistles = add_page (self, HUT_TYPE_WHISTLES_PAGE, "whistles");
+      g_signal_connect_object (self->whistles, "told", G_CALLBACK (on_told), self,
+                               G_CONNECT_SWAPPED);
+      hut_whistles_page_set_lookup (self->whistles, look_up, find_community, self);
+      if (self->desk != NULL)
+        hut_whistles_page_set_browser (self->whistles, hut_desk_get_browser (self->desk));
+    }
+  return self->whistles;
 }
 
 HutCouncilPage *
@@ -96,6 +118,8 @@ hut_window_need_page (HutWindow *self, const char *page)
 {
   if (g_str_equal (page, "work"))
     hut_window_get_work (self);
+  else if (g_str_equal (page, "whistles"))
+    hut_window_get_whistles (self);
   else if (g_str_equal (page, "council"))
     hut_window_get_council (self);
   else if (g_str_equal (page, "insights"))
@@ -109,6 +133,9 @@ hut_window_set_pages_desk (HutWindow *self, HutDesk *desk)
 {
   if (self->work != NULL)
     hut_work_page_set_desk (self->work, desk);
+  if (self->whistles != NULL)
+    hut_whistles_page_set_browser (self->whistles,
+                                   desk != NULL ? hut_desk_get_browser (desk) : NULL);
   if (self->council != NULL)
     hut_council_page_set_browser (self->council, desk != NULL ? hut_desk_get_browser (desk) : NULL);
   if (self->insights != NULL)
@@ -126,6 +153,8 @@ make_next_page (gpointer data)
 
   if (self->work == NULL)
     hut_window_get_work (self);
+  else if (self->whistles == NULL)
+    hut_window_get_whistles (self);
   else if (self->council == NULL)
     hut_window_get_council (self);
   else if (self->insights == NULL)

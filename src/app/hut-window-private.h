@@ -20,6 +20,7 @@
 #include "cases/hut-waiting-page.h"
 #include "council/hut-council-page.h"
 #include "insights/hut-insights-page.h"
+#include "whistles/hut-whistles-page.h"
 #include "widgets/hut-toast.h"
 
 G_BEGIN_DECLS
@@ -45,12 +46,13 @@ struct _HutWindow
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
   HutFileNotice *file_notice;
-  GtkStack *places; /* "today", "mine", "work", "matters", "council", "insights", "conflicts",
-                     * "waiting", "import" */
+  GtkStack *places; /* "today", "mine", "work", "matters", "whistles", "council", "insights",
+                     * "conflicts", "waiting", "import" */
   HutToday *today;
   HutMinePage *mine;
   HutMattersPage *matters;
   HutWorkPage *work; /* NULL until it is needed, as the next and the import */
+  HutWhistlesPage *whistles;
   HutCouncilPage *council;
   HutInsightsPage *insights; /* ask hut_window_get_insights() */
   HutConflictsPage *conflicts;
@@ -92,6 +94,7 @@ void hut_window_tell (HutWindow *self, const char *text, const char *label, cons
 
 /* hut-window-pages.c: the pages that are made when they are needed. Owned by the stack. */
 HutWorkPage *hut_window_get_work (HutWindow *self);
+HutWhistlesPage *hut_window_get_whistles (HutWindow *self);
 HutCouncilPage *hut_window_get_council (HutWindow *self);
 HutInsightsPage *hut_window_get_insights (HutWindow *self);
 HutImportPage *hut_window_get_import (HutWindow *self);

@@ -29,11 +29,12 @@ static const struct
   const char *page;
   HutWorkMode mode;
 } places[] = {
-  { "today", "today", HUT_WORK_CASES },       { "mine", "mine", HUT_WORK_CASES },
-  { "matters", "matters", HUT_WORK_CASES },   { "map", "work", HUT_WORK_MAP },
-  { "cases", "work", HUT_WORK_CASES },        { "council", "council", HUT_WORK_CASES },
-  { "insights", "insights", HUT_WORK_CASES }, { "conflicts", "conflicts", HUT_WORK_CASES },
-  { "waiting", "waiting", HUT_WORK_CASES },   { "import", "import", HUT_WORK_CASES },
+  { "today", "today", HUT_WORK_CASES },         { "mine", "mine", HUT_WORK_CASES },
+  { "matters", "matters", HUT_WORK_CASES },     { "map", "work", HUT_WORK_MAP },
+  { "cases", "work", HUT_WORK_CASES },          { "whistles", "whistles", HUT_WORK_CASES },
+  { "council", "council", HUT_WORK_CASES },     { "insights", "insights", HUT_WORK_CASES },
+  { "conflicts", "conflicts", HUT_WORK_CASES }, { "waiting", "waiting", HUT_WORK_CASES },
+  { "import", "import", HUT_WORK_CASES },
 };
 
 void
@@ -208,6 +209,8 @@ is_settled (HutWindow *self, gboolean (*today_is) (HutToday *today))
     return hut_mine_page_is_filled (self->mine);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "matters"))
     return hut_matters_page_is_filled (self->matters);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "whistles"))
+    return hut_whistles_page_is_filled (self->whistles);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "council"))
     return hut_council_page_is_filled (self->council);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
@@ -272,7 +275,8 @@ hut_window_close_request (GtkWindow *window)
   gboolean asks = !self->closing && self->desk != NULL;
   int width, height;
 
-  if (asks && self->work != NULL && hut_work_page_is_editing (self->work))
+  if (asks && ((self->work != NULL && hut_work_page_is_editing (self->work)) ||
+               (self->whistles != NULL && hut_whistles_page_is_editing (self->whistles))))
     return ask_before_closing (
         self, _ ("Close without saving?"),
         _ ("The form has been filled in and not saved. What was typed will be lost."),

@@ -58,21 +58,32 @@ add_act (HutCaseActMenu *self, const HutCaseAct *act, const char *label)
   hut_button_name_once (button);
 }
 
-/* What residents should deliberate goes on the agenda of a meeting. */
+/* The menu closes first: what the other place gives the keyboard to keeps it. */
 static void
-add_topic (HutCaseActMenu *self, const HutRecord *record)
+on_elsewhere (GtkButton *button, HutCaseActMenu *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Put to the Counci_l…"));
+  const char *from = g_object_get_data (G_OBJECT (button), "from");
+  const char *action = g_object_get_data (G_OBJECT (button), "action");
+
+  hut_case_act_menu_close (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", from);
+}
+
+/* What other places of the window take over from the case; @action: static. */
+static void
+add_elsewhere (HutCaseActMenu *self, const HutRecord *record, const char *label, const char *hint,
+               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
   g_autofree char *id = hut_uid_to_string (&record->id);
   g_autofree char *from = g_strconcat ("case/", id, NULL);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("As a topic of a meeting in preparation"));
+  gtk_widget_set_tooltip_text (button, hint);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", from);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.new-topic");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (hut_case_act_menu_close), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_object_set_data_full (G_OBJECT (button), "from", g_steal_pointer (&from), g_free);
+  g_object_set_data (G_OBJECT (button), "action", (gpointer)action);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_elsewhere), self, 0);
   gtk_box_append (GTK_BOX (self->acts), button);
   hut_button_name_once (button);
 }
@@ -100,7 +111,12 @@ hut_case_act_menu_fill (HutCaseActMenu *self, const HutActing *acting, const Hut
     if (&acts[i] != next && hut_case_act_open (&acts[i], acting))
       add_act (self, &acts[i], hut_case_act_label (&acts[i]));
   if (g_strcmp0 (hut_record_get_text (acting->record, "state"), "void") != 0)
-    add_topic (self, acting->record);
+    {
+      add_elsewhere (self, acting->record, _ ("Blo_w a Whistle…"),
+                     _ ("Call departments to come and act together"), "app.new-whistle");
+      add_elsewhere (self, acting->record, _ ("Put to the Counci_l…"),
+                     _ ("As a topic of a meeting in preparation"), "app.new-topic");
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->acts) != NULL);
 }
 

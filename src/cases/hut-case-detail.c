@@ -46,6 +46,7 @@ struct _HutCaseDetail
   GtkWidget *cards;
   GtkWidget *sections;
   GtkWidget *bar;
+  GtkWidget *whistle;
   GtkWidget *step;
   GtkWidget *more;
 
@@ -355,6 +356,26 @@ show_sections (HutCaseDetail *self, gboolean another)
   hut_frame_steps_start (self->sections, show_next_section, self, NULL);
 }
 
+/* A case that takes several departments is whistled for first; the next step then stands behind. */
+static void
+show_whistle (HutCaseDetail *self)
+{
+  static const char *const open[] = { "received", "accepted", "assigned", "in-progress", NULL };
+  const char *state = hut_record_get_text (self->record, "state");
+  gboolean wanted = g_strcmp0 (hut_record_get_text (self->record, "route"), "whistle") == 0 &&
+                    state != NULL && g_strv_contains (open, state);
+  g_autofree char *id = hut_uid_to_string (&self->record->id);
+  g_autofree char *from = g_strconcat ("case/", id, NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->whistle), "s", from);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->whistle), "app.new-whistle");
+  gtk_widget_set_visible (self->whistle, wanted);
+  if (wanted)
+    gtk_widget_remove_css_class (self->step, "hut-main");
+  else
+    gtk_widget_add_css_class (self->step, "hut-main");
+}
+
 static void
 show_steps (HutCaseDetail *self, const HutActing *acting)
 {
@@ -365,6 +386,7 @@ show_steps (HutCaseDetail *self, const HutActing *acting)
       gtk_button_set_label (GTK_BUTTON (self->step), hut_case_act_label (self->next));
       gtk_widget_set_tooltip_text (self->step, hut_case_act_hint (self->next));
     }
+  show_whistle (self);
   hut_case_act_menu_fill (HUT_CASE_ACT_MENU (self->more), acting, self->next);
   hut_button_name_once (self->bar);
 }
@@ -574,6 +596,7 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, cards);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, sections);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, whistle);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, step);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, more);
 }

@@ -162,6 +162,8 @@ add_acts (GtkBox *sheet, const HutMatterDossier *dossier, HutMatterStanding stan
   add_button (acts, _ ("Show as a List"), "matters.list");
   add_button (acts, _ ("Show on the Map"), "matters.map");
   gtk_actionable_set_action_target (
+      GTK_ACTIONABLE (add_button (acts, _ ("Blow a Whistle…"), "app.new-whistle")), "s", from);
+  gtk_actionable_set_action_target (
       GTK_ACTIONABLE (add_button (acts, _ ("Put to the Council…"), "app.new-topic")), "s", from);
   gtk_box_append (sheet, acts);
 }

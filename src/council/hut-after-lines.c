@@ -78,6 +78,7 @@ offer_steps (HutCouncilLine *line, const HutRecord *resolution)
           hut_council_line_add_button (line, g_strdup (_ ("As a Case")), "resolution.to-case",
                                        NULL);
         }
+      hut_council_line_add_button (line, g_strdup (_ ("Whistle…")), "resolution.whistle", NULL);
       hut_council_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
       hut_council_line_add_button (line, g_strdup (_ ("Give Up…")), "resolution.drop", "flat");
     }

@@ -385,6 +385,15 @@ do_resolution (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* What takes several departments is whistled for. */
+static void
+do_whistle (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *from = g_strconcat ("resolution/", g_variant_get_string (parameter, NULL), NULL);
+
+  gtk_widget_activate_action (widget, "app.new-whistle", "s", from);
+}
+
 static void
 do_new_resolution (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -535,6 +544,7 @@ install_acts (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, of_resolution[i], "s", do_resolution);
   for (gsize i = 0; i < G_N_ELEMENTS (of_notice); i++)
     gtk_widget_class_install_action (widget_class, of_notice[i], "s", do_notice);
+  gtk_widget_class_install_action (widget_class, "resolution.whistle", "s", do_whistle);
   gtk_widget_class_install_action (widget_class, "resolution.new", NULL, do_new_resolution);
   gtk_widget_class_install_action (widget_class, "topic.note", "(ss)", do_note_topic);
 }

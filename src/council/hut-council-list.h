@@ -17,7 +17,7 @@ typedef struct
   const char *style;  /* of the button, or NULL; static */
 } HutCouncilButton;
 
-#define HUT_COUNCIL_BUTTONS 5
+#define HUT_COUNCIL_BUTTONS 6
 
 typedef struct
 {

@@ -33,6 +33,7 @@ struct _HutWarningRow
   GtkWidget *accept;
   GtkWidget *dismiss;
   GtkWidget *done;
+  GtkWidget *blow;
   GtkWidget *came_true;
   GtkWidget *false_alarm;
 };
@@ -66,6 +67,17 @@ ask_page (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_widget_activate_action (widget, "warnings.answer", "(ss)", strchr (action, '.') + 1,
                               hut_uid_print (&HUT_WARNING_ROW (widget)->id, id));
+}
+
+/* The whistle that prevents what it warns of. */
+static void
+blow_whistle (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  char id[HUT_UID_STRING_LEN + 1];
+  g_autofree char *from =
+      g_strconcat ("warning/", hut_uid_print (&HUT_WARNING_ROW (widget)->id, id), NULL);
+
+  gtk_widget_activate_action (widget, "app.new-whistle", "s", from);
 }
 
 /* Class */
@@ -102,9 +114,11 @@ hut_warning_row_class_init (HutWarningRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutWarningRow, accept);
   gtk_widget_class_bind_template_child (widget_class, HutWarningRow, dismiss);
   gtk_widget_class_bind_template_child (widget_class, HutWarningRow, done);
+  gtk_widget_class_bind_template_child (widget_class, HutWarningRow, blow);
   gtk_widget_class_bind_template_child (widget_class, HutWarningRow, came_true);
   gtk_widget_class_bind_template_child (widget_class, HutWarningRow, false_alarm);
   gtk_widget_class_install_action (widget_class, "warning.open", NULL, open_cases);
+  gtk_widget_class_install_action (widget_class, "warning.blow", NULL, blow_whistle);
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     gtk_widget_class_install_action (widget_class, asked[i], NULL, ask_page);
 }
@@ -148,6 +162,7 @@ show_state (HutWarningRow *self, const HutRecord *kept)
                   came_true ? "good" : "done");
   gtk_widget_set_visible (self->accept, open);
   gtk_widget_set_visible (self->dismiss, open);
+  gtk_widget_set_visible (self->blow, accepted);
   gtk_widget_set_visible (self->came_true, !open && verdict == NULL);
   gtk_widget_set_visible (self->false_alarm, !open && verdict == NULL);
 }
@@ -211,8 +226,10 @@ show_words (HutWarningRow *self, const char *title, const char *words, gint64 n_
       g_dngettext (GETTEXT_PACKAGE, "%d case", "%d cases", (gulong)n_cases), (int)n_cases);
   g_autofree char *name =
       g_strdup_printf ("%s, %s, %s", title, words, hut_chip_get_label (self->state));
-  GtkWidget *buttons[] = { GTK_WIDGET (self->cases), self->accept,     self->dismiss, self->done,
-                           self->came_true,          self->false_alarm };
+  GtkWidget *buttons[] = {
+    GTK_WIDGET (self->cases), self->accept,     self->dismiss, self->done, self->blow,
+    self->came_true,          self->false_alarm
+  };
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->words, words);

@@ -200,6 +200,12 @@ register_case (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+blow_whistle (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  activate_with_place (HUT_MAP_PLACE_CARD (widget), "app.new-whistle-at");
+}
+
+static void
 measure_from (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   activate_with_place (HUT_MAP_PLACE_CARD (widget), "map.measure-from");
@@ -253,6 +259,7 @@ hut_map_place_card_class_init (HutMapPlaceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, measure);
   gtk_widget_class_install_action (widget_class, "place.cases", NULL, find_cases);
   gtk_widget_class_install_action (widget_class, "place.register", NULL, register_case);
+  gtk_widget_class_install_action (widget_class, "place.blow", NULL, blow_whistle);
   gtk_widget_class_install_action (widget_class, "place.copy", NULL, copy_text);
   gtk_widget_class_install_action (widget_class, "place.measure", NULL, measure_from);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "place.copy",

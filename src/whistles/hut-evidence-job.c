@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The worker that writes a step with its evidence. */
+
+#define G_LOG_DOMAIN "hutong-whistles"
+
+#include "whistles/hut-evidence-job.h"
+
+#include "exchange/hut-attachment.h"
+#include "widgets/hut-attach-sources.h"
+#include "widgets/hut-attachment-words.h"
+
+typedef struct
+{
+  HutWrite *write;
+  GPtrArray *sources;
+  HutUid whistle, step;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->write, hut_write_free);
+  g_ptr_array_unref (job->sources);
+  g_free (job);
+}
+
+static gboolean
+keep_one (Job *job, HutStore *store, const HutAttachSource *source, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutAttachment) attachment =
+      source->path != NULL ? hut_attachment_read (source->path, &failed)
+                           : hut_attachment_new (source->bytes, source->name, &failed);
+  g_autofree char *words = NULL;
+
+  if (attachment != NULL && hut_attachment_keep_evidence (attachment, store, job->write,
+                                                          &job->whistle, &job->step, &failed))
+    return TRUE;
+  words = hut_attachment_refusal_words (source->name, failed);
+  g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, words);
+  return FALSE;
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  for (guint i = 0; i < job->sources->len; i++)
+    if (!keep_one (job, source, job->sources->pdata[i], &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
+  if (hut_store_write (source, g_steal_pointer (&job->write), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hut_evidence_job_async (HutStore *store, HutWrite *write, GPtrArray *sources, const HutUid *whistle,
+                        const HutUid *step, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ write, sources, *whistle, *step };
+  g_task_set_source_tag (task, hut_evidence_job_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run);
+}
+
+gboolean
+hut_evidence_job_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Prompts that wait for their act. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-whistles"
+
+#include "whistles/hut-step-wait.h"
+
+gpointer
+hut_step_wait (HutPrompt *prompt)
+{
+  GWeakRef *waiting = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (waiting, prompt);
+  hut_prompt_set_error (prompt, NULL);
+  return waiting;
+}
+
+void
+hut_step_wait_done (HutWhistleDesk *desk, const GError *error, gpointer waiting)
+{
+  g_autoptr (HutPrompt) prompt = g_weak_ref_get (waiting);
+
+  if (prompt != NULL && error != NULL)
+    hut_prompt_set_error (prompt, error->message);
+  else if (prompt != NULL)
+    gtk_window_close (GTK_WINDOW (prompt));
+  g_weak_ref_clear (waiting);
+  g_free (waiting);
+}

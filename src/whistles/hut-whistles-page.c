@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The frame of the place: the list of whistles, the page of the one that is chosen, and the form of
+ * a new one. What is listed is read on a worker; how long there still is, is said anew by the
+ * clock. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-whistles"
+
+#include "whistles/hut-whistles-page.h"
+
+#include "store/hut-reader-whistle.h"
+#include "whistles/hut-whistle-form.h"
+#include "whistles/hut-whistle-page.h"
+#include "whistles/hut-whistle-row.h"
+#include "widgets/hut-empty-page.h"
+#include "widgets/hut-error-words.h"
+#include "widgets/hut-page-feed.h"
+#include "widgets/hut-row-list.h"
+#include "widgets/hut-stack.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WHISTLES 200
+#define SAY_AGAIN 10 /* s: how long there is in the list */
+
+struct _HutWhistlesPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *column;
+  GtkLabel *title;
+  GtkWidget *new_button;
+  GtkStack *places; /* "whistles", "form" */
+  GtkStack *pages;  /* "reading", "whistles", "empty", "failed" */
+  HutRowList *list;
+  GtkStack *stage; /* "reading", "whistle", "failed" */
+  HutWhistlePage *page;
+  HutEmptyPage *unread;
+  HutWhistleForm *form;
+  HutPageFeed *feed;
+  HutWhistleDesk *desk;
+  GPtrArray *lines; /* HutWhistleLine; NULL before the first answer */
+  HutUid chosen;    /* nil: the first */
+  guint source;
+};
+
+G_DEFINE_FINAL_TYPE (HutWhistlesPage, hut_whistles_page, GTK_TYPE_WIDGET)
+
+static guint told_signal;
+
+/* ---- The chosen whistle ---- */
+
+static void
+show_chosen (HutWhistlesPage *self)
+{
+  const GError *error = self->desk != NULL ? hut_whistle_desk_get_error (self->desk) : NULL;
+  g_autofree char *words = NULL;
+
+  if (self->desk != NULL && hut_whistle_desk_get_sight (self->desk) != NULL)
+    gtk_stack_set_visible_child_name (self->stage, "whistle");
+  else if (error == NULL)
+    gtk_stack_set_visible_child_name (self->stage, "reading");
+  else
+    {
+      words = hut_error_words (error, HUT_WHILE_READING, NULL);
+      g_object_set (self->unread, "text", words, NULL);
+      gtk_stack_set_visible_child_name (self->stage, "failed");
+    }
+}
+
+static void
+on_told (HutWhistlesPage *self, const char *message, const char *batch)
+{
+  g_signal_emit (self, told_signal, 0, message, batch);
+}
+
+static void
+on_refused (HutWhistlesPage *self, const char *words)
+{
+  g_signal_emit (self, told_signal, 0, words, NULL);
+}
+
+static void
+choose (HutWhistlesPage *self, const HutUid *id)
+{
+  if (self->desk == NULL || hut_uid_equal (&self->chosen, id))
+    return;
+  self->chosen = *id;
+  hut_whistle_desk_show (self->desk, id);
+}
+
+/* ---- The list ---- */
+
+static void *
+make_question (GtkWidget *page)
+{
+  return g_new0 (char, 1);
+}
+
+static void *
+read_lines (HutReader *reader, void *asked, GCancellable *cancellable, GError **error)
+{
+  const HutWhistleAsk ask = { .limit = WHISTLES };
+  g_autoptr (GPtrArray) whistles = hut_reader_whistles (reader, &ask, error);
+
+  return whistles != NULL ? hut_whistle_lines (whistles, hut_time_now ()) : NULL;
+}
+
+static void
+free_lines (gpointer lines)
+{
+  if (lines != NULL)
+    g_ptr_array_unref (lines);
+}
+
+static gboolean
+is_listed (HutWhistlesPage *self, const HutUid *id)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (hut_uid_equal (&((const HutWhistleLine *)self->lines->pdata[i])->whistle->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* One that was voided is left for the first. */
+static void
+on_answered (GtkWidget *page, void *answer)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (page);
+
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->lines = answer;
+  if (self->lines->len > 0 && self->lines->len < WHISTLES && !is_listed (self, &self->chosen))
+    choose (self, &((const HutWhistleLine *)self->lines->pdata[0])->whistle->id);
+  hut_row_list_select (self->list, &self->chosen);
+  hut_row_list_set_lines (self->list, self->lines);
+  gtk_stack_set_visible_child_name (self->pages, self->lines->len > 0 ? "whistles" : "empty");
+}
+
+/* What was read before stays in view; only where there is nothing is the error shown. */
+static void
+on_failed (GtkWidget *page, const GError *error)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (page);
+
+  if (self->lines == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
+static const HutPageQuestion question_of_whistles = {
+  .question = make_question,
+  .read = read_lines,
+  .free_question = g_free,
+  .free_answer = free_lines,
+  .answered = on_answered,
+  .failed = on_failed,
+  .concerned = hut_whistle_changed,
+};
+
+static void
+on_chosen (HutWhistlesPage *self, const char *id)
+{
+  HutUid uid;
+
+  if (hut_uid_parse (id, &uid))
+    choose (self, &uid);
+}
+
+static gboolean
+on_say_again (gpointer data)
+{
+  HutWhistlesPage *self = data;
+
+  if (self->lines != NULL)
+    hut_row_list_set_lines (self->list, self->lines);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+hut_whistles_page_map (GtkWidget *widget)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (hut_whistles_page_parent_class)->map (widget);
+  on_say_again (self);
+  self->source = g_timeout_add_seconds (SAY_AGAIN, on_say_again, self);
+}
+
+static void
+hut_whistles_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&HUT_WHISTLES_PAGE (widget)->source, g_source_remove);
+  GTK_WIDGET_CLASS (hut_whistles_page_parent_class)->unmap (widget);
+}
+
+/* ---- A new one ---- */
+
+static void
+set_place (HutWhistlesPage *self, const char *place)
+{
+  gboolean form = g_str_equal (place, "form");
+
+  gtk_stack_set_visible_child_name (self->places, place);
+  gtk_widget_set_visible (self->new_button, !form);
+  gtk_label_set_label (self->title, form ? _ ("Blow a Whistle") : C_ ("place", "Whistles"));
+}
+
+/* A form that is being filled in stays as it is. */
+static void
+open_form (HutWhistlesPage *self, const HutRecord *said, const char *source)
+{
+  set_place (self, "form");
+  if (hut_whistle_form_is_dirty (self->form))
+    {
+      g_signal_emit (self, told_signal, 0,
+                     _ ("A whistle is being filled in. Blow it or give it up first."), NULL);
+      gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  hut_whistle_form_begin (self->form, said, source);
+}
+
+static void
+on_finished (HutWhistlesPage *self, const char *id)
+{
+  HutUid uid;
+
+  set_place (self, "whistles");
+  if (id != NULL && hut_uid_parse (id, &uid))
+    {
+      hut_whistles_page_show_whistle (self, &uid);
+      hut_page_feed_ask (self->feed);
+    }
+  hut_whistles_page_focus_list (self);
+}
+
+/* ---- Actions ---- */
+
+static void
+do_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hut_whistles_page_new_whistle (HUT_WHISTLES_PAGE (widget), NULL);
+}
+
+static void
+do_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (widget);
+  HutUid chosen = self->chosen;
+
+  hut_page_feed_ask (self->feed);
+  if (self->desk != NULL && !hut_uid_is_nil (&chosen))
+    hut_whistle_desk_show (self->desk, &chosen);
+}
+
+/* ---- The widget ---- */
+
+static void
+hut_whistles_page_dispose (GObject *object)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->feed, hut_page_feed_free);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->column, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_whistles_page_parent_class)->dispose (object);
+}
+
+static void
+hut_whistles_page_finalize (GObject *object)
+{
+  g_clear_pointer (&HUT_WHISTLES_PAGE (object)->lines, g_ptr_array_unref);
+  G_OBJECT_CLASS (hut_whistles_page_parent_class)->finalize (object);
+}
+
+static void
+hut_whistles_page_class_init (HutWhistlesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_whistles_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hut_whistles_page_finalize;
+  widget_class->map = hut_whistles_page_map;
+  widget_class->unmap = hut_whistles_page_unmap;
+  g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_ROW_LIST);
+  g_type_ensure (HUT_TYPE_WHISTLE_FORM);
+  g_type_ensure (HUT_TYPE_WHISTLE_PAGE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/hutong/Hutong/ui/whistles/hut-whistles-page.ui");
+  gtk_widget_class_install_action (widget_class, "whistles.new", NULL, do_new);
+  gtk_widget_class_install_action (widget_class, "whistles.again", NULL, do_again);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, column);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, places);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, page);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, unread);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, form);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_finished);
+  told_signal = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+hut_whistles_page_init (HutWhistlesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->places);
+  hut_stack_hide_others (self->pages);
+  hut_stack_hide_others (self->stage);
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_whistles);
+}
+
+/* ---- From outside ---- */
+
+static void
+set_desk (HutWhistlesPage *self, HutWhistleDesk *desk)
+{
+  hut_whistle_page_set_desk (self->page, desk);
+  g_set_object (&self->desk, desk);
+  if (desk == NULL)
+    return;
+  g_signal_connect_object (desk, "changed", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
+}
+
+void
+hut_whistles_page_set_browser (HutWhistlesPage *self, HutCaseBrowser *browser)
+{
+  g_autoptr (HutWhistleDesk) desk = NULL;
+
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  if (browser == hut_page_feed_get_browser (self->feed))
+    return;
+  if (browser != NULL)
+    desk = hut_whistle_desk_new (browser);
+  self->chosen = (HutUid){ 0 };
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  gtk_stack_set_visible_child_name (self->pages, "reading");
+  set_place (self, "whistles");
+  set_desk (self, desk);
+  hut_whistle_form_set_browser (self->form, browser);
+  hut_row_list_set_how (self->list, &hut_whistle_rows, browser, _ ("Whistles"));
+  hut_page_feed_set_browser (self->feed, browser);
+}
+
+void
+hut_whistles_page_set_lookup (HutWhistlesPage *self, HutAddressLookup lookup, HutAddressWhere where,
+                              gpointer data)
+{
+  hut_whistle_form_set_lookup (self->form, lookup, where, data);
+}
+
+void
+hut_whistles_page_show_whistle (HutWhistlesPage *self, const HutUid *id)
+{
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  set_place (self, "whistles");
+  choose (self, id);
+  hut_row_list_select (self->list, id);
+}
+
+void
+hut_whistles_page_new_whistle (HutWhistlesPage *self, const char *from)
+{
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
+  HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
+  g_auto (GStrv) parts = from != NULL ? g_strsplit (from, "/", 2) : NULL;
+  g_autoptr (HutRecord) said = NULL;
+  g_autofree char *source = NULL;
+  HutUid id;
+
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  if (reader == NULL)
+    return;
+  if (parts != NULL && g_strv_length (parts) == 2 && hut_uid_parse (parts[1], &id))
+    said = hut_reader_whistle_from (reader, parts[0], &id, NULL);
+  if (said != NULL)
+    source = hut_reader_whistle_source (reader, said);
+  open_form (self, said, source);
+}
+
+void
+hut_whistles_page_new_whistle_at (HutWhistlesPage *self, HutPoint place)
+{
+  HutUid fresh = hut_uid_new ();
+  g_autoptr (HutRecord) said = hut_record_new (&hut_kind_whistle, &fresh, NULL);
+
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  if (hut_page_feed_get_browser (self->feed) == NULL)
+    return;
+  hut_record_set (said, "place", hut_value_point (place));
+  open_form (self, said, NULL);
+}
+
+void
+hut_whistles_page_step (HutWhistlesPage *self)
+{
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->form), "form.blow", NULL);
+  else
+    hut_whistle_page_step (self->page);
+}
+
+gboolean
+hut_whistles_page_is_editing (HutWhistlesPage *self)
+{
+  return hut_whistle_form_is_dirty (self->form);
+}
+
+void
+hut_whistles_page_focus_list (HutWhistlesPage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  else if (!hut_row_list_focus (self->list))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+void
+hut_whistles_page_tell (GtkWidget *widget, const char *message, const char *batch)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, HUT_TYPE_WHISTLES_PAGE);
+
+  if (page != NULL)
+    g_signal_emit (page, told_signal, 0, message, batch);
+}
+
+gboolean
+hut_whistles_page_is_filled (HutWhistlesPage *self)
+{
+  g_return_val_if_fail (HUT_IS_WHISTLES_PAGE (self), FALSE);
+
+  return hut_page_feed_is_answered (self->feed) &&
+         (self->desk == NULL || hut_whistle_desk_is_settled (self->desk)) &&
+         hut_whistle_page_is_settled (self->page);
+}
