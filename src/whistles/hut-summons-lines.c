@@ -9,6 +9,7 @@
 #include "whistles/hut-summons-lines.h"
 
 #include "domain/hut-step-words.h"
+#include "domain/hut-summons-papers.h"
 
 #include "hut-config.h"
 
@@ -311,6 +312,13 @@ label_of (HutSummonsAct act)
   return g_strdup_printf (_ ("%s…"), hut_summons_act_label (act));
 }
 
+static char *
+label_of_paper (HutSummonsPaper which)
+{
+  /* Translators: a paper that is looked at before it is issued. */
+  return g_strdup_printf (_ ("%s…"), hut_summons_paper_label (which));
+}
+
 static void
 offer_steps (HutSummonsLine *line, const HutWhistle *whistle, const HutRecord *summons,
              const HutWhistleActing *acting)
@@ -332,6 +340,26 @@ offer_steps (HutSummonsLine *line, const HutWhistle *whistle, const HutRecord *s
     if ((shown & 1u << others[i]) == 0 &&
         hut_summons_act_possible (acting, whistle, summons, others[i]))
       hut_summons_line_add_item (line, label_of (others[i]), actions[others[i]]);
+}
+
+/* Its papers: what is to be issued now as a button, what can be in the menu. */
+static void
+offer_papers (HutSummonsLine *line, const HutWhistle *whistle, const HutRecord *summons,
+              const HutWhistleActing *acting)
+{
+  for (HutSummonsPaper which = 0; which < HUT_SUMMONS_N_PAPERS; which++)
+    {
+      HutSummonsAct act = hut_summons_paper_act (which);
+      HutSummonsPaperState state;
+
+      hut_summons_paper_state (whistle, summons, which, acting->now, &state);
+      if (!state.fits || !hut_summons_act_possible (acting, whistle, summons, act))
+        continue;
+      if (state.asked)
+        hut_summons_line_add_button (line, label_of_paper (which), actions[act]);
+      else
+        hut_summons_line_add_item (line, label_of_paper (which), actions[act]);
+    }
 }
 
 const char *
@@ -365,6 +393,9 @@ hut_summons_line_of (const HutWhistle *whistle, const HutRecord *summons, HutCas
   line->chip_icon = hut_summons_icon (state, clock.late);
   set_clock (line, summons, &times, &clock, now);
   if (acting != NULL)
-    offer_steps (line, whistle, summons, acting);
+    {
+      offer_steps (line, whistle, summons, acting);
+      offer_papers (line, whistle, summons, acting);
+    }
   return line;
 }

@@ -10,10 +10,12 @@
 #include "whistles/hut-whistle-page.h"
 
 #include "domain/hut-summons-clock.h"
+#include "report/hut-whistle-papers.h"
 #include "whistles/hut-spot-map.h"
 #include "whistles/hut-step-prompts.h"
 #include "whistles/hut-summons-lines.h"
 #include "whistles/hut-whistle-log.h"
+#include "whistles/hut-whistle-print.h"
 #include "whistles/hut-whistle-prompts.h"
 #include "whistles/hut-whistle-words.h"
 #include "whistles/hut-whistles-page.h"
@@ -385,14 +387,41 @@ do_whistle (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutWhistlePage *self = HUT_WHISTLE_PAGE (widget);
+
+  if (sight_of (self) != NULL)
+    hut_whistle_print_open (widget, self->desk, NULL, NULL);
+}
+
+/* What is put on record by its paper. */
+static void
+open_paper (HutWhistlePage *self, const HutUid *id, HutSummonsAct act)
+{
+  const HutRecord *summons = hut_whistle_find_summons (sight_of (self)->whistle, id);
+
+  if (summons != NULL)
+    hut_whistle_print_open (GTK_WIDGET (self), self->desk,
+                            hut_whistle_paper_name (act == HUT_SUMMONS_SUPERVISE
+                                                        ? HUT_WHISTLE_PAPER_SUPERVISION
+                                                        : HUT_WHISTLE_PAPER_REPORT),
+                            hut_record_get_text (summons, "unit"));
+}
+
+static void
 do_summons (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutWhistlePage *self = HUT_WHISTLE_PAGE (widget);
   HutSummonsAct act;
   HutUid id;
 
-  if (sight_of (self) != NULL && hut_uid_parse (g_variant_get_string (parameter, NULL), &id) &&
-      hut_summons_act_parse (strchr (name, '.') + 1, &act))
+  if (sight_of (self) == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &id) ||
+      !hut_summons_act_parse (strchr (name, '.') + 1, &act))
+    return;
+  if (act == HUT_SUMMONS_SUPERVISE || act == HUT_SUMMONS_REPORT_UP)
+    open_paper (self, &id, act);
+  else
     hut_step_ask (widget, self->desk, &id, act);
 }
 
@@ -459,6 +488,7 @@ hut_whistle_page_class_init (HutWhistlePageClass *klass)
   bind_children (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (of_whistle); i++)
     gtk_widget_class_install_action (widget_class, of_whistle[i], NULL, do_whistle);
+  gtk_widget_class_install_action (widget_class, "whistle.print", NULL, do_print);
   gtk_widget_class_install_action (widget_class, "whistle.evidence", "s", do_in_view);
   gtk_widget_class_install_action (widget_class, "attachments.add", NULL, do_in_view);
   gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, do_in_view);

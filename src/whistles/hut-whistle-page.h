@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * clock and its next steps, what happened, and at the bottom the one step that is the street's: to
  * end it. Main thread.
  *
- * Actions: whistle.end, .reopen, .void, .note, .call; and one for each act with a summons, which
- * takes its uid: see hut_summons_action(). */
+ * Actions: whistle.end, .reopen, .void, .note, .call, .print; and one for each act with a summons,
+ * which takes its uid: see hut_summons_action(). */
 #define HUT_TYPE_WHISTLE_PAGE (hut_whistle_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutWhistlePage, hut_whistle_page, HUT, WHISTLE_PAGE, GtkWidget)
 
