@@ -63,8 +63,6 @@ test_supervised_when_saved (HutDeskStage *stage, gconstpointer unused)
   g_autofree char *saved = g_strdup_printf ("已保存为 %s", name);
 
   hut_desk_stage_see (stage, ATSPI_ROLE_LIST_ITEM, "*消防栓漏水*");
-  hut_driver_type_keys (stage->driver, "Down");
-  hut_driver_type_keys (stage->driver, "Return");
   hut_desk_stage_press (stage, "督办单…，区交通支队");
   hut_desk_stage_see (stage, ATSPI_ROLE_IMAGE, "第 1 页 / 共 *");
   g_assert_false (is_on_record (stage));
