@@ -14,6 +14,7 @@
 #include "council/hut-meeting-acts.h"
 #include "council/hut-minutes-save.h"
 #include "council/hut-resolution-prompts.h"
+#include "council/hut-topic-attachments.h"
 #include "domain/hut-minutes-plan.h"
 #include "domain/hut-notice-plan.h"
 #include "domain/hut-resolution-plan.h"
@@ -296,6 +297,16 @@ do_note_topic (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_meeting_note_topic (self->desk, &topic, text, on_done, g_object_ref (self));
 }
 
+static void
+do_attachments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutAfterPage *self = HUT_AFTER_PAGE (widget);
+  HutUid topic;
+
+  if (self->desk != NULL && hut_uid_parse (g_variant_get_string (parameter, NULL), &topic))
+    hut_topic_attachments_open (widget, self->desk, &topic);
+}
+
 /* A draft is what happened as it was known when it was written. */
 static void
 show_views (HutAfterPage *self, const HutMeetingView *view)
@@ -547,6 +558,7 @@ install_acts (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "resolution.whistle", "s", do_whistle);
   gtk_widget_class_install_action (widget_class, "resolution.new", NULL, do_new_resolution);
   gtk_widget_class_install_action (widget_class, "topic.note", "(ss)", do_note_topic);
+  gtk_widget_class_install_action (widget_class, "topic.attachments", "s", do_attachments);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "council/hut-agenda-row.h"
 #include "council/hut-meeting-prompts.h"
 #include "council/hut-sheets-window.h"
+#include "council/hut-topic-attachments.h"
 #include "council/hut-topic-form.h"
 #include "domain/hut-topic-shift.h"
 
@@ -216,6 +217,8 @@ do_topic (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_meeting_ask_motion (widget, self->desk, &topic, NULL);
   else if (g_str_equal (name, "agenda.sheets"))
     hut_sheets_window_open (widget, self->desk, &topic);
+  else if (g_str_equal (name, "agenda.attachments"))
+    hut_topic_attachments_open (widget, self->desk, &topic);
   else
     hut_meeting_desk_do_one (self->desk, hut_topic_plan_remove, &topic);
 }
@@ -317,7 +320,7 @@ static void
 hut_agenda_list_class_init (HutAgendaListClass *klass)
 {
   static const char *const acts[] = { "agenda.edit", "agenda.motion", "agenda.sheets",
-                                      "agenda.remove" };
+                                      "agenda.attachments", "agenda.remove" };
   static const struct
   {
     const char *action;

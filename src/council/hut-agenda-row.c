@@ -9,6 +9,8 @@
 #include "council/hut-agenda-row.h"
 
 #include "council/hut-rule-choice.h"
+#include "council/hut-topic-attachments.h"
+#include "domain/hut-attachment-plan.h"
 #include "domain/hut-sheet-plan.h"
 #include "widgets/hut-chip.h"
 
@@ -200,6 +202,17 @@ add_motions (GtkWidget *column, const HutMeetingView *view, const HutUid *topic)
     }
 }
 
+static void
+add_attachments (GtkWidget *column, const HutMeetingView *view, const HutUid *topic)
+{
+  g_autofree char *words = hut_topic_attachments_words (view->meeting, topic);
+  guint n, n_public;
+
+  hut_attachment_count (view->meeting, topic, &n, &n_public);
+  if (n > 0)
+    add_link (column, words, "agenda.attachments", topic);
+}
+
 /* Only while a notice is out there is something to say of it. */
 static GtkWidget *
 new_notice_chip (const HutMeetingView *view, const HutRecord *topic)
@@ -234,6 +247,7 @@ on_open_menu (GtkMenuButton *button, gpointer row)
   append_item (menu, _ ("Edit…"), "agenda.edit", uid);
   append_item (menu, _ ("Prepare a Motion…"), "agenda.motion", uid);
   append_item (menu, _ ("Opinion Sheets…"), "agenda.sheets", uid);
+  append_item (menu, _ ("Photographs and Papers…"), "agenda.attachments", uid);
   append_item (moves, _ ("Earlier (Alt+Up)"), "agenda.up", uid);
   append_item (moves, _ ("Later (Alt+Down)"), "agenda.down", uid);
   append_item (moves, _ ("Part of the One above (Alt+Right)"), "agenda.in", uid);
@@ -276,6 +290,7 @@ new_column (const HutMeetingView *view, const HutRecord *topic, const char *titl
   add_motions (column, view, &topic->id);
   if (sheets != NULL)
     add_link (column, sheets, "agenda.sheets", &topic->id);
+  add_attachments (column, view, &topic->id);
   return column;
 }
 

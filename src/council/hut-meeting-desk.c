@@ -39,6 +39,7 @@ struct _HutMeetingDesk
   gboolean stale;        /* something changed since it was asked */
   GQueue acts;           /* Act, the first is on its way where @writing */
   gboolean writing;
+  HutUid batch;     /* of the act that was written last */
   GError *failure;  /* of the act that was written, told after the reading */
   gboolean written; /* the first act has ended; to be told after the reading */
   guint serial;     /* of the meeting that is shown: what comes of an older one is dropped */
@@ -261,6 +262,7 @@ plan_act (HutMeetingDesk *self, const Act *act)
   if (plan == NULL)
     return FALSE;
   write = hut_write_new (HUT_WRITE_PERSON);
+  self->batch = hut_write_get_batch (write);
   hut_write_plan (write, plan);
   hut_store_write_async (store, write, NULL, on_written, going_new (self));
   return TRUE;
@@ -419,6 +421,12 @@ gboolean
 hut_meeting_desk_leads (HutMeetingDesk *self)
 {
   return self->view != NULL && hut_meeting_is_led_by (self->view->meeting, &self->desk);
+}
+
+char *
+hut_meeting_desk_dup_batch (HutMeetingDesk *self)
+{
+  return hut_uid_to_string (&self->batch);
 }
 
 const GError *

@@ -50,6 +50,10 @@ typedef HutRecordPlan *(*HutMeetingPlanner) (const HutMeetingActing *acting, gpo
 /* @error NULL: it is on record, and the view is the one after it. Its message is for people. */
 typedef void (*HutMeetingDone) (HutMeetingDesk *self, const GError *error, gpointer data);
 
+/* In a HutMeetingDone without an error: the uid text by which its act is taken back. Free with
+ * g_free(). */
+char *hut_meeting_desk_dup_batch (HutMeetingDesk *self);
+
 /* Does what @planner plans, after what was asked before. @args is freed by @free_args (may be NULL)
  * when it is done. @done may be NULL; else it is called once, with G_IO_ERROR_CANCELLED where the
  * meeting is left before. */

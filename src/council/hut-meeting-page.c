@@ -17,6 +17,7 @@
 #include "council/hut-presence-view.h"
 #include "council/hut-resolution-prompts.h"
 #include "council/hut-speakers-view.h"
+#include "council/hut-topic-attachments.h"
 #include "council/hut-topic-notes.h"
 #include "council/hut-vote-card.h"
 #include "council/hut-wall.h"
@@ -209,6 +210,7 @@ show_presence (HutMeetingPage *self, const HutMeetingView *view)
   gtk_label_set_text (self->present, present);
   gtk_label_set_text (self->base, base);
   gtk_label_set_text (self->since, since);
+  gtk_widget_set_visible (GTK_WIDGET (self->since), *since != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->quorum), quorum != NULL);
   if (quorum != NULL)
     hut_chip_set (self->quorum, quorum,
@@ -478,6 +480,16 @@ do_note_topic (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_attachments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutMeetingPage *self = HUT_MEETING_PAGE (widget);
+  HutUid topic;
+
+  if (self->desk != NULL && hut_uid_parse (g_variant_get_string (parameter, NULL), &topic))
+    hut_topic_attachments_open (widget, self->desk, &topic);
+}
+
+static void
 do_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutMeetingPage *self = HUT_MEETING_PAGE (widget);
@@ -643,41 +655,24 @@ install_acts (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc func;
   } acts[] = {
-    { "meeting.lead", NULL, do_meeting },
-    { "meeting.open", NULL, do_meeting },
-    { "meeting.adjourn", NULL, do_meeting },
-    { "meeting.resume", NULL, do_meeting },
-    { "meeting.close", NULL, do_meeting },
-    { "topic.begin", NULL, do_topic },
-    { "topic.end", NULL, do_topic },
-    { "topic.skip", NULL, do_topic },
-    { "topic.note", "(ss)", do_note_topic },
-    { "presence.arrive", "s", do_presence },
-    { "presence.leave", "s", do_presence },
-    { "presence.strike", "s", do_presence },
-    { "presence.proxy", "s", do_presence },
-    { "speech.ask", "(ss)", do_ask },
-    { "speech.note", "(ss)", do_note },
-    { "speech.begin", "s", do_place },
-    { "speech.withdraw", "s", do_place },
-    { "speech.pause", NULL, do_clock },
-    { "speech.resume", NULL, do_clock },
-    { "speech.end", NULL, do_clock },
-    { "motion.new", "s", do_motion },
-    { "motion.edit", "s", do_motion },
-    { "motion.open", "s", do_motion },
-    { "motion.close", "s", do_motion },
-    { "motion.reopen", "s", do_motion },
-    { "motion.publish", "s", do_motion },
-    { "motion.withdraw", "s", do_motion },
-    { "motion.count", "(susss)", do_count },
-    { "ballot.yes", "s", do_ballot },
-    { "ballot.no", "s", do_ballot },
-    { "ballot.abstain", "s", do_ballot },
-    { "ballot.spoiled", "s", do_ballot },
-    { "ballot.correct", "s", do_ballot },
-    { "hall.show", "s", do_show },
-    { "council.new-resolution", "s", do_resolve },
+    { "meeting.lead", NULL, do_meeting },    { "meeting.open", NULL, do_meeting },
+    { "meeting.adjourn", NULL, do_meeting }, { "meeting.resume", NULL, do_meeting },
+    { "meeting.close", NULL, do_meeting },   { "topic.begin", NULL, do_topic },
+    { "topic.end", NULL, do_topic },         { "topic.skip", NULL, do_topic },
+    { "topic.note", "(ss)", do_note_topic }, { "topic.attachments", "s", do_attachments },
+    { "presence.arrive", "s", do_presence }, { "presence.leave", "s", do_presence },
+    { "presence.strike", "s", do_presence }, { "presence.proxy", "s", do_presence },
+    { "speech.ask", "(ss)", do_ask },        { "speech.note", "(ss)", do_note },
+    { "speech.begin", "s", do_place },       { "speech.withdraw", "s", do_place },
+    { "speech.pause", NULL, do_clock },      { "speech.resume", NULL, do_clock },
+    { "speech.end", NULL, do_clock },        { "motion.new", "s", do_motion },
+    { "motion.edit", "s", do_motion },       { "motion.open", "s", do_motion },
+    { "motion.close", "s", do_motion },      { "motion.reopen", "s", do_motion },
+    { "motion.publish", "s", do_motion },    { "motion.withdraw", "s", do_motion },
+    { "motion.count", "(susss)", do_count }, { "ballot.yes", "s", do_ballot },
+    { "ballot.no", "s", do_ballot },         { "ballot.abstain", "s", do_ballot },
+    { "ballot.spoiled", "s", do_ballot },    { "ballot.correct", "s", do_ballot },
+    { "hall.show", "s", do_show },           { "council.new-resolution", "s", do_resolve },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)

@@ -8,8 +8,10 @@
 
 #include "council/hut-topic-notes.h"
 
+#include "council/hut-topic-attachments.h"
 #include "hut-config.h"
 #include "widgets/hut-note-text.h"
+#include "widgets/hut-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,9 +19,12 @@ struct _HutTopicNotes
 {
   GtkWidget parent_instance;
   GtkWidget *box;
+  GtkWidget *head;
   GtkLabel *heading;
   GtkScrolledWindow *place;
   HutNoteText *text;
+  GtkWidget *attachments;
+  GtkLabel *attachments_words;
 };
 
 enum
@@ -84,9 +89,12 @@ hut_topic_notes_class_init (HutTopicNotesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/council/hut-topic-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, box);
+  gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, head);
   gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, heading);
   gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, place);
   gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, text);
+  gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, attachments);
+  gtk_widget_class_bind_template_child (widget_class, HutTopicNotes, attachments_words);
   gtk_widget_class_bind_template_callback (widget_class, on_noted);
 }
 
@@ -94,12 +102,29 @@ static void
 hut_topic_notes_init (HutTopicNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->head, hut_wrap_layout_new (12, 4));
 }
 
 GtkWidget *
 hut_topic_notes_new (void)
 {
   return g_object_new (HUT_TYPE_TOPIC_NOTES, NULL);
+}
+
+/* Two buttons are not called the same. */
+static void
+show_attachments (HutTopicNotes *self, const HutMeetingView *view, const HutRecord *topic,
+                  const char *id)
+{
+  g_autofree char *words = hut_topic_attachments_words (view->meeting, &topic->id);
+  const char *title = hut_record_get_text (topic, "title");
+  g_autofree char *name = g_strjoin (_ (", "), words, title, NULL);
+
+  gtk_label_set_label (self->attachments_words, words);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->attachments), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->attachments), "topic.attachments");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->attachments), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 void
@@ -125,8 +150,9 @@ hut_topic_notes_show (HutTopicNotes *self, const HutMeetingView *view, const Hut
                                   -1);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text),
                               leads && !hut_meeting_is_signed (view->meeting));
-  hut_note_text_show (self->text, hut_uid_print (&topic->id, id),
-                      hut_record_get_text (topic, "views"));
+  hut_uid_print (&topic->id, id);
+  hut_note_text_show (self->text, id, hut_record_get_text (topic, "views"));
+  show_attachments (self, view, topic, id);
 }
 
 void

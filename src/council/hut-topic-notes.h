@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* The main views of one topic, as the clerk writes them down for the minutes. What is typed goes on
- * record by itself: it activates topic.note (ss: uid, text). Main thread.
+/* The main views of one topic, as the clerk writes them down for the minutes, and what is attached
+ * to it. What is typed goes on record by itself: it activates topic.note (ss: uid, text), and
+ * topic.attachments (s: uid) where these are wanted. Main thread.
  *
  * Property: least (int): the height of the empty text in pixels; -1: one line. */
 #define HUT_TYPE_TOPIC_NOTES (hut_topic_notes_get_type ())

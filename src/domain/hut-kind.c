@@ -70,6 +70,7 @@ static const struct
   { &hut_kind_mediation, "mediation state" },
   { &hut_kind_warning, "warning state" },
   { &hut_kind_warning, "warning" },
+  { &hut_kind_attachment, "photograph", TRUE },
   { &hut_kind_ballot, "ballot", TRUE },
   { &hut_kind_meeting, "meeting state", TRUE },
   { &hut_kind_member, "member", TRUE },

@@ -46,10 +46,18 @@ G_DEFINE_FINAL_TYPE (HutAttachmentsView, hut_attachments_view, GTK_TYPE_WIDGET)
 
 enum
 {
+  PROP_0,
+  PROP_COLUMNS,
+  N_PROPS
+};
+
+enum
+{
   TOLD,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 void
@@ -373,6 +381,29 @@ do_save (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- The object ---- */
 
 static void
+hut_attachments_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HutAttachmentsView *self = HUT_ATTACHMENTS_VIEW (object);
+
+  if (id == PROP_COLUMNS)
+    g_value_set_uint (value, gtk_flow_box_get_min_children_per_line (GTK_FLOW_BOX (self->flow)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hut_attachments_view_set_property (GObject *object, guint id, const GValue *value,
+                                   GParamSpec *pspec)
+{
+  HutAttachmentsView *self = HUT_ATTACHMENTS_VIEW (object);
+
+  if (id == PROP_COLUMNS)
+    gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->flow), g_value_get_uint (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 hut_attachments_view_dispose (GObject *object)
 {
   HutAttachmentsView *self = HUT_ATTACHMENTS_VIEW (object);
@@ -389,7 +420,12 @@ hut_attachments_view_class_init (HutAttachmentsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = hut_attachments_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = hut_attachments_view_set_property;
   G_OBJECT_CLASS (klass)->dispose = hut_attachments_view_dispose;
+  properties[PROP_COLUMNS] = g_param_spec_uint ("columns", NULL, NULL, 1, 8, 2,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * and saved. What it shows is given to it; it goes on showing that until it is given something
  * else, so whoever follows the store gives it what was read.
  *
+ * Property: columns (guint): at least so many beside each other, 2 where nothing is said.
  * Signal: told (const char *message, const char *batch): for a toast; @batch (uid text) is what
  * undo takes, or NULL.
  * Actions: attachments.add, attachments.paste (Ctrl+V), attachments.open (s: uid),

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the clerk keeps of a topic, in the real window: its place on the map, and the main views,
- * for the minutes. */
+/* What the clerk keeps of a topic, in the real window: its place on the map, its photographs, which
+ * come on the wall once somebody says so, and the main views, for the minutes. */
 
 #define G_LOG_DOMAIN "hutong-test"
 
@@ -14,11 +14,21 @@
 
 #define MEETING "第三次议事会"
 #define SHED "充电棚选址意见"
+#define N_SCREENS 6     /* title, agenda, presence, speaker, and each of the two topics */
+#define SHED_PICTURES 5 /* behind the first topic */
 
 typedef struct
 {
   HutDeskStage stage;
 } Fixture;
+
+static const guint8 PNG[] = { 0x89, 'P',  'N',  'G',  0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00,
+                              0x00, 0x0d, 'I',  'H',  'D',  'R',  0x00, 0x00, 0x00, 0x01,
+                              0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1f,
+                              0x15, 0xc4, 0x89, 0x00, 0x00, 0x00, 0x0d, 'I',  'D',  'A',
+                              'T',  0x78, 0xda, 0x63, 0x64, 0xf8, 0xcf, 0x50, 0x0f, 0x00,
+                              0x03, 0x86, 0x01, 0x80, 0x5a, 0x34, 0x7d, 0x6b, 0x00, 0x00,
+                              0x00, 0x00, 'I',  'E',  'N',  'D',  0xae, 0x42, 0x60, 0x82 };
 
 static void
 ctl (Fixture *fixture, const char *words)
@@ -73,12 +83,25 @@ fill (Fixture *fixture, const char *name, const char *text)
 }
 
 static void
+check_names (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) latin =
+      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|PDF|png|pdf");
+  g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->stage.driver);
+
+  hut_desk_stage_assert_none (latin);
+  hut_desk_stage_assert_none (nameless);
+}
+
+static void
 close_meeting (Fixture *fixture)
 {
   press (fixture, "会议步骤");
   hut_driver_press (fixture->stage.driver, ATSPI_ROLE_INVALID, "闭会*…");
   hut_driver_press (fixture->stage.driver, ATSPI_ROLE_INVALID, "闭会*(C)");
   press (fixture, "返回会议列表");
+  hut_driver_wait_gone (fixture->stage.driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "返回会议列表");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_PUSH_BUTTON, "生成草稿*");
 }
 
 /* During the meeting and after it; what was typed last before the draft is in it. */
@@ -141,6 +164,78 @@ test_a_place_is_set_and_removed (Fixture *fixture, gconstpointer unused)
   save (fixture);
 }
 
+static char *
+write_photo (Fixture *fixture, const char *name)
+{
+  char *path = g_build_filename (fixture->stage.folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, (const char *)PNG, sizeof PNG, NULL));
+  return path;
+}
+
+static void
+drop (Fixture *fixture, const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char *lines[] = { uri, NULL };
+
+  hut_driver_drop (fixture->stage.driver, "text/uri-list", lines, "松开即可添加到此处");
+}
+
+static void
+toggle (Fixture *fixture, const char *name, gboolean on)
+{
+  g_autoptr (HutNode) box =
+      hut_driver_find (fixture->stage.driver, NULL, ATSPI_ROLE_CHECK_BOX, name);
+
+  hut_driver_act (fixture->stage.driver, box, NULL);
+  hut_driver_wait_state (fixture->stage.driver, box, ATSPI_STATE_CHECKED, on);
+}
+
+static void
+close_attachments (Fixture *fixture)
+{
+  hut_driver_type_keys (fixture->stage.driver, "Escape");
+  hut_driver_wait_gone (fixture->stage.driver, NULL, ATSPI_ROLE_FRAME, "照片和材料");
+}
+
+/* Of a file that was dropped on its window nothing is seen on the wall, until somebody says that it
+ * may be. */
+static void
+test_a_photograph_comes_on_the_wall (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *photo = write_photo (fixture, "现场.png");
+  g_autofree char *paper = g_build_filename (fixture->stage.folder, "方案.pdf", NULL);
+  HutDriver *driver;
+  g_autoptr (HutNode) moment = NULL;
+  g_autoptr (HutNode) asks = NULL;
+
+  g_assert_true (g_file_set_contents (paper, "%PDF-1.4", 8, NULL));
+  open_hall (fixture);
+  driver = fixture->stage.driver;
+  press (fixture, "照片和材料…、" SHED);
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "还没有照片或材料*");
+  drop (fixture, photo);
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "现场.png、图片*");
+  drop (fixture, paper);
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "方案.pdf、PDF*");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "材料不投影");
+  toggle (fixture, "现场.png：可投影", TRUE);
+  moment = hut_driver_find (driver, NULL, ATSPI_ROLE_COMBO_BOX, "现场.png：整治前后");
+  hut_driver_choose (driver, moment, "整治前");
+  check_names (fixture);
+  close_attachments (fixture);
+  asks = hut_driver_find (driver, NULL, ATSPI_ROLE_LIST, "可选的画面");
+  hut_driver_wait_count (driver, asks, ATSPI_ROLE_LIST_ITEM, NULL, N_SCREENS + 1);
+  hut_driver_select (driver, asks, SHED_PICTURES);
+  press (fixture, "切到下一屏");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "整治前");
+  press (fixture, "照片和材料（2，可投影 1）…、" SHED);
+  toggle (fixture, "现场.png：可投影", FALSE);
+  close_attachments (fixture);
+  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_LABEL, "整治前");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +244,7 @@ main (int argc, char **argv)
               test_views_come_out_in_the_minutes, tear_down);
   g_test_add ("/topic/a-place-is-set-and-removed", Fixture, NULL, set_up,
               test_a_place_is_set_and_removed, tear_down);
+  g_test_add ("/topic/a-photograph-comes-on-the-wall-once-it-may-be-projected", Fixture, NULL,
+              set_up, test_a_photograph_comes_on_the_wall, tear_down);
   return g_test_run ();
 }

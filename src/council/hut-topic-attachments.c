@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window of what is attached to a topic. What is marked or removed goes through the desk, and
+ * comes back with it; what is added comes with the store's word that it changed. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-council"
+
+#include "council/hut-topic-attachments.h"
+
+#include "council/hut-photo-marks.h"
+#include "domain/hut-attachment-plan.h"
+#include "widgets/hut-attachments-view.h"
+#include "widgets/hut-button-name.h"
+#include "widgets/hut-toast.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HutTopicAttachments
+{
+  GtkWindow parent_instance;
+  HutToastOverlay *toasts;
+  GtkLabel *topic_title;
+  HutAttachmentsView *view;
+  HutMeetingDesk *desk;
+  HutUid topic;
+};
+
+#define HUT_TYPE_TOPIC_ATTACHMENTS (hut_topic_attachments_get_type ())
+G_DECLARE_FINAL_TYPE (HutTopicAttachments, hut_topic_attachments, HUT, TOPIC_ATTACHMENTS, GtkWindow)
+G_DEFINE_FINAL_TYPE (HutTopicAttachments, hut_topic_attachments, GTK_TYPE_WINDOW)
+
+char *
+hut_topic_attachments_words (const HutMeeting *meeting, const HutUid *topic)
+{
+  guint n, n_public;
+
+  hut_attachment_count (meeting, topic, &n, &n_public);
+  if (n == 0)
+    return g_strdup (_ ("Photographs and Papers…"));
+  if (n_public == 0)
+    return g_strdup_printf (_ ("Photographs and Papers (%u)…"), n);
+  return g_strdup_printf (_ ("Photographs and Papers (%u, %u may be projected)…"), n, n_public);
+}
+
+/* ---- Showing ---- */
+
+static GPtrArray *
+records_of (const HutMeeting *meeting, const HutUid *topic)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+
+  for (guint i = 0; i < meeting->attachments->len; i++)
+    if (hut_meeting_is_of (meeting->attachments->pdata[i], "topic", topic))
+      g_ptr_array_add (records, hut_record_copy (meeting->attachments->pdata[i]));
+  return records;
+}
+
+static void
+show (HutTopicAttachments *self)
+{
+  const HutMeetingView *view = hut_meeting_desk_get_view (self->desk);
+  const HutRecord *topic = view != NULL ? hut_meeting_find (view->meeting, &self->topic) : NULL;
+  const char *title = topic != NULL ? hut_record_get_text (topic, "title") : NULL;
+
+  if (topic == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  gtk_label_set_label (self->topic_title, title != NULL ? title : _ ("(without a title)"));
+  hut_attachments_view_show (self->view, &hut_kind_topic, &self->topic,
+                             records_of (view->meeting, &self->topic));
+}
+
+static void
+on_told (HutTopicAttachments *self, const char *message, const char *batch)
+{
+  g_autofree char *action =
+      batch != NULL ? g_strconcat ("topic-attachments.undo::", batch, NULL) : NULL;
+
+  hut_toast_overlay_show (self->toasts, message, batch != NULL ? _ ("Undo") : NULL, action);
+}
+
+/* ---- The marks below a photograph ---- */
+
+static GtkWidget *
+make_marks (gpointer data)
+{
+  return hut_photo_marks_new ();
+}
+
+static void
+show_marks (GtkWidget *footer, const HutRecord *record, gpointer data)
+{
+  hut_photo_marks_show (HUT_PHOTO_MARKS (footer), record);
+}
+
+static const HutAttachmentFooter marks = { make_marks, show_marks };
+
+/* ---- Acts ---- */
+
+typedef struct
+{
+  HutMeetingOfOne plan; /* NULL: the moment */
+  HutUid id;
+  char *moment; /* or NULL */
+  char *told;   /* when it is done, with the way back; or NULL */
+  GWeakRef window;
+} Mark;
+
+static void
+mark_free (gpointer data)
+{
+  Mark *mark = data;
+
+  g_free (mark->moment);
+  g_free (mark->told);
+  g_weak_ref_clear (&mark->window);
+  g_free (mark);
+}
+
+static HutRecordPlan *
+plan_mark (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Mark *mark = args;
+
+  return mark->plan != NULL ? mark->plan (acting, &mark->id, error)
+                            : hut_attachment_plan_date (acting, &mark->id, mark->moment, error);
+}
+
+/* What was refused stands as it is on record. */
+static void
+on_marked (HutMeetingDesk *desk, const GError *error, gpointer data)
+{
+  Mark *mark = data;
+  g_autoptr (HutTopicAttachments) self = g_weak_ref_get (&mark->window);
+  g_autofree char *batch = NULL;
+
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    {
+      on_told (self, error->message, NULL);
+      show (self);
+      return;
+    }
+  batch = hut_meeting_desk_dup_batch (desk);
+  if (mark->told != NULL)
+    on_told (self, mark->told, batch);
+}
+
+static void
+act (HutTopicAttachments *self, HutMeetingOfOne plan, const char *id, const char *moment,
+     const char *told)
+{
+  Mark *mark = g_new0 (Mark, 1);
+
+  mark->plan = plan;
+  mark->moment = g_strdup (moment);
+  mark->told = g_strdup (told);
+  g_weak_ref_init (&mark->window, self);
+  if (hut_uid_parse (id, &mark->id))
+    hut_meeting_desk_do (self->desk, plan_mark, mark, mark_free, on_marked, mark);
+  else
+    mark_free (mark);
+}
+
+static void
+do_mark (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  act (HUT_TOPIC_ATTACHMENTS (widget),
+       g_str_equal (name, "attachments.publish") ? hut_attachment_plan_publish
+                                                 : hut_attachment_plan_withhold,
+       g_variant_get_string (parameter, NULL), NULL, NULL);
+}
+
+static void
+do_date (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *id, *moment;
+
+  g_variant_get (parameter, "(&s&s)", &id, &moment);
+  act (HUT_TOPIC_ATTACHMENTS (widget), NULL, id, *moment != '\0' ? moment : NULL, NULL);
+}
+
+static void
+do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutTopicAttachments *self = HUT_TOPIC_ATTACHMENTS (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  const HutRecord *record = hut_attachments_view_find (self->view, id);
+  g_autofree char *told = NULL;
+
+  if (record == NULL)
+    return;
+  /* Translators: a notice; %s is the name of a file. */
+  told = g_strdup_printf (_ ("Removed: %s"), hut_record_get_text (record, "name"));
+  act (self, hut_attachment_plan_remove, id, NULL, told);
+}
+
+/* The buttons stand beside the view. */
+static void
+do_in_view (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (HUT_TOPIC_ATTACHMENTS (widget)->view), name,
+                                      NULL);
+}
+
+static void
+do_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "undo", parameter);
+}
+
+/* ---- The window ---- */
+
+static void
+hut_topic_attachments_dispose (GObject *object)
+{
+  g_clear_object (&HUT_TOPIC_ATTACHMENTS (object)->desk);
+  G_OBJECT_CLASS (hut_topic_attachments_parent_class)->dispose (object);
+}
+
+static void
+hut_topic_attachments_class_init (HutTopicAttachmentsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_topic_attachments_dispose;
+  g_type_ensure (HUT_TYPE_ATTACHMENTS_VIEW);
+  g_type_ensure (HUT_TYPE_TOAST_OVERLAY);
+  gtk_widget_class_install_action (widget_class, "attachments.add", NULL, do_in_view);
+  gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, do_in_view);
+  gtk_widget_class_install_action (widget_class, "attachments.remove", "s", do_remove);
+  gtk_widget_class_install_action (widget_class, "attachments.publish", "s", do_mark);
+  gtk_widget_class_install_action (widget_class, "attachments.withhold", "s", do_mark);
+  gtk_widget_class_install_action (widget_class, "attachments.date", "(ss)", do_date);
+  gtk_widget_class_install_action (widget_class, "topic-attachments.undo", "s", do_undo);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
+                                       "attachments.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/hutong/Hutong/ui/council/hut-topic-attachments.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutTopicAttachments, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HutTopicAttachments, topic_title);
+  gtk_widget_class_bind_template_child (widget_class, HutTopicAttachments, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_told);
+}
+
+static void
+hut_topic_attachments_init (HutTopicAttachments *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_name_once (GTK_WIDGET (self));
+  hut_attachments_view_set_footer (self->view, &marks, NULL);
+  hut_attachments_view_take_drops (self->view, GTK_WIDGET (self->toasts));
+}
+
+/* The one that is open of @topic, or NULL. */
+static HutTopicAttachments *
+find_open (const HutUid *topic)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (HUT_IS_TOPIC_ATTACHMENTS (window) &&
+          hut_uid_equal (&HUT_TOPIC_ATTACHMENTS (window)->topic, topic))
+        return HUT_TOPIC_ATTACHMENTS (window);
+    }
+  return NULL;
+}
+
+void
+hut_topic_attachments_open (GtkWidget *widget, HutMeetingDesk *desk, const HutUid *topic)
+{
+  const HutMeetingView *view = hut_meeting_desk_get_view (desk);
+  HutTopicAttachments *self = find_open (topic);
+
+  if (view == NULL || hut_meeting_find (view->meeting, topic) == NULL)
+    return;
+  if (self == NULL)
+    {
+      self = g_object_new (HUT_TYPE_TOPIC_ATTACHMENTS, "transient-for",
+                           gtk_widget_get_root (widget), NULL);
+      self->desk = g_object_ref (desk);
+      self->topic = *topic;
+      hut_attachments_view_set_store (
+          self->view, hut_case_browser_get_store (hut_meeting_desk_get_browser (desk)));
+      g_signal_connect_object (desk, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+      show (self);
+    }
+  gtk_window_present (GTK_WINDOW (self));
+}
