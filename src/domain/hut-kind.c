@@ -422,3 +422,31 @@ hut_stream_for_home (HutHome home, const char *street_code, const HutUid *accoun
       return g_strdup ("city");
     }
 }
+
+static gboolean
+is_made_of (const char *text, const char *accepted)
+{
+  return text != NULL && *text != '\0' && strspn (text, accepted) == strlen (text);
+}
+
+char *
+hut_stream_for_unit (const char *code, const char *unit)
+{
+  if (!is_made_of (unit, "abcdefghijklmnopqrstuvwxyz0123456789-") || strlen (unit) > 64)
+    return NULL;
+  return g_strdup_printf ("dept/%.6s-%s", code, unit);
+}
+
+char *
+hut_stream_for_community (const char *code)
+{
+  if (!is_made_of (code, "0123456789") || strlen (code) != 12)
+    return NULL;
+  return g_strconcat ("community/", code, NULL);
+}
+
+gboolean
+hut_stream_is_projection (const char *stream)
+{
+  return g_str_has_prefix (stream, "dept/") || g_str_has_prefix (stream, "community/");
+}

@@ -184,4 +184,11 @@ char *hut_field_to_text (const HutField *field, const HutValue *value);
 /* "street/110108014", "district/110108", "city", "user/<uid>" */
 char *hut_stream_for_home (HutHome home, const char *street_code, const HutUid *account);
 
+/* The streams of those who are shown a part of what others keep: "dept/110108-housing" for a
+ * department or company of the district (@code: the district's, or a longer one that begins with
+ * it), "community/110108014001". NULL where @unit or @code can be no part of a name. */
+char *hut_stream_for_unit (const char *code, const char *unit);
+char *hut_stream_for_community (const char *code);
+gboolean hut_stream_is_projection (const char *stream);
+
 G_END_DECLS

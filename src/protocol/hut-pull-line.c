@@ -86,6 +86,18 @@ hut_pull_append_put (GString *out, const char *stream, const char *home, gint64 
       seq, stream);
 }
 
+void
+hut_pull_append_gone (GString *out, const char *stream, gint64 seq, const char *kind,
+                      const HutUid *id)
+{
+  char id_text[HUT_UID_STRING_LEN + 1];
+
+  g_string_append_printf (out,
+                          "{\"gone\":{\"id\":\"%s\",\"kind\":\"%s\"},\"seq\":%" G_GINT64_FORMAT
+                          ",\"stream\":\"%s\"}\n",
+                          hut_uid_print (id, id_text), kind, seq, stream);
+}
+
 static void
 append_object (GString *out, JsonObject *object)
 {

@@ -66,6 +66,8 @@ HutRecord *hut_pull_line_record (const HutPullLine *line, GError **error);
 void hut_pull_append_put (GString *out, const char *stream, const char *home, gint64 seq,
                           const char *kind, const HutUid *id, gint64 ver, const char *row,
                           const char *personal);
+void hut_pull_append_gone (GString *out, const char *stream, gint64 seq, const char *kind,
+                           const HutUid *id);
 void hut_pull_append_checkpoint (GString *out, GArray *checkpoint, gboolean more);
 void hut_pull_append_refetch (GString *out, const char *const *streams, const HutUid *epoch);
 void hut_pull_append_drop (GString *out, const char *const *streams);

@@ -121,6 +121,8 @@ hut_me_free (HutMe *me)
   g_free (me->name);
   g_free (me->role);
   g_free (me->street);
+  g_free (me->unit);
+  g_free (me->community);
   g_array_unref (me->streams);
   g_free (me);
 }
@@ -153,6 +155,10 @@ hut_me_print (const HutMe *me)
   json_object_set_string_member (object, "name", me->name);
   json_object_set_array_member (object, "roles", roles);
   json_object_set_string_member (object, "street", me->street);
+  if (me->unit != NULL)
+    json_object_set_string_member (object, "unit", me->unit);
+  if (me->community != NULL)
+    json_object_set_string_member (object, "community", me->community);
   json_object_set_array_member (object, "streams", streams);
   set_uid (object, "epoch", &me->epoch);
   json_object_set_int_member (object, "schema", me->schema);
@@ -189,6 +195,8 @@ read_me (HutMe *me, JsonObject *object)
     me->role = json_node_dup_string (role);
   me->name = g_strdup (hut_json_get_string (object, "name"));
   me->street = g_strdup (hut_json_get_string (object, "street"));
+  me->unit = g_strdup (hut_json_get_string (object, "unit"));
+  me->community = g_strdup (hut_json_get_string (object, "community"));
   return me->role != NULL && me->street != NULL &&
          hut_uid_parse (hut_json_get_string (object, "account"), &me->account) &&
          hut_uid_parse (hut_json_get_string (object, "epoch"), &me->epoch) &&

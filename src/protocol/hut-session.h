@@ -46,6 +46,8 @@ typedef struct
   char *name;
   char *role;
   char *street;    /* code of 9 digits */
+  char *unit;      /* of a department's account: its code; or NULL */
+  char *community; /* of a community's account: its code; or NULL */
   GArray *streams; /* HutGrant: what the account is given, and how */
   HutUid epoch;    /* another one than before: the server was restored */
   gint64 schema;

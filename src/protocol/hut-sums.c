@@ -91,9 +91,12 @@ hut_sums_print (const HutSums *sums)
 
   for (guint i = 0; i < sums->records->len; i++)
     {
-      g_autofree char *line = hut_record_dump_line (g_ptr_array_index (sums->records, i));
+      const HutRecord *record = g_ptr_array_index (sums->records, i);
+      g_autofree char *line = hut_record_dump_line (record);
+      JsonNode *node = json_from_string (line, NULL);
 
-      json_array_add_element (records, json_from_string (line, NULL));
+      json_object_set_string_member (json_node_get_object (node), "home", record->stream);
+      json_array_add_element (records, node);
     }
   json_object_set_object_member (object, "buckets", buckets_to_json (sums));
   json_object_set_int_member (object, "count", sums->count);
@@ -134,15 +137,17 @@ read_record (JsonNode *node, const char *stream)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   JsonObject *row = object != NULL ? hut_json_get_object (object, "row") : NULL;
+  const char *home = object != NULL ? hut_json_get_string (object, "home") : NULL;
   const HutKind *kind;
   gint64 ver;
   HutUid id;
 
-  if (row == NULL || !hut_json_get_int (object, "ver", &ver) ||
+  if (row == NULL || (home != NULL && !hut_stream_is_valid (home)) ||
+      !hut_json_get_int (object, "ver", &ver) ||
       !hut_uid_parse (hut_json_get_string (object, "id"), &id) ||
       (kind = hut_kind_find (hut_json_get_string (object, "kind"))) == NULL)
     return NULL;
-  return hut_record_from_json (kind, &id, stream, ver, row,
+  return hut_record_from_json (kind, &id, home != NULL ? home : stream, ver, row,
                                hut_json_get_object (object, "personal"), NULL);
 }
 

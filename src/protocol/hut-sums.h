@@ -36,8 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutSums, hut_sums_free)
 
 void hut_sums_add_bucket (HutSums *sums, const char *bucket, gint64 count, guint64 sum);
 
-/* {"buckets":{"3f":[count,"sum"]},"count","records":[{"id","kind","personal","row","ver"}],"seq",
- * "sum"}; @stream becomes the records' home. HUT_PROBLEM_MALFORMED otherwise. */
+/* {"buckets":{"3f":[count,"sum"]},"count","records":[{"home","id","kind","personal","row","ver"}],
+ * "seq","sum"}; @stream is the home of records that name none. HUT_PROBLEM_MALFORMED otherwise. */
 char *hut_sums_print (const HutSums *sums);
 HutSums *hut_sums_parse (const char *bytes, gssize length, const char *stream, GError **error);
 

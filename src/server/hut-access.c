@@ -71,7 +71,8 @@ static const struct
 /* Who manages accounts. */
 static const guint account_managers = ADMIN;
 
-/* Who is given a stream: his street's, its district's, the city's, his own. */
+/* Who is given a stream: his street's, its district's, the city's, his own. Departments and
+ * communities are given what is shown to them, which is whole. */
 static const struct
 {
   HutHome home;
@@ -80,7 +81,7 @@ static const struct
 } readers[] = {
   { HUT_HOME_STREET,   OFFICE, ADMIN },
   { HUT_HOME_DISTRICT, OFFICE, ADMIN },
-  { HUT_HOME_CITY,     OFFICE, ADMIN | COMMUNITY | DEPARTMENT },
+  { HUT_HOME_CITY,     OFFICE, ADMIN },
   { HUT_HOME_USER,     ALL,    0 },
 };
 
@@ -123,12 +124,39 @@ hut_caller_free (HutCaller *caller)
     return;
   g_free (caller->name);
   g_free (caller->street);
+  g_free (caller->unit);
+  g_free (caller->community);
   g_free (caller);
+}
+
+char *
+hut_access_projection (const HutCaller *caller)
+{
+  if (caller->role == DEPARTMENT && caller->unit != NULL)
+    return hut_stream_for_unit (caller->street, caller->unit);
+  if (caller->role == COMMUNITY && caller->community != NULL)
+    return hut_stream_for_community (caller->community);
+  return NULL;
+}
+
+gboolean
+hut_access_reaches (const HutCaller *caller, const char *stream)
+{
+  g_autofree char *district = g_strdup_printf ("street/%.6s", caller->street);
+
+  return caller->role == DEPARTMENT && caller->unit != NULL && g_str_has_prefix (stream, district);
 }
 
 gboolean
 hut_access_view (const HutCaller *caller, const char *stream, HutView *view)
 {
+  g_autofree char *shown = hut_access_projection (caller);
+
+  if (g_strcmp0 (shown, stream) == 0)
+    {
+      *view = HUT_VIEW_FULL;
+      return TRUE;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
     {
       g_autofree char *own =
@@ -146,7 +174,10 @@ GStrv
 hut_access_streams (const HutCaller *caller)
 {
   g_autoptr (GStrvBuilder) streams = g_strv_builder_new ();
+  g_autofree char *shown = hut_access_projection (caller);
 
+  if (shown != NULL)
+    g_strv_builder_add (streams, shown);
   for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
     if ((readers[i].full | readers[i].masked) & caller->role)
       {

@@ -29,7 +29,9 @@ typedef struct
   HutUid account;
   HutUid device;
   char *name;
-  char *street; /* code of 9 digits */
+  char *street;    /* code of 9 digits */
+  char *unit;      /* code of the department, or NULL */
+  char *community; /* code of 12 digits, or NULL */
   HutRole role;
   gint64 expires; /* of the access token */
 } HutCaller;
@@ -44,6 +46,14 @@ typedef enum
   HUT_ACCESS_CHANGE, /* one that is */
   HUT_ACCESS_VOID,   /* to void it, with a reason */
 } HutAccess;
+
+/* The stream that shows the caller what others keep (hut-projection.h); NULL where he is given
+ * whole streams, or is of no department or community. */
+char *hut_access_projection (const HutCaller *caller);
+
+/* Whether the caller may name @stream in an operation, without being given it: a department that of
+ * a street of its district. What it may do there is said by hut-department-reach.h alone. */
+gboolean hut_access_reaches (const HutCaller *caller, const char *stream);
 
 /* Whether @stream is given to the caller, and in which view. */
 gboolean hut_access_view (const HutCaller *caller, const char *stream, HutView *view);

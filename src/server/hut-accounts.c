@@ -11,6 +11,7 @@
 
 #include "base/hut-json.h"
 #include "protocol/hut-problem.h"
+#include "server/hut-filler.h"
 #include "server/hut-sign-in.h"
 
 #include "hut-config.h"
@@ -291,6 +292,28 @@ audit (HutLedger *ledger, const HutCaller *by, const HutUid *account, const HutA
   return hut_ledger_audit (ledger, CITY, entry, error);
 }
 
+/* The stream that shows the account what others keep, or NULL. */
+static char *
+projection_of (const HutRecord *account)
+{
+  HutCaller caller = { .street = (char *)hut_record_get_text (account, "street"),
+                       .unit = (char *)hut_record_get_text (account, "unit"),
+                       .community = (char *)hut_record_get_text (account, "community") };
+
+  return hut_role_parse (hut_record_get_text (account, "role"), &caller.role)
+             ? hut_access_projection (&caller)
+             : NULL;
+}
+
+/* What is shown to it is there from the first one who is given it. */
+static gboolean
+give_projection (HutLedger *ledger, const HutRecord *account, GError **error)
+{
+  g_autofree char *stream = projection_of (account);
+
+  return stream == NULL || hut_filler_give (ledger->storage, stream, error);
+}
+
 static gboolean
 add (HutLedger *ledger, const char *street, const HutAccountWish *wish, gint64 now, HutUid *id,
      const char **field, GError **error)
@@ -316,6 +339,7 @@ add (HutLedger *ledger, const char *street, const HutAccountWish *wish, gint64 n
       return problem (error, HUT_PROBLEM_EXISTS, _ ("there is an account of that name"));
     }
   return check_account (ledger, NULL, account, field, error) &&
+         give_projection (ledger, account, error) &&
          hut_sign_in_add_hashed (ledger, account, wish->hash, now, error);
 }
 
@@ -361,11 +385,16 @@ same (const HutRecord *a, const HutRecord *b)
   return TRUE;
 }
 
-/* Another role sees and writes other things: who is signed in begins anew. */
+/* Another role, department or community sees and writes other things: who is signed in begins
+ * anew. */
 static gboolean
 ends_sign_ins (const HutRecord *before, const HutRecord *after)
 {
+  g_autofree char *shown_before = projection_of (before);
+  g_autofree char *shown_after = projection_of (after);
+
   return !hut_value_equal (hut_record_get (before, "role"), hut_record_get (after, "role")) ||
+         g_strcmp0 (shown_before, shown_after) != 0 ||
          hut_record_get_text (after, "void_reason") != NULL;
 }
 
@@ -389,6 +418,8 @@ change (HutLedger *ledger, const HutAccountWish *wish, gint64 now, const char **
     return FALSE;
   if (same (entry->record, after))
     return TRUE;
+  if (!give_projection (ledger, after, error))
+    return FALSE;
   if (ends_sign_ins (entry->record, after) &&
       !hut_storage_tokens_end_account (ledger->storage, &after->id, error))
     return FALSE;

@@ -14,6 +14,7 @@
 #include "hut-config.h"
 #include "server/hut-accounts.h"
 #include "server/hut-data-dir.h"
+#include "server/hut-filler.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -139,7 +140,8 @@ write_wish (const char *data, const char *name, gboolean is_new, HutAccountWish 
   HutLedger ledger = { writer, dir != NULL ? dir->vault : NULL };
   gboolean written = writer != NULL && hut_storage_begin (writer, HUT_STORAGE_WRITE, &error) &&
                      grant (&ledger, name, is_new, wish, &error) &&
-                     hut_data_dir_commit (dir, writer, &error);
+                     hut_data_dir_commit (dir, writer, &error) &&
+                     hut_filler_run_all (dir, &ledger, &error);
 
   if (writer != NULL)
     hut_data_dir_close_storage (writer);

@@ -11,6 +11,7 @@
 
 #include "base/hut-json.h"
 #include "domain/hut-council-rules.h"
+#include "domain/hut-department-reach.h"
 #include "domain/hut-whistle.h"
 #include "protocol/hut-limits.h"
 #include "server/hut-number.h"
@@ -74,6 +75,14 @@ static gint64
 clamped_clock (const Trial *trial)
 {
   return MIN (trial->operation->clock, trial->judge->now + HUT_CLOCK_AHEAD);
+}
+
+/* What he is not given, and what is not there, are refused alike. */
+static gboolean
+refuse_ungiven (Trial *trial)
+{
+  trial->result->ver = 0;
+  return refuse (trial, HUT_PROBLEM_NOT_YOURS, NULL, HUT_JUDGE_UNGIVEN);
 }
 
 static gboolean
@@ -211,13 +220,13 @@ check_stream (Trial *trial)
   const HutPushLine *line = trial->line;
   HutView view;
 
-  if (!hut_access_view (trial->judge->caller, line->stream, &view))
-    return refuse (trial, HUT_PROBLEM_NOT_YOURS, NULL, "the stream is not given to this account");
+  if (trial->judge->shown == NULL && !hut_access_view (trial->judge->caller, line->stream, &view))
+    return refuse_ungiven (trial);
   if (line->operation == NULL)
     return refuse (trial, line->fault->code, line->fault_field, line->fault->message);
   if (!hut_access_is_home (line->stream, line->operation->kind))
     return refuse (trial, HUT_PROBLEM_RULE, NULL, "records of this kind have another home");
-  if (touches_unshown (trial))
+  if (trial->judge->shown == NULL && touches_unshown (trial))
     return refuse (trial, HUT_PROBLEM_NOT_YOURS, NULL, "personal members are not shown to you");
   if (line->operation->verb != HUT_VERB_CREATE && line->operation->deltas->len == 0)
     return refuse (trial, HUT_PROBLEM_MALFORMED, NULL, "an operation without fields");
@@ -274,7 +283,8 @@ check_record (Trial *trial)
   const HutField *culprit = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (!hut_access_may (judge->caller, operation->stream, operation->kind, access_of (trial)))
+  if (judge->shown == NULL &&
+      !hut_access_may (judge->caller, operation->stream, operation->kind, access_of (trial)))
     return refuse (trial, HUT_PROBLEM_NOT_YOURS, NULL, "your role does not write this");
   if (operation->kind->append && present != NULL && operation->verb == HUT_VERB_CREATE)
     return refuse (trial, HUT_PROBLEM_EXISTS, NULL, "it is on record with other content");
@@ -536,6 +546,9 @@ write_all (Trial *trial, GError **error)
     return FALSE;
   if (change != NULL && !hut_storage_record_put (storage, stream, change, NULL, error))
     return FALSE;
+  if (record != NULL && !hut_projector_note (trial->judge->projector, stream,
+                                             record_of (trial->present), trial->next, error))
+    return FALSE;
   if (!hut_desk_claim_write (storage, stream, &trial->desk, trial->judge->caller, error))
     return FALSE;
   result->ver = record != NULL ? record->ver : old->ver;
@@ -573,7 +586,8 @@ load (Trial *trial, GError **error)
       !load_council (trial, error) ||
       !hut_desk_claim_read (ledger->storage, operation, record_of (trial->present), &trial->desk,
                             error) ||
-      !hut_whistle_record_read (ledger, operation, record_of (trial->present), NULL,
+      !hut_whistle_record_read (ledger, operation, record_of (trial->present),
+                                trial->judge->shown != NULL ? trial->judge->caller->unit : NULL,
                                 &trial->whistle, error))
     return FALSE;
   if (trial->present == NULL)
@@ -590,10 +604,49 @@ load (Trial *trial, GError **error)
          hut_case_record_read (ledger, operation->stream, &operation->id, &trial->facts, error);
 }
 
+/* The record @id as it stands, where the caller is shown it; else NULL. */
+static gboolean
+find_shown (Trial *trial, const HutKind *kind, const HutUid *id, HutRecord **shown, GError **error)
+{
+  const HutJudge *judge = trial->judge;
+
+  *shown = NULL;
+  return hut_uid_is_nil (id) || hut_projector_show (judge->projector, trial->operation->stream,
+                                                    kind, id, judge->shown, shown, error);
+}
+
+/* Whether it is within the reach of who is shown a part of the stream. */
+static gboolean
+check_reach (Trial *trial, gboolean *reached, GError **error)
+{
+  const HutOperation *operation = trial->operation;
+  g_autoptr (HutRecord) seen = NULL;
+  g_autoptr (HutRecord) summons = NULL;
+  g_autoptr (HutRecord) step = NULL;
+  HutUid summons_id, step_id;
+
+  *reached = TRUE;
+  if (trial->judge->shown == NULL)
+    return TRUE;
+  if (!find_shown (trial, operation->kind, &operation->id, &seen, error))
+    return FALSE;
+  *reached = (seen != NULL) == (trial->present != NULL) &&
+             hut_department_needs (operation, record_of (trial->present), &summons_id, &step_id);
+  if (!*reached)
+    return TRUE;
+  if (!find_shown (trial, &hut_kind_summons, &summons_id, &summons, error) ||
+      !find_shown (trial, &hut_kind_whistle_step, &step_id, &step, error))
+    return FALSE;
+  *reached = hut_department_reaches (operation, record_of (trial->present), summons, step,
+                                     trial->judge->caller->unit);
+  return TRUE;
+}
+
 gboolean
 hut_judge (const HutJudge *judge, const HutPushLine *line, HutResultLine **out, GError **error)
 {
   g_auto (Trial) trial = { .judge = judge, .line = line, .operation = line->operation };
+  gboolean reached;
 
   trial.result = hut_result_line_new (&line->op, line->n, HUT_RESULT_ACCEPTED);
   if (check_stream (&trial))
@@ -601,10 +654,12 @@ hut_judge (const HutJudge *judge, const HutPushLine *line, HutResultLine **out, 
       trial.right = hut_whistle_record_right_times (trial.operation, judge->offset, judge->now);
       if (trial.right != NULL)
         trial.operation = trial.right;
-      if (!load (&trial, error))
+      if (!load (&trial, error) || !check_reach (&trial, &reached, error))
         return FALSE;
-      if (!is_same_again (&trial) && check_record (&trial) &&
-          (!merge (&trial, error) || !write_all (&trial, error)))
+      if (!reached)
+        refuse_ungiven (&trial);
+      else if (!is_same_again (&trial) && check_record (&trial) &&
+               (!merge (&trial, error) || !write_all (&trial, error)))
         return FALSE;
     }
   *out = g_steal_pointer (&trial.result);

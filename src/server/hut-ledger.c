@@ -10,6 +10,7 @@
 #include "server/hut-ledger.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-projection.h"
 #include "protocol/hut-limits.h"
 #include "protocol/hut-problem.h"
 
@@ -88,34 +89,6 @@ hut_ledger_load (HutLedger *ledger, const char *stream, const HutKind *kind, con
   return TRUE;
 }
 
-/* The record that @record belongs to; nil: none. */
-static HutUid
-parent_of (const HutRecord *record)
-{
-  static const HutKind *const of_cases[] = { &hut_kind_attachment, &hut_kind_event,
-                                             &hut_kind_mediation, &hut_kind_task };
-  static const HutKind *const of_whistles[] = { &hut_kind_summons, &hut_kind_whistle_step,
-                                                &hut_kind_mark, &hut_kind_whistle_view };
-  const char *text = NULL;
-  HutUid parent;
-
-  if (record->kind == &hut_kind_change)
-    text = hut_record_get_text (record, "record");
-  if (record->kind == &hut_kind_case)
-    text = hut_record_get_text (record, "matter");
-  for (gsize i = 0; i < G_N_ELEMENTS (of_cases); i++)
-    if (record->kind == of_cases[i])
-      text = hut_record_get_text (record, "case");
-  if (record->kind == &hut_kind_task && text == NULL)
-    text = hut_record_get_text (record, "matter");
-  for (gsize i = 0; i < G_N_ELEMENTS (of_whistles); i++)
-    if (record->kind == of_whistles[i])
-      text = hut_record_get_text (record, "whistle");
-  if (record->kind == &hut_kind_attachment && text == NULL)
-    text = hut_record_get_text (record, "whistle");
-  return text != NULL && hut_uid_parse (text, &parent) ? parent : (HutUid){ { 0 } };
-}
-
 HutStored *
 hut_ledger_prepare (HutLedger *ledger, const HutRecord *record, HutWriters *writers, GError **error)
 {
@@ -128,7 +101,8 @@ hut_ledger_prepare (HutLedger *ledger, const HutRecord *record, HutWriters *writ
 
   stored->kind = record->kind;
   stored->id = record->id;
-  stored->parent = parent_of (record);
+  stored->parent = hut_projection_parent (record);
+  stored->links = hut_projection_lists (record);
   stored->ver = record->ver;
   stored->row = hut_json_print_object (row);
   if (strlen (stored->row) + (personal_text != NULL ? strlen (personal_text) : 0) >
@@ -224,7 +198,6 @@ verify_record (const HutStored *stored, gpointer data)
   check->found.count++;
   check->found.sum_full += stored->hash_full;
   check->found.sum_masked += stored->hash_masked;
-  check->found.seq = MAX (check->found.seq, stored->seq);
   return TRUE;
 }
 
@@ -242,6 +215,16 @@ verify_link (gint64 n, const char *text, const char *hash, gpointer data)
   return TRUE;
 }
 
+/* The last seq is that of a record, which may be gone. */
+static gboolean
+note_last (const HutStored *stored, gpointer data)
+{
+  Verification *check = data;
+
+  check->found.seq = stored->seq;
+  return TRUE;
+}
+
 static gboolean
 verify_stream (Verification *check, GError **error)
 {
@@ -249,6 +232,8 @@ verify_stream (Verification *check, GError **error)
   gboolean found;
 
   if (!hut_storage_stream_state (check->ledger->storage, check->stream, &state, &found, error) ||
+      !hut_storage_records_after (check->ledger->storage, check->stream, state.seq - 1, note_last,
+                                  check, error) ||
       !hut_storage_records_sorted (check->ledger->storage, check->stream, HUT_STORED_WHOLE,
                                    verify_record, check, error))
     return FALSE;

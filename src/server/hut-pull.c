@@ -52,6 +52,12 @@ add_record (const HutStored *stored, gpointer data)
   const char *stream = page->cursor->stream;
   g_autofree char *personal = NULL;
 
+  /* Who had not read so far when it came never heard of it. */
+  if (stored->gone && stored->born > page->cursor->seq)
+    {
+      page->seq = stored->seq;
+      return TRUE;
+    }
   if (page->left == 0 || page->out->len >= HUT_PULL_MAX_BYTES - HUT_LINE_MAX_BYTES)
     {
       page->more = TRUE;
@@ -60,8 +66,12 @@ add_record (const HutStored *stored, gpointer data)
   if (page->cursor->view == HUT_VIEW_FULL &&
       !hut_ledger_open_personal (page->ledger, stored, &personal, &page->error))
     return FALSE;
-  hut_pull_append_put (page->out, stream, stream, stored->seq, stored->kind->name, &stored->id,
-                       stored->ver, stored->row, personal);
+  if (stored->gone)
+    hut_pull_append_gone (page->out, stream, stored->seq, stored->kind->name, &stored->id);
+  else
+    hut_pull_append_put (page->out, stream, stored->home != NULL ? stored->home : stream,
+                         stored->seq, stored->kind->name, &stored->id, stored->ver, stored->row,
+                         personal);
   page->seq = stored->seq;
   page->left--;
   return TRUE;
@@ -214,7 +224,9 @@ add_records (Narrowing *narrowing, GError **error)
         return FALSE;
       if (narrowing->view == HUT_VIEW_MASKED)
         g_clear_pointer (&stored->personal, g_bytes_unref);
-      record = hut_ledger_open (narrowing->ledger, narrowing->stream, stored, error);
+      record =
+          hut_ledger_open (narrowing->ledger,
+                           stored->home != NULL ? stored->home : narrowing->stream, stored, error);
       if (record == NULL)
         return FALSE;
       g_ptr_array_add (narrowing->sums->records, record);

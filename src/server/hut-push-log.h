@@ -21,6 +21,16 @@ void hut_push_logs_free (HutPushLogs *logs);
  * HUT_PROBLEM_OP_GAP, OP_MISMATCH. Lines of streams that are not given are passed over. */
 gboolean hut_push_logs_check (HutPushLogs *logs, GPtrArray *lines, GError **error);
 
+/* What the stream of a line is to the caller; after the check. */
+typedef enum
+{
+  HUT_PUSH_NOT_GIVEN,
+  HUT_PUSH_GIVEN,
+  HUT_PUSH_SHOWN, /* he is shown a part of it in a stream of his own (hut_access_reaches()) */
+} HutPushGiven;
+
+HutPushGiven hut_push_logs_given (HutPushLogs *logs, const char *stream);
+
 /* Keeps which operation the line's number was, where that is new. */
 gboolean hut_push_logs_add (HutPushLogs *logs, const HutPushLine *line, GError **error);
 

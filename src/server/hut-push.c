@@ -28,6 +28,8 @@ typedef struct
   GHashTable *never_created; /* uids of records whose create was refused */
   HutPushLogs *logs;
   HutOffices *offices;
+  HutProjector *projector;
+  char *shown; /* the stream that shows the caller what others keep, or NULL */
   HutPushAnswer *answer;
 } Push;
 
@@ -36,9 +38,9 @@ typedef struct
 {
   const HutPushLine *line;
   HutResultLine *result;
-  gboolean given; /* the stream is given to the caller: else nothing is kept of it */
-  gboolean known; /* its result was read, not made */
-  gboolean twin;  /* its op stands in the unit before it: a fault of the group */
+  HutPushGiven given; /* NOT_GIVEN: nothing is kept of it */
+  gboolean known;     /* its result was read, not made */
+  gboolean twin;      /* its op stands in the unit before it: a fault of the group */
 } Item;
 
 static void
@@ -50,6 +52,8 @@ push_clear (Push *push)
   g_clear_pointer (&push->never_created, g_hash_table_unref);
   hut_push_logs_free (push->logs);
   hut_offices_free (push->offices);
+  hut_projector_free (push->projector);
+  g_free (push->shown);
   hut_push_answer_free (push->answer);
 }
 
@@ -110,6 +114,12 @@ make_refusal (const HutPushLine *line, HutProblemSlug slug, const char *detail)
 }
 
 static HutResultLine *
+make_ungiven (const HutPushLine *line)
+{
+  return make_refusal (line, HUT_PROBLEM_NOT_YOURS, HUT_JUDGE_UNGIVEN);
+}
+
+static HutResultLine *
 read_result (Push *push, const HutPushLine *line, const HutStoredOperation *kept, GError **error)
 {
   g_autoptr (HutResultLine) result = hut_result_line_parse (kept->result, -1, error);
@@ -145,6 +155,8 @@ find_known (Push *push, Item *item, GError **error)
   if (hut_uid_equal (&kept->account, &push->caller->account) &&
       g_str_equal (kept->content, line->content_hash))
     item->result = read_result (push, line, kept, error);
+  else if (item->given == HUT_PUSH_SHOWN)
+    item->result = make_ungiven (line);
   else
     item->result = make_refusal (line, HUT_PROBLEM_EXISTS, "the op is another operation's");
   return item->result != NULL;
@@ -211,7 +223,13 @@ static gboolean
 judge_item (Push *push, GArray *unit, Item *item, GError **error)
 {
   const HutOperation *operation = item->line->operation;
-  HutJudge judge = { push->ledger, push->offices, push->caller, push->now, push->offset, FALSE };
+  HutJudge judge = { .ledger = push->ledger,
+                     .offices = push->offices,
+                     .projector = push->projector,
+                     .caller = push->caller,
+                     .shown = item->given == HUT_PUSH_SHOWN ? push->shown : NULL,
+                     .now = push->now,
+                     .offset = push->offset };
 
   if (operation != NULL && builds_on_refused (push, operation))
     {
@@ -251,6 +269,25 @@ group_fault (Push *push, GArray *unit, HutProblemSlug *slug)
              : NULL;
 }
 
+/* Of what the caller is only shown: nothing of the home's count, and the record as he is shown it;
+ * @with_row, or only its ver. */
+static gboolean
+show_result (Push *push, Item *item, gboolean with_row, GError **error)
+{
+  const HutOperation *operation = item->line->operation;
+  HutResultLine *result = item->result;
+  g_autoptr (HutRecord) shown = NULL;
+
+  result->seq = 0;
+  if (!hut_projector_show (push->projector, operation->stream, operation->kind, &operation->id,
+                           push->shown, &shown, error))
+    return FALSE;
+  result->ver = shown != NULL ? shown->ver : 0;
+  if (shown != NULL && with_row)
+    result->row = hut_record_row (shown);
+  return TRUE;
+}
+
 /* The record as it stands, in the caller's view. */
 static gboolean
 add_row (Push *push, Item *item, GError **error)
@@ -260,9 +297,11 @@ add_row (Push *push, Item *item, GError **error)
   g_autoptr (HutEntry) entry = NULL;
   HutView view;
 
-  if (operation == NULL || !item->given ||
-      (result->result == HUT_RESULT_ACCEPTED && !item->known) ||
-      !hut_access_view (push->caller, operation->stream, &view))
+  if (operation == NULL || !item->given || (result->result == HUT_RESULT_ACCEPTED && !item->known))
+    return TRUE;
+  if (item->given == HUT_PUSH_SHOWN)
+    return show_result (push, item, TRUE, error);
+  if (!hut_access_view (push->caller, operation->stream, &view))
     return TRUE;
   if (!hut_ledger_load (push->ledger, operation->stream, operation->kind, &operation->id, &entry,
                         error))
@@ -313,8 +352,13 @@ finish_item (Push *push, Item *item, GError **error)
 {
   g_autofree char *text = NULL;
 
+  if (item->given && item->result->seq > 0 && !item->known)
+    g_hash_table_insert (push->answer->heads, g_strdup (item->line->stream), NULL);
   if (item->given)
     {
+      if (item->given == HUT_PUSH_SHOWN && !item->known && item->line->operation != NULL &&
+          !show_result (push, item, FALSE, error))
+        return FALSE;
       if ((!item->known && !item->twin && !keep_result (push, item, error)) ||
           !hut_push_logs_add (push->logs, item->line, error) || !add_row (push, item, error))
         return FALSE;
@@ -323,8 +367,6 @@ finish_item (Push *push, Item *item, GError **error)
   text = hut_result_line_print (item->result);
   g_string_append (push->answer->body, text);
   g_string_append_c (push->answer->body, '\n');
-  if (item->given && item->result->seq > 0 && !item->known)
-    g_hash_table_insert (push->answer->heads, g_strdup (item->line->stream), NULL);
   return TRUE;
 }
 
@@ -339,8 +381,7 @@ judge_lines (Push *push, GArray *unit, gboolean *refused, GError **error)
       Item *item = &g_array_index (unit, Item, i);
 
       if (!item->given)
-        item->result = make_refusal (item->line, HUT_PROBLEM_NOT_YOURS,
-                                     "the stream is not given to this account");
+        item->result = make_ungiven (item->line);
       else if (!find_known (push, item, error))
         return FALSE;
       else if (!item->known && fault != NULL)
@@ -399,6 +440,10 @@ judge_unit (Push *push, GArray *unit, GError **error)
     return FALSE;
   if (writes_rules (unit))
     hut_offices_forget (push->offices);
+  if (refused && !alone)
+    hut_projector_drop (push->projector);
+  else if (!hut_projector_run (push->projector, &push->answer->shows, error))
+    return FALSE;
   if (refused)
     refuse_rest (unit);
   for (guint i = 0; i < unit->len; i++)
@@ -428,13 +473,12 @@ take_unit (Push *push, guint *at)
   do
     {
       Item item = { .line = g_ptr_array_index (push->lines, *at) };
-      HutView view;
 
       if (unit->len > 0 &&
           (hut_uid_is_nil (&first->group) || !hut_uid_equal (&item.line->group, &first->group)))
         break;
       item.twin = has_op (unit, item.line);
-      item.given = hut_access_view (push->caller, item.line->stream, &view);
+      item.given = hut_push_logs_given (push->logs, item.line->stream);
       g_array_append_val (unit, item);
     }
   while (++*at < push->lines->len);
@@ -498,6 +542,8 @@ hut_push (HutLedger *ledger, const HutCaller *caller, const char *bytes, gsize l
   push.never_created = uid_set ();
   push.offices = hut_offices_new ();
   push.logs = hut_push_logs_new (ledger->storage, caller);
+  push.projector = hut_projector_new (ledger);
+  push.shown = hut_access_projection (caller);
   push.answer = g_new0 (HutPushAnswer, 1);
   push.answer->body = g_string_new (NULL);
   push.answer->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

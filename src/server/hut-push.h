@@ -15,6 +15,7 @@ typedef struct
 {
   GString *body;     /* the lines of the results */
   GHashTable *heads; /* stream → its seq (gint64 *), of those that were written */
+  gboolean shows;    /* something was queued for others (hut-filler.h) */
   gint64 mark;       /* of the commit: to be made safe before the answer goes out */
 } HutPushAnswer;
 

@@ -105,6 +105,9 @@ void hut_request_take (HutRequest *request, char *text, gsize length, const char
 /* Sends the answer, or the problem. */
 void hut_request_send (HutRequest *request);
 
+/* What was written is shown to others too, and is taken over for them. */
+void hut_service_fill (HutService *service);
+
 /* The live connections of @service. */
 HutHints *hut_service_get_hints (HutService *service);
 

@@ -153,6 +153,8 @@ me (HutRequest *request, HutLedger *ledger, GError **error)
   me->name = g_strdup (request->caller->name);
   me->role = g_strdup (hut_role_name (request->caller->role));
   me->street = g_strdup (request->caller->street);
+  me->unit = g_strdup (request->caller->unit);
+  me->community = g_strdup (request->caller->community);
   me->schema = HUT_SCHEMA;
   me->clock = hut_time_now ();
   if (!hut_data_dir_read_epoch (ledger->storage, &me->epoch, error))
@@ -258,6 +260,16 @@ static void
 push_tell (HutRequest *request)
 {
   hut_hints_tell (hut_service_get_hints (request->service), request->pushed->heads);
+  if (request->pushed->shows)
+    hut_service_fill (request->service);
+  hut_request_send (request);
+}
+
+/* Who was given something to see sees it. */
+static void
+accounts_fill (HutRequest *request)
+{
+  hut_service_fill (request->service);
   hut_request_send (request);
 }
 
@@ -312,7 +324,7 @@ static const HutRoute routes[] = {
   { "GET",  "/v1/live",    none,    TRUE,  0, { { live_read, HUT_LANE_READ } }, live_begin },
   { "POST", "/v1/accounts", none,   TRUE,  SMALL_BODY,
     { { hut_accounts_stage_read, HUT_LANE_PASSWORD },
-      { hut_accounts_stage_write, HUT_LANE_WRITE } }, NULL },
+      { hut_accounts_stage_write, HUT_LANE_WRITE } }, accounts_fill },
   { "POST", "/v1/password", none,   TRUE,  SMALL_BODY,
     { { hut_password_stage_read, HUT_LANE_PASSWORD },
       { hut_password_stage_write, HUT_LANE_WRITE } }, NULL },

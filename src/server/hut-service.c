@@ -14,6 +14,7 @@
 #include "hut-config.h"
 #include "protocol/hut-coding.h"
 #include "protocol/hut-limits.h"
+#include "server/hut-fill-lane.h"
 #include "server/hut-service-private.h"
 #include "server/hut-listener.h"
 
@@ -34,7 +35,8 @@ struct _HutService
   HutListener *listener;
   HutWorkers *workers;
   HutHints *hints;
-  guint n_busy; /* requests in lanes */
+  HutFillLane *filling; /* of what departments and communities are shown */
+  guint n_busy;         /* requests in lanes */
 
   guint stopping;
   gint64 stop_by;
@@ -395,6 +397,20 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
   run_stage (request);
 }
 
+static void
+on_filled (GHashTable *heads, gpointer data)
+{
+  HutService *service = data;
+
+  hut_hints_tell (service->hints, heads);
+}
+
+void
+hut_service_fill (HutService *service)
+{
+  hut_fill_lane_kick (service->filling);
+}
+
 HutService *
 hut_service_new (HutDataDir *dir, const char *address, GError **error)
 {
@@ -405,6 +421,8 @@ hut_service_new (HutDataDir *dir, const char *address, GError **error)
   if (service->workers == NULL)
     return NULL;
   service->hints = hut_hints_new ();
+  service->filling = hut_fill_lane_new (service->workers, dir, on_filled, service);
+  hut_fill_lane_kick (service->filling);
   service->soup = soup_server_new ("raw-paths", TRUE, NULL);
   soup_server_add_early_handler (service->soup, NULL, on_head, service, NULL);
   soup_server_add_handler (service->soup, NULL, on_request, service, NULL);
@@ -420,6 +438,7 @@ hut_service_free (HutService *service)
   g_clear_handle_id (&service->stopping, g_source_remove);
   while (service->n_busy > 0)
     g_main_context_iteration (NULL, TRUE);
+  hut_fill_lane_free (service->filling);
   hut_hints_free (service->hints);
   hut_listener_free (service->listener);
   if (service->soup != NULL)

@@ -367,6 +367,8 @@ make_caller (const HutStoredToken *token, const HutRecord *account)
   caller->expires = token->expires;
   caller->name = g_strdup (hut_record_get_text (account, "name"));
   caller->street = g_strdup (hut_record_get_text (account, "street"));
+  caller->unit = g_strdup (hut_record_get_text (account, "unit"));
+  caller->community = g_strdup (hut_record_get_text (account, "community"));
   if (caller->street == NULL || hut_record_get_text (account, "void_reason") != NULL ||
       !hut_role_parse (hut_record_get_text (account, "role"), &caller->role))
     return NULL;

@@ -24,8 +24,29 @@ hut_stored_free (HutStored *stored)
     return;
   g_free (stored->row);
   g_free (stored->writers);
+  g_free (stored->home);
   g_clear_pointer (&stored->personal, g_bytes_unref);
+  g_clear_pointer (&stored->links, g_array_unref);
   g_free (stored);
+}
+
+void
+hut_stored_projection_free (HutStoredProjection *projection)
+{
+  if (projection == NULL)
+    return;
+  g_free (projection->target);
+  g_free (projection);
+}
+
+void
+hut_stored_share_free (HutStoredShare *share)
+{
+  if (share == NULL)
+    return;
+  g_free (share->home);
+  g_free (share->target);
+  g_free (share);
 }
 
 void
@@ -172,6 +193,73 @@ hut_storage_records_of (HutStorage *self, const char *stream, const HutUid *pare
                         HutStoredFunc func, gpointer data, GError **error)
 {
   return HUT_STORAGE_GET_IFACE (self)->records_of (self, stream, parent, limit, func, data, error);
+}
+
+gboolean
+hut_storage_records_linking (HutStorage *self, const char *stream, const HutUid *id,
+                             HutStoredFunc func, gpointer data, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->records_linking (self, stream, id, func, data, error);
+}
+
+GPtrArray *
+hut_storage_projections_of (HutStorage *self, const char *home, const HutKind *kind,
+                            const HutUid *id, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->projections_of (self, home, kind, id, error);
+}
+
+gboolean
+hut_storage_projection_put (HutStorage *self, const char *home, const HutKind *kind,
+                            const HutUid *id, const HutStoredProjection *projection, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->projection_put (self, home, kind, id, projection, error);
+}
+
+gboolean
+hut_storage_queue_add (HutStorage *self, const char *home, HutStoredShowing *showing,
+                       GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->queue_add (self, home, showing, error);
+}
+
+GPtrArray *
+hut_storage_queue_waiting (HutStorage *self, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->queue_waiting (self, error);
+}
+
+gboolean
+hut_storage_queue_each (HutStorage *self, const char *home, const char *target, HutShowingFunc func,
+                        gpointer data, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->queue_each (self, home, target, func, data, error);
+}
+
+gboolean
+hut_storage_queue_remove (HutStorage *self, const char *home, const char *target, gint64 n,
+                          GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->queue_remove (self, home, target, n, error);
+}
+
+gboolean
+hut_storage_fill_put (HutStorage *self, const char *home, const char *target, gint64 seq,
+                      GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->fill_put (self, home, target, seq, error);
+}
+
+gboolean
+hut_storage_fill_next (HutStorage *self, char **home, char **target, gint64 *seq, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->fill_next (self, home, target, seq, error);
+}
+
+gboolean
+hut_storage_fill_remove (HutStorage *self, const char *home, const char *target, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->fill_remove (self, home, target, error);
 }
 
 gboolean

@@ -44,6 +44,12 @@ typedef struct
   char *writers;     /* who wrote each field last */
   guint64 hash_full; /* what it adds to the stream's sums */
   guint64 hash_masked;
+  GArray *links; /* HutUid: the records that it names otherwise; NULL in a put: they stay */
+
+  /* In a projected stream. */
+  char *home;    /* of the record; NULL: this stream is its home */
+  gint64 born;   /* the seq at which it came for the first time; given by the storage */
+  gboolean gone; /* it is no longer shown here: no row, no part in count and sums */
 } HutStored;
 
 void hut_stored_free (HutStored *stored);
@@ -56,6 +62,37 @@ typedef struct
   guint64 sum_full;
   guint64 sum_masked;
 } HutStreamState;
+
+/* How a record of a home stands in another stream. */
+typedef struct
+{
+  char *target; /* the other stream */
+  gint64 ver;   /* there: counts what was shown of the record there, and nothing else */
+  guint64 hash; /* of the row */
+  gboolean shown;
+} HutStoredProjection;
+
+/* What is to be taken over into another stream. */
+typedef struct
+{
+  gint64 n;    /* its place, given by the storage */
+  gint64 turn; /* the n of the first that came with it; 0 in an add: this is the first */
+  char *target;
+  const HutKind *kind;
+  HutUid id;
+  gint64 ver;
+  char *row; /* canonical; NULL: it is shown no longer */
+} HutStoredShowing;
+
+/* What one home shows in one other stream. */
+typedef struct
+{
+  char *home;
+  char *target;
+} HutStoredShare;
+
+void hut_stored_projection_free (HutStoredProjection *projection);
+void hut_stored_share_free (HutStoredShare *share);
 
 /* What became of an operation. */
 typedef struct
@@ -115,6 +152,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutStoredToken, hut_stored_token_free)
 
 /* Return FALSE to stop. */
 typedef gboolean (*HutStoredFunc) (const HutStored *stored, gpointer data);
+typedef gboolean (*HutShowingFunc) (const HutStoredShowing *showing, gpointer data);
 typedef gboolean (*HutAuditFunc) (gint64 n, const char *text, const char *hash, gpointer data);
 
 typedef enum
@@ -164,6 +202,26 @@ struct _HutStorageInterface
                                HutStoredFunc func, gpointer data, GError **error);
   gboolean (*records_of) (HutStorage *self, const char *stream, const HutUid *parent, guint limit,
                           HutStoredFunc func, gpointer data, GError **error);
+
+  gboolean (*records_linking) (HutStorage *self, const char *stream, const HutUid *id,
+                               HutStoredFunc func, gpointer data, GError **error);
+
+  GPtrArray *(*projections_of) (HutStorage *self, const char *home, const HutKind *kind,
+                                const HutUid *id, GError **error);
+  gboolean (*projection_put) (HutStorage *self, const char *home, const HutKind *kind,
+                              const HutUid *id, const HutStoredProjection *projection,
+                              GError **error);
+  gboolean (*queue_add) (HutStorage *self, const char *home, HutStoredShowing *showing,
+                         GError **error);
+  GPtrArray *(*queue_waiting) (HutStorage *self, GError **error);
+  gboolean (*queue_each) (HutStorage *self, const char *home, const char *target,
+                          HutShowingFunc func, gpointer data, GError **error);
+  gboolean (*queue_remove) (HutStorage *self, const char *home, const char *target, gint64 n,
+                            GError **error);
+  gboolean (*fill_put) (HutStorage *self, const char *home, const char *target, gint64 seq,
+                        GError **error);
+  gboolean (*fill_next) (HutStorage *self, char **home, char **target, gint64 *seq, GError **error);
+  gboolean (*fill_remove) (HutStorage *self, const char *home, const char *target, GError **error);
 
   gboolean (*number_claim) (HutStorage *self, const char *stream, const char *number,
                             const HutUid *id, gboolean *claimed, GError **error);
@@ -235,12 +293,12 @@ gboolean hut_storage_stream_state (HutStorage *self, const char *stream, HutStre
                                    gboolean *found, GError **error);
 GStrv hut_storage_stream_names (HutStorage *self, GError **error);
 
-/* @stored NULL where there is no such record. */
+/* @stored NULL where there is no such record; one that is gone is found. */
 gboolean hut_storage_record_get (HutStorage *self, const char *stream, const HutKind *kind,
                                  const HutUid *id, HutStored **stored, GError **error);
 
 /* Writes @stored in place of @old (NULL: it is new), takes the stream's next seq for it, and
- * brings the stream's count and sums up to date. */
+ * brings the stream's count and sums, and the record's links, up to date. */
 gboolean hut_storage_record_put (HutStorage *self, const char *stream, HutStored *stored,
                                  const HutStored *old, GError **error);
 
@@ -248,11 +306,11 @@ gboolean hut_storage_record_put (HutStorage *self, const char *stream, HutStored
 gboolean hut_storage_record_writers (HutStorage *self, const char *stream, const HutStored *stored,
                                      GError **error);
 
-/* The records after @seq, in the order of their seqs. */
+/* The records after @seq, in the order of their seqs; also those that are gone. */
 gboolean hut_storage_records_after (HutStorage *self, const char *stream, gint64 seq,
                                     HutStoredFunc func, gpointer data, GError **error);
 
-/* All records by kind, then id. */
+/* All records by kind, then id; not those that are gone. */
 gboolean hut_storage_records_sorted (HutStorage *self, const char *stream, HutStoredParts parts,
                                      HutStoredFunc func, gpointer data, GError **error);
 
@@ -265,6 +323,39 @@ gboolean hut_storage_records_of_kind (HutStorage *self, const char *stream, cons
  */
 gboolean hut_storage_records_of (HutStorage *self, const char *stream, const HutUid *parent,
                                  guint limit, HutStoredFunc func, gpointer data, GError **error);
+
+/* The records that have @id among their links. */
+gboolean hut_storage_records_linking (HutStorage *self, const char *stream, const HutUid *id,
+                                      HutStoredFunc func, gpointer data, GError **error);
+
+/* Projections: what @home has shown of a record to whom (HutStoredProjection; those that are shown
+ * it no longer too). A put replaces. */
+GPtrArray *hut_storage_projections_of (HutStorage *self, const char *home, const HutKind *kind,
+                                       const HutUid *id, GError **error);
+gboolean hut_storage_projection_put (HutStorage *self, const char *home, const HutKind *kind,
+                                     const HutUid *id, const HutStoredProjection *projection,
+                                     GError **error);
+
+/* The queue of what is to be taken over, one order for all; sets n, and turn where it was 0. */
+gboolean hut_storage_queue_add (HutStorage *self, const char *home, HutStoredShowing *showing,
+                                GError **error);
+/* For whom something waits: HutStoredShare, each once, who waits longest first. */
+GPtrArray *hut_storage_queue_waiting (HutStorage *self, GError **error);
+/* What waits for @target of @home, in order. */
+gboolean hut_storage_queue_each (HutStorage *self, const char *home, const char *target,
+                                 HutShowingFunc func, gpointer data, GError **error);
+/* It was taken over, up to and with the place @n. */
+gboolean hut_storage_queue_remove (HutStorage *self, const char *home, const char *target, gint64 n,
+                                   GError **error);
+
+/* How far @home is read for a stream that was given later than its records came: a put replaces;
+ * @home NULL where there is none. */
+gboolean hut_storage_fill_put (HutStorage *self, const char *home, const char *target, gint64 seq,
+                               GError **error);
+gboolean hut_storage_fill_next (HutStorage *self, char **home, char **target, gint64 *seq,
+                                GError **error);
+gboolean hut_storage_fill_remove (HutStorage *self, const char *home, const char *target,
+                                  GError **error);
 
 /* @claimed: whether @number was free, and now belongs to @id. */
 gboolean hut_storage_number_claim (HutStorage *self, const char *stream, const char *number,

@@ -44,6 +44,17 @@ finish_job (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In the main thread, also while that is between two iterations. */
+static void
+announce (HutWorkers *workers, Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, finish_job, job, g_free);
+  g_source_attach (source, workers->context);
+}
+
 static void
 run_job (gpointer data, gpointer user_data)
 {
@@ -54,7 +65,7 @@ run_job (gpointer data, gpointer user_data)
 
   job->work (&ledger, job->data);
   g_async_queue_push (storages, ledger.storage);
-  g_main_context_invoke_full (workers->context, G_PRIORITY_DEFAULT, finish_job, job, g_free);
+  announce (workers, job);
 }
 
 static gboolean

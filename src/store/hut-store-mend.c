@@ -100,7 +100,10 @@ look_at (const HutRecord *record, gpointer data, GError **error)
   guint64 kept;
   gint64 ver;
 
-  if (!hut_rows_get_state (look->db, record->kind, &record->id, &ver, &kept, error))
+  if (!(hut_stream_is_projection (look->stream->name)
+            ? hut_holding_hash (look->db, look->stream->name, record->kind, &record->id, &kept,
+                                error)
+            : hut_rows_get_state (look->db, record->kind, &record->id, &ver, &kept, error)))
     return FALSE;
   look->sum += other.hash;
   look->count++;
@@ -110,12 +113,14 @@ look_at (const HutRecord *record, gpointer data, GError **error)
 }
 
 static gboolean
-set_hash (HutDb *db, const Other *other, GError **error)
+set_hash (HutDb *db, const char *stream, const Other *other, GError **error)
 {
   g_autofree char *sql =
       g_strdup_printf ("UPDATE %s SET hash = ?2 WHERE uid = ?1", other->kind->table);
   sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
 
+  if (hut_stream_is_projection (stream))
+    return hut_holding_set_hash (db, stream, other->kind, &other->id, other->hash, error);
   if (statement == NULL)
     return FALSE;
   hut_db_bind_uid (statement, 1, &other->id);
@@ -149,7 +154,7 @@ mend_stream (HutStore *store, HutDb *db, const Stream *stream, guint *n_awaited,
   if (look.sum == stream->sum && look.count == stream->count && others->len == 0)
     return TRUE;
   for (guint i = 0; i < others->len; i++)
-    if (!set_hash (db, &g_array_index (others, Other, i), error))
+    if (!set_hash (db, stream->name, &g_array_index (others, Other, i), error))
       return FALSE;
   *n_awaited += others->len;
   if (stream->count > look.count)
@@ -172,7 +177,8 @@ mend_rows (HutStore *store, HutDb *db, HutChangeSet *changes, HutMended *mended,
   for (guint i = 0; met && streams != NULL && i < streams->len; i++)
     if (!mend_stream (store, db, &g_array_index (streams, Stream, i), &mended->n_awaited, error))
       return FALSE;
-  return streams != NULL && hut_mend_seen (store, db, changes, &mended->n_restored, error);
+  return streams != NULL && hut_mend_seen (store, db, changes, &mended->n_restored, error) &&
+         hut_holdings_restore (store, db, changes, &mended->n_restored, error);
 }
 
 static gboolean

@@ -43,8 +43,16 @@ hut_arrival_new (HutArrivalType type, const HutKind *kind, const HutUid *id)
 }
 
 void
+hut_arrival_set_shown (HutArrival *arrival, const char *stream)
+{
+  g_free (arrival->shown);
+  arrival->shown = g_strdup (stream);
+}
+
+void
 hut_arrival_free (HutArrival *arrival)
 {
+  g_free (arrival->shown);
   hut_record_free (arrival->record);
   g_free (arrival);
 }
@@ -95,6 +103,21 @@ gone (HutSyncJob *job, const HutKind *kind, const HutUid *id, GError **error)
          hut_sync_write_held (job, kind, id, &held, NULL, error);
 }
 
+/* It came by a projected stream. */
+static gboolean
+put_shown (HutSyncJob *job, const HutArrival *arrival, GError **error)
+{
+  return hut_holding_put (job, arrival->shown, arrival->record, error) &&
+         unhide (job, arrival->record, error);
+}
+
+static gboolean
+gone_shown (HutSyncJob *job, const HutArrival *arrival, GError **error)
+{
+  return run_uid (job, SQL_FORGET_ACCEPTED, &arrival->id, error) &&
+         hut_holding_remove (job, arrival->shown, arrival->kind, &arrival->id, error);
+}
+
 static gboolean
 erase_hanging (HutSyncJob *job, const char *sql, const HutKind *kind, const HutUid *id,
                GError **error)
@@ -136,7 +159,7 @@ purge (HutSyncJob *job, const HutKind *kind, const HutUid *id, GError **error)
          run_uid (job, SQL_ERASE_CARDS, id, error) &&
          erase_hanging (job, SQL_CHANGES_OF, &hut_kind_change, id, error) &&
          erase_hanging (job, SQL_EVENTS_OF, &hut_kind_event, id, error) &&
-         gone (job, kind, id, error);
+         hut_holding_remove_all (job, kind, id, error) && gone (job, kind, id, error);
 }
 
 static gboolean
@@ -145,9 +168,11 @@ arrive (HutSyncJob *job, const HutArrival *arrival, GError **error)
   switch (arrival->type)
     {
     case HUT_ARRIVAL_PUT:
-      return put (job, arrival->record, error);
+      return arrival->shown != NULL ? put_shown (job, arrival, error)
+                                    : put (job, arrival->record, error);
     case HUT_ARRIVAL_GONE:
-      return gone (job, arrival->kind, &arrival->id, error);
+      return arrival->shown != NULL ? gone_shown (job, arrival, error)
+                                    : gone (job, arrival->kind, &arrival->id, error);
     case HUT_ARRIVAL_PURGE:
     default:
       return purge (job, arrival->kind, &arrival->id, error);

@@ -73,7 +73,12 @@ hut_sync_read_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, HutH
   if (!hut_rows_get_state (job->db, kind, id, &ver, &held->hash, error))
     return FALSE;
   if (held->hash == 0)
-    return TRUE;
+    {
+      held->server = hut_holding_get (job, kind, id, &failed);
+      if (failed != NULL)
+        goto fail;
+      return TRUE;
+    }
   if (kind != &hut_kind_change && !ask (job, SQL_HAS_SHADOW, id, 0, &shadowed, error))
     return FALSE;
   held->server = shadowed ? hut_shadow_get (job->db, job->vault, kind, id, &failed)
@@ -154,21 +159,16 @@ write_row (HutSyncJob *job, const HutHeld *held, const HutRecord *record, guint6
   return held->old == NULL || hut_rows_delete (job->db, held->old, error);
 }
 
-gboolean
-hut_sync_write_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, const HutHeld *held,
-                     const HutRecord *server, GError **error)
+/* What people see of @server, whose hash as the home's is @hash. */
+static gboolean
+write_seen (HutSyncJob *job, const HutKind *kind, const HutUid *id, const HutHeld *held,
+            const HutRecord *server, guint64 hash, GError **error)
 {
-  guint64 hash = server != NULL ? hut_record_hash (server, TRUE) : 0;
   g_autoptr (HutRecord) seen = NULL;
   g_autoptr (GError) failed = NULL;
   gboolean pending = FALSE;
 
   hut_change_set_add (job->changes, kind, id);
-  if (held->hash != 0 && !hut_sync_count_row (job, held->server->stream, held->hash, 0, error))
-    return FALSE;
-  if (server != NULL && !hut_sync_count_row (job, server->stream, 0, hash, error))
-    return FALSE;
-
   if (kind != &hut_kind_change &&
       !ask (job, SQL_ANY_PENDING, id, server != NULL ? server->ver : 0, &pending, error))
     return FALSE;
@@ -189,10 +189,39 @@ hut_sync_write_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, con
 }
 
 gboolean
+hut_sync_write_held (HutSyncJob *job, const HutKind *kind, const HutUid *id, const HutHeld *held,
+                     const HutRecord *server, GError **error)
+{
+  guint64 hash = server != NULL ? hut_record_hash (server, TRUE) : 0;
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (HutRecord) image = NULL;
+
+  if (held->hash != 0 && !hut_sync_count_row (job, held->server->stream, held->hash, 0, error))
+    return FALSE;
+  if (server != NULL)
+    return hut_sync_count_row (job, server->stream, 0, hash, error) &&
+           write_seen (job, kind, id, held, server, hash, error);
+  image = hut_holding_get (job, kind, id, &failed);
+  if (failed == NULL)
+    return write_seen (job, kind, id, held, image, 0, error);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+gboolean
+hut_sync_write_shown (HutSyncJob *job, const HutKind *kind, const HutUid *id, const HutHeld *held,
+                      const HutRecord *image, GError **error)
+{
+  return write_seen (job, kind, id, held, image, 0, error);
+}
+
+gboolean
 hut_sync_replay (HutSyncJob *job, const HutKind *kind, const HutUid *id, GError **error)
 {
   g_auto (HutHeld) held = { 0 };
 
-  return hut_sync_read_held (job, kind, id, &held, error) &&
-         hut_sync_write_held (job, kind, id, &held, held.server, error);
+  if (!hut_sync_read_held (job, kind, id, &held, error))
+    return FALSE;
+  return held.hash != 0 ? hut_sync_write_held (job, kind, id, &held, held.server, error)
+                        : hut_sync_write_shown (job, kind, id, &held, held.server, error);
 }

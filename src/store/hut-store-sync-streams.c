@@ -11,6 +11,7 @@
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-store-sync-private.h"
+#include "store/hut-verify.h"
 
 /* clang-format off */
 static const char SQL_GIVEN[] =
@@ -37,6 +38,10 @@ static const char SQL_UNNUMBER[] =
 static const char SQL_FORGET_NUMBERS[] = "DELETE FROM setting WHERE name LIKE 'log-n/%'";
 static const char SQL_FORGET_OLD[] =
   "DELETE FROM operation WHERE state = 2 AND answered_at < ?1";
+/* Communities and departments as they are shipped: nobody's work. */
+static const char SQL_KEEP_SHIPPED[] =
+  "DELETE FROM operation WHERE state = 0 AND verb = 0 AND kind IN ('community', 'department') "
+  "  AND batch = zeroblob(16) AND stream IN (SELECT id FROM stream WHERE view IS NULL)";
 static const char SQL_CLEAR_CARDS[] =
   "DELETE FROM conflict WHERE uid = ?1";
 /* clang-format on */
@@ -111,22 +116,52 @@ find_uids (HutSyncJob *job, const char *sql, const char *stream, GError **error)
 /* ---- Erasing ---- */
 
 static gboolean
-erase_record (HutSyncJob *job, const HutKind *kind, const HutUid *id, gboolean cards,
-              GError **error)
+clear_cards (HutSyncJob *job, const HutUid *id, GError **error)
 {
-  g_auto (HutHeld) held = { 0 };
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = hut_db_statement (job->db, SQL_CLEAR_CARDS, error);
 
-  if (!hut_sync_read_held (job, kind, id, &held, error) ||
-      !hut_sync_write_held (job, kind, id, &held, NULL, error))
-    return FALSE;
-  if (!cards)
-    return TRUE;
-  statement = hut_db_statement (job->db, SQL_CLEAR_CARDS, error);
   if (statement == NULL)
     return FALSE;
   hut_db_bind_uid (statement, 1, id);
   return hut_db_run (job->db, statement, error);
+}
+
+static gboolean
+erase_record (HutSyncJob *job, const HutKind *kind, const HutUid *id, gboolean cards,
+              GError **error)
+{
+  g_auto (HutHeld) held = { 0 };
+
+  return hut_sync_read_held (job, kind, id, &held, error) &&
+         hut_sync_write_held (job, kind, id, &held, NULL, error) &&
+         (!cards || clear_cards (job, id, error));
+}
+
+static gboolean
+add_name (const HutRecord *record, gpointer names, GError **error)
+{
+  g_ptr_array_add (names, hut_record_new (record->kind, &record->id, NULL));
+  return TRUE;
+}
+
+/* What a projected stream shows. */
+static gboolean
+erase_shown (HutSyncJob *job, const char *stream, gboolean cards, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+
+  if (!hut_holding_each (job->db, stream, add_name, names, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const HutRecord *name = names->pdata[i];
+
+      if (!hut_holding_remove (job, stream, name->kind, &name->id, error) ||
+          (cards && !clear_cards (job, &name->id, error)))
+        return FALSE;
+    }
+  hut_change_set_add_sync (job->changes);
+  return run_text (job, SQL_RESET, stream, NULL, error);
 }
 
 /* The server's rows of @stream, and what people see of them; what only we know of stays. */
@@ -136,6 +171,8 @@ erase_rows (HutSyncJob *job, const char *stream, gboolean cards, GError **error)
   guint n_kinds;
   const HutKind *const *kinds = hut_kinds (&n_kinds);
 
+  if (hut_stream_is_projection (stream))
+    return erase_shown (job, stream, cards, error);
   for (guint k = 0; k < n_kinds; k++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT r.uid FROM %s r JOIN stream s ON s.id = "
@@ -268,6 +305,9 @@ take_account (HutSyncJob *job, const HutMembership *membership, GError **error)
   hut_store_set_user_stream (job->store, &membership->account);
   return note (job, "user", text, error) && note (job, "joined", "1", error) &&
          note (job, "account", membership->user, error) &&
+         note (job, "role", membership->role, error) &&
+         note (job, "unit", membership->unit, error) &&
+         note (job, "community", membership->community, error) &&
          note (job, "server", membership->url, error);
 }
 
@@ -344,6 +384,8 @@ join_job (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GErr
     if (!give_stream (&job, g_ptr_array_index (membership->streams, i), error))
       return FALSE;
 
+  if (!hut_db_execute (db, SQL_KEEP_SHIPPED, error))
+    return FALSE;
   log = hut_settings_get (db, "log");
   if (log == NULL && !hut_sync_renew_log (&job, HUT_PAST_KNOWN, error))
     return FALSE;

@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-store-sync-private.h"
+#include "store/hut-verify.h"
 
 #include <string.h>
 
@@ -39,14 +40,25 @@ add_to_bucket (GHashTable *buckets, const HutUid *id, guint digits, guint64 hash
   bucket->sum += hash;
 }
 
+/* The uids and hashes of a stream's rows of @kind. */
+static char *
+rows_of (const HutKind *kind, const char *stream, const char *where)
+{
+  if (hut_stream_is_projection (stream))
+    return g_strdup_printf ("SELECT r.uid, r.hash FROM holding r JOIN stream s ON s.id = r.stream "
+                            "WHERE s.name = ?1 AND r.kind = '%s' AND %s",
+                            kind->name, where);
+  return g_strdup_printf ("SELECT r.uid, r.hash FROM %s r JOIN stream s ON s.id = r.stream "
+                          "WHERE s.name = ?1 AND r.hash <> 0 AND %s",
+                          kind->table, where);
+}
+
 static gboolean
 sum_kind (HutDb *db, const HutKind *kind, const char *stream, const char *end, GHashTable *buckets,
           GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT r.uid, r.hash FROM %s r JOIN stream s ON s.id = r.stream "
-      "WHERE s.name = ?1 AND r.hash <> 0 AND (?2 IS NULL OR lower(hex(substr(r.uid, 16))) = ?2)",
-      kind->table);
+  g_autofree char *sql =
+      rows_of (kind, stream, "(?2 IS NULL OR lower(hex(substr(r.uid, 16))) = ?2)");
   sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
   gboolean row;
 
@@ -153,12 +165,27 @@ stands_at (HutDb *db, const char *stream, gint64 seq, gboolean *stands, GError *
   return TRUE;
 }
 
+static gboolean
+mend_shown (HutSyncJob *job, const HutRecord *record, Repair *repair, GError **error)
+{
+  guint64 hash;
+
+  if (!hut_holding_hash (job->db, repair->stream, record->kind, &record->id, &hash, error))
+    return FALSE;
+  if (hash == hut_record_hash (record, FALSE))
+    return TRUE;
+  repair->n_repaired++;
+  return hut_holding_put (job, repair->stream, record, error);
+}
+
 /* Puts the server's record where ours is not the same. */
 static gboolean
 mend_record (HutSyncJob *job, const HutRecord *record, Repair *repair, GError **error)
 {
   g_auto (HutHeld) held = { 0 };
 
+  if (hut_stream_is_projection (repair->stream))
+    return mend_shown (job, record, repair, error);
   if (!hut_sync_read_held (job, record->kind, &record->id, &held, error))
     return FALSE;
   if (held.hash == hut_record_hash (record, TRUE))
@@ -176,14 +203,23 @@ is_among (GPtrArray *records, const HutUid *id)
   return FALSE;
 }
 
+static gboolean
+remove_row (HutSyncJob *job, const HutKind *kind, const HutUid *id, const char *stream,
+            GError **error)
+{
+  g_auto (HutHeld) held = { 0 };
+
+  if (hut_stream_is_projection (stream))
+    return hut_holding_remove (job, stream, kind, id, error);
+  return hut_sync_read_held (job, kind, id, &held, error) &&
+         hut_sync_write_held (job, kind, id, &held, NULL, error);
+}
+
 /* Takes away what the server does not have. */
 static gboolean
 remove_others (HutSyncJob *job, const HutKind *kind, Repair *repair, GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT r.uid FROM %s r JOIN stream s ON s.id = r.stream "
-                       "WHERE s.name = ?1 AND r.hash <> 0 AND lower(hex(substr(r.uid, 15))) = ?2",
-                       kind->table);
+  g_autofree char *sql = rows_of (kind, repair->stream, "lower(hex(substr(r.uid, 15))) = ?2");
   sqlite3_stmt *statement = hut_db_statement (job->db, g_intern_string (sql), error);
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (HutUid));
   gboolean row = TRUE;
@@ -206,11 +242,7 @@ remove_others (HutSyncJob *job, const HutKind *kind, Repair *repair, GError **er
     }
   for (guint i = 0; i < others->len; i++)
     {
-      const HutUid *id = &g_array_index (others, HutUid, i);
-      g_auto (HutHeld) held = { 0 };
-
-      if (!hut_sync_read_held (job, kind, id, &held, error) ||
-          !hut_sync_write_held (job, kind, id, &held, NULL, error))
+      if (!remove_row (job, kind, &g_array_index (others, HutUid, i), repair->stream, error))
         return FALSE;
       repair->n_repaired++;
     }

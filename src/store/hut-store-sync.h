@@ -33,14 +33,19 @@ typedef struct
   const char *user;
   HutUid account;
   HutUid epoch;
-  gint64 clock;       /* the server's, microseconds UTC */
-  GPtrArray *streams; /* HutHeldStream; seq is not read */
+  gint64 clock;          /* the server's, microseconds UTC */
+  const char *role;      /* "clerk", "department", ... */
+  const char *unit;      /* the code of its department, or NULL */
+  const char *community; /* the code of its community, or NULL */
+  GPtrArray *streams;    /* HutHeldStream; seq is not read */
 } HutMembership;
 
-/* Takes note of it. The first time, records of the provisional account become this account's;
- * afterwards another account is REFUSED. Streams no longer given are dropped, those of another
- * view are erased and begin anew, and so is everything at a new epoch: then the outbox gets a new
- * log and the accepted operations of the last 90 days in front. */
+/* Takes note of it, also in the settings "role", "unit" and "community". The first time, records of
+ * the provisional account become this account's; afterwards another account is REFUSED. What is
+ * shipped with the program stays as it is in homes that are not given, and is not sent. Streams no
+ * longer given are dropped, those of another view are erased and begin anew, and so is everything
+ * at a new epoch: then the outbox gets a new log and the accepted operations of the last 90 days in
+ * front. */
 gboolean hut_store_sync_join (HutStore *store, const HutMembership *membership, GError **error);
 
 /* The streams that are given, HutHeldStream by name. */
@@ -145,11 +150,13 @@ typedef struct
   HutArrivalType type;
   const HutKind *kind;
   HutUid id;
-  HutRecord *record; /* PUT: the row, its stream and ver set; owned */
+  HutRecord *record; /* PUT: the row, its stream (the home) and ver set; owned */
+  char *shown;       /* the projected stream that it came by; NULL: the home's own */
 } HutArrival;
 
 HutArrival *hut_arrival_new_put (HutRecord *record);
 HutArrival *hut_arrival_new (HutArrivalType type, const HutKind *kind, const HutUid *id);
+void hut_arrival_set_shown (HutArrival *arrival, const char *stream);
 void hut_arrival_free (HutArrival *arrival);
 
 /* Where a stream stands after a page. */

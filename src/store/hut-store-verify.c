@@ -55,7 +55,10 @@ each_of_kind (HutDb *db, HutVault *vault, const HutKind *kind, const char *strea
 {
   g_autofree char *sql = g_strconcat (
       hut_rows_select (kind),
-      "WHERE s.name = ?1 AND r.staged NOT IN (SELECT id FROM staging) ORDER BY r.uid", NULL);
+      "WHERE s.name = ?1 AND r.staged NOT IN (SELECT id FROM staging) "
+      /* What only others show is not this stream's. */
+      "AND (r.hash <> 0 OR r.ver = 0 OR r.uid NOT IN (SELECT uid FROM holding)) ORDER BY r.uid",
+      NULL);
   sqlite3_stmt *statement = hut_db_statement (db, g_intern_string (sql), error);
   gboolean row;
 
@@ -92,6 +95,8 @@ hut_verify_each_image (HutDb *db, HutVault *vault, const char *stream, HutVerify
   guint n_kinds;
   const HutKind *const *kinds = hut_kinds (&n_kinds);
 
+  if (hut_stream_is_projection (stream))
+    return hut_holding_each (db, stream, visit, data, error);
   for (guint i = 0; i < n_kinds; i++)
     if (!each_of_kind (db, vault, kinds[i], stream, met, visit, data, error))
       return FALSE;
@@ -231,7 +236,8 @@ hut_verify_sums (HutStore *store, HutDb *db, GError **error)
   while (hut_db_step (db, statement, &row, error))
     {
       if (!row)
-        return hut_verify_seen (store, db, error);
+        return hut_holdings_verify (db, hut_store_get_vault (store), error) &&
+               hut_verify_seen (store, db, error);
       if (!verify_stream (store, db, hut_db_column_text (statement, 1),
                           hut_db_column_text (statement, 2),
                           (guint64)sqlite3_column_int64 (statement, 3),

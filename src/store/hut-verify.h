@@ -24,6 +24,24 @@ typedef gboolean (*HutVerifyVisit) (const HutRecord *record, gpointer data, GErr
 gboolean hut_verify_each_image (HutDb *db, HutVault *vault, const char *stream,
                                 HutVerifyVisit visit, gpointer data, GError **error);
 
+/* What a projected stream shows, by kind, then id (hut-store-sync-holdings.c); on any connection.
+ */
+typedef HutVerifyVisit HutHoldingVisit;
+gboolean hut_holding_each (HutDb *db, const char *stream, HutHoldingVisit visit, gpointer data,
+                           GError **error);
+
+/* The hash that a row came with; 0: the stream shows none. */
+gboolean hut_holding_hash (HutDb *db, const char *stream, const HutKind *kind, const HutUid *id,
+                           guint64 *hash, GError **error);
+gboolean hut_holding_set_hash (HutDb *db, const char *stream, const HutKind *kind, const HutUid *id,
+                               guint64 hash, GError **error);
+
+/* What people see of records that only such streams show, and that nobody changed here, is what was
+ * sent; and inside a job, that it is so again. */
+gboolean hut_holdings_verify (HutDb *db, HutVault *vault, GError **error);
+gboolean hut_holdings_restore (HutStore *store, HutDb *db, HutChangeSet *changes, guint *n_restored,
+                               GError **error);
+
 /* Of a file that has met a server: what people see of records with unsent changes is the server's
  * row and those changes (hut-store-seen.c). */
 gboolean hut_verify_seen (HutStore *store, HutDb *db, GError **error);

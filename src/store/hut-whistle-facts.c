@@ -12,8 +12,6 @@
 static const char SQL_COUNTS[] =
   "SELECT count(*), sum(state NOT IN ('done', 'released')) FROM summonses "
   "WHERE whistle = ?1 AND void_reason IS NULL";
-static const char SQL_DEPARTMENT[] =
-  "SELECT unit FROM accounts WHERE uid = ?1 AND role = 'department'";
 /* clang-format on */
 
 static gboolean
@@ -53,22 +51,9 @@ read_counts (HutDb *db, const HutUid *whistle, HutWhistleFacts *facts, GError **
 char *
 hut_department_here (HutDb *db)
 {
-  g_autofree char *account = hut_settings_get (db, "account");
-  sqlite3_stmt *statement;
-  char *unit = NULL;
-  gboolean row;
-  HutUid id;
+  g_autofree char *role = hut_settings_get (db, "role");
 
-  if (account == NULL || !hut_uid_parse (account, &id))
-    return NULL;
-  statement = hut_db_statement (db, SQL_DEPARTMENT, NULL);
-  if (statement == NULL)
-    return NULL;
-  hut_db_bind_uid (statement, 1, &id);
-  if (hut_db_step (db, statement, &row, NULL) && row)
-    unit = hut_db_dup_text (statement, 0);
-  sqlite3_reset (statement);
-  return unit;
+  return g_strcmp0 (role, "department") == 0 ? hut_settings_get (db, "unit") : NULL;
 }
 
 void

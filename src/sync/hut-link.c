@@ -377,6 +377,9 @@ check_street (HutLink *link, const HutMe *me, GError **error)
 
   if (me->street == NULL || g_str_equal (me->street, ours))
     return TRUE;
+  /* A department is of the district: whichever of its streets the file names. */
+  if (g_strcmp0 (me->role, "department") == 0 && strncmp (me->street, ours, 6) == 0)
+    return TRUE;
   g_set_error (error, HUT_SYNC_ERROR, HUT_SYNC_ERROR_OTHER_STREET,
                "the server is of street %s, this file of %s", me->street, ours);
   return FALSE;
@@ -405,6 +408,9 @@ hut_link_join (HutLink *link, gint64 *schema, GCancellable *cancellable, GError 
                                 .account = me->account,
                                 .epoch = me->epoch,
                                 .clock = me->clock,
+                                .role = me->role,
+                                .unit = me->unit,
+                                .community = me->community,
                                 .streams = streams };
   return hut_store_sync_join (link->store, &membership, &local) ||
          fail (g_steal_pointer (&local), error);

@@ -93,6 +93,31 @@ too_old (GError **error, const char *what)
   return FALSE;
 }
 
+/* A projected stream shows records of homes that keep their kind, and nothing personal. */
+static gboolean
+check_home (const HutPullLine *line, const HutKind *kind, GError **error)
+{
+  static const char *const homes[] = {
+    [HUT_HOME_STREET] = "street/", [HUT_HOME_DISTRICT] = "district/"
+  };
+
+  if (!hut_stream_is_projection (line->stream))
+    return g_str_equal (line->stream, line->home) || nonsense (error, "a record of another home");
+  if (line->type != HUT_PULL_PUT)
+    return TRUE;
+  if (kind->home > HUT_HOME_DISTRICT || !g_str_has_prefix (line->home, homes[kind->home]))
+    return nonsense (error, "what is shown has no such home");
+  return line->personal == NULL || nonsense (error, "what is shown is personal");
+}
+
+static void
+take_arrival (Pages *pages, const HutPullLine *line, HutArrival *arrival)
+{
+  if (hut_stream_is_projection (line->stream))
+    hut_arrival_set_shown (arrival, line->stream);
+  g_ptr_array_add (pages->arrivals, arrival);
+}
+
 static gboolean
 add_arrival (Pages *pages, HutPullLine *line, GError **error)
 {
@@ -104,12 +129,12 @@ add_arrival (Pages *pages, HutPullLine *line, GError **error)
     return nonsense (error, "a stream that was not asked for");
   if (kind == NULL)
     return too_old (error, line->kind);
-  if (!g_str_equal (line->stream, line->home))
-    return too_old (error, "projections of another home");
+  if (!check_home (line, kind, error))
+    return FALSE;
   if (line->type != HUT_PULL_PUT)
     {
-      g_ptr_array_add (
-          pages->arrivals,
+      take_arrival (
+          pages, line,
           hut_arrival_new (line->type == HUT_PULL_GONE ? HUT_ARRIVAL_GONE : HUT_ARRIVAL_PURGE, kind,
                            &line->id));
       return TRUE;
@@ -117,7 +142,7 @@ add_arrival (Pages *pages, HutPullLine *line, GError **error)
   record = hut_pull_line_record (line, &local);
   if (record == NULL)
     return nonsense (error, local->message);
-  g_ptr_array_add (pages->arrivals, hut_arrival_new_put (record));
+  take_arrival (pages, line, hut_arrival_new_put (record));
   return TRUE;
 }
 

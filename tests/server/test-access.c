@@ -383,7 +383,7 @@ test_the_table_is_that_of_the_protocol (Fixture *fixture, gconstpointer data)
 static void
 test_fields_follow_their_kind_privacy_and_merge (Fixture *fixture, gconstpointer data)
 {
-  static const char *const given[] = { "ffff", "ffff", "--mf", "--mf", "mmmf" };
+  static const char *const given[] = { "ffff", "ffff", "---f", "---f", "mmmf" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     for (gsize role = 0; role < G_N_ELEMENTS (roles); role++)
@@ -602,7 +602,7 @@ static void
 test_views_are_given_by_role (Fixture *fixture, gconstpointer data)
 {
   /* street, district, city, user: f full, m masked, - not given */
-  static const char *const given[] = { "ffff", "ffff", "--mf", "--mf", "mmmf" };
+  static const char *const given[] = { "ffff", "ffff", "---f", "---f", "mmmf" };
   static const HutHome homes[] = { HUT_HOME_STREET, HUT_HOME_DISTRICT, HUT_HOME_CITY,
                                    HUT_HOME_USER };
 

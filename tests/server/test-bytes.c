@@ -36,7 +36,7 @@ static const struct
 } table[] = {
   { "street", "ff--m" },
   { "district", "ff--m" },
-  { "city", "ffmmm" },
+  { "city", "ff--m" },
 };
 
 static HutValue

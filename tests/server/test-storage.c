@@ -300,6 +300,223 @@ test_records_are_found_by_what_they_belong_to (Fixture *fixture, gconstpointer d
 }
 
 static void
+test_a_record_that_is_gone_adds_nothing_and_is_heard_of (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) live = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (HutStored) kept = NULL;
+  g_autoptr (HutStored) shown = NULL;
+  g_autoptr (HutStored) gone = NULL;
+  g_autoptr (HutStored) back = NULL;
+  HutStreamState state;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  kept = put_new (fixture->storage, STREET, 5);
+  shown = make_stored (&hut_kind_task, "{}", 7);
+  shown->home = g_strdup (OTHER);
+  OK (hut_storage_record_put (fixture->storage, STREET, shown, NULL, &error));
+  gone = make_stored (&hut_kind_task, "", 0);
+  gone->id = shown->id;
+  gone->ver = 2;
+  gone->gone = TRUE;
+  OK (hut_storage_record_put (fixture->storage, STREET, gone, shown, &error));
+  state = state_of (fixture->storage, STREET);
+  g_assert_cmpint (state.count, ==, 1);
+  g_assert_cmpint (state.seq, ==, 3);
+  g_assert_cmpuint (state.sum_full, ==, 5);
+  OK (hut_storage_records_sorted (fixture->storage, STREET, HUT_STORED_WHOLE, collect, live,
+                                  &error));
+  OK (hut_storage_records_after (fixture->storage, STREET, 0, collect, all, &error));
+  g_assert_cmpstr (live->str, ==, "case1 ");
+  g_assert_cmpstr (all->str, ==, "case1 task3 ");
+  OK (hut_storage_record_get (fixture->storage, STREET, &hut_kind_task, &shown->id, &back, &error));
+  g_assert_true (back->gone);
+  g_assert_cmpstr (back->home, ==, OTHER);
+  g_assert_cmpint (back->born, ==, 2);
+  /* And back again. */
+  shown->ver = 3;
+  OK (hut_storage_record_put (fixture->storage, STREET, shown, back, &error));
+  state = state_of (fixture->storage, STREET);
+  g_assert_cmpint (state.count, ==, 2);
+  g_assert_cmpuint (state.sum_full, ==, 12);
+  commit (fixture->storage);
+}
+
+static GArray *
+uids (const HutUid *first, const HutUid *second)
+{
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (HutUid));
+
+  g_array_append_vals (array, first, 1);
+  if (second != NULL)
+    g_array_append_vals (array, second, 1);
+  return array;
+}
+
+static void
+assert_linking (Fixture *fixture, const HutUid *id, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  OK (hut_storage_records_linking (fixture->storage, STREET, id, collect, found, &error));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_records_are_found_by_what_they_name (Fixture *fixture, gconstpointer data)
+{
+  HutUid first = hut_uid_new (), second = hut_uid_new ();
+  g_autoptr (HutStored) whistle = make_stored (&hut_kind_whistle, "{}", 1);
+  g_autoptr (HutStored) other = make_stored (&hut_kind_whistle, "{}", 1);
+  g_autoptr (HutStored) next = make_stored (&hut_kind_whistle, "{}", 1);
+  g_autoptr (HutStored) without = make_stored (&hut_kind_whistle, "{}", 1);
+
+  whistle->links = uids (&first, &second);
+  other->links = uids (&second, NULL);
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_record_put (fixture->storage, STREET, whistle, NULL, &error));
+  OK (hut_storage_record_put (fixture->storage, STREET, other, NULL, &error));
+  assert_linking (fixture, &first, "whistle1 ");
+  assert_linking (fixture, &second, "whistle1 whistle2 ");
+  /* Others in their place; and none said, which leaves them. */
+  next->id = without->id = whistle->id;
+  next->links = uids (&second, NULL);
+  OK (hut_storage_record_put (fixture->storage, STREET, next, whistle, &error));
+  assert_linking (fixture, &first, "");
+  OK (hut_storage_record_put (fixture->storage, STREET, without, next, &error));
+  assert_linking (fixture, &second, "whistle2 whistle4 ");
+  commit (fixture->storage);
+}
+
+static void
+test_what_is_shown_is_kept_per_record_and_target (Fixture *fixture, gconstpointer data)
+{
+  HutUid id = hut_uid_new ();
+  HutStoredProjection fire = { (char *)"dept/110108-fire", 1, G_MAXUINT64, TRUE };
+  HutStoredProjection market = { (char *)"dept/110108-market", 4, 9, FALSE };
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) both = NULL;
+  const HutStoredProjection *first;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK ((none = hut_storage_projections_of (fixture->storage, STREET, &hut_kind_case, &id, &error)) !=
+      NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  OK (hut_storage_projection_put (fixture->storage, STREET, &hut_kind_case, &id, &fire, &error));
+  OK (hut_storage_projection_put (fixture->storage, STREET, &hut_kind_case, &id, &market, &error));
+  fire.ver = 2;
+  OK (hut_storage_projection_put (fixture->storage, STREET, &hut_kind_case, &id, &fire, &error));
+  OK ((both = hut_storage_projections_of (fixture->storage, STREET, &hut_kind_case, &id, &error)) !=
+      NULL);
+  g_assert_cmpuint (both->len, ==, 2);
+  first = both->pdata[0];
+  g_assert_cmpstr (first->target, ==, "dept/110108-fire");
+  g_assert_cmpint (first->ver, ==, 2);
+  g_assert_cmpuint (first->hash, ==, G_MAXUINT64);
+  g_assert_true (first->shown);
+  g_assert_false (((const HutStoredProjection *)both->pdata[1])->shown);
+  commit (fixture->storage);
+}
+
+static gboolean
+collect_showing (const HutStoredShowing *showing, gpointer data)
+{
+  g_string_append_printf (data, "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "%s ", showing->turn,
+                          showing->ver, showing->row != NULL ? showing->row : "-");
+  return showing->ver < 8;
+}
+
+static void
+queue (Fixture *fixture, const char *home, const char *target, gint64 ver, const char *row,
+       gint64 *turn)
+{
+  HutStoredShowing showing = { .turn = *turn,
+                               .target = (char *)target,
+                               .kind = &hut_kind_case,
+                               .id = hut_uid_new (),
+                               .ver = ver,
+                               .row = (char *)row };
+
+  OK (hut_storage_queue_add (fixture->storage, home, &showing, &error));
+  *turn = showing.turn;
+}
+
+static char *
+waiting_text (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) shares = NULL;
+  GString *text = g_string_new (NULL);
+
+  OK ((shares = hut_storage_queue_waiting (fixture->storage, &error)) != NULL);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const HutStoredShare *share = shares->pdata[i];
+
+      g_string_append_printf (text, "%s>%s ", share->home + strlen ("street/110108"),
+                              share->target);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_the_queue_is_in_order_and_struck_out_by_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *waiting = NULL;
+  g_autofree char *left = NULL;
+  gint64 one = 0, two = 0, later = 0;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  queue (fixture, OTHER, "b", 1, "{}", &two);
+  queue (fixture, STREET, "a", 2, "{}", &one);
+  queue (fixture, STREET, "a", 3, NULL, &one);
+  queue (fixture, STREET, "b", 4, "{}", &one);
+  queue (fixture, STREET, "a", 5, "{}", &later);
+  g_assert_cmpint (one, ==, 2);
+  g_assert_cmpint (later, ==, 5);
+  waiting = waiting_text (fixture);
+  g_assert_cmpstr (waiting, ==, "015>b 014>a 014>b ");
+  OK (hut_storage_queue_each (fixture->storage, STREET, "a", collect_showing, first, &error));
+  g_assert_cmpstr (first->str, ==, "2/2{} 2/3- 5/5{} ");
+  OK (hut_storage_queue_remove (fixture->storage, STREET, "a", 3, &error));
+  OK (hut_storage_queue_remove (fixture->storage, OTHER, "b", 99, &error));
+  OK (hut_storage_queue_each (fixture->storage, STREET, "a", collect_showing, rest, &error));
+  g_assert_cmpstr (rest->str, ==, "5/5{} ");
+  left = waiting_text (fixture);
+  g_assert_cmpstr (left, ==, "014>b 014>a ");
+  /* Places are never given again. */
+  OK (hut_storage_queue_remove (fixture->storage, STREET, "a", 99, &error));
+  OK (hut_storage_queue_remove (fixture->storage, STREET, "b", 99, &error));
+  later = 0;
+  queue (fixture, STREET, "a", 6, "{}", &later);
+  g_assert_cmpint (later, ==, 6);
+  commit (fixture->storage);
+}
+
+static void
+test_filling_is_remembered_until_it_is_done (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *home = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *nobody = NULL;
+  gint64 seq;
+
+  begin (fixture->storage, HUT_STORAGE_WRITE);
+  OK (hut_storage_fill_put (fixture->storage, STREET, "a", 0, &error));
+  OK (hut_storage_fill_put (fixture->storage, STREET, "a", 12, &error));
+  OK (hut_storage_fill_next (fixture->storage, &home, &target, &seq, &error));
+  g_assert_cmpstr (home, ==, STREET);
+  g_assert_cmpstr (target, ==, "a");
+  g_assert_cmpint (seq, ==, 12);
+  OK (hut_storage_fill_remove (fixture->storage, STREET, "a", &error));
+  OK (hut_storage_fill_next (fixture->storage, &none, &nobody, &seq, &error));
+  g_assert_null (none);
+  commit (fixture->storage);
+}
+
+static void
 test_a_reader_sees_one_state (Fixture *fixture, gconstpointer data)
 {
   const Backend *backend = data;
@@ -542,6 +759,14 @@ add_tests (const Backend *backend)
     { "records-come-by-seq-and-by-kind-then-id", test_records_come_by_seq_and_by_kind_then_id },
     { "records-are-found-by-what-they-belong-to",
       test_records_are_found_by_what_they_belong_to },
+    { "a-record-that-is-gone-adds-nothing-and-is-heard-of",
+      test_a_record_that_is_gone_adds_nothing_and_is_heard_of },
+    { "records-are-found-by-what-they-name", test_records_are_found_by_what_they_name },
+    { "what-is-shown-is-kept-per-record-and-target",
+      test_what_is_shown_is_kept_per_record_and_target },
+    { "the-queue-is-in-order-and-struck-out-by-place",
+      test_the_queue_is_in_order_and_struck_out_by_place },
+    { "filling-is-remembered-until-it-is-done", test_filling_is_remembered_until_it_is_done },
     { "a-reader-sees-one-state", test_a_reader_sees_one_state },
     { "marks-grow-by-one-with-each-write", test_marks_grow_by_one_with_each_write },
     { "an-unknown-stream-is-an-error-or-not-found", test_an_unknown_stream_is_an_error_or_not_found },

@@ -277,7 +277,7 @@ test_rows_that_are_none (Hostile *hostile, gconstpointer unused)
 static void
 test_kind_of_a_newer_server (Hostile *hostile, gconstpointer unused)
 {
-  set_page (hostile, PUT ("whistle", "{\"title\":\"哨\"}"));
+  set_page (hostile, PUT ("kite", "{\"title\":\"风筝\"}"));
   assert_fails (hostile, HUT_SYNC_ERROR_TOO_OLD);
 }
 

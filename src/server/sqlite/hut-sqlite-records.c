@@ -9,29 +9,37 @@
 #include "server/sqlite/hut-storage-sqlite-private.h"
 
 /* clang-format off */
-#define COLUMNS "kind, id, seq, ver, hash_full, hash_masked, row, writers, personal, parent"
+#define COLUMNS \
+  "kind, id, seq, ver, hash_full, hash_masked, row, writers, personal, parent, home, born, gone"
 
 static const char SQL_GET[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ? AND kind = ? AND id = ?";
 static const char SQL_AFTER[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ? AND seq > ? ORDER BY seq";
 static const char SQL_SORTED[] =
-  "SELECT " COLUMNS " FROM record WHERE stream = ? ORDER BY kind, id";
+  "SELECT " COLUMNS " FROM record WHERE stream = ? AND NOT gone ORDER BY kind, id";
 static const char SQL_SORTED_HASHES[] =
-  "SELECT kind, id, seq, ver, hash_full, hash_masked, '', '', NULL, NULL"
-  " FROM record WHERE stream = ? ORDER BY kind, id";
+  "SELECT kind, id, seq, ver, hash_full, hash_masked, '', '', NULL, NULL, home, born, gone"
+  " FROM record WHERE stream = ? AND NOT gone ORDER BY kind, id";
 static const char SQL_OF_KIND[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ? AND kind = ? ORDER BY id";
 static const char SQL_OF[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ?1 AND seq IN"
   " (SELECT seq FROM record WHERE stream = ?1 AND parent = ?2 ORDER BY seq DESC LIMIT ?3)"
   " ORDER BY seq";
+static const char SQL_LINKING[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ?1 AND (kind, id) IN"
+  " (SELECT kind, source FROM link WHERE stream = ?1 AND id = ?2) ORDER BY seq";
 static const char SQL_INSERT[] =
   "INSERT INTO record (stream, seq, kind, id, ver, hash_full, hash_masked, row, personal, writers,"
-  " parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  " parent, home, born) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?2)";
 static const char SQL_UPDATE[] =
   "UPDATE record SET seq = ?, ver = ?, hash_full = ?, hash_masked = ?, row = ?, personal = ?,"
-  " writers = ?, parent = ? WHERE stream = ? AND kind = ? AND id = ?";
+  " writers = ?, parent = ?, gone = ? WHERE stream = ? AND kind = ? AND id = ?";
+static const char SQL_UNLINK[] =
+  "DELETE FROM link WHERE stream = ? AND kind = ? AND source = ?";
+static const char SQL_LINK[] =
+  "INSERT INTO link (stream, id, kind, source) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
 static const char SQL_WRITERS[] =
   "UPDATE record SET writers = ? WHERE stream = ? AND kind = ? AND id = ?";
 static const char SQL_STREAM[] =
@@ -67,6 +75,10 @@ read_stored (sqlite3_stmt *statement, HutStored *stored, GError **error)
   stored->parent = (HutUid){ { 0 } };
   if (sqlite3_column_type (statement, 9) == SQLITE_TEXT)
     hut_uid_parse ((const char *)sqlite3_column_text (statement, 9), &stored->parent);
+  stored->links = NULL;
+  stored->home = (char *)sqlite3_column_text (statement, 10);
+  stored->born = sqlite3_column_int64 (statement, 11);
+  stored->gone = sqlite3_column_int (statement, 12);
   return TRUE;
 }
 
@@ -88,6 +100,7 @@ record_get (HutStorage *storage, const char *stream, const HutKind *kind, const 
     {
       stored.row = g_strdup (stored.row);
       stored.writers = g_strdup (stored.writers);
+      stored.home = g_strdup (stored.home);
       *out = g_memdup2 (&stored, sizeof stored);
     }
   hut_sqlite_end (row);
@@ -104,33 +117,70 @@ write_stream (HutStorageSqlite *self, const HutStreamRow *row, GError **error)
 }
 
 static gboolean
+write_links (HutStorageSqlite *self, gint64 key, const HutStored *stored, gboolean is_new,
+             GError **error)
+{
+  char id[HUT_UID_STRING_LEN + 1];
+
+  if (stored->links == NULL)
+    return TRUE;
+  if (!is_new && !hut_sqlite_run (self->sqlite, error, SQL_UNLINK, "itu", key, stored->kind->name,
+                                  &stored->id))
+    return FALSE;
+  for (guint i = 0; i < stored->links->len; i++)
+    if (!hut_sqlite_run (self->sqlite, error, SQL_LINK, "ittu", key,
+                         hut_uid_print (&g_array_index (stored->links, HutUid, i), id),
+                         stored->kind->name, &stored->id))
+      return FALSE;
+  return TRUE;
+}
+
+/* One that is gone adds nothing. */
+static void
+count (HutStreamState *state, const HutStored *stored, int sign)
+{
+  if (stored == NULL || stored->gone)
+    return;
+  state->count += sign;
+  state->sum_full += sign * stored->hash_full;
+  state->sum_masked += sign * stored->hash_masked;
+}
+
+static gboolean
+write_record (HutStorageSqlite *self, gint64 key, const HutStored *stored, gboolean is_new,
+              GError **error)
+{
+  char parent[HUT_UID_STRING_LEN + 1];
+  const char *belongs =
+      hut_uid_is_nil (&stored->parent) ? NULL : hut_uid_print (&stored->parent, parent);
+
+  if (is_new)
+    return hut_sqlite_run (self->sqlite, error, SQL_INSERT, "iituiiitbttt", key, stored->seq,
+                           stored->kind->name, &stored->id, stored->ver, (gint64)stored->hash_full,
+                           (gint64)stored->hash_masked, stored->row, stored->personal,
+                           stored->writers, belongs, stored->home);
+  return hut_sqlite_run (self->sqlite, error, SQL_UPDATE, "iiiitbttiitu", stored->seq, stored->ver,
+                         (gint64)stored->hash_full, (gint64)stored->hash_masked, stored->row,
+                         stored->personal, stored->writers, belongs, (gint64)stored->gone, key,
+                         stored->kind->name, &stored->id);
+}
+
+static gboolean
 record_put (HutStorage *storage, const char *stream, HutStored *stored, const HutStored *old,
             GError **error)
 {
   HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
-  char parent[HUT_UID_STRING_LEN + 1];
-  const char *belongs =
-      hut_uid_is_nil (&stored->parent) ? NULL : hut_uid_print (&stored->parent, parent);
   HutStreamRow *row;
 
   if (hut_storage_sqlite_key (self, stream, error) == 0)
     return FALSE;
   row = hut_storage_sqlite_stream (self, stream, error);
   stored->seq = ++row->state.seq;
-  row->state.count += old == NULL;
-  row->state.sum_full += stored->hash_full - (old != NULL ? old->hash_full : 0);
-  row->state.sum_masked += stored->hash_masked - (old != NULL ? old->hash_masked : 0);
-  if (!write_stream (self, row, error))
-    return FALSE;
-  if (old == NULL)
-    return hut_sqlite_run (self->sqlite, error, SQL_INSERT, "iituiiitbtt", row->key, stored->seq,
-                           stored->kind->name, &stored->id, stored->ver, (gint64)stored->hash_full,
-                           (gint64)stored->hash_masked, stored->row, stored->personal,
-                           stored->writers, belongs);
-  return hut_sqlite_run (self->sqlite, error, SQL_UPDATE, "iiiitbttitu", stored->seq, stored->ver,
-                         (gint64)stored->hash_full, (gint64)stored->hash_masked, stored->row,
-                         stored->personal, stored->writers, belongs, row->key, stored->kind->name,
-                         &stored->id);
+  count (&row->state, old, -1);
+  count (&row->state, stored, +1);
+  return write_stream (self, row, error) &&
+         write_record (self, row->key, stored, old == NULL, error) &&
+         write_links (self, row->key, stored, old == NULL, error);
 }
 
 static gboolean
@@ -215,6 +265,20 @@ records_of (HutStorage *storage, const char *stream, const HutUid *parent, guint
 }
 
 static gboolean
+records_linking (HutStorage *storage, const char *stream, const HutUid *id, HutStoredFunc func,
+                 gpointer data, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+  char text[HUT_UID_STRING_LEN + 1];
+
+  return key != 0 && each (self,
+                           hut_sqlite_start (self->sqlite, error, SQL_LINKING, "it", key,
+                                             hut_uid_print (id, text)),
+                           func, data, error);
+}
+
+static gboolean
 number_claim (HutStorage *storage, const char *stream, const char *number, const HutUid *id,
               gboolean *claimed, GError **error)
 {
@@ -255,6 +319,7 @@ hut_storage_sqlite_init_records (HutStorageInterface *iface)
   iface->records_sorted = records_sorted;
   iface->records_of_kind = records_of_kind;
   iface->records_of = records_of;
+  iface->records_linking = records_linking;
   iface->number_claim = number_claim;
   iface->counter_next = counter_next;
 }

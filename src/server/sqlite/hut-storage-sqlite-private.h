@@ -43,6 +43,7 @@ gboolean hut_sqlite_check_version (HutSqlite *sqlite, GError **error);
 
 void hut_storage_sqlite_init_records (HutStorageInterface *iface);
 void hut_storage_sqlite_init_operations (HutStorageInterface *iface);
+void hut_storage_sqlite_init_projections (HutStorageInterface *iface);
 void hut_storage_sqlite_init_sign_in (HutStorageInterface *iface);
 
 G_END_DECLS

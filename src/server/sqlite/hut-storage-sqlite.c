@@ -259,6 +259,7 @@ init_interface (HutStorageInterface *iface)
   iface->verify = verify;
   hut_storage_sqlite_init_records (iface);
   hut_storage_sqlite_init_operations (iface);
+  hut_storage_sqlite_init_projections (iface);
   hut_storage_sqlite_init_sign_in (iface);
 }
 
