@@ -12,6 +12,7 @@
 #include "store/hut-reader-matter.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-reader-reminders.h"
+#include "store/hut-reader-whistle.h"
 
 /* Those under way and those of today stand first among them. */
 #define MEETINGS 50
@@ -192,6 +193,16 @@ count_meetings (HutDay *day, HutReader *reader, GError **error)
   return lines != NULL;
 }
 
+static gboolean
+count_whistles (HutDay *day, HutReader *reader, GError **error)
+{
+  const HutWhistleAsk ask = { .state = "open" };
+  g_autoptr (GPtrArray) whistles = hut_reader_whistles (reader, &ask, error);
+
+  day->whistles = whistles != NULL ? whistles->len : 0;
+  return whistles != NULL;
+}
+
 /* As the place of meetings lists them. */
 static gboolean
 count_after_meetings (HutDay *day, HutReader *reader, HutOffice *office, GError **error)
@@ -235,12 +246,13 @@ hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable, G
 
   g_atomic_ref_count_init (&day->refs);
   day->now = now;
+  day->clock_off = hut_reader_clock_offset (reader);
   if (!read_open (day, reader, cancellable, error) ||
       !read_follow_up (day, reader, cancellable, error) ||
       !read_to_accept (day, reader, cancellable, error) ||
       !count_mine (day, reader, cancellable, error) ||
       !hut_reader_count_matters (reader, &day->matters, error) ||
-      !count_meetings (day, reader, error) ||
+      !count_meetings (day, reader, error) || !count_whistles (day, reader, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))

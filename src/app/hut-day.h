@@ -17,7 +17,8 @@ typedef struct
 {
   gatomicrefcount refs;
   HutTime now;
-  guint open; /* not done */
+  gint64 clock_off; /* what is added to this machine's clock to have the server's */
+  guint open;       /* not done */
   guint overdue;
   guint due_today;
   guint returning;     /* not done, reopened at least once */
@@ -30,6 +31,7 @@ typedef struct
   guint mine[HUT_N_DUE_GROUPS]; /* what waits for who works here */
   guint all_mine;               /* of any group */
   guint matters;                /* open */
+  guint whistles;               /* under way */
   guint meetings;               /* under way, or to begin today */
   guint after_meetings;         /* (+) to be put up, taken down, carried out or rechecked */
   gboolean empty;               /* there is no case at all, open or done */

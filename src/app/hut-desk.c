@@ -19,6 +19,7 @@
 #include "store/hut-change-set.h"
 #include "store/hut-store-check.h"
 #include "store/hut-store-office.h"
+#include "widgets/hut-right-now.h"
 
 /* Changes that come in a row are counted together, and the clock moves cases too. */
 #define REFRESH_AFTER 150 /* ms */
@@ -141,6 +142,7 @@ show_day (HutDesk *self, HutDay *day)
 {
   g_clear_pointer (&self->day, hut_day_unref);
   self->day = hut_day_ref (day);
+  hut_right_now_set_off (day->clock_off);
   hut_trace (day->whole ? "the day is read" : "the day is read in part");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }

@@ -72,6 +72,7 @@ show_day (HutSidebar *self)
     hut_place_row_set_count (self->mine, day->all_mine, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->cases, day->open, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->matters, day->matters, HUT_COUNT_QUIET);
+  hut_place_row_set_count (self->whistles, day->whistles, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->council, day->meetings, HUT_COUNT_QUIET);
   show_pending (self, self->conflicts, day->pending.conflicts);
   show_pending (self, self->waiting, day->pending.waiting);

@@ -10,6 +10,7 @@
 
 #include "widgets/hut-count-clock.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-right-now.h"
 #include "widgets/hut-when.h"
 
 #include "hut-config.h"
@@ -66,7 +67,7 @@ static void
 on_changed (HutSaidRow *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-  HutTime now = hut_time_now ();
+  HutTime now = hut_right_now ();
   g_autofree char *words = NULL;
   HutTime at;
 
@@ -127,7 +128,7 @@ hut_said_row_new (const char *label, HutTime earliest)
   HutSaidRow *self = g_object_new (HUT_TYPE_SAID_ROW, NULL);
 
   self->earliest = earliest;
-  self->first = hut_time_format (hut_time_now (), hut_time_shown_zone (), "%H:%M");
+  self->first = hut_time_format (hut_right_now (), hut_time_shown_zone (), "%H:%M");
   g_object_set (self->row, "label", label, NULL);
   gtk_editable_set_text (self->entry, self->first);
   return GTK_WIDGET (self);
@@ -137,7 +138,7 @@ gboolean
 hut_said_row_read (HutSaidRow *self, HutTime *at)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-  HutTime now = hut_time_now ();
+  HutTime now = hut_right_now ();
   g_autofree char *error = NULL;
 
   *at = 0;

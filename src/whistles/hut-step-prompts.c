@@ -16,6 +16,7 @@
 #include "whistles/hut-summons-lines.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-right-now.h"
 #include "widgets/hut-when.h"
 
 #include "hut-config.h"
@@ -166,7 +167,7 @@ static gboolean
 read_due (Form *form, Said *said)
 {
   g_autofree char *text = dup_text (form->due);
-  HutTime now = hut_time_now ();
+  HutTime now = hut_right_now ();
   gboolean good =
       form->due == NULL ||
       (text != NULL && hut_when_parse (text, now, hut_time_shown_zone (), &said->said.due_at) &&

@@ -13,6 +13,7 @@
 #include "store/hut-store-office.h"
 #include "whistles/hut-evidence-job.h"
 #include "widgets/hut-error-words.h"
+#include "widgets/hut-right-now.h"
 
 #include "hut-config.h"
 
@@ -301,7 +302,8 @@ plan_act (HutWhistleDesk *self, Act *act)
                                     .account = hut_case_browser_get_account (self->browser),
                                     .stream = hut_store_get_stream (store),
                                     .departments = departments,
-                                    .now = hut_time_now () };
+                                    .now = hut_right_now (),
+                                    .clock_off = hut_right_now_get_off () };
   g_autoptr (HutRecordPlan) plan =
       act->doing.planner (&acting, self->sight->whistle, act->doing.args, &self->failure);
 
@@ -345,7 +347,8 @@ hut_whistle_desk_plan_raise (HutCaseBrowser *browser, const HutRecord *said,
                                     .account = hut_case_browser_get_account (browser),
                                     .stream = hut_store_get_stream (store),
                                     .departments = departments,
-                                    .now = hut_time_now () };
+                                    .now = hut_right_now (),
+                                    .clock_off = hut_right_now_get_off () };
 
   return hut_whistle_plan_raise (&acting, said, calls, n_calls, 0, error);
 }

@@ -12,6 +12,7 @@
 #include "domain/hut-step-words.h"
 #include "domain/hut-whistle.h"
 #include "widgets/hut-attachment-words.h"
+#include "widgets/hut-right-now.h"
 #include "widgets/hut-wrapped-label.h"
 
 #include "hut-config.h"
@@ -43,7 +44,7 @@ when_words (const HutRecord *step)
 {
   GTimeZone *zone = hut_time_shown_zone ();
   HutTime at = hut_whistle_step_time (step);
-  gboolean today = hut_time_day_number (at, zone) == hut_time_day_number (hut_time_now (), zone);
+  gboolean today = hut_time_day_number (at, zone) == hut_time_day_number (hut_right_now (), zone);
 
   return hut_time_format (at, zone, today ? "%H:%M" : "%m-%d %H:%M");
 }

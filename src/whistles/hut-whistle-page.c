@@ -22,6 +22,7 @@
 #include "widgets/hut-attachments-view.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-right-now.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -88,7 +89,7 @@ show_head (HutWhistlePage *self, const HutWhistle *whistle)
   gboolean ended = hut_whistle_is_ended (whistle);
   g_autofree char *number = hut_whistle_number_words (record);
   g_autofree char *where = hut_whistle_where_words (record, browser);
-  g_autofree char *who = hut_whistle_who_words (record, hut_time_now ());
+  g_autofree char *who = hut_whistle_who_words (record, hut_right_now ());
   const char *result = hut_record_get_text (record, "outcome");
   /* Translators: what came of a whistle. */
   g_autofree char *outcome = result != NULL ? g_strdup_printf (_ ("Outcome: %s"), result) : NULL;
@@ -239,7 +240,7 @@ static void
 show_summonses (HutWhistlePage *self, const HutWhistle *whistle)
 {
   HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
-  const HutWhistleActing acting = { .now = hut_time_now () };
+  const HutWhistleActing acting = { .now = hut_right_now () };
   g_autofree char *counts = hut_whistle_counts_words (whistle);
   GtkWidget *row;
 

@@ -11,6 +11,7 @@
 #include "whistles/hut-whistle-words.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-count-clock.h"
+#include "widgets/hut-right-now.h"
 
 #include "hut-config.h"
 
@@ -46,14 +47,18 @@ note_words (const HutWhistleLine *line, HutCaseBrowser *browser)
   g_autofree char *where = hut_whistle_where_words (line->whistle, browser);
   const char *occasion =
       hut_whistle_occasion_label (hut_record_get_text (line->whistle, "occasion"));
-  /* Translators: how many of those who were called are on the spot. */
-  g_autofree char *there =
-      g_strdup_printf (_ ("%u of %u on the spot"), line->n_there, line->n_called);
 
+  return where != NULL ? g_strdup_printf ("%s · %s", where, occasion) : g_strdup (occasion);
+}
+
+/* Empty once it is over. */
+static char *
+there_words (const HutWhistleLine *line)
+{
   if (line->ended)
-    return where != NULL ? g_strdup_printf ("%s · %s", where, occasion) : g_strdup (occasion);
-  return where != NULL ? g_strdup_printf ("%s · %s · %s", where, occasion, there)
-                       : g_strdup_printf ("%s · %s", occasion, there);
+    return g_strdup ("");
+  /* Translators: how many of those who were called are on the spot. */
+  return g_strdup_printf (_ ("%u of %u on the spot"), line->n_there, line->n_called);
 }
 
 /* The clock where one runs, else where it stands. */
@@ -96,12 +101,14 @@ static char *
 words_of (gconstpointer data, gpointer browser)
 {
   const HutWhistleLine *line = data;
-  HutTime now = hut_time_now ();
+  HutTime now = hut_right_now ();
   g_autofree char *clock = hut_whistle_line_clock_words (line, now);
   g_autofree char *note = note_words (line, browser);
+  g_autofree char *there = there_words (line);
 
-  return g_strdup_printf ("%s|%s|%s|%s|%d|%d", hut_record_get_text (line->whistle, "task"), note,
-                          clock, line->state, line->ended, hut_whistle_line_is_late (line, now));
+  return g_strdup_printf ("%s|%s|%s|%s|%s|%d|%d", hut_record_get_text (line->whistle, "task"), note,
+                          there, clock, line->state, line->ended,
+                          hut_whistle_line_is_late (line, now));
 }
 
 static GtkWidget *
@@ -111,17 +118,25 @@ row_of (gconstpointer data, gpointer browser)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *chip = new_chip (line, hut_time_now ());
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *chip = new_chip (line, hut_right_now ());
   const char *task = hut_record_get_text (line->whistle, "task");
   g_autofree char *note = note_words (line, browser);
-  g_autofree char *name = g_strjoin (C_ ("parts of a row", ", "), task,
-                                     hut_chip_get_label (HUT_CHIP (chip)), note, NULL);
+  g_autofree char *there = there_words (line);
+  g_autofree char *name =
+      g_strjoin (C_ ("parts of a row", ", "), task, hut_chip_get_label (HUT_CHIP (chip)), note,
+                 line->ended ? NULL : there, NULL);
+  GtkWidget *count = gtk_label_new (there);
 
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), new_label (task, "hut-strong"));
   gtk_box_append (GTK_BOX (head), chip);
   gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), new_label (note, "hut-note"));
+  gtk_widget_add_css_class (count, "hut-note");
+  gtk_widget_set_visible (count, !line->ended);
+  gtk_box_append (GTK_BOX (foot), new_label (note, "hut-note"));
+  gtk_box_append (GTK_BOX (foot), count);
+  gtk_box_append (GTK_BOX (box), foot);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -104,9 +104,10 @@ static void *
 read_lines (HutReader *reader, void *asked, GCancellable *cancellable, GError **error)
 {
   const HutWhistleAsk ask = { .limit = WHISTLES };
+  HutTime now = hut_time_now () + hut_reader_clock_offset (reader);
   g_autoptr (GPtrArray) whistles = hut_reader_whistles (reader, &ask, error);
 
-  return whistles != NULL ? hut_whistle_lines (whistles, hut_time_now ()) : NULL;
+  return whistles != NULL ? hut_whistle_lines (whistles, now) : NULL;
 }
 
 static void

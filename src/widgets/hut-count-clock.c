@@ -8,6 +8,8 @@
 
 #include "widgets/hut-count-clock.h"
 
+#include "widgets/hut-right-now.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,7 +146,7 @@ show_tone (HutCountClock *self)
 static void
 show (HutCountClock *self, gboolean fresh)
 {
-  HutTime length = length_of (self, hut_time_now ());
+  HutTime length = length_of (self, hut_right_now ());
   gint64 minute = minutes_of (self->count, length);
   gboolean over = self->count == HUT_COUNT_TO && length <= 0;
   gboolean passed = over && !self->over;
@@ -180,7 +182,7 @@ on_tick (gpointer data)
 static void
 tick_later (HutCountClock *self)
 {
-  HutTime rest = length_of (self, hut_time_now ()) % G_USEC_PER_SEC;
+  HutTime rest = length_of (self, hut_right_now ()) % G_USEC_PER_SEC;
 
   if (self->source != 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
       (self->count != HUT_COUNT_TO && self->count != HUT_COUNT_SINCE))
