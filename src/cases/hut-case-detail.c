@@ -18,6 +18,7 @@
 #include "cases/hut-personal-sight.h"
 #include "domain/hut-mask.h"
 #include "store/hut-case-work.h"
+#include "store/hut-reader-whistle.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
@@ -356,7 +357,44 @@ show_sections (HutCaseDetail *self, gboolean another)
   hut_frame_steps_start (self->sections, show_next_section, self, NULL);
 }
 
-/* A case that takes several departments is whistled for first; the next step then stands behind. */
+/* The whistle for the case that is under way; FALSE where there is none. */
+static gboolean
+find_whistle (HutCaseDetail *self, HutUid *id)
+{
+  const HutWhistleAsk ask = { .state = "open", .of = &self->record->id, .limit = 1 };
+  HutReader *reader = hut_case_browser_get_reader (browser_of (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) whistles = hut_reader_whistles (reader, &ask, &error);
+
+  if (whistles == NULL)
+    g_warning ("Cannot read the whistle for a case: %s", error->message);
+  if (whistles == NULL || whistles->len == 0)
+    return FALSE;
+  *id = ((const HutWhistle *)whistles->pdata[0])->whistle->id;
+  return TRUE;
+}
+
+static void
+let_whistle (HutCaseDetail *self, const char *label, const char *hint, const char *action,
+             const char *target)
+{
+  gtk_button_set_label (GTK_BUTTON (self->whistle), label);
+  gtk_widget_set_tooltip_text (self->whistle, hint);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->whistle), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->whistle), action);
+}
+
+static void
+set_main (GtkWidget *button, gboolean is_main)
+{
+  if (is_main)
+    gtk_widget_add_css_class (button, "hut-main");
+  else
+    gtk_widget_remove_css_class (button, "hut-main");
+}
+
+/* A case that takes several departments is whistled for first; the next step stands behind until
+ * they are called. */
 static void
 show_whistle (HutCaseDetail *self)
 {
@@ -364,16 +402,20 @@ show_whistle (HutCaseDetail *self)
   const char *state = hut_record_get_text (self->record, "state");
   gboolean wanted = g_strcmp0 (hut_record_get_text (self->record, "route"), "whistle") == 0 &&
                     state != NULL && g_strv_contains (open, state);
-  g_autofree char *id = hut_uid_to_string (&self->record->id);
-  g_autofree char *from = g_strconcat ("case/", id, NULL);
+  char id[HUT_UID_STRING_LEN + 1];
+  g_autofree char *from = g_strconcat ("case/", hut_uid_print (&self->record->id, id), NULL);
+  HutUid whistle;
+  gboolean blown = wanted && find_whistle (self, &whistle);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->whistle), "s", from);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->whistle), "app.new-whistle");
-  gtk_widget_set_visible (self->whistle, wanted);
-  if (wanted)
-    gtk_widget_remove_css_class (self->step, "hut-main");
+  if (blown)
+    let_whistle (self, _ ("To the _Whistle"), _ ("Departments are called for this case"),
+                 "app.show-whistle", hut_uid_print (&whistle, id));
   else
-    gtk_widget_add_css_class (self->step, "hut-main");
+    let_whistle (self, _ ("Blow a _Whistle…"), _ ("Call departments to come and act together"),
+                 "app.new-whistle", from);
+  gtk_widget_set_visible (self->whistle, wanted);
+  set_main (self->whistle, wanted && !blown);
+  set_main (self->step, !wanted || blown);
 }
 
 static void
@@ -451,7 +493,8 @@ on_changed (HutCaseDetail *self, HutChangeSet *changes)
 
   if (!hut_case_browser_get_selected (browser_of (self), &id))
     return;
-  if (hut_case_sections_concerned (changes, &id))
+  if (hut_case_sections_concerned (changes, &id) ||
+      (gtk_widget_get_visible (self->whistle) && hut_whistle_changed (changes)))
     read_case (self, FALSE);
 }
 
