@@ -192,6 +192,19 @@ toggle (Fixture *fixture, const char *name, gboolean on)
   hut_driver_wait_state (fixture->stage.driver, box, ATSPI_STATE_CHECKED, on);
 }
 
+/* And taken back. */
+static void
+remove_paper (Fixture *fixture)
+{
+  HutDriver *driver = fixture->stage.driver;
+  g_autoptr (HutNode) tile = hut_driver_find (driver, NULL, ATSPI_ROLE_INVALID, "方案.pdf、PDF*");
+
+  hut_driver_act (driver, tile, "tile.remove");
+  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_INVALID, "方案.pdf、PDF*");
+  press (fixture, "撤销*");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "方案.pdf、PDF*");
+}
+
 static void
 close_attachments (Fixture *fixture)
 {
@@ -220,6 +233,7 @@ test_a_photograph_comes_on_the_wall (Fixture *fixture, gconstpointer unused)
   drop (fixture, paper);
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "方案.pdf、PDF*");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LABEL, "材料不投影");
+  remove_paper (fixture);
   toggle (fixture, "现场.png：可投影", TRUE);
   moment = hut_driver_find (driver, NULL, ATSPI_ROLE_COMBO_BOX, "现场.png：整治前后");
   hut_driver_choose (driver, moment, "整治前");
