@@ -8,6 +8,7 @@
 
 #include "council/hut-after-lines.h"
 
+#include "council/hut-resolution-acts.h"
 #include "domain/hut-notice-plan.h"
 #include "hut-config.h"
 
@@ -53,7 +54,11 @@ who_words (const HutRecord *resolution, HutCaseBrowser *browser)
   HutTime due = hut_record_get_int (resolution, "due_at", 0);
   g_autofree char *day = due > 0 ? day_words (due) : NULL;
   g_autofree char *by = day != NULL ? g_strdup_printf (_ ("by %s"), day) : NULL;
-  const char *const parts[] = { unit != NULL ? unit : code, assignee, by,
+  const char *target = hut_field_code_label (hut_kind_field (&hut_kind_resolution, "target_kind"),
+                                             hut_record_get_text (resolution, "target_kind"));
+  /* Translators: a task, a case or a project. */
+  g_autofree char *as = target != NULL ? g_strdup_printf (_ ("carried out as a %s"), target) : NULL;
+  const char *const parts[] = { unit != NULL ? unit : code, assignee, by, as,
                                 hut_record_get_text (resolution, "progress_words") };
   GString *words = g_string_new (NULL);
 
@@ -61,31 +66,6 @@ who_words (const HutRecord *resolution, HutCaseBrowser *browser)
     if (parts[i] != NULL)
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
   return g_string_free (words, FALSE);
-}
-
-static void
-offer_steps (HutCouncilLine *line, const HutRecord *resolution)
-{
-  gboolean has_target = hut_record_get_text (resolution, "target") != NULL;
-
-  if (is_state (resolution, "open"))
-    {
-      hut_council_line_add_button (line, g_strdup (_ ("Progress…")), "resolution.progress", NULL);
-      if (!has_target)
-        {
-          hut_council_line_add_button (line, g_strdup (_ ("As a Task")), "resolution.to-task",
-                                       NULL);
-          hut_council_line_add_button (line, g_strdup (_ ("As a Case")), "resolution.to-case",
-                                       NULL);
-        }
-      hut_council_line_add_button (line, g_strdup (_ ("Whistle…")), "resolution.whistle", NULL);
-      hut_council_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
-      hut_council_line_add_button (line, g_strdup (_ ("Give Up…")), "resolution.drop", "flat");
-    }
-  else if (is_state (resolution, "done"))
-    hut_council_line_add_button (line, g_strdup (_ ("Recheck…")), "resolution.recheck", NULL);
-  else if (is_state (resolution, "dropped"))
-    hut_council_line_add_button (line, g_strdup (_ ("Take Up")), "resolution.take-up", NULL);
 }
 
 GPtrArray *
@@ -107,7 +87,85 @@ hut_after_lines_resolutions (const HutMeetingView *view, HutCaseBrowser *browser
                                                    hut_record_get_text (resolution, "state")));
       line->chip_tone = is_state (resolution, "open") ? "at-work" : "done";
       line->chip_icon = is_state (resolution, "checked") ? "hut-done-symbolic" : "";
-      offer_steps (line, resolution);
+      hut_resolution_offer (line, resolution);
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
+/* ---- Of earlier meetings ---- */
+
+static char *
+from_words (const HutMeetingView *view, const HutRecord *resolution, HutCaseBrowser *browser)
+{
+  const HutRecord *of = hut_meeting_of (view->meeting, resolution, "meeting");
+  g_autofree char *who = who_words (resolution, browser);
+  const char *title = of != NULL ? hut_record_get_text (of, "title") : NULL;
+
+  return title != NULL && *who != '\0' ? g_strconcat (title, " · ", who, NULL)
+                                       : g_strdup (title != NULL ? title : who);
+}
+
+static void
+fill_earlier (HutCouncilLine *line, const HutRecord *resolution, const HutRecord *report,
+              HutReporting reporting)
+{
+  const HutRecord *said = report != NULL ? report : resolution;
+
+  line->end = g_strdup_printf ("%d %%", (int)hut_record_get_int (said, "progress", 0));
+  if (report != NULL)
+    {
+      line->chip = g_strdup (_ ("Reported"));
+      line->chip_tone = "good";
+      line->chip_icon = "hut-done-symbolic";
+    }
+  else
+    {
+      line->chip = g_strdup (hut_field_code_label (hut_kind_field (&hut_kind_resolution, "state"),
+                                                   hut_record_get_text (resolution, "state")));
+      line->chip_tone = is_state (resolution, "open") ? "at-work" : "done";
+      line->chip_icon = "";
+    }
+  if (reporting == HUT_REPORTING_NOW && report == NULL)
+    hut_council_line_add_button (line, g_strdup (_ ("Report…")), "resolution.report", NULL);
+  if (reporting == HUT_REPORTING_NOW && report != NULL)
+    hut_council_line_add_more (line, g_strdup (_ ("Report Again…")), "resolution.report");
+  if (reporting == HUT_REPORTING_BEFORE && is_state (resolution, "open"))
+    {
+      hut_council_line_add_button (line, g_strdup (_ ("Progress…")), "resolution.progress", NULL);
+      hut_council_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
+    }
+}
+
+HutReporting
+hut_after_reporting (const HutMeetingView *view)
+{
+  const HutRecord *minutes = view->meeting->minutes;
+
+  if (hut_record_get_int (view->meeting->meeting, "opened_at", 0) == 0)
+    return HUT_REPORTING_BEFORE;
+  return minutes != NULL && is_state (minutes, "signed") ? HUT_REPORTING_AFTER : HUT_REPORTING_NOW;
+}
+
+GPtrArray *
+hut_after_lines_earlier (const HutMeetingView *view, HutCaseBrowser *browser)
+{
+  GPtrArray *lines = new_lines ();
+  HutReporting reporting = hut_after_reporting (view);
+
+  for (guint i = 0; i < view->meeting->earlier->len; i++)
+    {
+      const HutRecord *resolution = view->meeting->earlier->pdata[i];
+      const HutRecord *report = hut_meeting_report (view->meeting, &resolution->id);
+      HutCouncilLine *line;
+
+      if (reporting == HUT_REPORTING_AFTER && report == NULL)
+        continue;
+      line = line_of (resolution);
+      line->lead = g_strdup_printf ("%u", lines->len + 1);
+      line->title = g_strdup (hut_record_get_text (resolution, "title"));
+      line->note = from_words (view, resolution, browser);
+      fill_earlier (line, resolution, report, reporting);
       g_ptr_array_add (lines, line);
     }
   return lines;

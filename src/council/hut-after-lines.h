@@ -15,6 +15,21 @@ G_BEGIN_DECLS
 /* Resolutions, with the steps that stand open. @browser: knows units and communities by name. */
 GPtrArray *hut_after_lines_resolutions (const HutMeetingView *view, HutCaseBrowser *browser);
 
+/* Whether a meeting has not been opened yet, is told of earlier resolutions, or its minutes stand.
+ */
+typedef enum
+{
+  HUT_REPORTING_BEFORE,
+  HUT_REPORTING_NOW,
+  HUT_REPORTING_AFTER,
+} HutReporting;
+
+HutReporting hut_after_reporting (const HutMeetingView *view);
+
+/* Resolutions of earlier meetings: before, with what prepares a report; now, to be reported on;
+ * after, those that were. */
+GPtrArray *hut_after_lines_earlier (const HutMeetingView *view, HutCaseBrowser *browser);
+
 /* The results that were announced, with the notice of each: where it hangs and until when, or by
  * when it has to be put up. The line is about the motion. */
 GPtrArray *hut_after_lines_notices (const HutMeetingView *view, HutTime now);

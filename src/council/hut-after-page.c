@@ -11,13 +11,14 @@
 #include "council/hut-after-lines.h"
 #include "council/hut-after-views.h"
 #include "council/hut-council-prompt.h"
+#include "council/hut-earlier-card.h"
 #include "council/hut-meeting-acts.h"
 #include "council/hut-minutes-save.h"
+#include "council/hut-resolution-acts.h"
 #include "council/hut-resolution-prompts.h"
 #include "council/hut-topic-attachments.h"
 #include "domain/hut-minutes-plan.h"
 #include "domain/hut-notice-plan.h"
-#include "domain/hut-resolution-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-note-text.h"
@@ -41,6 +42,7 @@ struct _HutAfterPage
   GtkLabel *views_words;
   GtkBox *views;
   GtkWidget *no_resolutions;
+  HutEarlierCard *earlier;
   HutCouncilList *resolutions;
   GtkWidget *no_notices;
   HutCouncilList *notices;
@@ -326,83 +328,14 @@ show_views (HutAfterPage *self, const HutMeetingView *view)
 
 /* ---- Resolutions ---- */
 
-static const HutRecord *
-resolution_of (HutAfterPage *self, GVariant *parameter)
-{
-  const HutMeetingView *view = view_of (self);
-  HutUid id;
-
-  if (view == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &id))
-    return NULL;
-  for (guint i = 0; i < view->meeting->resolutions->len; i++)
-    if (hut_uid_equal (&((HutRecord *)view->meeting->resolutions->pdata[i])->id, &id))
-      return view->meeting->resolutions->pdata[i];
-  return NULL;
-}
-
-typedef struct
-{
-  HutUid id;
-  enum
-  {
-    TO_TASK,
-    TO_CASE,
-    TAKE_UP,
-  } what;
-} Turn;
-
-static HutRecordPlan *
-plan_turn (const HutMeetingActing *acting, gpointer args, GError **error)
-{
-  const Turn *turn = args;
-
-  for (guint i = 0; i < acting->meeting->resolutions->len; i++)
-    {
-      const HutRecord *resolution = acting->meeting->resolutions->pdata[i];
-
-      if (!hut_uid_equal (&resolution->id, &turn->id))
-        continue;
-      return turn->what == TO_TASK   ? hut_resolution_plan_to_task (acting, resolution, error)
-             : turn->what == TO_CASE ? hut_resolution_plan_to_case (acting, resolution, error)
-                                     : hut_resolution_plan_take_up (resolution, error);
-    }
-  hut_meeting_refuse (error, _ ("This resolution is no longer there."));
-  return NULL;
-}
-
 static void
 do_resolution (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAfterPage *self = HUT_AFTER_PAGE (widget);
-  const HutRecord *resolution = resolution_of (self, parameter);
-  Turn turn;
+  const char *id = g_variant_get_string (parameter, NULL);
 
-  if (resolution == NULL)
-    return;
-  if (g_str_equal (name, "resolution.progress"))
-    hut_resolution_ask_progress (widget, self->desk, resolution);
-  else if (g_str_equal (name, "resolution.done"))
-    hut_resolution_ask_done (widget, self->desk, resolution);
-  else if (g_str_equal (name, "resolution.recheck"))
-    hut_resolution_ask_recheck (widget, self->desk, resolution);
-  else if (g_str_equal (name, "resolution.drop"))
-    hut_resolution_ask_drop (widget, self->desk, resolution);
-  else
-    {
-      turn = (Turn){ resolution->id, g_str_equal (name, "resolution.to-task")   ? TO_TASK
-                                     : g_str_equal (name, "resolution.to-case") ? TO_CASE
-                                                                                : TAKE_UP };
-      act (self, plan_turn, g_memdup2 (&turn, sizeof turn), g_free);
-    }
-}
-
-/* What takes several departments is whistled for. */
-static void
-do_whistle (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *from = g_strconcat ("resolution/", g_variant_get_string (parameter, NULL), NULL);
-
-  gtk_widget_activate_action (widget, "app.new-whistle", "s", from);
+  if (self->desk != NULL && !hut_resolution_ask (widget, self->desk, name, id))
+    hut_resolution_turn (self->desk, name, id, on_done, g_object_ref (self));
 }
 
 static void
@@ -543,19 +476,13 @@ install_acts (GtkWidgetClass *widget_class)
 {
   static const char *const of_minutes[] = { "minutes.draft", "minutes.approve",  "minutes.reopen",
                                             "minutes.sign",  "minutes.addendum", "minutes.save" };
-  static const char *const of_resolution[] = { "resolution.progress", "resolution.done",
-                                               "resolution.recheck",  "resolution.drop",
-                                               "resolution.to-task",  "resolution.to-case",
-                                               "resolution.take-up" };
   static const char *const of_notice[] = { "notice.post", "notice.take-down" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_minutes); i++)
     gtk_widget_class_install_action (widget_class, of_minutes[i], NULL, do_minutes);
-  for (gsize i = 0; i < G_N_ELEMENTS (of_resolution); i++)
-    gtk_widget_class_install_action (widget_class, of_resolution[i], "s", do_resolution);
+  hut_resolution_install (widget_class, do_resolution);
   for (gsize i = 0; i < G_N_ELEMENTS (of_notice); i++)
     gtk_widget_class_install_action (widget_class, of_notice[i], "s", do_notice);
-  gtk_widget_class_install_action (widget_class, "resolution.whistle", "s", do_whistle);
   gtk_widget_class_install_action (widget_class, "resolution.new", NULL, do_new_resolution);
   gtk_widget_class_install_action (widget_class, "topic.note", "(ss)", do_note_topic);
   gtk_widget_class_install_action (widget_class, "topic.attachments", "s", do_attachments);
@@ -569,6 +496,7 @@ hut_after_page_class_init (HutAfterPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_after_page_dispose;
   g_type_ensure (HUT_TYPE_CHIP);
   g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_EARLIER_CARD);
   g_type_ensure (HUT_TYPE_NOTE_TEXT);
   g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -586,6 +514,7 @@ hut_after_page_class_init (HutAfterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, views_card);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, views_words);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, views);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, earlier);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_resolutions);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, resolutions);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_notices);
@@ -613,6 +542,7 @@ hut_after_page_set_desk (GtkWidget *page, HutMeetingDesk *desk)
   if (!g_set_object (&self->desk, desk))
     return;
   g_signal_group_set_target (self->signals, desk);
+  hut_earlier_card_set_desk (self->earlier, desk);
   on_changed (self);
 }
 

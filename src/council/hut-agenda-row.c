@@ -13,6 +13,7 @@
 #include "domain/hut-attachment-plan.h"
 #include "domain/hut-sheet-plan.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-row-menu.h"
 
 #include "hut-config.h"
 
@@ -224,52 +225,24 @@ new_notice_chip (const HutMeetingView *view, const HutRecord *topic)
              : hut_chip_new (_ ("Not in the notice"), "hut-overdue-symbolic", "overdue");
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *uid)
+static GMenuModel *
+make_menu (gpointer row)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", uid);
-  g_menu_append_item (menu, item);
-}
-
-/* Made when it is first opened: forty menus would hold up an agenda. */
-static void
-on_open_menu (GtkMenuButton *button, gpointer row)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) moves = g_menu_new ();
-  g_autofree char *uid = NULL;
+  g_autofree char *uid = hut_uid_to_string (hut_agenda_row_get_topic (row));
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
-  uid = hut_uid_to_string (hut_agenda_row_get_topic (row));
-  append_item (menu, _ ("Edit…"), "agenda.edit", uid);
-  append_item (menu, _ ("Prepare a Motion…"), "agenda.motion", uid);
-  append_item (menu, _ ("Opinion Sheets…"), "agenda.sheets", uid);
-  append_item (menu, _ ("Photographs and Papers…"), "agenda.attachments", uid);
-  append_item (moves, _ ("Earlier (Alt+Up)"), "agenda.up", uid);
-  append_item (moves, _ ("Later (Alt+Down)"), "agenda.down", uid);
-  append_item (moves, _ ("Part of the One above (Alt+Right)"), "agenda.in", uid);
-  append_item (moves, _ ("An Item of Its Own (Alt+Left)"), "agenda.out", uid);
-  append_item (moves, _ ("Take off the Agenda"), "agenda.remove", uid);
+  hut_row_menu_append (menu, _ ("Edit…"), "agenda.edit", uid);
+  hut_row_menu_append (menu, _ ("Prepare a Motion…"), "agenda.motion", uid);
+  hut_row_menu_append (menu, _ ("Opinion Sheets…"), "agenda.sheets", uid);
+  hut_row_menu_append (menu, _ ("Photographs and Papers…"), "agenda.attachments", uid);
+  hut_row_menu_append (moves, _ ("Earlier (Alt+Up)"), "agenda.up", uid);
+  hut_row_menu_append (moves, _ ("Later (Alt+Down)"), "agenda.down", uid);
+  hut_row_menu_append (moves, _ ("Part of the One above (Alt+Right)"), "agenda.in", uid);
+  hut_row_menu_append (moves, _ ("An Item of Its Own (Alt+Left)"), "agenda.out", uid);
+  hut_row_menu_append (moves, _ ("Take off the Agenda"), "agenda.remove", uid);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
-static GtkWidget *
-new_menu (GtkWidget *row, const char *title)
-{
-  /* Translators: the menu of a topic. */
-  g_autofree char *name = g_strdup_printf (_ ("More of %s"), title);
-  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "hut-more-symbolic",
-                                    "valign", GTK_ALIGN_START, NULL);
-
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_open_menu, row, NULL);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
+  return G_MENU_MODEL (menu);
 }
 
 static GtkWidget *
@@ -311,6 +284,7 @@ hut_agenda_row_new (const HutMeetingView *view, const HutAgendaItem *item)
                        chip != NULL ? hut_chip_get_label (HUT_CHIP (chip)) : "");
   GtkWidget *time =
       g_object_new (GTK_TYPE_LABEL, "label", minutes, "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *menu;
 
   gtk_widget_add_css_class (number, "hut-dim");
   gtk_widget_add_css_class (number, "hut-number");
@@ -324,7 +298,10 @@ hut_agenda_row_new (const HutMeetingView *view, const HutAgendaItem *item)
       gtk_box_append (GTK_BOX (box), chip);
     }
   gtk_box_append (GTK_BOX (box), time);
-  gtk_box_append (GTK_BOX (box), new_menu (row, title));
+  menu = hut_row_menu_new (make_menu, row);
+  gtk_widget_set_valign (menu, GTK_ALIGN_START);
+  hut_row_menu_set_title (menu, title);
+  gtk_box_append (GTK_BOX (box), menu);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), TOPIC, g_memdup2 (&topic->id, sizeof topic->id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -40,28 +40,42 @@ hut_council_line_free (HutCouncilLine *line)
   g_free (line->chip);
   for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
     g_free (line->buttons[i].label);
+  for (guint i = 0; i < HUT_COUNCIL_MORE; i++)
+    g_free (line->more[i].label);
   g_free (line);
+}
+
+static void
+add_button (HutCouncilButton *buttons, guint n_buttons, const HutCouncilButton *button)
+{
+  for (guint i = 0; i < n_buttons; i++)
+    if (buttons[i].label == NULL)
+      {
+        buttons[i] = *button;
+        return;
+      }
+  g_return_if_reached ();
 }
 
 void
 hut_council_line_add_button (HutCouncilLine *line, char *label, const char *action,
                              const char *style)
 {
-  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
-    if (line->buttons[i].label == NULL)
-      {
-        line->buttons[i] = (HutCouncilButton){ label, action, style };
-        return;
-      }
-  g_return_if_reached ();
+  add_button (line->buttons, HUT_COUNCIL_BUTTONS, &(HutCouncilButton){ label, action, style });
+}
+
+void
+hut_council_line_add_more (HutCouncilLine *line, char *label, const char *action)
+{
+  add_button (line->more, HUT_COUNCIL_MORE, &(HutCouncilButton){ label, action, NULL });
 }
 
 static gboolean
-same_buttons (const HutCouncilLine *a, const HutCouncilLine *b)
+same_buttons (const HutCouncilButton *a, const HutCouncilButton *b, guint n_buttons)
 {
-  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
-    if (g_strcmp0 (a->buttons[i].label, b->buttons[i].label) != 0 ||
-        a->buttons[i].action != b->buttons[i].action || a->buttons[i].style != b->buttons[i].style)
+  for (guint i = 0; i < n_buttons; i++)
+    if (g_strcmp0 (a[i].label, b[i].label) != 0 || a[i].action != b[i].action ||
+        a[i].style != b[i].style)
       return FALSE;
   return TRUE;
 }
@@ -73,7 +87,8 @@ same_line (const HutCouncilLine *a, const HutCouncilLine *b)
          g_strcmp0 (a->note, b->note) == 0 && g_strcmp0 (a->end, b->end) == 0 &&
          g_strcmp0 (a->chip, b->chip) == 0 && a->chip_icon == b->chip_icon &&
          a->chip_tone == b->chip_tone && a->depth == b->depth && a->strong == b->strong &&
-         same_buttons (a, b);
+         same_buttons (a->buttons, b->buttons, HUT_COUNCIL_BUTTONS) &&
+         same_buttons (a->more, b->more, HUT_COUNCIL_MORE);
 }
 
 static void

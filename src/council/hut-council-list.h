@@ -17,7 +17,8 @@ typedef struct
   const char *style;  /* of the button, or NULL; static */
 } HutCouncilButton;
 
-#define HUT_COUNCIL_BUTTONS 6
+#define HUT_COUNCIL_BUTTONS 4
+#define HUT_COUNCIL_MORE 5
 
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   guint depth;                       /* of a tree, from 0 */
   gboolean strong;                   /* the one that matters now */
   HutCouncilButton buttons[HUT_COUNCIL_BUTTONS];
+  HutCouncilButton more[HUT_COUNCIL_MORE]; /* in a menu behind them */
 } HutCouncilLine;
 
 HutCouncilLine *hut_council_line_new (const char *id);
@@ -40,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCouncilLine, hut_council_line_free)
 /* Adds a button; takes over @label. */
 void hut_council_line_add_button (HutCouncilLine *line, char *label, const char *action,
                                   const char *style);
+
+/* Adds what is seldom done to the menu behind the buttons; takes over @label. */
+void hut_council_line_add_more (HutCouncilLine *line, char *label, const char *action);
 
 /* A list of such rows. It is given all lines anew whenever something changed, and touches only the
  * rows that say something else: place, selection and keyboard stay. Main thread.

@@ -9,6 +9,7 @@
 
 #include "council/hut-council-item.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-row-menu.h"
 
 #define INDENT 24 /* px a step of a tree */
 
@@ -23,6 +24,7 @@ struct _HutCouncilRow
   GtkWidget *end;
   GtkWidget *buttons[HUT_COUNCIL_BUTTONS];
   const char *styles[HUT_COUNCIL_BUTTONS]; /* that the buttons have, or NULL */
+  GtkWidget *more;                         /* a menu button; NULL until a line needs one */
   HutCouncilItem *item;
 };
 
@@ -61,6 +63,34 @@ show_button (HutCouncilRow *self, guint place, const HutCouncilLine *line)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static GMenuModel *
+make_more (gpointer data)
+{
+  HutCouncilRow *self = data;
+  const HutCouncilLine *line = hut_council_item_get_line (self->item);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < HUT_COUNCIL_MORE && line->more[i].label != NULL; i++)
+    hut_row_menu_append (menu, line->more[i].label, line->more[i].action, line->id);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_more (HutCouncilRow *self, const HutCouncilLine *line)
+{
+  gboolean any = line->more[0].label != NULL;
+
+  if (any && self->more == NULL)
+    {
+      self->more = hut_row_menu_new (make_more, self);
+      gtk_box_append (GTK_BOX (self->box), self->more);
+    }
+  if (any)
+    hut_row_menu_set_title (self->more, line->title);
+  if (self->more != NULL)
+    gtk_widget_set_visible (self->more, any);
+}
+
 static void
 name_row (HutCouncilRow *self, const HutCouncilLine *line)
 {
@@ -96,6 +126,7 @@ show_line (HutCouncilRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-now");
   for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
     show_button (self, i, line);
+  show_more (self, line);
   name_row (self, line);
 }
 

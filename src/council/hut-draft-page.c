@@ -11,6 +11,7 @@
 #include "council/hut-agenda-list.h"
 #include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
+#include "council/hut-earlier-card.h"
 #include "council/hut-meeting-form.h"
 #include "council/hut-notice-card.h"
 #include "domain/hut-meeting-draft.h"
@@ -32,6 +33,7 @@ struct _HutDraftPage
   GtkWidget *cancel;
   HutNoticeCard *notice;
   HutAgendaList *agenda;
+  HutEarlierCard *earlier;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
 };
@@ -194,6 +196,7 @@ hut_draft_page_class_init (HutDraftPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_draft_page_dispose;
   g_type_ensure (HUT_TYPE_AGENDA_LIST);
   g_type_ensure (HUT_TYPE_CHIP);
+  g_type_ensure (HUT_TYPE_EARLIER_CARD);
   g_type_ensure (HUT_TYPE_NOTICE_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -209,6 +212,7 @@ hut_draft_page_class_init (HutDraftPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, cancel);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, notice);
   gtk_widget_class_bind_template_child (widget_class, HutDraftPage, agenda);
+  gtk_widget_class_bind_template_child (widget_class, HutDraftPage, earlier);
 }
 
 static void
@@ -228,5 +232,6 @@ hut_draft_page_set_desk (GtkWidget *page, HutMeetingDesk *desk)
   g_signal_group_set_target (self->signals, desk);
   hut_notice_card_set_desk (self->notice, desk);
   hut_agenda_list_set_desk (self->agenda, desk);
+  hut_earlier_card_set_desk (self->earlier, desk);
   show (self);
 }

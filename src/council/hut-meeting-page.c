@@ -10,6 +10,8 @@
 #include "council/hut-meeting-page.h"
 
 #include "council/hut-clock-label.h"
+#include "council/hut-earlier-card.h"
+#include "council/hut-hall-words.h"
 #include "council/hut-meeting-acts.h"
 #include "council/hut-meeting-lines.h"
 #include "council/hut-meeting-notice.h"
@@ -22,6 +24,7 @@
 #include "council/hut-vote-card.h"
 #include "council/hut-wall.h"
 #include "domain/hut-motion-plan.h"
+#include "domain/hut-report-topic.h"
 #include "hut-config.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
@@ -59,6 +62,8 @@ struct _HutMeetingPage
   HutSpeakersView *speakers;
   HutPresenceView *presence;
   HutCouncilList *voters;
+  HutEarlierCard *earlier;
+  GtkWidget *earlier_button;
   HutVoteCard *vote;
   GtkWidget *projector_place;
   HutWall *wall;
@@ -117,46 +122,18 @@ show_title (HutMeetingPage *self, const HutMeetingView *view)
 }
 
 static void
-show_timing (HutMeetingPage *self, const HutAgenda *agenda)
-{
-  g_autofree char *end = NULL;
-  g_autofree char *words = NULL;
-  int late;
-
-  if (agenda->expected_end == 0)
-    {
-      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute planned",
-                                            "%d minutes planned", (gulong)agenda->minutes),
-                               (int)agenda->minutes);
-      hut_wrapped_label_set_label (self->timing, words);
-      return;
-    }
-  end = hut_time_format (agenda->expected_end, hut_time_shown_zone (), "%H:%M");
-  late = (int)((agenda->expected_end - agenda->planned_end) / HUT_TIME_MINUTE);
-  if (agenda->planned_end == 0 || late == 0)
-    words = g_strdup_printf (_ ("Ends about %s"), end);
-  else
-    words =
-        g_strdup_printf (late > 0 ? g_dngettext (GETTEXT_PACKAGE, "Ends about %s · %d minute late",
-                                                 "Ends about %s · %d minutes late", (gulong)late)
-                                  : g_dngettext (GETTEXT_PACKAGE, "Ends about %s · %d minute early",
-                                                 "Ends about %s · %d minutes early", (gulong)-late),
-                         end, ABS (late));
-  hut_wrapped_label_set_label (self->timing, words);
-}
-
-static void
 show_agenda (HutMeetingPage *self, const HutMeetingView *view)
 {
   const HutRecord *topic = topic_of (self);
   gboolean steps = leads (self) && hut_meeting_is_open (view->meeting) && topic != NULL;
   const char *state = topic != NULL ? hut_record_get_text (topic, "state") : NULL;
+  g_autofree char *timing = hut_hall_timing (view);
   char id[HUT_UID_STRING_LEN + 1];
 
   hut_council_list_set_lines (self->agenda, hut_meeting_lines_agenda (view, leads (self)));
   hut_council_list_select (self->agenda, topic != NULL ? hut_uid_print (&topic->id, id) : NULL);
   hut_topic_notes_show (self->notes, view, topic, _ ("Main views"), leads (self));
-  show_timing (self, view->agenda);
+  hut_wrapped_label_set_label (self->timing, timing);
   gtk_widget_set_visible (self->topic_steps, steps);
   gtk_widget_set_visible (self->topic_begin,
                           g_strcmp0 (state, "planned") == 0 || g_strcmp0 (state, "done") == 0);
@@ -167,29 +144,6 @@ show_agenda (HutMeetingPage *self, const HutMeetingView *view)
                         g_strcmp0 (state, "skipped") == 0 ? _ ("Take U_p") : _ ("Put O_ff"));
 }
 
-static char *
-quorum_words (const HutAttendance *attendance)
-{
-  if (attendance->quorum == HUT_QUORUM_UNKNOWN)
-    return NULL;
-  if (attendance->quorum == HUT_QUORUM_REACHED)
-    return g_strdup (_ ("Quorum"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d more needed", "%d more needed",
-                                       (gulong)attendance->missing),
-                          (int)attendance->missing);
-}
-
-static char *
-since_words (const HutAttendance *attendance)
-{
-  g_autofree char *since = NULL;
-
-  if (attendance->quorum_since == 0)
-    return g_strdup ("");
-  since = hut_time_format (attendance->quorum_since, hut_time_shown_zone (), "%H:%M");
-  return g_strdup_printf (_ ("since %s"), since);
-}
-
 /* When the quorum is reached, or lost, the card takes the keyboard and is read aloud; what is typed
  * or scanned goes on into the entry. */
 static void
@@ -198,8 +152,8 @@ show_presence (HutMeetingPage *self, const HutMeetingView *view)
   const HutAttendance *attendance = view->attendance;
   g_autofree char *present = g_strdup_printf ("%d", (int)attendance->present);
   g_autofree char *base = g_strdup_printf ("/ %d", (int)attendance->base);
-  g_autofree char *quorum = quorum_words (attendance);
-  g_autofree char *since = since_words (attendance);
+  g_autofree char *quorum = hut_hall_quorum (attendance);
+  g_autofree char *since = hut_hall_since (attendance);
   g_autofree char *name =
       g_strdup_printf (_ ("Present %d of %d, %s"), (int)attendance->present, (int)attendance->base,
                        quorum != NULL ? quorum : _ ("no quorum asked"));
@@ -304,7 +258,32 @@ enable_acts (HutMeetingPage *self, const HutMeetingView *view)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i].action, acts[i].enabled);
 }
 
-/* The topic that is begun is the one to look at. */
+static void
+show_earlier (HutMeetingPage *self, const HutMeetingView *view)
+{
+  g_autofree char *words = hut_earlier_words (view);
+  /* Translators: how many there are, and how many of them were reported. */
+  g_autofree char *label =
+      words != NULL ? g_strdup_printf (_ ("Earlier resolutions: %s"), words) : NULL;
+
+  gtk_widget_set_visible (self->earlier_button, label != NULL);
+  if (label != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->earlier_button), label);
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->hall), "earlier") == 0)
+    gtk_stack_set_visible_child_name (self->hall, "speakers");
+}
+
+static gboolean
+tells_of_earlier (const HutMeetingView *view, const HutRecord *topic)
+{
+  g_autoptr (GPtrArray) resolutions =
+      topic != NULL ? hut_report_topic_resolutions (view->meeting, topic) : NULL;
+
+  return resolutions != NULL && resolutions->len > 0;
+}
+
+/* The topic that is begun is the one to look at; under one on earlier resolutions these come to the
+ * front. */
 static void
 follow_current (HutMeetingPage *self, const HutMeetingView *view)
 {
@@ -313,7 +292,13 @@ follow_current (HutMeetingPage *self, const HutMeetingView *view)
   const HutUid *id = current != NULL ? &current->id : &none;
 
   if (!hut_uid_equal (id, &self->current_was))
-    self->topic = none;
+    {
+      self->topic = none;
+      if (tells_of_earlier (view, current))
+        gtk_stack_set_visible_child_name (self->hall, "earlier");
+      else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->hall), "earlier") == 0)
+        gtk_stack_set_visible_child_name (self->hall, "speakers");
+    }
   self->current_was = *id;
 }
 
@@ -337,6 +322,7 @@ on_changed (HutMeetingPage *self)
   follow_current (self, view);
   show_title (self, view);
   show_agenda (self, view);
+  show_earlier (self, view);
   show_notice (self, view);
   show_speaker (self, view);
   hut_speakers_view_set_view (self->speakers, view, leads (self));
@@ -708,6 +694,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, speakers);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, presence);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, voters);
+  gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, earlier);
+  gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, vote);
   gtk_widget_class_bind_template_child (widget_class, HutMeetingPage, projector_place);
 }
@@ -721,6 +709,7 @@ hut_meeting_page_class_init (HutMeetingPageClass *klass)
   g_type_ensure (HUT_TYPE_CHIP);
   g_type_ensure (HUT_TYPE_CLOCK_LABEL);
   g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_EARLIER_CARD);
   g_type_ensure (HUT_TYPE_PRESENCE_VIEW);
   g_type_ensure (HUT_TYPE_SPEAKERS_VIEW);
   g_type_ensure (HUT_TYPE_TOPIC_NOTES);
@@ -762,6 +751,7 @@ hut_meeting_page_set_desk (HutMeetingPage *self, HutMeetingDesk *desk)
   self->topic = self->current_was = (HutUid){ 0 };
   self->quorum_was = HUT_QUORUM_UNKNOWN;
   hut_wall_set_desk (self->wall, desk);
+  hut_earlier_card_set_desk (self->earlier, desk);
   g_signal_group_set_target (self->signals, desk);
   on_changed (self);
 }

@@ -88,16 +88,14 @@ answer_it (Form *form, HutPrompt *prompt, HutMeetingPlanner planner, Answer *ans
 static const HutRecord *
 find (const HutMeetingActing *acting, const Answer *answer, GError **error)
 {
-  GPtrArray *resolutions = acting->meeting->resolutions;
+  const HutRecord *found = hut_meeting_resolution (acting->meeting, &answer->id);
 
-  for (guint i = 0; i < resolutions->len; i++)
-    if (hut_uid_equal (&((HutRecord *)resolutions->pdata[i])->id, &answer->id))
-      return resolutions->pdata[i];
-  hut_meeting_refuse (error, _ ("This resolution is no longer there."));
-  return NULL;
+  if (found == NULL)
+    hut_meeting_refuse (error, _ ("This resolution is no longer there."));
+  return found;
 }
 
-/* ---- A new one ---- */
+/* ---- A new one, and other words ---- */
 
 static HutRecordPlan *
 plan_new (const HutMeetingActing *acting, gpointer args, GError **error)
@@ -105,12 +103,34 @@ plan_new (const HutMeetingActing *acting, gpointer args, GError **error)
   return hut_resolution_plan_add (acting, ((const Answer *)args)->said, error);
 }
 
-/* The end of the day that is written; FALSE where it is none. */
+static HutRecordPlan *
+plan_edit (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Answer *answer = args;
+  const HutRecord *kept = find (acting, answer, error);
+
+  return kept != NULL ? hut_resolution_plan_edit (kept, answer->said, error) : NULL;
+}
+
+static char *
+due_words (const HutRecord *said)
+{
+  HutTime due = hut_record_get_int (said, "due_at", 0);
+
+  return due > 0 ? hut_time_format (due, hut_time_shown_zone (), "%Y-%m-%d") : NULL;
+}
+
+/* The end of the day that is written; FALSE where it is none. What was not touched stays to the
+ * minute. */
 static gboolean
 read_day (const char *text, HutRecord *said)
 {
+  g_autofree char *before = due_words (said);
   HutTime day;
 
+  if (g_strcmp0 (text, before) == 0)
+    return TRUE;
+  hut_record_set (said, "due_at", (HutValue)HUT_VALUE_INIT);
   if (*text == '\0')
     return TRUE;
   if (!hut_time_parse (text, hut_time_shown_zone (), &day))
@@ -121,9 +141,8 @@ read_day (const char *text, HutRecord *said)
 }
 
 static gboolean
-on_new (HutPrompt *prompt, gpointer data)
+take_form (Form *form, HutPrompt *prompt, HutMeetingPlanner planner)
 {
-  Form *form = data;
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (form->words)));
   g_autofree char *assignee = g_strstrip (g_strdup (gtk_editable_get_text (form->assignee)));
   g_autofree char *due = g_strstrip (g_strdup (gtk_editable_get_text (form->due)));
@@ -139,8 +158,20 @@ on_new (HutPrompt *prompt, gpointer data)
       answer_free (answer);
       return FALSE;
     }
-  answer_it (form, prompt, plan_new, answer);
+  answer_it (form, prompt, planner, answer);
   return FALSE;
+}
+
+static gboolean
+on_new (HutPrompt *prompt, gpointer data)
+{
+  return take_form (data, prompt, plan_new);
+}
+
+static gboolean
+on_edit (HutPrompt *prompt, gpointer data)
+{
+  return take_form (data, prompt, plan_edit);
 }
 
 static void
@@ -157,19 +188,33 @@ offer_units (Form *form)
                               hut_record_get_text (lists[k]->pdata[i], "name"));
 }
 
+/* One that is on no list here stays what it is. */
+static void
+choose_unit (Form *form, const char *unit)
+{
+  hut_code_drop_down_set_code (form->unit, unit);
+  if (g_strcmp0 (hut_code_drop_down_get_code (form->unit), unit) == 0)
+    return;
+  hut_code_drop_down_add (form->unit, unit, unit);
+  hut_code_drop_down_set_code (form->unit, unit);
+}
+
 static GtkWidget *
 new_form (Form *form)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *day = due_words (form->said);
 
   form->words = hut_form_row_add_entry (GTK_BOX (box), _ ("What is to be _done"),
                                         hut_record_get_text (form->said, "title"), TRUE);
   form->unit = HUT_CODE_DROP_DOWN (hut_code_drop_down_new ());
   offer_units (form);
+  choose_unit (form, hut_record_get_text (form->said, "unit"));
   gtk_box_append (GTK_BOX (box),
                   hut_form_row_new (_ ("_Unit responsible"), GTK_WIDGET (form->unit)));
-  form->assignee = hut_form_row_add_entry (GTK_BOX (box), _ ("_Person responsible"), NULL, FALSE);
-  form->due = hut_form_row_add_entry (GTK_BOX (box), _ ("By which da_y"), NULL, FALSE);
+  form->assignee = hut_form_row_add_entry (GTK_BOX (box), _ ("_Person responsible"),
+                                           hut_record_get_text (form->said, "assignee"), FALSE);
+  form->due = hut_form_row_add_entry (GTK_BOX (box), _ ("By which da_y"), day, FALSE);
   return box;
 }
 
@@ -198,6 +243,19 @@ hut_resolution_ask_new (GtkWidget *parent, HutMeetingDesk *desk, const HutRecord
   hut_prompt_show (prompt);
 }
 
+void
+hut_resolution_ask_edit (GtkWidget *parent, HutMeetingDesk *desk, const HutRecord *resolution)
+{
+  Form *form = form_new (desk, hut_record_copy (resolution));
+  HutPrompt *prompt = hut_prompt_new (
+      parent, _ ("Edit the resolution"),
+      _ ("What it was before stays in its history. Minutes that are signed do not change."),
+      _ ("_Save"), on_edit, form, form_free);
+
+  hut_prompt_set_extra (prompt, new_form (form));
+  hut_prompt_show (prompt);
+}
+
 /* ---- How far it is ---- */
 
 static HutRecordPlan *
@@ -210,23 +268,57 @@ plan_progress (const HutMeetingActing *acting, gpointer args, GError **error)
                       : NULL;
 }
 
+static HutRecordPlan *
+plan_report (const HutMeetingActing *acting, gpointer args, GError **error)
+{
+  const Answer *answer = args;
+  const HutRecord *kept = find (acting, answer, error);
+
+  return kept != NULL
+             ? hut_resolution_plan_report (acting, kept, answer->percent, answer->words, error)
+             : NULL;
+}
+
+/* Without an entry for it, it is carried out. */
+static gboolean
+take_percent (Form *form, HutPrompt *prompt, HutMeetingPlanner planner)
+{
+  gint64 percent = 100;
+  Answer *answer;
+
+  if (form->percent != NULL &&
+      !g_ascii_string_to_signed (gtk_editable_get_text (form->percent), 10, 0, 100, &percent, NULL))
+    {
+      hut_prompt_set_error (prompt, _ ("Progress is a number from 0 to 100."));
+      return FALSE;
+    }
+  answer = answer_new (form, hut_prompt_get_text (prompt));
+  answer->percent = (int)percent;
+  answer_it (form, prompt, planner, answer);
+  return FALSE;
+}
+
 static gboolean
 on_progress (HutPrompt *prompt, gpointer data)
 {
-  Form *form = data;
-  Answer *answer = answer_new (form, hut_prompt_get_text (prompt));
-  const char *text = gtk_editable_get_text (form->percent);
-  gint64 percent;
+  return take_percent (data, prompt, plan_progress);
+}
 
-  if (!g_ascii_string_to_signed (text, 10, 0, 100, &percent, NULL))
-    {
-      hut_prompt_set_error (prompt, _ ("Progress is a number from 0 to 100."));
-      answer_free (answer);
-      return FALSE;
-    }
-  answer->percent = (int)percent;
-  answer_it (form, prompt, plan_progress, answer);
-  return FALSE;
+static gboolean
+on_report (HutPrompt *prompt, gpointer data)
+{
+  return take_percent (data, prompt, plan_report);
+}
+
+static void
+add_percent (Form *form, HutPrompt *prompt)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *percent =
+      g_strdup_printf ("%d", (int)hut_record_get_int (form->said, "progress", 0));
+
+  form->percent = hut_form_row_add_entry (GTK_BOX (box), _ ("_Per cent"), percent, TRUE);
+  hut_prompt_set_extra (prompt, box);
 }
 
 void
@@ -236,13 +328,27 @@ hut_resolution_ask_progress (GtkWidget *parent, HutMeetingDesk *desk, const HutR
   HutPrompt *prompt =
       hut_prompt_new (parent, _ ("Progress"), hut_record_get_text (resolution, "title"),
                       _ ("_Save"), on_progress, form, form_free);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *percent =
-      g_strdup_printf ("%d", (int)hut_record_get_int (resolution, "progress", 0));
 
-  form->percent = hut_form_row_add_entry (GTK_BOX (box), _ ("_Per cent"), percent, TRUE);
-  hut_prompt_set_extra (prompt, box);
+  add_percent (form, prompt);
   hut_prompt_add_entry (prompt, _ ("_How far it is"), FALSE);
+  hut_prompt_show (prompt);
+}
+
+/* What was noted of it before stands there, to be read out. */
+void
+hut_resolution_ask_report (GtkWidget *parent, HutMeetingDesk *desk, const HutRecord *resolution)
+{
+  const char *words = hut_record_get_text (resolution, "progress_words");
+  Form *form = form_new (desk, hut_record_copy (resolution));
+  HutPrompt *prompt = hut_prompt_new (parent, _ ("Report to the meeting"),
+                                      hut_record_get_text (resolution, "title"),
+                                      _ ("_Put on Record"), on_report, form, form_free);
+
+  if (g_strcmp0 (hut_record_get_text (resolution, "state"), "open") == 0)
+    add_percent (form, prompt);
+  hut_prompt_add_entry (prompt, _ ("_How far it is"), FALSE);
+  if (words != NULL)
+    hut_prompt_set_text (prompt, words);
   hut_prompt_show (prompt);
 }
 

@@ -496,7 +496,7 @@ fill (Sheet *sheet)
       return add_lines (sheet);
     case HUT_SCREEN_TOPIC:
       add_point (sheet, hut_wall_sizes_point, 2, 3);
-      return add_text (sheet);
+      return sheet->screen->lines->len > 0 ? add_lines (sheet) : add_text (sheet);
     case HUT_SCREEN_PLACE:
       add_point (sheet, hut_wall_sizes_point, 2, 3);
       add_pictures (sheet);

@@ -10,35 +10,10 @@
 #include "domain/hut-minutes-private.h"
 
 #include "domain/hut-minutes-block.h"
+#include "domain/hut-report-topic.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-
-static gboolean
-is_report_topic (const HutRecord *topic)
-{
-  return g_strcmp0 (hut_record_get_text (topic, "source_kind"), "resolution") == 0;
-}
-
-/* The topic that is about @resolution alone, else the first that is about all of them, or NULL. */
-static const HutRecord *
-topic_of (const HutMeeting *meeting, const HutRecord *resolution)
-{
-  const HutRecord *of_all = NULL;
-
-  for (guint i = 0; i < meeting->topics->len; i++)
-    {
-      const HutRecord *topic = meeting->topics->pdata[i];
-
-      if (!is_report_topic (topic))
-        continue;
-      if (hut_meeting_is_of (topic, "source", &resolution->id))
-        return topic;
-      if (of_all == NULL && hut_record_get_text (topic, "source") == NULL)
-        of_all = topic;
-    }
-  return of_all;
-}
 
 static void
 add_row (HutMinutesWriting *writing, const HutRecord *resolution, const HutRecord *report)
@@ -61,14 +36,11 @@ add_row (HutMinutesWriting *writing, const HutRecord *resolution, const HutRecor
 gboolean
 hut_minutes_has_reports (const HutMeeting *meeting, const HutRecord *topic)
 {
-  for (guint i = 0; i < meeting->earlier->len; i++)
-    {
-      const HutRecord *resolution = meeting->earlier->pdata[i];
+  g_autoptr (GPtrArray) resolutions = hut_report_topic_resolutions (meeting, topic);
 
-      if (hut_meeting_report (meeting, &resolution->id) != NULL &&
-          topic_of (meeting, resolution) == topic)
-        return TRUE;
-    }
+  for (guint i = 0; i < resolutions->len; i++)
+    if (hut_meeting_report (meeting, &((HutRecord *)resolutions->pdata[i])->id) != NULL)
+      return TRUE;
   return FALSE;
 }
 
@@ -76,15 +48,16 @@ void
 hut_minutes_add_reports (HutMinutesWriting *writing, const HutRecord *topic)
 {
   const HutMeeting *meeting = writing->meeting;
+  g_autoptr (GPtrArray) resolutions = hut_report_topic_resolutions (meeting, topic);
 
   /* Translators: the head of a table, its cells parted by tabs: keep them. */
   hut_minutes_add_line (writing, _ ("Resolution\tUnit responsible\tProgress\tHow far it is"));
-  for (guint i = 0; i < meeting->earlier->len; i++)
+  for (guint i = 0; i < resolutions->len; i++)
     {
-      const HutRecord *resolution = meeting->earlier->pdata[i];
+      const HutRecord *resolution = resolutions->pdata[i];
       const HutRecord *report = hut_meeting_report (meeting, &resolution->id);
 
-      if (report != NULL && topic_of (meeting, resolution) == topic)
+      if (report != NULL)
         add_row (writing, resolution, report);
     }
 }

@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "hutong-domain"
 
 #include "domain/hut-public-text.h"
+#include "domain/hut-report-topic.h"
 #include "domain/hut-screen-private.h"
 #include "hut-config.h"
 
@@ -106,6 +107,51 @@ build_presence (HutScreen *screen, const HutMeetingView *view)
     build_quorum (screen, view);
 }
 
+/* ---- Of a resolution ---- */
+
+static char *
+due_words (const HutRecord *resolution)
+{
+  HutTime due_at = hut_public_int (resolution, "due_at", 0);
+
+  /* Translators: a day by which something is done, for strftime. */
+  return due_at != 0 ? hut_time_format (due_at, hut_time_shown_zone (), _ ("by %e %B")) : NULL;
+}
+
+static char *
+progress_words (const HutRecord *resolution)
+{
+  gint64 progress = hut_public_int (resolution, "progress", 0);
+
+  if (g_strcmp0 (hut_public_code (resolution, "state"), "open") != 0)
+    return hut_public_text (resolution, "state");
+  return progress > 0 ? g_strdup_printf ("%d%%", (int)progress) : NULL;
+}
+
+/* Those that are there, with a dot between; takes them over. */
+static char *
+join (char *first, char *second, char *third)
+{
+  char *parts[] = { first, second, third };
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] != NULL)
+        g_string_append_printf (joined, "%s%s", joined->len > 0 ? " · " : "", parts[i]);
+      g_free (parts[i]);
+    }
+  return g_string_free (joined, joined->len == 0);
+}
+
+/* Who does it, by when, and how far it is. */
+static char *
+resolution_words (const HutRecord *resolution)
+{
+  return join (hut_public_text (resolution, "unit"), due_words (resolution),
+               progress_words (resolution));
+}
+
 /* ---- Of a topic ---- */
 
 static void
@@ -118,6 +164,26 @@ take_paragraphs (HutScreen *screen, char *text)
     hut_screen_take_paragraph (screen, g_strdup (g_strstrip (lines[i])));
 }
 
+/* How far the resolutions of earlier meetings are, that are reported under @topic. */
+static void
+add_earlier (HutScreen *screen, const HutMeetingView *view, const HutRecord *topic)
+{
+  g_autoptr (GPtrArray) resolutions = hut_report_topic_resolutions (view->meeting, topic);
+
+  for (guint i = 0; i < resolutions->len; i++)
+    {
+      const HutRecord *resolution = resolutions->pdata[i];
+      HutScreenLine *line = hut_screen_take_line (screen, hut_public_text (resolution, "title"));
+
+      line->mark = g_strdup_printf ("%u", i + 1);
+      line->note = resolution_words (resolution);
+      line->share = hut_public_int (resolution, "progress", 0);
+      if (g_strcmp0 (hut_public_code (resolution, "state"), "open") != 0)
+        line->sign = HUT_SCREEN_SIGN_DONE;
+    }
+  screen->most = resolutions->len > 0 ? 100 : 0;
+}
+
 static gboolean
 build_topic (HutScreen *screen, const HutMeetingView *view, const HutRecord *topic)
 {
@@ -126,6 +192,7 @@ build_topic (HutScreen *screen, const HutMeetingView *view, const HutRecord *top
   hut_screen_set_item (screen, view, topic);
   screen->point = hut_public_text (topic, "title");
   take_paragraphs (screen, hut_public_text (topic, "text"));
+  add_earlier (screen, view, topic);
   return TRUE;
 }
 
@@ -182,41 +249,6 @@ build_speaker (HutScreen *screen, const HutMeetingView *view)
 
 /* ---- What goes on ---- */
 
-static char *
-due_words (const HutRecord *resolution)
-{
-  HutTime due_at = hut_public_int (resolution, "due_at", 0);
-
-  /* Translators: a day by which something is done, for strftime. */
-  return due_at != 0 ? hut_time_format (due_at, hut_time_shown_zone (), _ ("by %e %B")) : NULL;
-}
-
-static char *
-progress_words (const HutRecord *resolution)
-{
-  gint64 progress = hut_public_int (resolution, "progress", 0);
-
-  if (g_strcmp0 (hut_public_code (resolution, "state"), "open") != 0)
-    return hut_public_text (resolution, "state");
-  return progress > 0 ? g_strdup_printf ("%d%%", (int)progress) : NULL;
-}
-
-/* Those that are there, with a dot between; takes them over. */
-static char *
-join (char *first, char *second, char *third)
-{
-  char *parts[] = { first, second, third };
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] != NULL)
-        g_string_append_printf (joined, "%s%s", joined->len > 0 ? " · " : "", parts[i]);
-      g_free (parts[i]);
-    }
-  return g_string_free (joined, joined->len == 0);
-}
-
 static void
 build_resolutions (HutScreen *screen, const HutMeetingView *view)
 {
@@ -227,8 +259,7 @@ build_resolutions (HutScreen *screen, const HutMeetingView *view)
       HutScreenLine *line = hut_screen_take_line (screen, hut_public_text (resolution, "title"));
 
       line->mark = g_strdup_printf ("%u", i + 1);
-      line->note = join (hut_public_text (resolution, "unit"), due_words (resolution),
-                         progress_words (resolution));
+      line->note = resolution_words (resolution);
       if (g_strcmp0 (hut_public_code (resolution, "state"), "open") != 0)
         line->sign = HUT_SCREEN_SIGN_DONE;
     }

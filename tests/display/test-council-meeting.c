@@ -347,8 +347,9 @@ follow_up (Fixture *fixture)
 
   press (fixture, "生成草稿*");
   see (fixture, "草稿");
-  press (fixture, "转为诉求, 将充电棚意见提交业主共同决定");
-  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_INVALID, "转为诉求, *");
+  press (fixture, "将充电棚意见提交业主共同决定：更多操作");
+  hut_driver_press (driver, ATSPI_ROLE_INVALID, "转为诉求");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LIST_ITEM, "*, 将充电棚意见提交*已转为诉求*");
   cases = ctl (fixture, "cases --json");
   g_assert_nonnull (strstr (cases, "将充电棚意见提交业主共同决定"));
   press (fixture, "审定*…");

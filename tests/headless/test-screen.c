@@ -390,6 +390,31 @@ a_motion_shows_whom_its_own_rule_asks (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (words, "Present 1 of 3: 1 more has to come"));
 }
 
+/* What an earlier meeting agreed stands under the topic that was made for it, with how far it is.
+ */
+static void
+a_topic_shows_how_far_earlier_resolutions_are (Fixture *fixture, gconstpointer unused)
+{
+  HutMeeting *meeting = fixture->wall->view->meeting;
+  HutRecord *topic = (HutRecord *)hut_meeting_find (meeting, &fixture->wall->topic);
+  HutRecord *resolution = g_ptr_array_steal_index (meeting->resolutions, 1);
+  g_autoptr (HutScreen) before = NULL, after = NULL;
+  const HutScreenLine *line;
+
+  g_ptr_array_add (meeting->earlier, resolution);
+  hut_record_set_text (resolution, "assignee", hut_test_secrets[4]);
+  before = screen_of (fixture, HUT_SCREEN_TOPIC, &fixture->wall->topic, HUT_SCREEN_FOR_ALL);
+  g_assert_cmpuint (before->lines->len, ==, 0);
+  hut_record_set_text (topic, "source_kind", "resolution");
+  after = screen_of (fixture, HUT_SCREEN_TOPIC, &fixture->wall->topic, HUT_SCREEN_FOR_ALL);
+  g_assert_cmpuint (after->lines->len, ==, 1);
+  line = &g_array_index (after->lines, HutScreenLine, 0);
+  g_assert_cmpstr (line->words, ==, hut_record_get_text (resolution, "title"));
+  g_assert_cmpint (line->share, ==, 40);
+  g_assert_cmpint (after->most, ==, 100);
+  g_assert_null (strstr (line->note, hut_test_secrets[4]));
+}
+
 /* ---- What is asked for ---- */
 
 static void
@@ -545,6 +570,8 @@ main (int argc, char **argv)
   ADD ("/screen/presence-says-what-is-missing", presence_says_what_is_missing);
   ADD ("/screen/a-vote-shows-whom-its-own-rule-asks", a_vote_shows_whom_its_own_rule_asks);
   ADD ("/screen/a-motion-shows-whom-its-own-rule-asks", a_motion_shows_whom_its_own_rule_asks);
+  ADD ("/screen/a-topic-shows-how-far-earlier-resolutions-are",
+       a_topic_shows_how_far_earlier_resolutions_are);
   ADD ("/screen/what-has-gone-shows-the-title", what_has_gone_shows_the_title);
   ADD ("/screen/every-screen-that-is-offered-can-be-shown",
        every_screen_that_is_offered_can_be_shown);
