@@ -43,13 +43,18 @@ make_menu (GtkMenuButton *button)
   gtk_menu_button_set_menu_model (button, model);
 }
 
+/* Frames that bringing it into view may take; a button that is not there by then has no menu. */
+#define FRAMES_MOST 60
+
 static gboolean
 on_frame (GtkWidget *button, GdkFrameClock *clock, gpointer data)
 {
-  GtkMenuButton *menu = GTK_MENU_BUTTON (button);
+  guint *n_frames = data;
 
-  make_menu (menu);
-  gtk_popover_popup (gtk_menu_button_get_popover (menu));
+  if (!is_in_window (button))
+    return ++*n_frames < FRAMES_MOST ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  make_menu (GTK_MENU_BUTTON (button));
+  gtk_popover_popup (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   return G_SOURCE_REMOVE;
 }
 
@@ -63,7 +68,7 @@ on_open (GtkMenuButton *button, gpointer data)
     }
   gtk_menu_button_set_menu_model (button, NULL);
   gtk_widget_child_focus (GTK_WIDGET (button), GTK_DIR_TAB_FORWARD);
-  gtk_widget_add_tick_callback (GTK_WIDGET (button), on_frame, NULL, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (button), on_frame, g_new0 (guint, 1), g_free);
 }
 
 GtkWidget *
