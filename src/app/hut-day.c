@@ -193,16 +193,6 @@ count_meetings (HutDay *day, HutReader *reader, GError **error)
   return lines != NULL;
 }
 
-static gboolean
-count_whistles (HutDay *day, HutReader *reader, GError **error)
-{
-  const HutWhistleAsk ask = { .state = "open" };
-  g_autoptr (GPtrArray) whistles = hut_reader_whistles (reader, &ask, error);
-
-  day->whistles = whistles != NULL ? whistles->len : 0;
-  return whistles != NULL;
-}
-
 /* As the place of meetings lists them. */
 static gboolean
 count_after_meetings (HutDay *day, HutReader *reader, HutOffice *office, GError **error)
@@ -252,7 +242,8 @@ hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable, G
       !read_to_accept (day, reader, cancellable, error) ||
       !count_mine (day, reader, cancellable, error) ||
       !hut_reader_count_matters (reader, &day->matters, error) ||
-      !count_meetings (day, reader, error) || !count_whistles (day, reader, error) ||
+      !count_meetings (day, reader, error) ||
+      !hut_reader_count_whistles (reader, &day->whistles, error) ||
       !hut_reader_pending_counts (reader, &day->pending, error))
     return NULL;
   if (day->open == 0 && !read_empty (day, reader, cancellable, error))

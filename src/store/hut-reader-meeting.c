@@ -316,30 +316,10 @@ hut_reader_meetings (HutReader *reader, HutTime now, guint limit, GError **error
   return NULL;
 }
 
-/* ---- By name ---- */
-
 HutRecord *
 hut_reader_find_meeting (HutReader *reader, const char *name, GError **error)
 {
-  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_FIND, error);
-  g_autofree char *pattern = hut_reader_id_pattern (name);
-  HutUid id = { 0 };
-  guint n = 0;
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-  hut_db_bind_text (statement, 1, name);
-  hut_db_bind_text (statement, 2, pattern);
-  while (hut_db_step (reader->db, statement, &row, error))
-    {
-      if (!row)
-        return n == 1 ? hut_reader_get (reader, &hut_kind_meeting, &id, error) : NULL;
-      id = hut_db_column_uid (statement, 0);
-      n++;
-    }
-  sqlite3_reset (statement);
-  return NULL;
+  return hut_reader_find_named (reader, &hut_kind_meeting, SQL_FIND, name, error);
 }
 
 gboolean

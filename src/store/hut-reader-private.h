@@ -24,10 +24,12 @@ char *hut_reader_title (HutReader *reader, const HutKind *kind, const HutUid *id
 GPtrArray *hut_reader_records (HutReader *reader, sqlite3_stmt *statement, const HutKind *kind,
                                GError **error);
 
-/* "2f3a..." with or without its lines (8 characters or more) as a pattern for LIKE of the
- * lower-case hexadecimal of a uid; "", which matches nothing, where it is none. Free with g_free().
- */
-char *hut_reader_id_pattern (const char *name);
+/* The record of @kind that @name says, by @sql, which yields uids for ?1, the name, and ?2, a
+ * pattern for LIKE of the lower-case hexadecimal of a uid, made of a name that begins one (8
+ * characters or more, with or without its lines). NULL without an error where there is none or more
+ * than one. */
+HutRecord *hut_reader_find_named (HutReader *reader, const HutKind *kind, const char *sql,
+                                  const char *name, GError **error);
 
 /* Between these, all reads see one committed state. Keep it short: the log grows meanwhile. */
 gboolean hut_reader_begin (HutReader *reader, GError **error);

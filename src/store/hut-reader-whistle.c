@@ -29,6 +29,8 @@
 
 static const char SQL_PARTS[] =
   "r.whistle IN (SELECT w.uid FROM whistles w WHERE " ASKED ("w") ORDER ("w") ") AND" NOT_STAGED ("r");
+static const char SQL_UNDER_WAY[] =
+  "SELECT count(*) FROM whistles w WHERE w.state = 'open' AND w.void_reason IS NULL AND" NOT_STAGED ("w");
 static const char SQL_FIND[] =
   "SELECT w.uid FROM whistles w WHERE w.void_reason IS NULL AND" NOT_STAGED ("w")
   " AND (w.number = ?1 OR lower(hex(w.uid)) LIKE ?2) LIMIT 2";
@@ -147,30 +149,23 @@ hut_reader_whistles (HutReader *reader, const HutWhistleAsk *ask, GError **error
   return read_all (reader, NULL, ask, error);
 }
 
-/* ---- By name ---- */
+gboolean
+hut_reader_count_whistles (HutReader *reader, guint *count, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_UNDER_WAY, error);
+  gboolean row;
+
+  if (statement == NULL || !hut_db_step (reader->db, statement, &row, error))
+    return FALSE;
+  *count = row ? (guint)sqlite3_column_int (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
 
 HutRecord *
 hut_reader_find_whistle (HutReader *reader, const char *name, GError **error)
 {
-  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_FIND, error);
-  g_autofree char *pattern = hut_reader_id_pattern (name);
-  HutUid id = { 0 };
-  guint n = 0;
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-  hut_db_bind_text (statement, 1, name);
-  hut_db_bind_text (statement, 2, pattern);
-  while (hut_db_step (reader->db, statement, &row, error))
-    {
-      if (!row)
-        return n == 1 ? hut_reader_get (reader, &hut_kind_whistle, &id, error) : NULL;
-      id = hut_db_column_uid (statement, 0);
-      n++;
-    }
-  sqlite3_reset (statement);
-  return NULL;
+  return hut_reader_find_named (reader, &hut_kind_whistle, SQL_FIND, name, error);
 }
 
 /* ---- Around them ---- */

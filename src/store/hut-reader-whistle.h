@@ -29,6 +29,9 @@ typedef struct
  * where many are asked for. */
 GPtrArray *hut_reader_whistles (HutReader *reader, const HutWhistleAsk *ask, GError **error);
 
+/* How many are under way. Bounded, for the main thread. */
+gboolean hut_reader_count_whistles (HutReader *reader, guint *count, GError **error);
+
 /* A whistle by its uid, or the beginning of it (8 characters or more), or its number; NULL without
  * an error where there is none or more than one. */
 HutRecord *hut_reader_find_whistle (HutReader *reader, const char *name, GError **error);

@@ -204,8 +204,9 @@ uid_range (const char *name, HutUid *first, HutUid *last)
   return hut_uid_parse (from, first) && hut_uid_parse (to, last);
 }
 
-char *
-hut_reader_id_pattern (const char *name)
+/* "" matches nothing. */
+static char *
+id_pattern (const char *name)
 {
   g_autoptr (GString) pattern = g_string_new (NULL);
 
@@ -221,6 +222,31 @@ hut_reader_id_pattern (const char *name)
     return g_strdup ("");
   g_string_append_c (pattern, '%');
   return g_string_free (g_steal_pointer (&pattern), FALSE);
+}
+
+HutRecord *
+hut_reader_find_named (HutReader *reader, const HutKind *kind, const char *sql, const char *name,
+                       GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, sql, error);
+  g_autofree char *pattern = id_pattern (name);
+  HutUid id = { 0 };
+  guint n = 0;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, name);
+  hut_db_bind_text (statement, 2, pattern);
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      if (!row)
+        return n == 1 ? hut_reader_get (reader, kind, &id, error) : NULL;
+      id = hut_db_column_uid (statement, 0);
+      n++;
+    }
+  sqlite3_reset (statement);
+  return NULL;
 }
 
 HutRecord *
