@@ -6,8 +6,11 @@
  * ends, and what each clock counts. Without a store: each act is checked as store and server check
  * it. */
 
+#include "domain/hut-number.h"
+#include "domain/hut-office-check.h"
 #include "domain/hut-summons-plan.h"
 #include "domain/hut-whistle-rules.h"
+#include "domain/hut-whistle-times.h"
 #include "hut-test-store.h"
 
 #define MINUTE ((HutTime)60 * G_USEC_PER_SEC)
@@ -613,6 +616,64 @@ test_marks_come_after_the_work (Fixture *fixture, gconstpointer unused)
   g_clear_error (&error);
 }
 
+/* ---- The rule, and numbers ---- */
+
+static void
+test_times_are_a_rule_of_the_office (Fixture *fixture, gconstpointer unused)
+{
+  JsonNode *shipped = hut_office_get_rule (fixture->office, "whistle");
+  static const char *const members[] = { "demand_answer", "emergency_arrive", "remind_before",
+                                         "gauge_high" };
+  HutWhistleTimes times;
+
+  hut_whistle_times_of (fixture->office, &times);
+  g_assert_cmpint (hut_whistle_template (&times, "emergency")->answer, ==, 10);
+  g_assert_cmpint (hut_whistle_template (&times, "emergency")->arrive, ==, 30);
+  g_assert_cmpint (hut_whistle_template (&times, "nothing")->arrive, ==, times.templates[0].arrive);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *text = json_to_string (shipped, FALSE);
+      g_autoptr (JsonNode) mine = json_from_string (text, NULL);
+      g_autoptr (GError) missing = NULL, negative = NULL;
+
+      json_object_remove_member (json_node_get_object (mine), members[i]);
+      g_assert_false (hut_office_check_value ("whistle", mine, &missing));
+      g_assert_error (missing, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_MALFORMED);
+      json_object_set_int_member (json_node_get_object (mine), members[i], -1);
+      g_assert_false (hut_office_check_value ("whistle", mine, &negative));
+      g_assert_nonnull (strstr (negative->message, members[i]));
+    }
+  g_assert_true (hut_office_check_value ("whistle", shipped, NULL));
+}
+
+static void
+test_numbers_have_one_shape_each (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const HutKind *kind;
+    const char *number;
+    gboolean valid;
+  } cells[] = {
+    { &hut_kind_whistle, "2026-哨-0031", TRUE },
+    { &hut_kind_whistle, "2026-哨-0000", FALSE },
+    { &hut_kind_whistle, "2026-哨-31", FALSE },
+    { &hut_kind_whistle, "2026-000031", FALSE },
+    { &hut_kind_whistle, "1899-哨-0031", FALSE },
+    { &hut_kind_whistle, "2026-哨-0031 ", FALSE },
+    { &hut_kind_whistle, "", FALSE },
+    { &hut_kind_case, "2026-000123", TRUE },
+    { &hut_kind_case, "2026-哨-0031", FALSE },
+    { &hut_kind_case, "2026-00012", FALSE },
+    { &hut_kind_task, "2026-000123", FALSE },
+  };
+  g_autofree char *printed = hut_number_print (&hut_kind_whistle, 2026, 31);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_cmpint (hut_number_is_valid (cells[i].kind, cells[i].number), ==, cells[i].valid);
+  g_assert_cmpstr (printed, ==, "2026-哨-0031");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -642,5 +703,7 @@ main (int argc, char **argv)
   ADD ("/whistle/timeliness-is-proposed-from-the-clocks",
        test_timeliness_is_proposed_from_the_clocks);
   ADD ("/whistle/marks-come-after-the-work", test_marks_come_after_the_work);
+  ADD ("/whistle/times-are-a-rule-of-the-office", test_times_are_a_rule_of_the_office);
+  ADD ("/whistle/numbers-have-one-shape-each", test_numbers_have_one_shape_each);
   return g_test_run ();
 }
