@@ -27,7 +27,6 @@ typedef struct
   HutWhistleActing acting;
   HutWhistle *whistle; /* as it stands */
   HutTime blown;
-  guint n_cases;
 } Making;
 
 static int
@@ -65,34 +64,23 @@ carry_out (Making *making, HutRecordPlan *taken)
 
 /* ---- Blowing ---- */
 
-/* Where a case of the street is, and that case. */
+/* Where a case of the street is; it is about another thing. */
 static void
 set_place (Making *making, HutRecord *said, JsonObject *of)
 {
-  guint index = (guint)number_of (of, "case") % MAX (making->n_cases, 1);
-  HutDemoPlan plan = hut_demo_plan (making->demo, index);
-  HutUid id = hut_demo_case_id (making->demo, index);
-  g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  HutDemoPlan plan = hut_demo_plan (making->demo, (guint)number_of (of, "place_of"));
   g_autoptr (HutDemoText) text =
       hut_demo_text_new (hut_demo_get_tables (making->demo), &plan.random, plan.place->class, 1);
   const char *task = hut_json_get_string (of, "task");
-  g_autofree char *filled = NULL, *list = NULL;
-  char source[HUT_UID_STRING_LEN + 1];
+  g_autofree char *filled = NULL;
 
   hut_demo_text_set (text, "p", plan.place->name);
   filled = hut_demo_text_fill (text, task != NULL ? task : "");
-  g_array_append_val (cases, id);
-  list = hut_whistle_cases_print (cases);
   hut_record_set_text (said, "task", filled);
   hut_record_set (said, "place", hut_value_point (plan.point));
   hut_record_set_text (said, "address", plan.place->name);
   hut_record_set_text (said, "community", plan.place->community);
   hut_record_set_text (said, "lane", plan.place->lane);
-  if (making->n_cases == 0)
-    return;
-  hut_record_set_text (said, "cases", list);
-  hut_record_set_text (said, "source_kind", "case");
-  hut_record_set_text (said, "source", hut_uid_print (&id, source));
 }
 
 /* At "time" of the day "days" ago, or "minutes" ago. */
@@ -251,13 +239,13 @@ has_whistles (HutReader *reader, gboolean *has, GError **error)
 }
 
 gboolean
-hut_demo_write_whistles (HutDemo *demo, HutStore *store, HutReader *reader, guint n_cases,
-                         HutDemoResult *result, GError **error)
+hut_demo_write_whistles (HutDemo *demo, HutStore *store, HutReader *reader, HutDemoResult *result,
+                         GError **error)
 {
   g_autoptr (HutOffice) office = hut_store_dup_office (store);
   g_autoptr (HutWrite) write = hut_write_new (HUT_WRITE_IMPORT);
   g_autoptr (GHashTable) departments = NULL;
-  Making shared = { .demo = demo, .write = write, .n_cases = n_cases };
+  Making shared = { .demo = demo, .write = write };
   gboolean has;
 
   if (!has_whistles (reader, &has, error))

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* The whistles of the demo street, of data/demo/whistles.json: ended with marks and without, under
  * way, and an emergency that began a moment ago; by the plans by which people do it. Adds to
  * @result; FALSE and nothing written on error. Where the file has a whistle already, none are
- * added. The first @n_cases demo cases are there. Blocks. */
-gboolean hut_demo_write_whistles (HutDemo *demo, HutStore *store, HutReader *reader, guint n_cases,
+ * added. Blocks. */
+gboolean hut_demo_write_whistles (HutDemo *demo, HutStore *store, HutReader *reader,
                                   HutDemoResult *result, GError **error);
 
 G_END_DECLS

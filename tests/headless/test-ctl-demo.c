@@ -67,6 +67,8 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (made, "{\"added\":60,"));
   g_assert_nonnull (strstr (made, "\"unchanged\":0"));
   g_assert_nonnull (strstr (made, "\"meetings\":4"));
+  g_assert_nonnull (strstr (made, "\"whistles\":4"));
+  g_assert_nonnull (strstr (before, "-哨-0004"));
 
   /* Another day. */
   g_setenv ("HUTONG_NOW", "2031-05-06T07:08:09+08:00", TRUE);
@@ -76,6 +78,7 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (again, "{\"added\":0,"));
   g_assert_nonnull (strstr (again, "\"unchanged\":60"));
   g_assert_nonnull (strstr (again, "\"meetings\":0"));
+  g_assert_nonnull (strstr (again, "\"whistles\":0"));
   g_assert_cmpstr (before, ==, after);
 }
 
