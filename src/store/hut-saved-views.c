@@ -322,15 +322,8 @@ hut_saved_views_find (GPtrArray *views, const char *page, const char *name, cons
 gboolean
 hut_saved_views_may_share (HutReader *reader)
 {
-  g_autofree char *account = hut_reader_get_setting (reader, "account");
-  g_autoptr (HutRecord) record = NULL;
-  const char *role;
-  HutUid id;
+  g_autofree char *role = hut_reader_get_setting (reader, "role");
 
-  if (account == NULL || !hut_uid_parse (account, &id))
-    return TRUE;
-  record = hut_reader_get (reader, &hut_kind_account, &id, NULL);
-  role = record != NULL ? hut_record_get_text (record, "role") : NULL;
   return role == NULL || g_str_equal (role, "clerk") || g_str_equal (role, "leader");
 }
 
