@@ -14,8 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NOTE_WIDTH 36   /* characters */
-#define NOTES_BOTTOM 48 /* pixels below them, without a legend */
+#define NOTE_WIDTH 36    /* characters */
+#define NOTES_BOTTOM 48  /* pixels below them, without a legend */
+#define BUTTONS_WIDTH 56 /* pixels that the zoom buttons take at the right, with their margins */
 
 static GtkWidget *
 make_zoom_button (const char *icon, const char *name)
@@ -72,7 +73,7 @@ make_facts (HutMapCorners *self, ShumateViewport *viewport)
   gtk_widget_set_can_target (facts, FALSE);
   gtk_widget_set_margin_start (facts, 8);
   gtk_widget_set_margin_bottom (facts, 4);
-  gtk_widget_set_margin_end (facts, 56); /* of the buttons */
+  gtk_widget_set_margin_end (facts, BUTTONS_WIDTH);
   return facts;
 }
 
@@ -142,8 +143,8 @@ hut_map_corners_new (GtkOverlay *overlay, ShumateViewport *viewport, GtkWidget *
   self->notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->notes), tile_note);
   gtk_box_append (GTK_BOX (self->notes), self->note);
-  gtk_widget_set_margin_start (self->notes, 8);
-  gtk_widget_set_margin_end (self->notes, 8);
+  gtk_widget_set_margin_start (self->notes, BUTTONS_WIDTH); /* so that it stays in the middle */
+  gtk_widget_set_margin_end (self->notes, BUTTONS_WIDTH);
   add (overlay, self->notes, GTK_ALIGN_CENTER);
   raise_notes (self);
   g_signal_connect_swapped (self->legend, "notify::visible", G_CALLBACK (raise_notes), self);

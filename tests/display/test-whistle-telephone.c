@@ -152,7 +152,7 @@ static void
 choose_emergency (HutDeskStage *stage)
 {
   g_autoptr (HutNode) occasion =
-      hut_driver_find (stage->driver, NULL, ATSPI_ROLE_COMBO_BOX, "情形*");
+      hut_driver_find (stage->driver, NULL, ATSPI_ROLE_COMBO_BOX, "哨类*");
 
   hut_driver_choose (stage->driver, occasion, "应急处置");
   see (stage, "常用时限：10 分内应答，30 分内到场");
