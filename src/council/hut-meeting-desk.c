@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reading a meeting and working on it. One act is on its way at a time; the next is planned when
- * the meeting was read again after it. Main thread only; reading is on the browser's worker. */
+/* A meeting that is looked at and worked on: what is read of it, and how an act on it is written
+ * (widgets/hut-work-desk.h). Main thread only. */
 
 #define G_LOG_DOMAIN "hutong-council"
 
@@ -14,6 +14,7 @@
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-desk.h"
 #include "store/hut-store-office.h"
+#include "widgets/hut-work-desk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,20 +30,10 @@ typedef struct
 struct _HutMeetingDesk
 {
   GObject parent_instance;
-  HutCaseBrowser *browser;
-  GSignalGroup *signals;
   HutUid desk;
   HutUid id; /* nil: none */
-  HutMeetingView *view;
-  GError *error;
-  GCancellable *reading; /* of the question on its way, or NULL */
-  gboolean stale;        /* something changed since it was asked */
-  GQueue acts;           /* Act, the first is on its way where @writing */
-  gboolean writing;
-  HutUid batch;     /* of the act that was written last */
-  GError *failure;  /* of the act that was written, told after the reading */
-  gboolean written; /* the first act has ended; to be told after the reading */
-  guint serial;     /* of the meeting that is shown: what comes of an older one is dropped */
+  HutWorkDesk *work;
+  HutUid batch; /* of the act that was written last */
 };
 
 G_DEFINE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, G_TYPE_OBJECT)
@@ -62,36 +53,11 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void next_act (HutMeetingDesk *self);
-
-/* Something on its way for the meeting that was shown when it began. */
-typedef struct
-{
-  HutMeetingDesk *desk; /* a reference */
-  guint serial;
-} Going;
-
-static Going *
-going_new (HutMeetingDesk *self)
-{
-  Going *going = g_new (Going, 1);
-
-  *going = (Going){ g_object_ref (self), self->serial };
-  return going;
-}
-
 static void
-going_free (Going *going)
+act_free (gpointer data)
 {
-  g_object_unref (going->desk);
-  g_free (going);
-}
+  Act *act = data;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Going, going_free)
-
-static void
-act_free (Act *act)
-{
   if (act->free_args != NULL)
     act->free_args (act->args);
   g_free (act);
@@ -129,134 +95,59 @@ read_meeting (HutReader *reader, void *asked, GCancellable *cancellable, GError 
   return meeting != NULL ? hut_meeting_view_new (meeting, question->office, hut_time_now ()) : NULL;
 }
 
-static void ask (HutMeetingDesk *self);
-
-static void
-tell_settled (HutMeetingDesk *self)
+static gpointer
+make_question (gpointer owner)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
-}
+  HutMeetingDesk *self = owner;
+  Question *question = g_new0 (Question, 1);
 
-/* The first act has ended, well or not. */
-static void
-end_act (HutMeetingDesk *self)
-{
-  g_autoptr (GError) failure = g_steal_pointer (&self->failure);
-  Act *act = g_queue_pop_head (&self->acts);
-
-  self->writing = FALSE;
-  self->written = FALSE;
-  if (act->done != NULL)
-    act->done (self, failure, act->data);
-  else if (failure != NULL)
-    g_signal_emit (self, signals[REFUSED], 0, failure->message);
-  act_free (act);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Going) going = data;
-  HutMeetingDesk *self = going->desk;
-  g_autoptr (GError) error = NULL;
-  HutMeetingView *view = hut_case_query_read_finish (result, &error);
-
-  if (going->serial != self->serial)
-    {
-      hut_meeting_view_free (view);
-      return;
-    }
-  g_clear_object (&self->reading);
-  if (self->stale)
-    {
-      hut_meeting_view_free (view);
-      ask (self);
-      return;
-    }
-  g_clear_error (&self->error);
-  self->error = g_steal_pointer (&error);
-  if (view != NULL || self->error == NULL)
-    {
-      hut_meeting_view_free (self->view);
-      self->view = view;
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
-  if (self->written)
-    end_act (self);
-  next_act (self);
-  tell_settled (self);
-}
-
-static void
-ask (HutMeetingDesk *self)
-{
-  Question *question;
-
-  self->stale = FALSE;
-  if (hut_uid_is_nil (&self->id) || self->browser == NULL)
-    return;
-  question = g_new0 (Question, 1);
   question->id = self->id;
-  question->office = hut_store_dup_office (hut_case_browser_get_store (self->browser));
-  self->reading = g_cancellable_new ();
-  hut_case_browser_read (self->browser, read_meeting, question, question_free, answer_free,
-                         self->reading, on_read, going_new (self));
+  question->office =
+      hut_store_dup_office (hut_case_browser_get_store (hut_work_desk_get_browser (self->work)));
+  return question;
 }
 
-static void
-ask_again (HutMeetingDesk *self)
+static gboolean
+is_concerned (HutChangeSet *changes)
 {
-  if (self->reading != NULL)
-    self->stale = TRUE;
-  else
-    ask (self);
-}
-
-static void
-on_changed (HutMeetingDesk *self, HutChangeSet *changes)
-{
-  if (hut_uid_is_nil (&self->id) ||
-      !(hut_meeting_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_rule) ||
-        hut_change_set_has_kind (changes, &hut_kind_attachment)))
-    return;
-  ask_again (self);
+  return hut_meeting_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_rule) ||
+         hut_change_set_has_kind (changes, &hut_kind_attachment);
 }
 
 /* ---- Acts ---- */
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
+on_written (GObject *source, GAsyncResult *result, gpointer ticket)
 {
-  g_autoptr (Going) going = data;
-  HutMeetingDesk *self = going->desk;
   g_autoptr (GError) error = NULL;
+  GError *failure = NULL;
 
   hut_store_write_finish (HUT_STORE (source), result, &error);
-  if (going->serial != self->serial)
-    return;
   if (error != NULL)
     {
       g_autofree char *words = hut_council_error_words (error);
 
-      self->failure = g_error_new_literal (error->domain, error->code, words);
+      failure = g_error_new_literal (error->domain, error->code, words);
     }
-  /* Told when the meeting was read after it: who is told sees what was done. */
-  self->written = TRUE;
-  ask_again (self);
+  hut_work_desk_written (ticket, failure);
 }
 
 static gboolean
-plan_act (HutMeetingDesk *self, const Act *act)
+begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
 {
-  HutStore *store = hut_case_browser_get_store (self->browser);
-  const HutMeetingActing acting = { .meeting = self->view->meeting,
-                                    .office = self->view->office,
-                                    .account = hut_case_browser_get_account (self->browser),
+  HutMeetingDesk *self = owner;
+  const Act *act = data;
+  HutCaseBrowser *browser = hut_work_desk_get_browser (self->work);
+  HutStore *store = hut_case_browser_get_store (browser);
+  const HutMeetingView *view = hut_work_desk_get_answer (self->work);
+  const HutMeetingActing acting = { .meeting = view->meeting,
+                                    .office = view->office,
+                                    .account = hut_case_browser_get_account (browser),
                                     .stream = hut_store_get_stream (store),
                                     .desk = self->desk,
                                     .desk_name = hut_store_desk_name (),
                                     .now = hut_time_now () };
-  g_autoptr (HutRecordPlan) plan = act->planner (&acting, act->args, &self->failure);
+  g_autoptr (HutRecordPlan) plan = act->planner (&acting, act->args, error);
   HutWrite *write;
 
   if (plan == NULL)
@@ -264,21 +155,47 @@ plan_act (HutMeetingDesk *self, const Act *act)
   write = hut_write_new (HUT_WRITE_PERSON);
   self->batch = hut_write_get_batch (write);
   hut_write_plan (write, plan);
-  hut_store_write_async (store, write, NULL, on_written, going_new (self));
+  hut_store_write_async (store, write, NULL, on_written, ticket);
   return TRUE;
 }
 
 static void
-next_act (HutMeetingDesk *self)
+act_ended (gpointer owner, gpointer data, const GError *failure)
 {
-  while (!self->writing && self->reading == NULL && self->view != NULL &&
-         !g_queue_is_empty (&self->acts))
-    {
-      self->writing = TRUE;
-      if (!plan_act (self, g_queue_peek_head (&self->acts)))
-        end_act (self);
-    }
+  HutMeetingDesk *self = owner;
+  const Act *act = data;
+
+  if (act->done != NULL)
+    act->done (self, failure, act->data);
+  else if (failure != NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[REFUSED], 0, failure->message);
 }
+
+static void
+tell_changed (gpointer owner)
+{
+  g_signal_emit (owner, signals[CHANGED], 0);
+}
+
+static void
+tell_settled (gpointer owner)
+{
+  g_object_notify_by_pspec (owner, properties[PROP_SETTLED]);
+}
+
+static const HutWorkDeskWay way = {
+  .question = make_question,
+  .read = read_meeting,
+  .free_question = question_free,
+  .free_answer = answer_free,
+  .concerned = is_concerned,
+  .begin = begin_act,
+  .ended = act_ended,
+  .free_act = act_free,
+  .changed = tell_changed,
+  .settled = tell_settled,
+  .left = N_ ("The meeting was left before this was on record."),
+};
 
 void
 hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer args,
@@ -287,9 +204,7 @@ hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer a
   Act *act = g_new0 (Act, 1);
 
   *act = (Act){ planner, args, free_args, done, data };
-  g_queue_push_tail (&self->acts, act);
-  next_act (self);
-  tell_settled (self);
+  hut_work_desk_do (self->work, act);
 }
 
 static HutRecordPlan *
@@ -363,64 +278,31 @@ hut_meeting_desk_do_said (HutMeetingDesk *self, HutMeetingOfSaid plan, HutRecord
 
 /* ---- The object ---- */
 
-/* Each act is told of its end, also of this one. */
-static void
-give_up (HutMeetingDesk *self)
-{
-  Act *act;
-
-  while ((act = g_queue_pop_head (&self->acts)) != NULL)
-    {
-      g_autoptr (GError) error = g_error_new_literal (
-          G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The meeting was left before this was on record."));
-
-      if (act->done != NULL)
-        act->done (self, error, act->data);
-      act_free (act);
-    }
-}
-
-/* What is on its way comes too late from now on. */
-static void
-forget (HutMeetingDesk *self)
-{
-  self->serial++;
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  give_up (self);
-  self->writing = self->written = FALSE;
-  g_clear_error (&self->failure);
-  g_clear_error (&self->error);
-  g_clear_pointer (&self->view, hut_meeting_view_free);
-}
-
 void
 hut_meeting_desk_show (HutMeetingDesk *self, const HutUid *id)
 {
-  forget (self);
   self->id = id != NULL ? *id : (HutUid){ 0 };
-  ask (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-  tell_settled (self);
+  hut_work_desk_show (self->work, !hut_uid_is_nil (&self->id));
 }
 
 const HutMeetingView *
 hut_meeting_desk_get_view (HutMeetingDesk *self)
 {
-  return self->view;
+  return hut_work_desk_get_answer (self->work);
 }
 
 HutCaseBrowser *
 hut_meeting_desk_get_browser (HutMeetingDesk *self)
 {
-  return self->browser;
+  return hut_work_desk_get_browser (self->work);
 }
 
 gboolean
 hut_meeting_desk_leads (HutMeetingDesk *self)
 {
-  return self->view != NULL && hut_meeting_is_led_by (self->view->meeting, &self->desk);
+  const HutMeetingView *view = hut_work_desk_get_answer (self->work);
+
+  return view != NULL && hut_meeting_is_led_by (view->meeting, &self->desk);
 }
 
 char *
@@ -432,13 +314,13 @@ hut_meeting_desk_dup_batch (HutMeetingDesk *self)
 const GError *
 hut_meeting_desk_get_error (HutMeetingDesk *self)
 {
-  return self->error;
+  return hut_work_desk_get_error (self->work);
 }
 
 gboolean
 hut_meeting_desk_is_settled (HutMeetingDesk *self)
 {
-  return self->reading == NULL && !self->writing && g_queue_is_empty (&self->acts);
+  return hut_work_desk_is_settled (self->work);
 }
 
 static void
@@ -455,9 +337,7 @@ hut_meeting_desk_dispose (GObject *object)
 {
   HutMeetingDesk *self = HUT_MEETING_DESK (object);
 
-  forget (self);
-  g_clear_object (&self->signals);
-  g_clear_object (&self->browser);
+  g_clear_pointer (&self->work, hut_work_desk_free);
   G_OBJECT_CLASS (hut_meeting_desk_parent_class)->dispose (object);
 }
 
@@ -480,9 +360,6 @@ hut_meeting_desk_class_init (HutMeetingDeskClass *klass)
 static void
 hut_meeting_desk_init (HutMeetingDesk *self)
 {
-  g_queue_init (&self->acts);
-  self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
 }
 
 HutMeetingDesk *
@@ -490,8 +367,7 @@ hut_meeting_desk_new (HutCaseBrowser *browser)
 {
   HutMeetingDesk *self = g_object_new (HUT_TYPE_MEETING_DESK, NULL);
 
-  self->browser = g_object_ref (browser);
+  self->work = hut_work_desk_new (self, &way, browser);
   self->desk = hut_store_desk (hut_case_browser_get_store (browser));
-  g_signal_group_set_target (self->signals, browser);
   return self;
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reading a whistle and working on it. One act is on its way at a time; the next is planned when
- * the whistle was read again after it. Main thread only; reading is on the browser's worker. */
+/* A whistle that is looked at and worked on: what is read of it, and how an act on it is written
+ * (widgets/hut-work-desk.h). Main thread only. */
 
 #define G_LOG_DOMAIN "hutong-whistles"
 
@@ -14,6 +14,7 @@
 #include "whistles/hut-evidence-job.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-right-now.h"
+#include "widgets/hut-work-desk.h"
 
 #include "hut-config.h"
 
@@ -28,19 +29,9 @@ typedef struct
 struct _HutWhistleDesk
 {
   GObject parent_instance;
-  HutCaseBrowser *browser;
-  GSignalGroup *signals;
   HutUid id; /* nil: none */
-  HutWhistleSight *sight;
-  GError *error;
-  GCancellable *reading; /* of the question on its way, or NULL */
-  gboolean stale;        /* something changed since it was asked */
-  GQueue acts;           /* Act, the first is on its way where @writing */
-  gboolean writing;
-  char *batch;      /* of the act that was written */
-  GError *failure;  /* of the same, told after the reading */
-  gboolean written; /* the first act has ended; to be told after the reading */
-  guint serial;     /* of the whistle that is shown: what comes of an older one is dropped */
+  HutWorkDesk *work;
+  char *batch; /* of the act that was written */
 };
 
 G_DEFINE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, G_TYPE_OBJECT)
@@ -61,8 +52,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void next_act (HutWhistleDesk *self);
-
 char *
 hut_whistle_error_words (const GError *error)
 {
@@ -72,34 +61,11 @@ hut_whistle_error_words (const GError *error)
                           _ ("A rule does not allow this step. Look at the whistle again."));
 }
 
-/* Something on its way for the whistle that was shown when it began. */
-typedef struct
-{
-  HutWhistleDesk *desk; /* a reference */
-  guint serial;
-} Going;
-
-static Going *
-going_new (HutWhistleDesk *self)
-{
-  Going *going = g_new (Going, 1);
-
-  *going = (Going){ g_object_ref (self), self->serial };
-  return going;
-}
-
 static void
-going_free (Going *going)
+act_free (gpointer data)
 {
-  g_object_unref (going->desk);
-  g_free (going);
-}
+  Act *act = data;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Going, going_free)
-
-static void
-act_free (Act *act)
-{
   if (act->doing.free_args != NULL)
     act->doing.free_args (act->doing.args);
   if (act->doing.evidence != NULL)
@@ -109,6 +75,14 @@ act_free (Act *act)
 }
 
 /* ---- Reading ---- */
+
+static gpointer
+make_question (gpointer owner)
+{
+  HutWhistleDesk *self = owner;
+
+  return g_memdup2 (&self->id, sizeof self->id);
+}
 
 static void *
 read_sight (HutReader *reader, void *id, GCancellable *cancellable, GError **error)
@@ -122,98 +96,10 @@ sight_free (gpointer sight)
   hut_whistle_sight_free (sight);
 }
 
-static void ask (HutWhistleDesk *self);
-
-static void
-tell_settled (HutWhistleDesk *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
-}
-
-/* The first act has ended, well or not. */
-static void
-end_act (HutWhistleDesk *self)
-{
-  g_autoptr (GError) failure = g_steal_pointer (&self->failure);
-  g_autofree char *batch = g_steal_pointer (&self->batch);
-  Act *act = g_queue_pop_head (&self->acts);
-
-  self->writing = FALSE;
-  self->written = FALSE;
-  if (failure == NULL && act->told != NULL)
-    g_signal_emit (self, signals[TOLD], 0, act->told, batch);
-  if (act->doing.done != NULL)
-    act->doing.done (self, failure, act->doing.data);
-  else if (failure != NULL)
-    g_signal_emit (self, signals[REFUSED], 0, failure->message);
-  act_free (act);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Going) going = data;
-  HutWhistleDesk *self = going->desk;
-  g_autoptr (GError) error = NULL;
-  HutWhistleSight *sight = hut_case_query_read_finish (result, &error);
-
-  if (going->serial != self->serial)
-    {
-      hut_whistle_sight_free (sight);
-      return;
-    }
-  g_clear_object (&self->reading);
-  if (self->stale)
-    {
-      hut_whistle_sight_free (sight);
-      ask (self);
-      return;
-    }
-  g_clear_error (&self->error);
-  self->error = g_steal_pointer (&error);
-  if (sight != NULL || self->error == NULL)
-    {
-      hut_whistle_sight_free (self->sight);
-      self->sight = sight;
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
-  if (self->written)
-    end_act (self);
-  next_act (self);
-  tell_settled (self);
-}
-
-static void
-ask (HutWhistleDesk *self)
-{
-  self->stale = FALSE;
-  if (hut_uid_is_nil (&self->id) || self->browser == NULL)
-    return;
-  self->reading = g_cancellable_new ();
-  hut_case_browser_read (self->browser, read_sight, g_memdup2 (&self->id, sizeof self->id), g_free,
-                         sight_free, self->reading, on_read, going_new (self));
-}
-
-static void
-ask_again (HutWhistleDesk *self)
-{
-  if (self->reading != NULL)
-    self->stale = TRUE;
-  else
-    ask (self);
-}
-
 gboolean
 hut_whistle_desk_concerned (HutChangeSet *changes)
 {
   return hut_whistle_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_attachment);
-}
-
-static void
-on_changed (HutWhistleDesk *self, HutChangeSet *changes)
-{
-  if (!hut_uid_is_nil (&self->id) && hut_whistle_desk_concerned (changes))
-    ask_again (self);
 }
 
 /* ---- Acts ---- */
@@ -238,27 +124,22 @@ departments_of (HutCaseBrowser *browser)
 }
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
+on_written (GObject *source, GAsyncResult *result, gpointer ticket)
 {
-  g_autoptr (Going) going = data;
-  HutWhistleDesk *self = going->desk;
   g_autoptr (GError) error = NULL;
+  GError *failure = NULL;
 
   if (g_async_result_is_tagged (result, hut_evidence_job_async))
     hut_evidence_job_finish (result, &error);
   else
     hut_store_write_finish (HUT_STORE (source), result, &error);
-  if (going->serial != self->serial)
-    return;
   if (error != NULL)
     {
       g_autofree char *words = hut_whistle_error_words (error);
 
-      self->failure = g_error_new_literal (error->domain, error->code, words);
+      failure = g_error_new_literal (error->domain, error->code, words);
     }
-  /* Told when the whistle was read after it: who is told sees what was done. */
-  self->written = TRUE;
-  ask_again (self);
+  hut_work_desk_written (ticket, failure);
 }
 
 /* The step that a plan puts on record, or NULL. */
@@ -276,53 +157,92 @@ step_of (const HutRecordPlan *plan)
 }
 
 static void
-write_plan (HutWhistleDesk *self, Act *act, const HutRecordPlan *plan)
+write_plan (HutWhistleDesk *self, Act *act, const HutRecordPlan *plan, HutWorkTicket *ticket)
 {
-  HutStore *store = hut_case_browser_get_store (self->browser);
+  HutStore *store = hut_case_browser_get_store (hut_work_desk_get_browser (self->work));
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   HutUid batch = hut_write_get_batch (write);
   const HutUid *step = step_of (plan);
 
+  g_free (self->batch);
   self->batch = hut_uid_to_string (&batch);
   hut_write_plan (write, plan);
   if (act->doing.evidence != NULL && act->doing.evidence->len > 0 && step != NULL)
     hut_evidence_job_async (store, write, g_steal_pointer (&act->doing.evidence), &self->id, step,
-                            on_written, going_new (self));
+                            on_written, ticket);
   else
-    hut_store_write_async (store, write, NULL, on_written, going_new (self));
+    hut_store_write_async (store, write, NULL, on_written, ticket);
+}
+
+/* Who acts; @office and @departments are the caller's. */
+static HutWhistleActing
+acting_at (HutCaseBrowser *browser, HutOffice *office, GHashTable *departments)
+{
+  return (HutWhistleActing){ .office = office,
+                             .account = hut_case_browser_get_account (browser),
+                             .stream = hut_store_get_stream (hut_case_browser_get_store (browser)),
+                             .departments = departments,
+                             .now = hut_right_now (),
+                             .clock_off = hut_right_now_get_off () };
 }
 
 static gboolean
-plan_act (HutWhistleDesk *self, Act *act)
+begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
 {
-  HutStore *store = hut_case_browser_get_store (self->browser);
-  g_autoptr (HutOffice) office = hut_store_dup_office (store);
-  g_autoptr (GHashTable) departments = departments_of (self->browser);
-  const HutWhistleActing acting = { .office = office,
-                                    .account = hut_case_browser_get_account (self->browser),
-                                    .stream = hut_store_get_stream (store),
-                                    .departments = departments,
-                                    .now = hut_right_now (),
-                                    .clock_off = hut_right_now_get_off () };
+  HutWhistleDesk *self = owner;
+  Act *act = data;
+  HutCaseBrowser *browser = hut_work_desk_get_browser (self->work);
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
+  g_autoptr (GHashTable) departments = departments_of (browser);
+  const HutWhistleActing acting = acting_at (browser, office, departments);
+  const HutWhistleSight *sight = hut_work_desk_get_answer (self->work);
   g_autoptr (HutRecordPlan) plan =
-      act->doing.planner (&acting, self->sight->whistle, act->doing.args, &self->failure);
+      act->doing.planner (&acting, sight->whistle, act->doing.args, error);
 
   if (plan != NULL)
-    write_plan (self, act, plan);
+    write_plan (self, act, plan, ticket);
   return plan != NULL;
 }
 
 static void
-next_act (HutWhistleDesk *self)
+act_ended (gpointer owner, gpointer data, const GError *failure)
 {
-  while (!self->writing && self->reading == NULL && self->sight != NULL &&
-         !g_queue_is_empty (&self->acts))
-    {
-      self->writing = TRUE;
-      if (!plan_act (self, g_queue_peek_head (&self->acts)))
-        end_act (self);
-    }
+  HutWhistleDesk *self = owner;
+  Act *act = data;
+
+  if (failure == NULL && act->told != NULL)
+    g_signal_emit (self, signals[TOLD], 0, act->told, self->batch);
+  if (act->doing.done != NULL)
+    act->doing.done (self, failure, act->doing.data);
+  else if (failure != NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[REFUSED], 0, failure->message);
 }
+
+static void
+tell_changed (gpointer owner)
+{
+  g_signal_emit (owner, signals[CHANGED], 0);
+}
+
+static void
+tell_settled (gpointer owner)
+{
+  g_object_notify_by_pspec (owner, properties[PROP_SETTLED]);
+}
+
+static const HutWorkDeskWay way = {
+  .question = make_question,
+  .read = read_sight,
+  .free_question = g_free,
+  .free_answer = sight_free,
+  .concerned = hut_whistle_desk_concerned,
+  .begin = begin_act,
+  .ended = act_ended,
+  .free_act = act_free,
+  .changed = tell_changed,
+  .settled = tell_settled,
+  .left = N_ ("The whistle was left before this was on record."),
+};
 
 void
 hut_whistle_desk_do (HutWhistleDesk *self, const HutWhistleDoing *doing)
@@ -331,95 +251,51 @@ hut_whistle_desk_do (HutWhistleDesk *self, const HutWhistleDoing *doing)
 
   act->doing = *doing;
   act->told = g_strdup (doing->told);
-  g_queue_push_tail (&self->acts, act);
-  next_act (self);
-  tell_settled (self);
+  hut_work_desk_do (self->work, act);
 }
 
 HutRecordPlan *
 hut_whistle_desk_plan_raise (HutCaseBrowser *browser, const HutRecord *said,
                              const HutWhistleCall *calls, guint n_calls, GError **error)
 {
-  HutStore *store = hut_case_browser_get_store (browser);
-  g_autoptr (HutOffice) office = hut_store_dup_office (store);
+  g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
   g_autoptr (GHashTable) departments = departments_of (browser);
-  const HutWhistleActing acting = { .office = office,
-                                    .account = hut_case_browser_get_account (browser),
-                                    .stream = hut_store_get_stream (store),
-                                    .departments = departments,
-                                    .now = hut_right_now (),
-                                    .clock_off = hut_right_now_get_off () };
+  const HutWhistleActing acting = acting_at (browser, office, departments);
 
   return hut_whistle_plan_raise (&acting, said, calls, n_calls, 0, error);
 }
 
 /* ---- The object ---- */
 
-/* Each act is told of its end, also of this one. */
-static void
-give_up (HutWhistleDesk *self)
-{
-  Act *act;
-
-  while ((act = g_queue_pop_head (&self->acts)) != NULL)
-    {
-      g_autoptr (GError) error = g_error_new_literal (
-          G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The whistle was left before this was on record."));
-
-      if (act->doing.done != NULL)
-        act->doing.done (self, error, act->doing.data);
-      act_free (act);
-    }
-}
-
-/* What is on its way comes too late from now on. */
-static void
-forget (HutWhistleDesk *self)
-{
-  self->serial++;
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  give_up (self);
-  self->writing = self->written = FALSE;
-  g_clear_pointer (&self->batch, g_free);
-  g_clear_error (&self->failure);
-  g_clear_error (&self->error);
-  g_clear_pointer (&self->sight, hut_whistle_sight_free);
-}
-
 void
 hut_whistle_desk_show (HutWhistleDesk *self, const HutUid *id)
 {
-  forget (self);
   self->id = id != NULL ? *id : (HutUid){ 0 };
-  ask (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-  tell_settled (self);
+  hut_work_desk_show (self->work, !hut_uid_is_nil (&self->id));
 }
 
 const HutWhistleSight *
 hut_whistle_desk_get_sight (HutWhistleDesk *self)
 {
-  return self->sight;
+  return hut_work_desk_get_answer (self->work);
 }
 
 HutCaseBrowser *
 hut_whistle_desk_get_browser (HutWhistleDesk *self)
 {
-  return self->browser;
+  return hut_work_desk_get_browser (self->work);
 }
 
 const GError *
 hut_whistle_desk_get_error (HutWhistleDesk *self)
 {
-  return self->error;
+  return hut_work_desk_get_error (self->work);
 }
 
 gboolean
 hut_whistle_desk_is_settled (HutWhistleDesk *self)
 {
-  return self->reading == NULL && !self->writing && g_queue_is_empty (&self->acts);
+  return hut_work_desk_is_settled (self->work);
 }
 
 static void
@@ -436,9 +312,8 @@ hut_whistle_desk_dispose (GObject *object)
 {
   HutWhistleDesk *self = HUT_WHISTLE_DESK (object);
 
-  forget (self);
-  g_clear_object (&self->signals);
-  g_clear_object (&self->browser);
+  g_clear_pointer (&self->work, hut_work_desk_free);
+  g_clear_pointer (&self->batch, g_free);
   G_OBJECT_CLASS (hut_whistle_desk_parent_class)->dispose (object);
 }
 
@@ -464,9 +339,6 @@ hut_whistle_desk_class_init (HutWhistleDeskClass *klass)
 static void
 hut_whistle_desk_init (HutWhistleDesk *self)
 {
-  g_queue_init (&self->acts);
-  self->signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
 }
 
 HutWhistleDesk *
@@ -474,7 +346,6 @@ hut_whistle_desk_new (HutCaseBrowser *browser)
 {
   HutWhistleDesk *self = g_object_new (HUT_TYPE_WHISTLE_DESK, NULL);
 
-  self->browser = g_object_ref (browser);
-  g_signal_group_set_target (self->signals, browser);
+  self->work = hut_work_desk_new (self, &way, browser);
   return self;
 }
