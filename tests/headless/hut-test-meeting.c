@@ -7,39 +7,11 @@
 #include "hut-test-meeting.h"
 
 #include "domain/hut-council-rules.h"
+#include "hut-test-plan.h"
 #include "hut-test-store.h"
 #include "store/hut-store-desk.h"
 
 /* ---- In memory ---- */
-
-static HutOperation *
-operation_of (const HutPlannedRecord *planned)
-{
-  const HutRecord *next = planned->next;
-  HutOperation *operation;
-
-  if (planned->kept == NULL)
-    return hut_operation_new_create (next);
-  operation = hut_operation_new (hut_kind_field (next->kind, "void_reason") != NULL &&
-                                         hut_record_get_text (next, "void_reason") != NULL
-                                     ? HUT_VERB_VOID
-                                     : HUT_VERB_UPDATE,
-                                 next->kind, &next->id, NULL);
-  for (guint i = 0; i < next->kind->n_fields; i++)
-    if (!hut_value_equal (&planned->kept->values[i], &next->values[i]))
-      hut_operation_add (operation, &next->kind->fields[i],
-                         hut_value_copy (&planned->kept->values[i]),
-                         hut_value_copy (&next->values[i]));
-  for (guint i = 0; i < planned->guarded->len; i++)
-    {
-      const char *name = planned->guarded->pdata[i];
-      const HutField *field = hut_kind_field (next->kind, name);
-
-      if (hut_operation_delta (operation, field) == NULL)
-        hut_operation_add_guard (operation, field, hut_value_copy (hut_record_get (next, name)));
-    }
-  return operation;
-}
 
 static GPtrArray *
 list_of (HutMeeting *meeting, const HutKind *kind)
@@ -68,7 +40,7 @@ present_of (HutMeeting *meeting, const HutRecord *next)
 static gboolean
 check_and_put (HutMeeting *meeting, const HutPlannedRecord *planned, GError **error)
 {
-  g_autoptr (HutOperation) operation = operation_of (planned);
+  g_autoptr (HutOperation) operation = hut_test_plan_operation (planned, NULL);
   const HutRecord *present = present_of (meeting, planned->next);
   HutCouncilFacts council = { 0 };
   HutOperationContext context = { 0 };

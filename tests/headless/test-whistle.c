@@ -11,6 +11,7 @@
 #include "domain/hut-summons-plan.h"
 #include "domain/hut-whistle-rules.h"
 #include "domain/hut-whistle-times.h"
+#include "hut-test-plan.h"
 #include "hut-test-store.h"
 
 #define MINUTE ((HutTime)60 * G_USEC_PER_SEC)
@@ -89,22 +90,6 @@ put (Fixture *fixture, const HutRecord *record)
     hut_whistle_put (fixture->whistle, record);
 }
 
-static HutOperation *
-operation_of (const HutPlannedRecord *planned)
-{
-  HutOperation *operation;
-
-  if (planned->kept == NULL)
-    return hut_operation_new_create (planned->next);
-  operation = hut_operation_new (HUT_VERB_UPDATE, planned->next->kind, &planned->next->id, STREET);
-  for (guint i = 0; i < planned->next->kind->n_fields; i++)
-    if (!hut_value_equal (&planned->kept->values[i], &planned->next->values[i]))
-      hut_operation_add (operation, &planned->next->kind->fields[i],
-                         hut_value_copy (&planned->kept->values[i]),
-                         hut_value_copy (&planned->next->values[i]));
-  return operation;
-}
-
 /* Checks and puts one; FALSE where the rules of both ends refuse it. */
 static gboolean
 write_operation (Fixture *fixture, const HutOperation *operation, const HutRecord *next,
@@ -139,7 +124,7 @@ write_plan (Fixture *fixture, HutRecordPlan *taken, const char *unit, GError **e
   for (guint i = 0; i < plan->records->len; i++)
     {
       const HutPlannedRecord *planned = plan->records->pdata[i];
-      g_autoptr (HutOperation) operation = operation_of (planned);
+      g_autoptr (HutOperation) operation = hut_test_plan_operation (planned, STREET);
 
       if (planned->next->kind == &hut_kind_event)
         continue;

@@ -7,6 +7,7 @@
 
 #include "domain/hut-summons-plan.h"
 #include "hut-test-office.h"
+#include "hut-test-plan.h"
 
 #define MINUTE ((HutTime)60 * G_USEC_PER_SEC)
 #define HOUR (60 * MINUTE)
@@ -51,27 +52,6 @@ acting (Fixture *fixture)
                              .clock_off = fixture->known };
 }
 
-static HutOperation *
-operation_of (const HutPlannedRecord *planned, HutTime clock)
-{
-  const HutRecord *next = planned->next;
-  HutOperation *operation;
-
-  if (planned->kept == NULL)
-    operation = hut_operation_new_create (next);
-  else
-    operation = hut_operation_new (HUT_VERB_UPDATE, next->kind, &next->id, TEST_STREET);
-  for (guint i = 0; planned->kept != NULL && i < next->kind->n_fields; i++)
-    if (!hut_value_equal (&planned->kept->values[i], &next->values[i]))
-      hut_operation_add (operation, &next->kind->fields[i],
-                         hut_value_copy (&planned->kept->values[i]),
-                         hut_value_copy (&next->values[i]));
-  g_free (operation->stream);
-  operation->stream = g_strdup (TEST_STREET);
-  operation->clock = clock;
-  return operation;
-}
-
 /* Pushes @taken as it was done at @clock; the results. */
 static GPtrArray *
 push_plan (Fixture *fixture, HutRecordPlan *taken, HutTime clock)
@@ -82,8 +62,10 @@ push_plan (Fixture *fixture, HutRecordPlan *taken, HutTime clock)
   g_assert_nonnull (plan);
   for (guint i = 0; i < plan->records->len; i++)
     {
-      g_autoptr (HutOperation) operation = operation_of (plan->records->pdata[i], clock);
+      g_autoptr (HutOperation) operation =
+          hut_test_plan_operation (plan->records->pdata[i], TEST_STREET);
 
+      operation->clock = clock;
       hut_test_log_add (log, operation);
     }
   return hut_test_push (fixture->office, fixture->clerk, log);
