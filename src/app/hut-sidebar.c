@@ -9,6 +9,7 @@
 #include "app/hut-sidebar.h"
 
 #include "app/hut-place-row.h"
+#include "app/hut-seat-places.h"
 
 #include "hut-config.h"
 
@@ -33,6 +34,7 @@ struct _HutSidebar
   HutDesk *desk;
   GSignalGroup *desk_signals;
   GSignalGroup *sync_signals;
+  GSignalGroup *browser_signals;
   gboolean following; /* the selection follows the window: no action */
 };
 
@@ -54,6 +56,25 @@ show_pending (HutSidebar *self, HutPlaceRow *row, guint count)
 
   hut_place_row_set_count (row, count, HUT_COUNT_URGENT);
   gtk_widget_set_visible (GTK_WIDGET (row), count > 0 || shown);
+}
+
+static HutSeatKind
+seat_of (HutSidebar *self)
+{
+  return self->desk != NULL ? hut_case_browser_get_seat (hut_desk_get_browser (self->desk))->kind
+                            : HUT_SEAT_STREET;
+}
+
+/* Only the places of who sits here. */
+static void
+show_seat (HutSidebar *self)
+{
+  HutPlaceRow *rows[] = { self->today,   self->mine,     self->map,     self->cases,
+                          self->matters, self->whistles, self->council, self->insights };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_set_visible (GTK_WIDGET (rows[i]),
+                            hut_seat_has_place (seat_of (self), hut_place_row_get_place (rows[i])));
 }
 
 static void
@@ -110,6 +131,7 @@ hut_sidebar_dispose (GObject *object)
 
   g_clear_object (&self->desk_signals);
   g_clear_object (&self->sync_signals);
+  g_clear_object (&self->browser_signals);
   g_clear_object (&self->desk);
   g_clear_pointer (&child, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_sidebar_parent_class)->dispose (object);
@@ -154,6 +176,9 @@ hut_sidebar_init (HutSidebar *self)
   self->sync_signals = g_signal_group_new (HUT_TYPE_SYNC);
   g_signal_group_connect_swapped (self->sync_signals, "notify::account", G_CALLBACK (show_account),
                                   self);
+  self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (self->browser_signals, "notify::seat", G_CALLBACK (show_seat),
+                                  self);
   show_account (self);
 }
 
@@ -162,7 +187,10 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 {
   g_set_object (&self->desk, desk);
   g_signal_group_set_target (self->desk_signals, desk);
+  g_signal_group_set_target (self->browser_signals,
+                             desk != NULL ? hut_desk_get_browser (desk) : NULL);
   follow_sync (self);
+  show_seat (self);
   show_day (self);
 }
 
@@ -178,7 +206,7 @@ hut_sidebar_set_place (HutSidebar *self, const char *place)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (g_str_equal (hut_place_row_get_place (rows[i]), place))
       {
-        gtk_widget_set_visible (GTK_WIDGET (rows[i]), TRUE);
+        gtk_widget_set_visible (GTK_WIDGET (rows[i]), hut_seat_has_place (seat_of (self), place));
         gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (rows[i]));
       }
   show_day (self);

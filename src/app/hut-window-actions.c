@@ -19,6 +19,7 @@
 #include "app/hut-sources-window.h"
 #include "app/hut-results-window.h"
 #include "app/hut-rules-window.h"
+#include "app/hut-seat-places.h"
 #include "app/hut-server-window.h"
 #include "app/hut-templates-window.h"
 #include "domain/hut-matter-rules.h"
@@ -740,4 +741,19 @@ hut_window_add_actions (HutWindow *self, GtkApplication *application)
         gtk_application_set_accels_for_action (application, detailed, entries[i].keys);
     }
   add_shortcuts (self, application);
+}
+
+void
+hut_window_offer_actions (HutWindow *self, HutSeatKind seat)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (guint i = 0; application != NULL && i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (application), entries[i].name);
+
+      if (action != NULL)
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                     hut_seat_has_action (seat, entries[i].name));
+    }
 }

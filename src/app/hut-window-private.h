@@ -111,6 +111,9 @@ void hut_window_make_pages_later (HutWindow *self);
 /* hut-window-actions.c: gives @self its actions on the application, with their keys. */
 void hut_window_add_actions (HutWindow *self, GtkApplication *application);
 
+/* Only what is there for who sits here can be done. */
+void hut_window_offer_actions (HutWindow *self, HutSeatKind seat);
+
 /* hut-window-drop.c: files that are dropped on @self are imported. */
 void hut_window_take_drops (HutWindow *self);
 

@@ -9,6 +9,7 @@
 #include "app/hut-window-private.h"
 
 #include "app/hut-drive.h"
+#include "app/hut-seat-places.h"
 #include "app/hut-trace.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-stack.h"
@@ -37,9 +38,18 @@ static const struct
   { "import", "import", HUT_WORK_CASES },
 };
 
+static HutSeatKind
+seat_of (HutWindow *self)
+{
+  return self->desk != NULL ? hut_case_browser_get_seat (hut_desk_get_browser (self->desk))->kind
+                            : HUT_SEAT_STREET;
+}
+
 void
 hut_window_go_to (HutWindow *self, const char *place)
 {
+  if (!hut_seat_has_place (seat_of (self), place))
+    place = hut_seat_first_place (seat_of (self));
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       if (!g_str_equal (places[i].name, place))
@@ -61,15 +71,24 @@ hut_window_tell (HutWindow *self, const char *text, const char *label, const cha
   hut_toast_overlay_show (self->toasts, text, label, action);
 }
 
+/* What the head of the window offers. */
+static void
+show_head (HutWindow *self)
+{
+  gboolean desk = g_strcmp0 (gtk_stack_get_visible_child_name (self->stage), "desk") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search),
+                          desk && hut_seat_has_action (seat_of (self), "search"));
+  gtk_widget_set_visible (self->new_button,
+                          desk && hut_seat_has_action (seat_of (self), "new-case"));
+}
+
 void
 hut_window_set_stage (HutWindow *self, const char *stage)
 {
-  gboolean desk = g_str_equal (stage, "desk");
-
   gtk_stack_set_visible_child_name (self->stage, stage);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (stage, "opening"));
-  gtk_widget_set_visible (GTK_WIDGET (self->search), desk);
-  gtk_widget_set_visible (self->new_button, desk);
+  show_head (self);
   if (g_str_equal (stage, "start"))
     hut_start_page_enter (self->start_page);
 }
@@ -144,13 +163,18 @@ on_failed (HutWindow *self, const char *message)
 static void
 show_street (HutWindow *self)
 {
-  const char *name =
-      self->desk != NULL ? hut_store_get_street_name (hut_desk_get_store (self->desk)) : NULL;
+  const char *seat = self->desk != NULL
+                         ? hut_case_browser_get_seat_name (hut_desk_get_browser (self->desk))
+                         : NULL;
+  const char *name = seat != NULL ? seat
+                     : self->desk != NULL
+                         ? hut_store_get_street_name (hut_desk_get_store (self->desk))
+                         : NULL;
   g_autofree char *label = NULL;
 
   if (name != NULL)
     {
-      /* Translators: the title of the window: the street, and the program. */
+      /* Translators: the title of the window: the street or who else sits here, and the program. */
       g_autofree char *title = g_strdup_printf (_ ("%s – Hutong"), name);
 
       gtk_window_set_title (GTK_WINDOW (self), title);
@@ -158,9 +182,21 @@ show_street (HutWindow *self)
   else
     gtk_window_set_title (GTK_WINDOW (self), _ ("Hutong"));
   gtk_label_set_label (self->street_label, name != NULL ? name : _ ("Hutong"));
-  label = g_strdup_printf (_ ("Street: %s"), name != NULL ? name : _ ("none"));
+  label = seat != NULL ? g_strdup (seat)
+                       : g_strdup_printf (_ ("Street: %s"), name != NULL ? name : _ ("none"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->street_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Somebody else sits here: another one opened the file, or the server said who that is. */
+static void
+show_seat (HutWindow *self)
+{
+  show_street (self);
+  hut_window_offer_actions (self, seat_of (self));
+  show_head (self);
+  if (!hut_seat_has_place (seat_of (self), self->place))
+    hut_window_go_to (self, self->place);
 }
 
 void
@@ -182,7 +218,7 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->conflicts), actions);
   hut_cards_page_set_actions (HUT_CARDS_PAGE (self->waiting), actions);
   gtk_editable_set_text (self->search, "");
-  show_street (self);
+  show_seat (self);
   if (old != NULL)
     hut_desk_close (old);
 }
@@ -397,6 +433,8 @@ hut_window_init (HutWindow *self)
   self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
   g_signal_group_connect_swapped (self->browser_signals, "notify::filter",
                                   G_CALLBACK (on_filter_changed), self);
+  g_signal_group_connect_swapped (self->browser_signals, "notify::seat", G_CALLBACK (show_seat),
+                                  self);
   self->action_signals = g_signal_group_new (HUT_TYPE_CASE_ACTIONS);
   g_signal_group_connect_swapped (self->action_signals, "told", G_CALLBACK (on_told), self);
   g_signal_group_connect_swapped (self->action_signals, "failed", G_CALLBACK (on_failed), self);

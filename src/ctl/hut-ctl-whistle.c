@@ -73,6 +73,9 @@ hut_ctl_find_whistle (HutCtlWhistles *at, const char *name, GError **error)
   else if (whistle == NULL)
     g_set_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, _ ("there is no whistle %s"),
                  name);
+  /* One acts where the whistle is at home. */
+  if (whistle != NULL)
+    at->acting.stream = g_intern_string (whistle->whistle->stream);
   return whistle;
 }
 

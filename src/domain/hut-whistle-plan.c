@@ -66,6 +66,8 @@ hut_whistle_is_under_way (const HutWhistleActing *acting, const HutWhistle *whis
 void
 hut_whistle_set_entered (HutRecord *record, const HutWhistleActing *acting)
 {
+  if (record->stream == NULL)
+    record->stream = g_strdup (acting->stream);
   hut_record_set_int (record, "at", acting->now);
   if (acting->clock_off != 0)
     hut_record_set_int (record, "clock_off", acting->clock_off);

@@ -20,7 +20,8 @@ typedef struct
 {
   HutOffice *office;   /* NULL: as shipped */
   const char *account; /* or NULL in a file without accounts */
-  const char *stream;  /* the street's: the home of the whistle */
+  const char *stream;  /* the home of the whistle, which is not this file's where a department's
+                        * desktop acts on another street's */
   const char *unit;    /* the code of the department whose desktop this is; NULL: the street's */
   GHashTable *departments; /* whom a whistle can call: code → name, of the district; NULL: whom
                               one calls is not looked up */

@@ -171,6 +171,8 @@ check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
   g_autoptr (HutOffice) office = NULL;
   HutOperationContext context = { .imported = apply->imported };
 
+  if (!hut_seat_check (apply, operation, present, error))
+    return FALSE;
   if (present != NULL && hut_operation_needs_facts (operation, apply->imported))
     {
       if (!hut_case_facts_read (apply->db, &present->id, &facts, error))

@@ -64,6 +64,7 @@ enum
   PROP_SELECTED_CASE,
   PROP_BUSY,
   PROP_ERROR,
+  PROP_SEAT,
   N_PROPS
 };
 
@@ -308,6 +309,17 @@ note_changed (HutCaseBrowser *self, HutChangeSet *changes)
 }
 
 static void
+read_settings (HutCaseBrowser *self)
+{
+  HutSeat before = { self->names->seat.kind, g_strdup (self->names->seat.code) };
+
+  hut_case_names_read_settings (self->names, self->reader);
+  if (!hut_seat_equal (&before, &self->names->seat))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEAT]);
+  hut_seat_clear (&before);
+}
+
+static void
 on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
 {
   if (self->reader == NULL)
@@ -317,7 +329,7 @@ on_store_changed (HutStore *store, HutChangeSet *changes, HutCaseBrowser *self)
       hut_change_set_has_kind (changes, &hut_kind_department))
     hut_case_names_read (self->names, self->reader);
   if (hut_change_set_has_sync (changes))
-    hut_case_names_read_settings (self->names, self->reader);
+    read_settings (self);
   if (hut_change_set_has_kind (changes, &hut_kind_case) || hut_change_set_has_sync (changes))
     hut_case_list_refresh (self->list, changes);
   if (hut_change_set_has_kind (changes, &hut_kind_case))
@@ -357,6 +369,9 @@ hut_case_browser_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->asking != NULL);
+      break;
+    case PROP_SEAT:
+      g_value_set_uint (value, self->names->seat.kind);
       break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
@@ -437,6 +452,8 @@ hut_case_browser_class_init (HutCaseBrowserClass *klass)
       g_param_spec_object ("selected-case", NULL, NULL, HUT_TYPE_CASE, reads);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, reads);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, reads);
+  properties[PROP_SEAT] =
+      g_param_spec_uint ("seat", NULL, NULL, 0, HUT_SEAT_COMMUNITY, HUT_SEAT_STREET, reads);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -525,6 +542,35 @@ hut_case_browser_get_account (HutCaseBrowser *self)
   g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
 
   return self->names->account;
+}
+
+const char *
+hut_case_browser_street_name (HutCaseBrowser *self, const char *stream)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return hut_case_names_street (self->names, stream);
+}
+
+const HutSeat *
+hut_case_browser_get_seat (HutCaseBrowser *self)
+{
+  g_return_val_if_fail (HUT_IS_CASE_BROWSER (self), NULL);
+
+  return &self->names->seat;
+}
+
+const char *
+hut_case_browser_get_seat_name (HutCaseBrowser *self)
+{
+  const HutSeat *seat = hut_case_browser_get_seat (self);
+  const char *name;
+
+  if (seat->kind == HUT_SEAT_STREET || seat->code == NULL)
+    return seat->code;
+  name = seat->kind == HUT_SEAT_DEPARTMENT ? hut_case_browser_unit_name (self, seat->code)
+                                           : hut_case_browser_community_name (self, seat->code);
+  return name != NULL ? name : seat->code;
 }
 
 const HutCaseFilter *

@@ -27,7 +27,8 @@ GType hut_case_set_get_type (void);
  *
  * Properties: store (construct only), filter (HutCaseFilter), set (HutCaseSet; NULL before the
  * first answer), list (HutCaseList), selected (string: the uid's text, or NULL), selected-case
- * (HutCase or NULL), busy, error (GError or NULL: the last question's). All notify, and in this
+ * (HutCase or NULL), busy, error (GError or NULL: the last question's), seat (uint: HutSeatKind).
+ * All notify, and in this
  * order after an answer: list, set, selected-case.
  *
  * Signal: changed (HutChangeSet *changes): the store changed; kept rows are fresh already. For
@@ -53,6 +54,11 @@ gboolean hut_case_browser_has_server (HutCaseBrowser *self);
 
 /* The name that is signed in, or NULL. Kept: unlike the store's setting it never waits. */
 const char *hut_case_browser_get_account (HutCaseBrowser *self);
+
+/* Who sits here, and the name of the department or community, NULL for the street; kept as the
+ * account is, and told by notify::seat. */
+const HutSeat *hut_case_browser_get_seat (HutCaseBrowser *self);
+const char *hut_case_browser_get_seat_name (HutCaseBrowser *self);
 
 /* The filter that was asked for last; the set has the one that it answers. @filter is copied. */
 const HutCaseFilter *hut_case_browser_get_filter (HutCaseBrowser *self);
@@ -89,6 +95,9 @@ void hut_case_browser_select_rowid (HutCaseBrowser *self, gint64 rowid);
  * read again when they change. */
 const char *hut_case_browser_community_name (HutCaseBrowser *self, const char *code);
 const char *hut_case_browser_unit_name (HutCaseBrowser *self, const char *code);
+
+/* The name of the street whose stream that is; owned by the browser. */
+const char *hut_case_browser_street_name (HutCaseBrowser *self, const char *stream);
 
 /* All of them together. Owned by the browser, and changed by it. */
 const HutCaseNames *hut_case_browser_get_names (HutCaseBrowser *self);

@@ -8,6 +8,11 @@
 
 #include "store/hut-case-names.h"
 
+#include "base/hut-paths.h"
+#include "domain/hut-divisions.h"
+
+#include <string.h>
+
 HutCaseNames *
 hut_case_names_new (void)
 {
@@ -17,6 +22,7 @@ hut_case_names_new (void)
   names->units = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   names->community_names = g_hash_table_new (g_str_hash, g_str_equal);
   names->unit_names = g_hash_table_new (g_str_hash, g_str_equal);
+  names->street_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return names;
 }
 
@@ -25,9 +31,11 @@ hut_case_names_free (HutCaseNames *names)
 {
   g_hash_table_unref (names->community_names);
   g_hash_table_unref (names->unit_names);
+  g_hash_table_unref (names->street_names);
   g_ptr_array_unref (names->communities);
   g_ptr_array_unref (names->units);
   g_free (names->account);
+  hut_seat_clear (&names->seat);
   g_free (names);
 }
 
@@ -77,4 +85,31 @@ hut_case_names_read_settings (HutCaseNames *names, HutReader *reader)
   g_free (names->account);
   names->account = hut_reader_get_setting (reader, "account");
   names->has_server = server != NULL;
+  hut_seat_read (&names->seat, reader);
+}
+
+/* Some 20 KB, read when the first whistle of a street is shown. */
+static char *
+read_street_name (const char *code)
+{
+  g_autofree char *path = hut_paths_data_file ("divisions/beijing-streets.csv");
+  g_autofree char *bytes = NULL;
+
+  return g_file_get_contents (path, &bytes, NULL, NULL) ? hut_divisions_name (bytes, code) : NULL;
+}
+
+const char *
+hut_case_names_street (HutCaseNames *names, const char *stream)
+{
+  const char *slash = strrchr (stream, '/');
+  const char *code = slash != NULL ? slash + 1 : stream;
+  char *name = g_hash_table_lookup (names->street_names, code);
+
+  if (name != NULL)
+    return name;
+  name = read_street_name (code);
+  if (name == NULL)
+    name = g_strdup (code);
+  g_hash_table_insert (names->street_names, g_strdup (code), name);
+  return name;
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "store/hut-reader.h"
+#include "store/hut-seat.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,9 @@ typedef struct
   GPtrArray *units;       /* HutRecord: units, then departments */
   GHashTable *community_names;
   GHashTable *unit_names; /* code → name, both owned by the records */
-  char *account;          /* or NULL */
+  GHashTable *street_names; /* code of 9 digits → name, of streets that were asked for */
+  char *account;            /* or NULL */
+  HutSeat seat;
   gboolean has_server;
 } HutCaseNames;
 
@@ -29,5 +31,8 @@ void hut_case_names_read (HutCaseNames *names, HutReader *reader);
 
 /* Reads the settings again. */
 void hut_case_names_read_settings (HutCaseNames *names, HutReader *reader);
+
+/* The name of the street whose stream or code that is, as shipped, or the code. Owned by @names. */
+const char *hut_case_names_street (HutCaseNames *names, const char *stream);
 
 G_END_DECLS

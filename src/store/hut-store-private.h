@@ -145,7 +145,13 @@ typedef struct
   gint64 staged;     /* the import that hides what is created, or 0 */
   gboolean imported; /* the group holds an `imported` event */
   const HutField *culprit;
+  const char *role; /* of the account, "" without one, interned; NULL: not read yet */
 } HutApply;
+
+/* Whether who sits here may write @operation on @present (NULL: absent); HUT_DOMAIN_ERROR_RULE, for
+ * people, where not (hut-seat.c). */
+gboolean hut_seat_check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
+                         GError **error);
 
 /* Decides, and writes row, outbox and history of @operation: old values are filled in, what
  * changes nothing is left out. REFUSED with the culprit set. */

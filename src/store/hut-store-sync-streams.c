@@ -279,7 +279,10 @@ note (HutSyncJob *job, const char *name, const char *value, GError **error)
 {
   g_autofree char *present = hut_settings_get (job->db, name);
 
-  return g_strcmp0 (present, value) == 0 || hut_settings_set (job->db, name, value, error);
+  if (g_strcmp0 (present, value) == 0)
+    return TRUE;
+  hut_change_set_add_sync (job->changes);
+  return hut_settings_set (job->db, name, value, error);
 }
 
 static gboolean

@@ -55,6 +55,7 @@ link_free (gpointer data)
 
   g_free (link->title);
   g_free (link->number);
+  g_free (link->where);
   g_free (link);
 }
 
@@ -68,6 +69,21 @@ hut_whistle_sight_free (HutWhistleSight *sight)
     g_ptr_array_unref (sight->evidence);
   g_ptr_array_unref (sight->links);
   g_free (sight);
+}
+
+/* "drains · No. 5, Zhonglou lane"; NULL where neither is known. */
+static char *
+where_of (const HutRecord *record)
+{
+  static const char *const categories[] = { "category_3", "category_2", "category" };
+  const char *address = hut_record_get_text (record, "address");
+  const char *category = NULL;
+
+  for (gsize i = 0; category == NULL && i < G_N_ELEMENTS (categories); i++)
+    category = hut_record_get_text (record, categories[i]);
+  if (category == NULL || address == NULL)
+    return g_strdup (category != NULL ? category : address);
+  return g_strdup_printf ("%s · %s", category, address);
 }
 
 static void
@@ -85,7 +101,10 @@ add_link (GPtrArray *links, HutReader *reader, const char *source, const HutUid 
   link->id = *id;
   link->title = g_strdup (hut_record_get_text (record, title));
   if (kind == &hut_kind_case)
-    link->number = g_strdup (hut_record_get_text (record, "number"));
+    {
+      link->number = g_strdup (hut_record_get_text (record, "number"));
+      link->where = where_of (record);
+    }
   g_ptr_array_add (links, link);
 }
 

@@ -16,6 +16,7 @@ typedef struct
   HutUid id;
   char *title;  /* or NULL */
   char *number; /* of a case, or NULL */
+  char *where;  /* of a case: what it is about and where, or NULL */
 } HutWhistleLink;
 
 /* A whistle as it is looked at, at one moment. Owned by one; not changed once it is read. */

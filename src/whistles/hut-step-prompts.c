@@ -258,9 +258,13 @@ row_of (GtkEditable *entry)
 static void
 add_who (Form *form, GtkBox *box)
 {
+  HutCaseBrowser *browser = hut_whistle_desk_get_browser (form->desk);
   GtkWidget *line = new_line (box);
 
   form->by = hut_form_row_add_entry (GTK_BOX (line), _ (forms[form->act].by), NULL, FALSE);
+  /* On its own desktop it is who is signed in, unless somebody else is named. */
+  if (hut_whistle_desk_unit (browser) != NULL && hut_case_browser_get_account (browser) != NULL)
+    gtk_editable_set_text (form->by, hut_case_browser_get_account (browser));
   if ((forms[form->act].asked & ASK_PEOPLE) == 0)
     return;
   form->people = hut_form_row_add_entry (GTK_BOX (line), _ ("_Number of people"), NULL, FALSE);
@@ -300,7 +304,8 @@ add_when (Form *form, GtkBox *box, HutTime called)
 
   form->said = HUT_SAID_ROW (said);
   gtk_box_append (GTK_BOX (line), said);
-  gtk_box_append (GTK_BOX (line), new_how (form));
+  if (hut_whistle_desk_unit (hut_whistle_desk_get_browser (form->desk)) == NULL)
+    gtk_box_append (GTK_BOX (line), new_how (form));
 }
 
 static void

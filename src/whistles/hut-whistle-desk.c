@@ -174,13 +174,22 @@ write_plan (HutWhistleDesk *self, Act *act, const HutRecordPlan *plan, HutWorkTi
     hut_store_write_async (store, write, NULL, on_written, ticket);
 }
 
-/* Who acts; @office and @departments are the caller's. */
+const char *
+hut_whistle_desk_unit (HutCaseBrowser *browser)
+{
+  const HutSeat *seat = hut_case_browser_get_seat (browser);
+
+  return seat->kind == HUT_SEAT_DEPARTMENT ? seat->code : NULL;
+}
+
+/* Who acts in @home; @office and @departments are the caller's. */
 static HutWhistleActing
-acting_at (HutCaseBrowser *browser, HutOffice *office, GHashTable *departments)
+acting_at (HutCaseBrowser *browser, const char *home, HutOffice *office, GHashTable *departments)
 {
   return (HutWhistleActing){ .office = office,
                              .account = hut_case_browser_get_account (browser),
-                             .stream = hut_store_get_stream (hut_case_browser_get_store (browser)),
+                             .stream = home,
+                             .unit = hut_whistle_desk_unit (browser),
                              .departments = departments,
                              .now = hut_right_now (),
                              .clock_off = hut_right_now_get_off () };
@@ -194,8 +203,9 @@ begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
   HutCaseBrowser *browser = hut_work_desk_get_browser (self->work);
   g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
   g_autoptr (GHashTable) departments = departments_of (browser);
-  const HutWhistleActing acting = acting_at (browser, office, departments);
   const HutWhistleSight *sight = hut_work_desk_get_answer (self->work);
+  const HutWhistleActing acting =
+      acting_at (browser, sight->whistle->whistle->stream, office, departments);
   g_autoptr (HutRecordPlan) plan =
       act->doing.planner (&acting, sight->whistle, act->doing.args, error);
 
@@ -260,7 +270,8 @@ hut_whistle_desk_plan_raise (HutCaseBrowser *browser, const HutRecord *said,
 {
   g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
   g_autoptr (GHashTable) departments = departments_of (browser);
-  const HutWhistleActing acting = acting_at (browser, office, departments);
+  const char *home = hut_store_get_stream (hut_case_browser_get_store (browser));
+  const HutWhistleActing acting = acting_at (browser, home, office, departments);
 
   return hut_whistle_plan_raise (&acting, said, calls, n_calls, 0, error);
 }

@@ -74,6 +74,9 @@ HutRecordPlan *hut_whistle_desk_plan_raise (HutCaseBrowser *browser, const HutRe
                                             const HutWhistleCall *calls, guint n_calls,
                                             GError **error);
 
+/* The code of the department whose desktop this is; NULL: the street's. Owned by @browser. */
+const char *hut_whistle_desk_unit (HutCaseBrowser *browser);
+
 /* Whether @changes may have changed a whistle or what is shown with it. */
 gboolean hut_whistle_desk_concerned (HutChangeSet *changes);
 

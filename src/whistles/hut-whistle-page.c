@@ -47,6 +47,9 @@ struct _HutWhistlePage
   HutSpotMap *map;
   GtkLabel *counts;
   GtkWidget *call;
+  GtkWidget *papers;
+  GtkWidget *paste;
+  GtkWidget *attach;
   GtkListBox *summonses;
   GtkWidget *note;
   HutWhistleLog *log;
@@ -68,6 +71,15 @@ static const HutWhistleSight *
 sight_of (HutWhistlePage *self)
 {
   return self->desk != NULL ? hut_whistle_desk_get_sight (self->desk) : NULL;
+}
+
+/* Whether this is the desktop of the street, whose whistles these are. */
+static gboolean
+is_street (HutWhistlePage *self)
+{
+  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+
+  return hut_case_browser_get_seat (browser)->kind == HUT_SEAT_STREET;
 }
 
 /* ---- What it is ---- */
@@ -120,6 +132,17 @@ link_words (const HutWhistleLink *link)
   return g_strdup_printf ("%s · %s", _ (link->kind->label), title);
 }
 
+/* What is shown of it to whom the whistle calls: there is no page of it on that desktop. */
+static GtkWidget *
+new_shown (const HutWhistleLink *link)
+{
+  g_autofree char *words = link_words (link);
+  g_autofree char *all =
+      link->where != NULL ? g_strdup_printf ("%s · %s", words, link->where) : g_strdup (words);
+
+  return hut_wrapped_label_new (all, "hut-note");
+}
+
 static GtkWidget *
 new_link (const HutWhistleLink *link)
 {
@@ -167,7 +190,8 @@ show_links (HutWhistlePage *self, GPtrArray *links)
   self->links_shown = g_strdup (words->str);
   hut_wrap_box_clear (self->links);
   for (guint i = 0; i < links->len; i++)
-    hut_wrap_box_append (self->links, new_link (links->pdata[i]));
+    hut_wrap_box_append (self->links, is_street (self) ? new_link (links->pdata[i])
+                                                       : new_shown (links->pdata[i]));
 }
 
 /* ---- Where ---- */
@@ -240,7 +264,9 @@ static void
 show_summonses (HutWhistlePage *self, const HutWhistle *whistle)
 {
   HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
-  const HutWhistleActing acting = { .now = hut_right_now () };
+  const HutWhistleActing acting = { .unit = hut_whistle_desk_unit (browser),
+                                    .now = hut_right_now () };
+  const HutWhistleActing *offered = is_street (self) || acting.unit != NULL ? &acting : NULL;
   g_autofree char *counts = hut_whistle_counts_words (whistle);
   GtkWidget *row;
 
@@ -251,7 +277,7 @@ show_summonses (HutWhistlePage *self, const HutWhistle *whistle)
         row = add_row (self);
       hut_summons_row_set_line (HUT_SUMMONS_ROW (row),
                                 hut_summons_line_of (whistle, whistle->summonses->pdata[i], browser,
-                                                     &acting, acting.now));
+                                                     offered, acting.now));
     }
   while ((row = row_at (self, whistle->summonses->len)) != NULL)
     gtk_list_box_remove (self->summonses, row);
@@ -267,16 +293,20 @@ show_bar (HutWhistlePage *self, const HutWhistle *whistle)
   g_autofree char *missing =
       hut_whistle_missing_words (whistle, hut_whistle_desk_get_browser (self->desk));
   gboolean called = g_strcmp0 (hut_whistle_state (whistle), "called") == 0;
+  gboolean ours = is_street (self);
 
   gtk_label_set_text (self->missing, missing != NULL ? missing
                                      : ended         ? _ ("The whistle has ended.")
                                                      : _ ("All are done or released."));
-  gtk_widget_set_visible (self->end, !ended);
+  gtk_widget_set_visible (self->end, ours && !ended);
   gtk_widget_set_sensitive (self->end, missing == NULL);
-  gtk_widget_set_visible (self->reopen, ended);
-  gtk_widget_set_visible (self->void_button, !ended && called);
-  gtk_widget_set_visible (self->call, !ended);
-  gtk_widget_set_visible (self->note, !ended);
+  gtk_widget_set_visible (self->reopen, ours && ended);
+  gtk_widget_set_visible (self->void_button, ours && !ended && called);
+  gtk_widget_set_visible (self->call, ours && !ended);
+  gtk_widget_set_visible (self->note, ours && !ended);
+  gtk_widget_set_visible (self->papers, ours);
+  gtk_widget_set_visible (self->paste, ours);
+  gtk_widget_set_visible (self->attach, ours);
 }
 
 static void
@@ -457,6 +487,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, map);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, counts);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, call);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, papers);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, paste);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, attach);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, summonses);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, note);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, log);

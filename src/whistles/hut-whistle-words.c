@@ -91,18 +91,35 @@ hut_whistle_number_words (const HutRecord *whistle)
   return hut_case_number_words (hut_record_get_text (whistle, "number"), &whistle->id);
 }
 
+/* A department is called by more streets than one. NULL on the street's own desktop. */
+static const char *
+street_of (const HutRecord *whistle, HutCaseBrowser *browser)
+{
+  if (whistle->stream == NULL || hut_case_browser_get_seat (browser)->kind != HUT_SEAT_DEPARTMENT)
+    return NULL;
+  return hut_case_browser_street_name (browser, whistle->stream);
+}
+
 char *
 hut_whistle_where_words (const HutRecord *whistle, HutCaseBrowser *browser)
 {
+  const char *street = street_of (whistle, browser);
   const char *address = hut_record_get_text (whistle, "address");
   const char *code = hut_record_get_text (whistle, "community");
   const char *community = code != NULL ? hut_case_browser_community_name (browser, code) : NULL;
 
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
   if (community == NULL)
     community = code;
-  if (address != NULL && community != NULL)
-    return g_strdup_printf ("%s · %s", address, community);
-  return g_strdup (address != NULL ? address : community);
+  if (street != NULL)
+    parts[n++] = street;
+  if (address != NULL)
+    parts[n++] = address;
+  if (community != NULL)
+    parts[n++] = community;
+  return n > 0 ? g_strjoinv (" · ", (char **)parts) : NULL;
 }
 
 char *

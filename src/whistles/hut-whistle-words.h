@@ -24,7 +24,8 @@ const char *hut_whistle_state_icon (const char *state, gboolean ended);
 /* Its number; until the server gives one, that it is kept here, and a short id. */
 char *hut_whistle_number_words (const HutRecord *whistle);
 
-/* Address and community; NULL where neither is known. */
+/* Address and community, on a department's desktop after the name of the street; NULL where nothing
+ * of it is known. */
 char *hut_whistle_where_words (const HutRecord *whistle, HutCaseBrowser *browser);
 
 /* Who blew it when, and whom to turn to. */

@@ -35,6 +35,7 @@ struct _HutWhistlesPage
   GtkWidget *new_button;
   GtkStack *places; /* "whistles", "form" */
   GtkStack *pages;  /* "reading", "whistles", "empty", "failed" */
+  HutEmptyPage *none;
   HutRowList *list;
   GtkStack *stage; /* "reading", "whistle", "failed" */
   HutWhistlePage *page;
@@ -45,11 +46,43 @@ struct _HutWhistlesPage
   GPtrArray *lines; /* HutWhistleLine; NULL before the first answer */
   HutUid chosen;    /* nil: the first */
   guint source;
+  GSignalGroup *browser_signals;
 };
 
 G_DEFINE_FINAL_TYPE (HutWhistlesPage, hut_whistles_page, GTK_TYPE_WIDGET)
 
 static guint told_signal;
+
+/* ---- Who sits here ---- */
+
+static HutSeatKind
+seat_of (HutWhistlesPage *self)
+{
+  HutCaseBrowser *browser = self->feed != NULL ? hut_page_feed_get_browser (self->feed) : NULL;
+
+  return browser != NULL ? hut_case_browser_get_seat (browser)->kind : HUT_SEAT_STREET;
+}
+
+/* A department is called, it does not call. */
+static void
+show_seat (HutWhistlesPage *self)
+{
+  gboolean street = seat_of (self) == HUT_SEAT_STREET;
+
+  gtk_widget_set_visible (
+      self->new_button,
+      street && g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "whistles.new", street);
+  g_object_set (self->none, "title", street ? _ ("No whistle yet") : _ ("No whistle calls here"),
+                "text",
+                street ? _ ("What the street cannot do alone, it whistles for: name the place, the "
+                            "task, and the departments that are to come, each with its time. A "
+                            "case, a matter, a warning, a resolution or a place on the map can be "
+                            "whistled for too.")
+                       : _ ("When a street calls, the whistle appears here by itself, with its "
+                            "clock and what is to be done."),
+                "label", street ? _ ("Blow a Whistle…") : NULL, NULL);
+}
 
 /* ---- The chosen whistle ---- */
 
@@ -205,7 +238,7 @@ set_place (HutWhistlesPage *self, const char *place)
   gboolean form = g_str_equal (place, "form");
 
   gtk_stack_set_visible_child_name (self->places, place);
-  gtk_widget_set_visible (self->new_button, !form);
+  gtk_widget_set_visible (self->new_button, !form && seat_of (self) == HUT_SEAT_STREET);
   gtk_label_set_label (self->title, form ? _ ("Blow a Whistle") : C_ ("place", "Whistles"));
 }
 
@@ -265,6 +298,7 @@ hut_whistles_page_dispose (GObject *object)
   HutWhistlesPage *self = HUT_WHISTLES_PAGE (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->browser_signals);
   g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->column, gtk_widget_unparent);
@@ -301,6 +335,7 @@ hut_whistles_page_class_init (HutWhistlesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, places);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, none);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, list);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, stage);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, page);
@@ -320,6 +355,10 @@ hut_whistles_page_init (HutWhistlesPage *self)
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->stage);
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_whistles);
+  self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (self->browser_signals, "notify::seat", G_CALLBACK (show_seat),
+                                  self);
+  show_seat (self);
 }
 
 /* ---- From outside ---- */
@@ -355,6 +394,8 @@ hut_whistles_page_set_browser (HutWhistlesPage *self, HutCaseBrowser *browser)
   hut_whistle_form_set_browser (self->form, browser);
   hut_row_list_set_how (self->list, &hut_whistle_rows, browser, _ ("Whistles"));
   hut_page_feed_set_browser (self->feed, browser);
+  g_signal_group_set_target (self->browser_signals, browser);
+  show_seat (self);
 }
 
 void
@@ -386,7 +427,7 @@ hut_whistles_page_new_whistle (HutWhistlesPage *self, const char *from)
 
   g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
 
-  if (reader == NULL)
+  if (reader == NULL || seat_of (self) != HUT_SEAT_STREET)
     return;
   if (parts != NULL && g_strv_length (parts) == 2 && hut_uid_parse (parts[1], &id))
     said = hut_reader_whistle_from (reader, parts[0], &id, NULL);
@@ -403,7 +444,7 @@ hut_whistles_page_new_whistle_at (HutWhistlesPage *self, HutPoint place)
 
   g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
 
-  if (hut_page_feed_get_browser (self->feed) == NULL)
+  if (hut_page_feed_get_browser (self->feed) == NULL || seat_of (self) != HUT_SEAT_STREET)
     return;
   hut_record_set (said, "place", hut_value_point (place));
   open_form (self, said, NULL);

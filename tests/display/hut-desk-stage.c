@@ -61,11 +61,18 @@ void
 hut_desk_stage_open (HutDeskStage *stage, const char *page)
 {
   g_autofree char *program = dup_program ("app", "hutong");
-  const char *argv[] = { program, "--db", stage->db, "--page", page, NULL };
+  const char *const first[] = { program, "--db", stage->db, "--page", page };
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   const char *environment[] = { "HUTONG_SAY_READY", "1", stage->now != NULL ? "HUTONG_NOW" : NULL,
                                 stage->now, NULL };
 
-  stage->driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (argv, (gpointer)first[i]);
+  for (guint i = 0; stage->more != NULL && stage->more[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer)stage->more[i]);
+  g_ptr_array_add (argv, NULL);
+  stage->driver =
+      hut_driver_start (HUT_DRIVER_CHINESE, environment, (const char *const *)argv->pdata);
   hut_driver_wait_line (stage->driver, "ready");
 }
 

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "headless/hut-test-data.h"
+#include "hut-desk-server.h"
 #include "hut-driver.h"
 
 #include <gio/gio.h>
@@ -20,53 +20,18 @@
 
 typedef struct
 {
-  char *folder;
-  char *password_file;
-  char *url;
+  HutDeskServer server;
   char *here;
   char *there;
   char *id; /* of the case that both change */
-  GSubprocess *server;
 } Fixture;
-
-static char *
-built (const char *folder, const char *name)
-{
-  return g_test_build_filename (G_TEST_BUILT, "..", "src", folder, name, NULL);
-}
-
-/* Runs a program of ours to its end, which must be a good one; what it printed. */
-static char *
-run (const char *folder, const char *name, ...)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  char *output = NULL;
-  const char *argument;
-  va_list arguments;
-
-  g_ptr_array_add (argv, built (folder, name));
-  va_start (arguments, name);
-  while ((argument = va_arg (arguments, const char *)) != NULL)
-    g_ptr_array_add (argv, g_strdup (argument));
-  va_end (arguments);
-  g_ptr_array_add (argv, NULL);
-
-  process =
-      g_subprocess_newv ((const char *const *)argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  return output;
-}
 
 static void
 sync_desktop (Fixture *fixture, const char *db, const char *user)
 {
-  g_free (run ("ctl", "hutongctl", "--db", db, "sync", "--server", fixture->url, "--user", user,
-               "--password-file", fixture->password_file, NULL));
+  g_free (hut_desk_server_run ("ctl", "hutongctl", "--db", db, "sync", "--server",
+                               fixture->server.url, "--user", user, "--password-file",
+                               fixture->server.password_file, NULL));
 }
 
 static void
@@ -74,7 +39,8 @@ change_title (Fixture *fixture, const char *db, const char *title)
 {
   g_autofree char *assignment = g_strconcat ("title=", title, NULL);
 
-  g_free (run ("ctl", "hutongctl", "--db", db, "case", "edit", fixture->id, assignment, NULL));
+  g_free (hut_desk_server_run ("ctl", "hutongctl", "--db", db, "case", "edit", fixture->id,
+                               assignment, NULL));
 }
 
 static char *
@@ -92,56 +58,32 @@ member (const char *json, const char *name)
 static char *
 title_in (Fixture *fixture, const char *db)
 {
-  g_autofree char *shown =
-      run ("ctl", "hutongctl", "--db", db, "case", "show", fixture->id, "--json", NULL);
+  g_autofree char *shown = hut_desk_server_run ("ctl", "hutongctl", "--db", db, "case", "show",
+                                                fixture->id, "--json", NULL);
 
   return member (shown, "title");
-}
-
-/* The server takes a free port and says which. */
-static void
-start_server (Fixture *fixture)
-{
-  g_autofree char *program = built ("server", "hutong-server");
-  g_autofree char *data = g_build_filename (fixture->folder, "server", NULL);
-  g_autoptr (GDataInputStream) output = NULL;
-  g_autofree char *line = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *users[] = { "甲", "乙", NULL };
-
-  g_free (run ("server", "hutong-server", "init", "--data", data, "--street", STREET, NULL));
-  for (guint i = 0; users[i] != NULL; i++)
-    g_free (run ("server", "hutong-server", "user", "add", "--data", data, users[i], "--role",
-                 "clerk", "--password-file", fixture->password_file, NULL));
-  fixture->server = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "serve",
-                                      "--data", data, "--listen", "127.0.0.1:0", NULL);
-  g_assert_no_error (error);
-  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (fixture->server));
-  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
-  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (line, "listening on "));
-  fixture->url = g_strconcat ("http://", line + strlen ("listening on "), NULL);
 }
 
 /* Both desktops have the case; then each gives it another title, the one there last. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  static const HutDeskAccount accounts[] = { { "甲", "clerk", NULL, NULL },
+                                             { "乙", "clerk", NULL, NULL } };
   g_autofree char *cases = NULL;
 
-  fixture->folder = hut_test_make_dir ();
-  fixture->password_file = g_build_filename (fixture->folder, "password", NULL);
-  fixture->here = g_build_filename (fixture->folder, "here.db", NULL);
-  fixture->there = g_build_filename (fixture->folder, "there.db", NULL);
-  g_assert_true (g_file_set_contents (fixture->password_file, "lamp-post-7-lamp\n", -1, NULL));
-  start_server (fixture);
+  hut_desk_server_start (&fixture->server, STREET, accounts, G_N_ELEMENTS (accounts));
+  fixture->here = g_build_filename (fixture->server.folder, "here.db", NULL);
+  fixture->there = g_build_filename (fixture->server.folder, "there.db", NULL);
 
-  g_free (run ("ctl", "hutongctl", "--db", fixture->here, "demo", "--cases", "3", NULL));
-  g_free (run ("ctl", "hutongctl", "--db", fixture->there, "init", "--street", STREET, NULL));
+  g_free (hut_desk_server_run ("ctl", "hutongctl", "--db", fixture->here, "demo", "--cases", "3",
+                               NULL));
+  g_free (hut_desk_server_run ("ctl", "hutongctl", "--db", fixture->there, "init", "--street",
+                               STREET, NULL));
   sync_desktop (fixture, fixture->here, "甲");
   sync_desktop (fixture, fixture->there, "乙");
-  cases = run ("ctl", "hutongctl", "--db", fixture->there, "cases", "--limit", "1", "--json", NULL);
+  cases = hut_desk_server_run ("ctl", "hutongctl", "--db", fixture->there, "cases", "--limit", "1",
+                               "--json", NULL);
   fixture->id = member (cases, "id");
 
   change_title (fixture, fixture->here, HERE);
@@ -153,12 +95,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_subprocess_force_exit (fixture->server);
-  g_subprocess_wait (fixture->server, NULL, NULL);
-  g_clear_object (&fixture->server);
-  hut_test_remove_dir (g_steal_pointer (&fixture->folder));
-  g_free (fixture->password_file);
-  g_free (fixture->url);
+  hut_desk_server_stop (&fixture->server);
   g_free (fixture->here);
   g_free (fixture->there);
   g_free (fixture->id);
@@ -167,16 +104,17 @@ tear_down (Fixture *fixture, gconstpointer data)
 static HutDriver *
 open_window (Fixture *fixture)
 {
-  g_autofree char *program = built ("app", "hutong");
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "hutong", NULL);
   const char *argv[] = { program,
                          "--db",
                          fixture->here,
                          "--server",
-                         fixture->url,
+                         fixture->server.url,
                          "--user",
                          "甲",
                          "--password-file",
-                         fixture->password_file,
+                         fixture->server.password_file,
                          NULL };
   static const char *const environment[] = { "HUTONG_SAY_READY", "1", NULL };
   HutDriver *driver = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);

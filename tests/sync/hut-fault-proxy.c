@@ -24,7 +24,8 @@ struct _HutFaultProxy
   GRand *random;
   guint rate;
   guint counts[HUT_N_FAULTS];
-  guint active; /* connections under way */
+  guint active;  /* connections under way */
+  GString *kept; /* of the answers; NULL: nothing is kept */
   GCond idle;
 };
 
@@ -205,6 +206,15 @@ hand_on_live (HutFaultProxy *proxy, const GString *request, GOutputStream *out)
                           G_OUTPUT_STREAM_SPLICE_NONE, NULL, NULL);
 }
 
+static void
+keep (HutFaultProxy *proxy, const GString *answer)
+{
+  g_mutex_lock (&proxy->lock);
+  if (proxy->kept != NULL && answer != NULL)
+    g_string_append_len (proxy->kept, answer->str, answer->len);
+  g_mutex_unlock (&proxy->lock);
+}
+
 static gboolean
 serve_one (HutFaultProxy *proxy, GSocketConnection *connection)
 {
@@ -232,6 +242,7 @@ serve_one (HutFaultProxy *proxy, GSocketConnection *connection)
   if (fault == HUT_FAULT_REPEATED)
     first = ask_server (proxy, request);
   answer = ask_server (proxy, request);
+  keep (proxy, answer);
   if (answer != NULL && fault != HUT_FAULT_LOST_ANSWER)
     hand_on_spoiled (out, answer, fault, number);
   g_io_stream_close (stream, NULL, NULL);
@@ -309,6 +320,8 @@ hut_fault_proxy_free (HutFaultProxy *proxy)
   g_object_unref (proxy->service);
   g_main_loop_unref (proxy->loop);
   g_main_context_unref (proxy->context);
+  if (proxy->kept != NULL)
+    g_string_free (proxy->kept, TRUE);
   g_rand_free (proxy->random);
   g_cond_clear (&proxy->idle);
   g_mutex_clear (&proxy->lock);
@@ -338,4 +351,24 @@ hut_fault_proxy_count (HutFaultProxy *proxy, HutFault fault)
   count = proxy->counts[fault];
   g_mutex_unlock (&proxy->lock);
   return count;
+}
+
+void
+hut_fault_proxy_keep (HutFaultProxy *proxy)
+{
+  g_mutex_lock (&proxy->lock);
+  if (proxy->kept == NULL)
+    proxy->kept = g_string_new (NULL);
+  g_mutex_unlock (&proxy->lock);
+}
+
+GString *
+hut_fault_proxy_steal_kept (HutFaultProxy *proxy)
+{
+  GString *kept;
+
+  g_mutex_lock (&proxy->lock);
+  kept = g_steal_pointer (&proxy->kept);
+  g_mutex_unlock (&proxy->lock);
+  return kept;
 }

@@ -35,6 +35,10 @@ guint16 hut_fault_proxy_get_port (HutFaultProxy *proxy);
 /* How many of 100 requests meet a fault; 0 at first. */
 void hut_fault_proxy_set_rate (HutFaultProxy *proxy, guint percent);
 
+/* From now on what the server answers is kept, until it is taken. */
+void hut_fault_proxy_keep (HutFaultProxy *proxy);
+GString *hut_fault_proxy_steal_kept (HutFaultProxy *proxy);
+
 /* How often @fault happened. */
 guint hut_fault_proxy_count (HutFaultProxy *proxy, HutFault fault);
 

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Whose desktop a file is, and what may be written there: what the server would refuse in any case
+ * is refused here at once, so that nobody finds it waiting for an answer afterwards. */
+
+#define G_LOG_DOMAIN "hutong-store"
+
+#include "store/hut-seat.h"
+
+#include "domain/hut-department-reach.h"
+#include "store/hut-reader-private.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+read_seat (HutSeat *seat, HutDb *db)
+{
+  g_autofree char *role = hut_settings_get (db, "role");
+
+  *seat = (HutSeat){ HUT_SEAT_STREET, NULL };
+  if (g_strcmp0 (role, "department") == 0)
+    *seat = (HutSeat){ HUT_SEAT_DEPARTMENT, hut_settings_get (db, "unit") };
+  else if (g_strcmp0 (role, "community") == 0)
+    *seat = (HutSeat){ HUT_SEAT_COMMUNITY, hut_settings_get (db, "community") };
+}
+
+void
+hut_seat_read (HutSeat *seat, HutReader *reader)
+{
+  hut_seat_clear (seat);
+  read_seat (seat, reader->db);
+}
+
+void
+hut_seat_clear (HutSeat *seat)
+{
+  g_clear_pointer (&seat->code, g_free);
+  seat->kind = HUT_SEAT_STREET;
+}
+
+gboolean
+hut_seat_equal (const HutSeat *a, const HutSeat *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->code, b->code) == 0;
+}
+
+/* ---- What may be written ---- */
+
+static gboolean
+find (HutDb *db, const HutKind *kind, const HutUid *id, HutRecord **record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (hut_uid_is_nil (id))
+    return TRUE;
+  *record = hut_rows_get (db, NULL, kind, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* FALSE with @error: the file could not be read. */
+static gboolean
+is_departments (HutDb *db, const HutOperation *operation, const HutRecord *present,
+                const char *unit, gboolean *reaches, GError **error)
+{
+  g_autoptr (HutRecord) summons = NULL;
+  g_autoptr (HutRecord) step = NULL;
+  HutUid summons_id, step_id;
+
+  *reaches = FALSE;
+  if (!hut_department_needs (operation, present, &summons_id, &step_id))
+    return TRUE;
+  if (!find (db, &hut_kind_summons, &summons_id, &summons, error) ||
+      !find (db, &hut_kind_whistle_step, &step_id, &step, error))
+    return FALSE;
+  *reaches = hut_department_reaches (operation, present, summons, step, unit);
+  return TRUE;
+}
+
+/* An import asks it of every row: the role is read once. */
+static gboolean
+is_street (HutApply *apply)
+{
+  if (apply->role == NULL)
+    {
+      g_autofree char *role = hut_settings_get (apply->db, "role");
+
+      apply->role = g_intern_string (role != NULL ? role : "");
+    }
+  return g_strcmp0 (apply->role, "department") != 0 && g_strcmp0 (apply->role, "community") != 0;
+}
+
+gboolean
+hut_seat_check (HutApply *apply, const HutOperation *operation, const HutRecord *present,
+                GError **error)
+{
+  g_auto (HutSeat) seat = { 0 };
+  gboolean reaches = FALSE;
+
+  if (operation->kind->home == HUT_HOME_USER || is_street (apply))
+    return TRUE;
+  read_seat (&seat, apply->db);
+  if (seat.kind == HUT_SEAT_DEPARTMENT && seat.code != NULL &&
+      !is_departments (apply->db, operation, present, seat.code, &reaches, error))
+    return FALSE;
+  if (reaches)
+    return TRUE;
+  g_set_error_literal (
+      error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+      seat.kind == HUT_SEAT_DEPARTMENT
+          ? _ ("This desktop is a department’s: it enters its own part of whistles that call it.")
+          : _ ("This desktop is a community’s: it shows what the street keeps. Ask the street to "
+               "enter it."));
+  return FALSE;
+}
