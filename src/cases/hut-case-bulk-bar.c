@@ -339,6 +339,15 @@ hut_case_bulk_bar_set_source (HutCaseBulkBar *self, HutCaseActions *actions, Hut
   self->keys_data = data;
 }
 
+/* Who only reads has nothing to do with many at once. */
+static gboolean
+is_street (HutCaseBulkBar *self)
+{
+  return self->actions == NULL ||
+         hut_case_browser_get_seat (hut_case_actions_get_browser (self->actions))->kind ==
+             HUT_SEAT_STREET;
+}
+
 void
 hut_case_bulk_bar_set_count (HutCaseBulkBar *self, guint count)
 {
@@ -350,5 +359,5 @@ hut_case_bulk_bar_set_count (HutCaseBulkBar *self, guint count)
   words =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", count), count);
   gtk_label_set_label (GTK_LABEL (self->label), words);
-  gtk_widget_set_visible (GTK_WIDGET (self), count > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), count > 1 && is_street (self));
 }

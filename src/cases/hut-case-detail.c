@@ -49,6 +49,7 @@ struct _HutCaseDetail
   GtkWidget *bar;
   GtkWidget *whistle;
   GtkWidget *step;
+  GtkWidget *edit;
   GtkWidget *more;
 
   HutCaseActions *actions;
@@ -400,7 +401,8 @@ show_whistle (HutCaseDetail *self)
 {
   static const char *const open[] = { "received", "accepted", "assigned", "in-progress", NULL };
   const char *state = hut_record_get_text (self->record, "state");
-  gboolean wanted = g_strcmp0 (hut_record_get_text (self->record, "route"), "whistle") == 0 &&
+  gboolean wanted = hut_case_browser_get_seat (browser_of (self))->kind == HUT_SEAT_STREET &&
+                    g_strcmp0 (hut_record_get_text (self->record, "route"), "whistle") == 0 &&
                     state != NULL && g_strv_contains (open, state);
   char id[HUT_UID_STRING_LEN + 1];
   g_autofree char *from = g_strconcat ("case/", hut_uid_print (&self->record->id, id), NULL);
@@ -421,8 +423,13 @@ show_whistle (HutCaseDetail *self)
 static void
 show_steps (HutCaseDetail *self, const HutActing *acting)
 {
-  self->next = hut_case_act_next (acting);
+  /* A community reads: it is offered no steps. */
+  gboolean ours = hut_case_browser_get_seat (browser_of (self))->kind == HUT_SEAT_STREET;
+
+  self->next = ours ? hut_case_act_next (acting) : NULL;
   gtk_widget_set_visible (self->step, self->next != NULL);
+  gtk_widget_set_visible (self->edit, ours);
+  gtk_widget_set_visible (self->more, ours);
   if (self->next != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (self->step), hut_case_act_label (self->next));
@@ -641,6 +648,7 @@ hut_case_detail_class_init (HutCaseDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, bar);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, whistle);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, step);
+  gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, edit);
   gtk_widget_class_bind_template_child (widget_class, HutCaseDetail, more);
 }
 

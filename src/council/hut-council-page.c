@@ -50,6 +50,7 @@ struct _HutCouncilPage
   GtkStack *stage; /* "reading", "failed", and the pages of a meeting below */
   HutEmptyPage *unread;
   HutPageFeed *feed;
+  GSignalGroup *browser_signals;
   HutMeetingDesk *desk;
   GPtrArray *lines; /* HutMeetingLine; NULL before the first answer */
   HutUid chosen;    /* nil: the first */
@@ -319,6 +320,7 @@ hut_council_page_dispose (GObject *object)
   HutCouncilPage *self = HUT_COUNCIL_PAGE (object);
 
   hut_council_page_set_lookup (self, NULL, NULL, NULL);
+  g_clear_object (&self->browser_signals);
   g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->column, gtk_widget_unparent);
@@ -375,6 +377,17 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
+/* A community looks at its meetings, it does not lead them. */
+static void
+show_seat (HutCouncilPage *self)
+{
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
+  gboolean street = browser == NULL || hut_case_browser_get_seat (browser)->kind == HUT_SEAT_STREET;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "council.new-meeting", street);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "council.new-body", street);
+}
+
 static void
 hut_council_page_init (HutCouncilPage *self)
 {
@@ -384,6 +397,9 @@ hut_council_page_init (HutCouncilPage *self)
   hut_stack_hide_others (self->stage);
   hut_row_list_set_how (self->list, &hut_meeting_rows, NULL, _ ("Meetings"));
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_meetings);
+  self->browser_signals = g_signal_group_new (HUT_TYPE_CASE_BROWSER);
+  g_signal_group_connect_swapped (self->browser_signals, "notify::seat", G_CALLBACK (show_seat),
+                                  self);
 }
 
 /* ---- From outside ---- */
@@ -420,6 +436,8 @@ hut_council_page_set_browser (HutCouncilPage *self, HutCaseBrowser *browser)
   hut_page_feed_set_browser (self->feed, browser);
   hut_bodies_page_set_browser (self->bodies, browser);
   hut_reminder_card_set_browser (self->reminders, browser);
+  g_signal_group_set_target (self->browser_signals, browser);
+  show_seat (self);
 }
 
 void
