@@ -18,6 +18,10 @@
 #define TASK "清理消防通道"
 #define FIRE "区消防救援支队"
 #define MARKET "区市场监督管理局"
+#define ORDERS                                                                                             \
+  "工单编号,诉求人,联系电话,诉求内容,诉求标题,问题点位,派单时间,办理时限\n" \
+  "HX1,蒋秋霞,13910027744,消防通道停满了车," TASK                                                          \
+  ",照澜院1号楼,2026-11-27 09:00,2026-12-05 09:00\n"
 
 typedef struct
 {
@@ -135,17 +139,49 @@ call (HutDeskStage *stage, const char *part, const char *unit)
   see (stage, minutes);
 }
 
+/* A case with its place. */
+static void
+add_case (HutDeskStage *stage)
+{
+  g_autofree char *cases = NULL;
+  g_autofree char *edit = NULL;
+  const char *id;
+
+  hut_desk_stage_import (stage, ORDERS);
+  cases = hut_desk_stage_ctl (stage, "cases --limit 1 --json");
+  id = strstr (cases, "\"id\":\"");
+  g_assert_nonnull (id);
+  edit = g_strdup_printf ("case edit %.36s place=116.3252,39.9977", id + strlen ("\"id\":\""));
+  g_free (hut_desk_stage_ctl (stage, edit));
+}
+
+static void
+open_the_case (HutDeskStage *stage)
+{
+  g_autoptr (HutNode) entry = NULL;
+
+  hut_driver_type_keys (stage->driver, "<Control>f");
+  entry = hut_driver_find_focus (stage->driver, NULL, ATSPI_ROLE_INVALID, "搜索诉求");
+  hut_driver_type_text (stage->driver, entry, TASK);
+  hut_desk_stage_see (stage, ATSPI_ROLE_LABEL, "本视图 1 件");
+  hut_driver_type_keys (stage->driver, "Return");
+  hut_driver_type_keys (stage->driver, "Down");
+  hut_driver_type_keys (stage->driver, "Return");
+  g_object_unref (hut_driver_find_focus (stage->driver, NULL, ATSPI_ROLE_LIST_ITEM, TASK "*"));
+}
+
 static void
 raise_whistle (HutDeskStage *stage)
 {
-  hut_desk_stage_open (stage, "whistles");
-  hut_driver_type_keys (stage->driver, "<Control>b");
-  g_object_unref (
-      hut_driver_find_focus (stage->driver, NULL, ATSPI_ROLE_TEXT, "要呼叫的部门或企业"));
+  add_case (stage);
+  hut_desk_stage_open (stage, "cases");
+  open_the_case (stage);
+  hut_driver_type_keys (stage->driver, "<Control><Shift>Return");
+  hut_desk_stage_see (stage, ATSPI_ROLE_PUSH_BUTTON, "吹哨…*");
+  hut_driver_type_keys (stage->driver, "z");
   call (stage, "消防", FIRE);
   call (stage, "市场", MARKET);
-  set_text (stage, "要做什么*", TASK);
-  hut_desk_stage_press (stage, "吹哨");
+  hut_driver_type_keys (stage->driver, "<Control>Return");
   see_row (stage, TASK "，*");
   see_row (stage, FIRE "，待应答，*");
   see_row (stage, MARKET "，待应答，*");
@@ -175,6 +211,7 @@ open_department (HutDeskStage *stage, const char *name, const char *other)
   see_row (stage, own);
   /* Of the other it hears nothing, and what is the street's it is not offered. */
   g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_INVALID, others));
+  g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_INVALID, "*蒋秋霞*"));
   g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "结束吹哨*"));
   g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "吹哨…"));
   g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "单据…"));
