@@ -14,7 +14,6 @@
 #include "store/hut-store-office.h"
 #include "whistles/hut-call-list.h"
 #include "whistles/hut-spot-map.h"
-#include "whistles/hut-whistle-desk.h"
 #include "whistles/hut-whistles-page.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
@@ -53,8 +52,9 @@ struct _HutWhistleForm
   HutAddressFinder *finder;
   HutAddressWhere where;
   gpointer lookup_data;
-  GCancellable *asking; /* what is at a place that was picked, or NULL */
-  HutRecord *said;      /* what is not typed: source, cases, matter, place, community, lane */
+  GCancellable *asking;    /* what is at a place that was picked, or NULL */
+  HutRecord *said;         /* what is not typed: source, cases, matter, place, community, lane */
+  HutWhistleDesk *editing; /* of the whistle that is changed; NULL: a new one */
   HutWhistleTemplate template; /* of the occasion */
   gboolean active;
   gboolean dirty;
@@ -252,6 +252,7 @@ finish (HutWhistleForm *self, const char *id)
 {
   stop_asking (self);
   hut_address_finder_stop (self->finder);
+  g_clear_object (&self->editing);
   self->active = self->dirty = FALSE;
   g_signal_emit (self, finished_signal, 0, id);
 }
@@ -278,8 +279,8 @@ check (HutWhistleForm *self, const HutRecord *said, const GArray *calls)
   gboolean no_task = hut_record_get_text (said, "task") == NULL;
   HutPoint place;
   gboolean no_place = !hut_record_get_point (said, "place", &place);
-  gboolean no_calls = calls->len == 0;
-  gboolean unknown = hut_call_list_has_text (self->calls);
+  gboolean no_calls = self->editing == NULL && calls->len == 0;
+  gboolean unknown = self->editing == NULL && hut_call_list_has_text (self->calls);
 
   hut_form_row_set_error (self->task_row, no_task ? _ ("Say what is to be done.") : NULL);
   hut_form_row_set_error (self->address_row,
@@ -368,6 +369,53 @@ write_plan (HutWhistleForm *self, const HutRecordPlan *planned)
                          blown);
 }
 
+/* ---- Changing ---- */
+
+static HutRecordPlan *
+plan_edit (const HutWhistleActing *acting, const HutWhistle *whistle, gpointer said, GError **error)
+{
+  /* Another one may be looked at by now. */
+  if (hut_uid_equal (&((const HutRecord *)said)->id, &whistle->whistle->id))
+    return hut_whistle_plan_edit (acting, whistle, said, error);
+  g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                       _ ("Another whistle is open by now. Open this one again, then change it."));
+  return NULL;
+}
+
+static void
+free_said (gpointer said)
+{
+  hut_record_free (said);
+}
+
+static void
+on_changed (HutWhistleDesk *desk, const GError *error, gpointer data)
+{
+  g_autoptr (HutWhistleForm) self = data;
+  const HutWhistleSight *sight = hut_whistle_desk_get_sight (desk);
+  char id[HUT_UID_STRING_LEN + 1];
+
+  self->blowing = FALSE;
+  gtk_widget_set_sensitive (self->blow, TRUE);
+  if (error != NULL)
+    say_error (self, error->message);
+  else
+    finish (self, sight != NULL ? hut_uid_print (&sight->whistle->whistle->id, id) : NULL);
+}
+
+static void
+change (HutWhistleForm *self, const HutRecord *said)
+{
+  self->blowing = TRUE;
+  gtk_widget_set_sensitive (self->blow, FALSE);
+  hut_whistle_desk_do (self->editing, &(HutWhistleDoing){ .planner = plan_edit,
+                                                          .args = hut_record_copy (said),
+                                                          .free_args = free_said,
+                                                          .told = _ ("The whistle says it now"),
+                                                          .done = on_changed,
+                                                          .data = g_object_ref (self) });
+}
+
 static void
 do_blow (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -384,7 +432,13 @@ do_blow (GtkWidget *widget, const char *name, GVariant *parameter)
   calls = hut_call_list_get_calls (self->calls);
   if (!check (self, said, calls))
     {
-      say_error (self, _ ("Not blown yet: see what is marked above."));
+      say_error (self, self->editing != NULL ? _ ("Not saved yet: see what is marked above.")
+                                             : _ ("Not blown yet: see what is marked above."));
+      return;
+    }
+  if (self->editing != NULL)
+    {
+      change (self, said);
       return;
     }
   planned = plan (self, said, calls, &error);
@@ -414,7 +468,9 @@ do_give_up (GtkWidget *widget, const char *name, GVariant *parameter)
       finish (self, NULL);
       return;
     }
-  prompt = hut_prompt_new (widget, _ ("Give Up"), _ ("The whistle has not been blown."),
+  prompt = hut_prompt_new (widget, _ ("Give Up"),
+                           self->editing != NULL ? _ ("What was changed has not been saved.")
+                                                 : _ ("The whistle has not been blown."),
                            _ ("_Throw It Away"), on_give_up, g_object_ref (self), g_object_unref);
   hut_prompt_set_destructive (prompt, TRUE);
   hut_prompt_show (prompt);
@@ -429,6 +485,7 @@ hut_whistle_form_dispose (GObject *object)
 
   stop_asking (self);
   g_clear_object (&self->finder);
+  g_clear_object (&self->editing);
   g_clear_object (&self->browser);
   g_clear_pointer (&self->said, hut_record_free);
   g_clear_pointer (&self->column, gtk_widget_unparent);
@@ -509,6 +566,7 @@ hut_whistle_form_set_browser (HutWhistleForm *self, HutCaseBrowser *browser)
 
   stop_asking (self);
   self->active = self->dirty = FALSE;
+  g_clear_object (&self->editing);
   g_set_object (&self->browser, browser);
   hut_address_finder_set_store (self->finder, store);
   hut_call_list_set_browser (self->calls, browser);
@@ -558,14 +616,15 @@ fill_in (HutWhistleForm *self)
     ask_who (self, place);
 }
 
-void
-hut_whistle_form_begin (HutWhistleForm *self, const HutRecord *said, const char *source)
+static void
+begin (HutWhistleForm *self, const HutRecord *said, const char *source)
 {
   HutUid fresh = hut_uid_new ();
 
-  g_return_if_fail (HUT_IS_WHISTLE_FORM (self));
-  g_return_if_fail (self->browser != NULL);
-
+  gtk_widget_set_visible (GTK_WIDGET (self->calls_row), self->editing == NULL);
+  gtk_button_set_label (GTK_BUTTON (self->blow),
+                        self->editing != NULL ? _ ("_Save") : _ ("_Blow the Whistle"));
+  hut_button_name_once (self->bar);
   g_clear_pointer (&self->said, hut_record_free);
   self->said =
       said != NULL ? hut_record_copy (said) : hut_record_new (&hut_kind_whistle, &fresh, NULL);
@@ -581,7 +640,32 @@ hut_whistle_form_begin (HutWhistleForm *self, const HutRecord *said, const char 
   else if (*hut_suggest_entry_get_text (self->address) == '\0')
     gtk_widget_grab_focus (GTK_WIDGET (self->address));
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->calls));
+    gtk_widget_grab_focus (self->editing != NULL ? GTK_WIDGET (self->task)
+                                                 : GTK_WIDGET (self->calls));
+}
+
+void
+hut_whistle_form_begin (HutWhistleForm *self, const HutRecord *said, const char *source)
+{
+  g_return_if_fail (HUT_IS_WHISTLE_FORM (self));
+  g_return_if_fail (self->browser != NULL);
+
+  g_clear_object (&self->editing);
+  begin (self, said, source);
+}
+
+void
+hut_whistle_form_edit (HutWhistleForm *self, HutWhistleDesk *desk)
+{
+  const HutWhistleSight *sight = hut_whistle_desk_get_sight (desk);
+
+  g_return_if_fail (HUT_IS_WHISTLE_FORM (self));
+  g_return_if_fail (self->browser != NULL);
+
+  if (sight == NULL)
+    return;
+  g_set_object (&self->editing, desk);
+  begin (self, sight->whistle->whistle, NULL);
 }
 
 gboolean

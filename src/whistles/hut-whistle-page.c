@@ -47,6 +47,7 @@ struct _HutWhistlePage
   HutSpotMap *map;
   GtkLabel *counts;
   GtkWidget *call;
+  GtkWidget *edit;
   GtkWidget *papers;
   GtkWidget *paste;
   GtkWidget *attach;
@@ -304,6 +305,7 @@ show_bar (HutWhistlePage *self, const HutWhistle *whistle)
   gtk_widget_set_visible (self->void_button, ours && !ended && called);
   gtk_widget_set_visible (self->call, ours && !ended);
   gtk_widget_set_visible (self->note, ours && !ended);
+  gtk_widget_set_visible (self->edit, ours && !ended);
   gtk_widget_set_visible (self->papers, ours);
   gtk_widget_set_visible (self->paste, ours);
   gtk_widget_set_visible (self->attach, ours);
@@ -487,6 +489,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, map);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, counts);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, call);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, edit);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, papers);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, paste);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, attach);

@@ -257,6 +257,20 @@ open_form (HutWhistlesPage *self, const HutRecord *said, const char *source)
   hut_whistle_form_begin (self->form, said, source);
 }
 
+/* What the chosen one says otherwise. */
+static void
+do_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (widget);
+
+  if (self->desk == NULL || hut_whistle_desk_get_sight (self->desk) == NULL ||
+      seat_of (self) != HUT_SEAT_STREET)
+    return;
+  set_place (self, "form");
+  gtk_label_set_label (self->title, _ ("Change the Whistle"));
+  hut_whistle_form_edit (self->form, self->desk);
+}
+
 static void
 on_finished (HutWhistlesPage *self, const char *id)
 {
@@ -329,6 +343,7 @@ hut_whistles_page_class_init (HutWhistlesPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/whistles/hut-whistles-page.ui");
   gtk_widget_class_install_action (widget_class, "whistles.new", NULL, do_new);
+  gtk_widget_class_install_action (widget_class, "whistles.edit", NULL, do_edit);
   gtk_widget_class_install_action (widget_class, "whistles.again", NULL, do_again);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, column);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, title);
