@@ -35,6 +35,12 @@ G_BEGIN_DECLS
 /* Any body after decompression, capped while it streams. */
 #define HUT_BODY_MAX_BYTES (32 * 1024 * 1024)
 
+/* A piece of a content, up or down; all of it is HUT_BLOB_MAX (store/hut-blobs.h). */
+#define HUT_BLOB_PIECE_BYTES (4 * 1024 * 1024)
+
+/* Where a piece of a content begins, in requests; where the next one does, in answers: bytes. */
+#define HUT_OFFSET_HEADER "Upload-Offset"
+
 /* The clocks' own header, in requests and answers: microseconds UTC. */
 #define HUT_CLOCK_HEADER "Hutong-Clock"
 
@@ -54,5 +60,6 @@ G_BEGIN_DECLS
 #define HUT_MIME_JSON "application/json"
 #define HUT_MIME_PROBLEM "application/problem+json"
 #define HUT_MIME_EVENTS "text/event-stream"
+#define HUT_MIME_CONTENT "application/octet-stream"
 
 G_END_DECLS

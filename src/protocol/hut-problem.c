@@ -32,6 +32,7 @@ static const struct
   [HUT_PROBLEM_OP_MISMATCH]    = { "op-mismatch", 409, N_("The server knows this change in another form. It is being sent again.") },
   [HUT_PROBLEM_CHANGED]        = { "changed", 409, N_("Somebody else has moved this on. Look at it and decide again.") },
   [HUT_PROBLEM_EXISTS]         = { "exists", 409, N_("This is on record already, with other content.") },
+  [HUT_PROBLEM_OFFSET]         = { "offset", 409, N_("Another part of this file is expected. It is being sent from there.") },
   [HUT_PROBLEM_DAMAGED]        = { "damaged", 422, N_("This change was damaged on the disk and was not sent. Give it up and enter it again.") },
   [HUT_PROBLEM_TOO_LARGE]      = { "too-large", 413, N_("This is too large. Shorten it or divide it.") },
   [HUT_PROBLEM_RULE]           = { "rule", 422, N_("A rule does not allow this.") },
@@ -103,6 +104,15 @@ guint
 hut_problem_status (HutProblemSlug slug)
 {
   return problems[slug].status;
+}
+
+HutProblemSlug
+hut_problem_slug_of_status (guint status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    if (problems[i].status == status)
+      return i;
+  return status >= 400 && status < 500 ? HUT_PROBLEM_RULE : HUT_PROBLEM_INTERNAL;
 }
 
 const char *

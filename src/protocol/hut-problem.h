@@ -23,6 +23,7 @@ typedef enum
   HUT_PROBLEM_OP_MISMATCH,    /* 409: the number was used for something else: start a new log */
   HUT_PROBLEM_CHANGED,        /* 409: the record no longer is what the step was based on */
   HUT_PROBLEM_EXISTS,         /* 409: there is a record of this id with other content */
+  HUT_PROBLEM_OFFSET,         /* 409: the next piece of a content begins elsewhere: go on there */
   HUT_PROBLEM_DAMAGED,        /* 422: damaged on the desktop's disk; it was never sent */
   HUT_PROBLEM_TOO_LARGE,      /* 413: over a limit of hut-limits.h */
   HUT_PROBLEM_RULE,           /* 422: a rule of the domain says no; `field` names where */
@@ -65,6 +66,10 @@ gboolean hut_problem_slug_parse (const char *name, HutProblemSlug *slug);
 
 /* The HTTP status. */
 guint hut_problem_status (HutProblemSlug slug);
+
+/* What a status alone says (an answer to HEAD has no body): the first slug of it, else RULE of 4xx,
+ * INTERNAL of the others. */
+HutProblemSlug hut_problem_slug_of_status (guint status);
 
 /* One sentence for people that says what to do; translated. The wire's `title` is the English. */
 const char *hut_problem_title (HutProblemSlug slug);

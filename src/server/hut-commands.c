@@ -13,6 +13,7 @@
 #include "domain/hut-street-seed.h"
 #include "hut-config.h"
 #include "protocol/hut-cursor.h"
+#include "server/hut-blob-shelf.h"
 #include "server/hut-data-dir.h"
 #include "server/hut-pull.h"
 
@@ -205,6 +206,7 @@ static gboolean
 verify (Reading *reading, GError **error)
 {
   HutStorage *storage = reading->ledger.storage;
+  g_autofree char *contents = hut_blob_shelf_folder (reading->dir->path);
   g_auto (GStrv) streams = NULL;
 
   if (!hut_storage_verify (storage, error))
@@ -213,7 +215,7 @@ verify (Reading *reading, GError **error)
   for (guint i = 0; streams != NULL && streams[i] != NULL; i++)
     if (!hut_ledger_verify (&reading->ledger, streams[i], error))
       return FALSE;
-  return streams != NULL;
+  return streams != NULL && hut_blob_shelf_verify (contents, error);
 }
 
 int

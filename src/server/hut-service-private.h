@@ -34,7 +34,7 @@ typedef struct
 typedef struct
 {
   const char *method;
-  const char *path;
+  const char *path;              /* one that ends with '/' is of all that stand below it */
   const char *const *parameters; /* that the query may have; ends with NULL */
   gboolean signed_in;            /* the first stage is given a caller */
   gsize body_cap;                /* bytes, as they come */
@@ -54,14 +54,20 @@ struct _HutRequest
   gboolean gone; /* the message has ended: nobody waits */
 
   /* What came. */
+  char *below; /* what follows the path of the route */
   GByteArray *body;
   gboolean too_large;
+  gboolean crowded;   /* there was no memory for it */
+  gsize held;         /* bytes that hut_request_hold() took note of */
+  int *service_held;  /* where those of all are counted */
   gsize drained;      /* bytes of it that were passed over */
   GHashTable *query;  /* may be NULL */
   char *bearer;       /* access token, or NULL */
   char *device_token; /* or NULL */
   char *encoding;     /* of the body, or NULL */
   char *accepted;     /* Accept-Encoding, or NULL */
+  char *offset;       /* HUT_OFFSET_HEADER, or NULL */
+  char *range;        /* Range, or NULL */
   gboolean local;     /* over loopback, and not for somebody else */
   gint64 client_clock;
   gint64 received;
@@ -74,6 +80,10 @@ struct _HutRequest
   const char *answer_encoding;
   int retry_after;
   const char *field; /* at fault, or NULL */
+  guint status;      /* of a success; 0: 200 */
+  gint64 length;     /* of what HEAD asks for; it has no answer */
+  gint64 next;       /* HUT_OFFSET_HEADER of the answer; -1: none */
+  char *part;        /* Content-Range of the answer, or NULL */
   GError *error;
 
   /* Between the stages of one route. */
@@ -95,6 +105,15 @@ gboolean hut_accounts_stage_read (HutRequest *request, HutLedger *ledger, GError
 gboolean hut_accounts_stage_write (HutRequest *request, HutLedger *ledger, GError **error);
 gboolean hut_password_stage_read (HutRequest *request, HutLedger *ledger, GError **error);
 gboolean hut_password_stage_write (HutRequest *request, HutLedger *ledger, GError **error);
+
+/* Stages of the routes of contents (hut-blob-routes.c). */
+gboolean hut_blob_stage_head (HutRequest *request, HutLedger *ledger, GError **error);
+gboolean hut_blob_stage_get (HutRequest *request, HutLedger *ledger, GError **error);
+gboolean hut_blob_stage_patch (HutRequest *request, HutLedger *ledger, GError **error);
+
+/* Takes note of @bytes more that the request, or its answer, holds in memory until it has ended;
+ * FALSE where all of them together would be too much. Any thread. */
+gboolean hut_request_hold (HutRequest *request, gsize bytes);
 
 /* The value of a query parameter, or NULL. */
 const char *hut_request_get (HutRequest *request, const char *parameter);

@@ -305,6 +305,13 @@ live_begin (HutRequest *request)
     hut_request_send (request);
 }
 
+static gboolean
+is_at (const HutRoute *route, const char *path)
+{
+  return g_str_has_suffix (route->path, "/") ? g_str_has_prefix (path, route->path)
+                                             : g_str_equal (path, route->path);
+}
+
 static const char *const none[] = { NULL };
 static const char *const of_pull[] = { "after", "epoch", "limit", NULL };
 static const char *const of_sums[] = { "stream", "view", "bucket", NULL };
@@ -328,6 +335,10 @@ static const HutRoute routes[] = {
   { "POST", "/v1/password", none,   TRUE,  SMALL_BODY,
     { { hut_password_stage_read, HUT_LANE_PASSWORD },
       { hut_password_stage_write, HUT_LANE_WRITE } }, NULL },
+  { "HEAD", "/v1/blobs/",  none,    TRUE,  0, { { hut_blob_stage_head, HUT_LANE_BLOB } }, NULL },
+  { "GET",  "/v1/blobs/",  none,    TRUE,  0, { { hut_blob_stage_get, HUT_LANE_BLOB } }, NULL },
+  { "PATCH", "/v1/blobs/", none,    TRUE,  HUT_BLOB_PIECE_BYTES,
+    { { hut_blob_stage_patch, HUT_LANE_BLOB } }, NULL },
 };
 /* clang-format on */
 
@@ -335,7 +346,7 @@ const HutRoute *
 hut_service_find_route (const char *method, const char *path)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
-    if (g_str_equal (routes[i].method, method) && g_str_equal (routes[i].path, path))
+    if (g_str_equal (routes[i].method, method) && is_at (&routes[i], path))
       return &routes[i];
   return NULL;
 }

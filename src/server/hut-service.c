@@ -14,6 +14,7 @@
 #include "hut-config.h"
 #include "protocol/hut-coding.h"
 #include "protocol/hut-limits.h"
+#include "server/hut-blob-shelf.h"
 #include "server/hut-fill-lane.h"
 #include "server/hut-service-private.h"
 #include "server/hut-listener.h"
@@ -22,6 +23,9 @@
 
 /* A body that is too large is read no further than this, so that the answer can still be sent. */
 #define DRAIN_BYTES (64 * 1024 * 1024)
+
+/* What contents, going in and out, may hold in memory together. */
+#define HELD_BYTES (64 * 1024 * 1024)
 
 /* Answers below this are sent as they are. */
 #define COMPRESS_BYTES 1024
@@ -37,6 +41,7 @@ struct _HutService
   HutHints *hints;
   HutFillLane *filling; /* of what departments and communities are shown */
   guint n_busy;         /* requests in lanes */
+  int *held;            /* atomic, counted: bytes of contents in memory */
 
   guint stopping;
   gint64 stop_by;
@@ -51,7 +56,13 @@ request_free (gpointer data)
 {
   HutRequest *request = data;
 
+  g_atomic_int_add (request->service_held, -(int)request->held);
+  g_atomic_rc_box_release (request->service_held);
   g_byte_array_unref (request->body);
+  g_free (request->below);
+  g_free (request->offset);
+  g_free (request->range);
+  g_free (request->part);
   g_clear_pointer (&request->query, g_hash_table_unref);
   g_free (request->bearer);
   g_free (request->device_token);
@@ -65,6 +76,18 @@ request_free (gpointer data)
   hut_account_wish_free (request->wish);
   hut_push_answer_free (request->pushed);
   g_free (request);
+}
+
+gboolean
+hut_request_hold (HutRequest *request, gsize bytes)
+{
+  if (g_atomic_int_add (request->service_held, (int)bytes) + (gssize)bytes > HELD_BYTES)
+    {
+      g_atomic_int_add (request->service_held, -(int)bytes);
+      return FALSE;
+    }
+  request->held += bytes;
+  return TRUE;
 }
 
 const char *
@@ -144,6 +167,19 @@ set_problem (HutRequest *request)
   soup_server_message_set_status (request->message, hut_problem_status (problem->slug), NULL);
 }
 
+static void
+set_content_headers (HutRequest *request, SoupMessageHeaders *headers)
+{
+  if (request->next >= 0)
+    {
+      g_autofree char *next = g_strdup_printf ("%" G_GINT64_FORMAT, request->next);
+
+      soup_message_headers_replace (headers, HUT_OFFSET_HEADER, next);
+    }
+  if (request->part != NULL)
+    soup_message_headers_replace (headers, "Content-Range", request->part);
+}
+
 void
 hut_request_send (HutRequest *request)
 {
@@ -154,14 +190,20 @@ hut_request_send (HutRequest *request)
   if (request->error != NULL)
     set_problem (request);
   else
-    soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+    soup_server_message_set_status (message,
+                                    request->status != 0 ? request->status : SOUP_STATUS_OK, NULL);
+  set_content_headers (request, headers);
   soup_message_headers_replace (headers, HUT_CLOCK_HEADER, clock);
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   soup_message_headers_replace (headers, "Connection", "close");
   soup_message_headers_set_content_type (headers, request->mime, NULL);
   if (request->answer_encoding != NULL)
     soup_message_headers_replace (headers, "Content-Encoding", request->answer_encoding);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (message), request->answer);
+  if (request->answer != NULL)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message),
+                                    request->answer);
+  else if (g_str_equal (soup_server_message_get_method (message), "HEAD"))
+    soup_message_headers_set_content_length (headers, request->length);
   soup_message_body_complete (soup_server_message_get_response_body (message));
   hut_listener_set_state (message, HUT_LISTENER_WRITING);
 }
@@ -276,6 +318,10 @@ read_headers (HutRequest *request)
     request->bearer = g_strdup (authorization + 7);
   request->device_token = dup_header (headers, HUT_DEVICE_HEADER);
   request->encoding = dup_header (headers, "Content-Encoding");
+  request->offset = dup_header (headers, HUT_OFFSET_HEADER);
+  request->range = dup_header (headers, "Range");
+  /* Parts are given where a route knows of them: libsoup would give any number of any answer. */
+  soup_message_headers_remove (headers, "Range");
   request->accepted = g_strdup (soup_message_headers_get_list (headers, "Accept-Encoding"));
   /* Behind a unix socket stands a proxy, which need not say for whom it asks. */
   request->local = !hut_listener_is_unix (request->message) &&
@@ -321,7 +367,10 @@ on_got_chunk (SoupServerMessage *message, GBytes *chunk, HutRequest *request)
 
   if (!request->too_large && request->body->len + length <= cap)
     {
-      g_byte_array_append (request->body, bytes, length);
+      if (cap > HUT_PUSH_MAX_BYTES && !request->crowded)
+        request->crowded = !hut_request_hold (request, length);
+      if (!request->crowded)
+        g_byte_array_append (request->body, bytes, length);
       return;
     }
   /* What is too large is counted, not kept. */
@@ -349,11 +398,15 @@ on_head (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
   goffset announced;
 
   request->service = data;
+  request->service_held = g_atomic_rc_box_acquire (request->service->held);
   request->dir = request->service->dir;
   request->message = message;
   request->body = g_byte_array_new ();
   request->mime = HUT_MIME_JSON;
+  request->next = -1;
   request->route = hut_service_find_route (soup_server_message_get_method (message), path);
+  if (request->route != NULL)
+    request->below = g_strdup (path + strlen (request->route->path));
   g_object_set_data_full (G_OBJECT (message), REQUEST_KEY, request, request_free);
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), request);
@@ -381,6 +434,9 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
   else if (request->too_large)
     g_set_error_literal (&request->error, HUT_PROBLEM_ERROR, HUT_PROBLEM_TOO_LARGE,
                          "the body is larger than what is taken");
+  else if (request->crowded)
+    g_set_error_literal (&request->error, HUT_PROBLEM_ERROR, HUT_PROBLEM_BUSY,
+                         "too much is coming in at once");
   else if (!read_query (request, g_uri_get_query (uri), &unreadable))
     g_set_error_literal (&request->error, HUT_PROBLEM_ERROR, HUT_PROBLEM_MALFORMED,
                          unreadable->message);
@@ -411,15 +467,25 @@ hut_service_fill (HutService *service)
   hut_fill_lane_kick (service->filling);
 }
 
+static void
+sweep_contents (HutDataDir *dir)
+{
+  g_autofree char *folder = hut_blob_shelf_folder (dir->path);
+
+  hut_blob_shelf_sweep (folder);
+}
+
 HutService *
 hut_service_new (HutDataDir *dir, const char *address, GError **error)
 {
   g_autoptr (HutService) service = g_new0 (HutService, 1);
 
   service->dir = dir;
+  service->held = g_atomic_rc_box_new0 (int);
   service->workers = hut_workers_new (dir, error);
   if (service->workers == NULL)
     return NULL;
+  sweep_contents (dir);
   service->hints = hut_hints_new ();
   service->filling = hut_fill_lane_new (service->workers, dir, on_filled, service);
   hut_fill_lane_kick (service->filling);
@@ -447,6 +513,7 @@ hut_service_free (HutService *service)
     ;
   g_clear_object (&service->soup);
   hut_workers_free (service->workers);
+  g_atomic_rc_box_release (service->held);
   g_free (service);
 }
 

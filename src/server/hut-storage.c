@@ -202,6 +202,13 @@ hut_storage_records_linking (HutStorage *self, const char *stream, const HutUid 
   return HUT_STORAGE_GET_IFACE (self)->records_linking (self, stream, id, func, data, error);
 }
 
+gboolean
+hut_storage_records_containing (HutStorage *self, const char *stream, const char *sha256,
+                                HutStoredFunc func, gpointer data, GError **error)
+{
+  return HUT_STORAGE_GET_IFACE (self)->records_containing (self, stream, sha256, func, data, error);
+}
+
 GPtrArray *
 hut_storage_projections_of (HutStorage *self, const char *home, const HutKind *kind,
                             const HutUid *id, GError **error)

@@ -205,6 +205,8 @@ struct _HutStorageInterface
 
   gboolean (*records_linking) (HutStorage *self, const char *stream, const HutUid *id,
                                HutStoredFunc func, gpointer data, GError **error);
+  gboolean (*records_containing) (HutStorage *self, const char *stream, const char *sha256,
+                                  HutStoredFunc func, gpointer data, GError **error);
 
   GPtrArray *(*projections_of) (HutStorage *self, const char *home, const HutKind *kind,
                                 const HutUid *id, GError **error);
@@ -327,6 +329,10 @@ gboolean hut_storage_records_of (HutStorage *self, const char *stream, const Hut
 /* The records that have @id among their links. */
 gboolean hut_storage_records_linking (HutStorage *self, const char *stream, const HutUid *id,
                                       HutStoredFunc func, gpointer data, GError **error);
+
+/* The attachments whose content is @sha256, the newest first; not those that are gone. */
+gboolean hut_storage_records_containing (HutStorage *self, const char *stream, const char *sha256,
+                                         HutStoredFunc func, gpointer data, GError **error);
 
 /* Projections: what @home has shown of a record to whom (HutStoredProjection; those that are shown
  * it no longer too). A put replaces. */

@@ -11,12 +11,12 @@
 
 #include "protocol/hut-problem.h"
 
-#define N_LANES 3
+#define N_LANES 4
 
 /* Jobs that may wait in a lane before more are turned away. */
 #define MAX_WAITING 200
 
-static const int lane_threads[N_LANES] = { 1, 3, 1 };
+static const int lane_threads[N_LANES] = { 1, 3, 1, 2 };
 
 struct _HutWorkers
 {

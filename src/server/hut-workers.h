@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The threads that work on the storage, so that the main loop never waits for it: one that writes,
- * three that read, one that hashes passwords (Argon2id takes 64 MiB: one at a time). Each has its
+ * three that read, one that hashes passwords (Argon2id takes 64 MiB: one at a time), two that move
+ * contents of attachments, so that records never wait for those. Each has its
  * own connection. */
 typedef struct _HutWorkers HutWorkers;
 
@@ -18,6 +19,7 @@ typedef enum
   HUT_LANE_WRITE,
   HUT_LANE_READ,
   HUT_LANE_PASSWORD, /* reads too */
+  HUT_LANE_BLOB,     /* reads, and waits for the disk with contents of attachments */
 } HutLane;
 
 /* Runs in the lane's thread. */

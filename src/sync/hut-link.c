@@ -57,6 +57,7 @@ sync_code (HutProblemSlug slug)
     case HUT_PROBLEM_ABSENT:
     case HUT_PROBLEM_CHANGED:
     case HUT_PROBLEM_EXISTS:
+    case HUT_PROBLEM_OFFSET:
     case HUT_PROBLEM_TOO_LARGE:
     case HUT_PROBLEM_RULE:
     case HUT_PROBLEM_DEPENDS_ON:

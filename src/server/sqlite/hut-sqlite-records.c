@@ -30,12 +30,20 @@ static const char SQL_OF[] =
 static const char SQL_LINKING[] =
   "SELECT " COLUMNS " FROM record WHERE stream = ?1 AND (kind, id) IN"
   " (SELECT kind, source FROM link WHERE stream = ?1 AND id = ?2) ORDER BY seq";
+static const char SQL_CONTAINING[] =
+  "SELECT " COLUMNS " FROM record WHERE stream = ? AND content = ? ORDER BY seq DESC";
+/* What an attachment names, of its row; one that is gone has none. */
+#define CONTENT(kind, row) \
+  "CASE WHEN " kind " = 'attachment' AND json_valid (" row ")" \
+  " THEN json_extract (" row ", '$.sha256') END"
 static const char SQL_INSERT[] =
   "INSERT INTO record (stream, seq, kind, id, ver, hash_full, hash_masked, row, personal, writers,"
-  " parent, home, born) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?2)";
+  " parent, home, born, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?2, "
+  CONTENT ("?3", "?8") ")";
 static const char SQL_UPDATE[] =
-  "UPDATE record SET seq = ?, ver = ?, hash_full = ?, hash_masked = ?, row = ?, personal = ?,"
-  " writers = ?, parent = ?, gone = ? WHERE stream = ? AND kind = ? AND id = ?";
+  "UPDATE record SET seq = ?1, ver = ?2, hash_full = ?3, hash_masked = ?4, row = ?5, personal = ?6,"
+  " writers = ?7, parent = ?8, gone = ?9, content = " CONTENT ("?11", "?5")
+  " WHERE stream = ?10 AND kind = ?11 AND id = ?12";
 static const char SQL_UNLINK[] =
   "DELETE FROM link WHERE stream = ? AND kind = ? AND source = ?";
 static const char SQL_LINK[] =
@@ -279,6 +287,18 @@ records_linking (HutStorage *storage, const char *stream, const HutUid *id, HutS
 }
 
 static gboolean
+records_containing (HutStorage *storage, const char *stream, const char *sha256, HutStoredFunc func,
+                    gpointer data, GError **error)
+{
+  HutStorageSqlite *self = HUT_STORAGE_SQLITE (storage);
+  gint64 key = hut_storage_sqlite_key (self, stream, error);
+
+  return key != 0 &&
+         each (self, hut_sqlite_start (self->sqlite, error, SQL_CONTAINING, "it", key, sha256),
+               func, data, error);
+}
+
+static gboolean
 number_claim (HutStorage *storage, const char *stream, const char *number, const HutUid *id,
               gboolean *claimed, GError **error)
 {
@@ -320,6 +340,7 @@ hut_storage_sqlite_init_records (HutStorageInterface *iface)
   iface->records_of_kind = records_of_kind;
   iface->records_of = records_of;
   iface->records_linking = records_linking;
+  iface->records_containing = records_containing;
   iface->number_claim = number_claim;
   iface->counter_next = counter_next;
 }
