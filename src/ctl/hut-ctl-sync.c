@@ -54,8 +54,10 @@ print_report (const HutSyncReport *report, gboolean json)
                               report->pushed, report->pulled, report->conflicts, report->waiting);
       return hut_ctl_print (line, strlen (line));
     }
-  line = g_strdup_printf ("{\"pushed\":%u,\"pulled\":%u,\"conflicts\":%u,\"waiting\":%u}\n",
-                          report->pushed, report->pulled, report->conflicts, report->waiting);
+  line = g_strdup_printf ("{\"pushed\":%u,\"pulled\":%u,\"conflicts\":%u,\"waiting\":%u,"
+                          "\"blobs_up\":%u,\"blobs_down\":%u,\"blobs_waiting\":%u}\n",
+                          report->pushed, report->pulled, report->conflicts, report->waiting,
+                          report->blobs_up, report->blobs_down, report->blobs_waiting);
   return hut_ctl_print (line, strlen (line));
 }
 

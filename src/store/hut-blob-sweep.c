@@ -11,6 +11,7 @@
 #include "store/hut-blob-sweep.h"
 
 #include "base/hut-time.h"
+#include "store/hut-blob-part.h"
 #include "store/hut-blobs.h"
 #include "store/hut-db.h"
 
@@ -64,6 +65,17 @@ settle_aside (const char *path, gboolean named)
     g_unlink (path);
 }
 
+/* What came of a content that nobody names any more, or that has not gone on for long. */
+static void
+settle_part (const char *path, gboolean named)
+{
+  GStatBuf status;
+
+  if (!named || (g_stat (path, &status) == 0 &&
+                 status.st_mtime * G_USEC_PER_SEC < g_get_real_time () - KEPT_DAYS * HUT_TIME_DAY))
+    g_unlink (path);
+}
+
 static void
 sweep_folder (const char *folder, GHashTable *named)
 {
@@ -79,6 +91,8 @@ sweep_folder (const char *folder, GHashTable *named)
         continue;
       if (g_strcmp0 (name + HUT_BLOB_NAME, HUT_BLOB_ASIDE) == 0)
         settle_aside (path, g_hash_table_contains (named, content));
+      else if (g_strcmp0 (name + HUT_BLOB_NAME, HUT_BLOB_PART) == 0)
+        settle_part (path, g_hash_table_contains (named, content));
       else if (name[HUT_BLOB_NAME] == '\0' && !g_hash_table_contains (named, content))
         set_aside (path);
     }

@@ -26,9 +26,8 @@ hut_blob_name_is_valid (const char *name)
          strspn (name, "0123456789abcdef") == HUT_BLOB_NAME;
 }
 
-/* @name is valid. */
-static char *
-path_of (const char *database, const char *name)
+char *
+hut_blobs_path (const char *database, const char *name)
 {
   g_autofree char *folder = hut_blobs_folder (database);
   char part[] = { name[0], name[1], '\0' };
@@ -97,7 +96,7 @@ char *
 hut_blobs_keep (const char *database, GBytes *bytes, GError **error)
 {
   g_autofree char *name = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autofree char *path = path_of (database, name);
+  g_autofree char *path = hut_blobs_path (database, name);
   g_autoptr (GBytes) there = NULL;
 
   if (g_bytes_get_size (bytes) > HUT_BLOB_MAX)
@@ -125,7 +124,7 @@ hut_blobs_read (const char *database, const char *name, GError **error)
                            "the attachment has no valid name");
       return NULL;
     }
-  path = path_of (database, name);
+  path = hut_blobs_path (database, name);
   bytes = load (path, &failed);
   if (bytes == NULL && failed == NULL)
     {

@@ -32,6 +32,9 @@ char *hut_blobs_folder (const char *database);
 /* Whether @name is one: 64 digits in lower case, and nothing that leads anywhere else. */
 gboolean hut_blob_name_is_valid (const char *name);
 
+/* Where the content of that valid name lies, or would. */
+char *hut_blobs_path (const char *database, const char *name);
+
 /* Keeps @bytes, durable (mode 0600) before this returns, and gives the name. The same content is
  * kept once; one that was damaged is made whole again. FULL, FAILED; REFUSED over HUT_BLOB_MAX. */
 char *hut_blobs_keep (const char *database, GBytes *bytes, GError **error);

@@ -42,6 +42,8 @@ static const char SQL_FORGET_OLD[] =
 static const char SQL_KEEP_SHIPPED[] =
   "DELETE FROM operation WHERE state = 0 AND verb = 0 AND kind IN ('community', 'department') "
   "  AND batch = zeroblob(16) AND stream IN (SELECT id FROM stream WHERE view IS NULL)";
+/* The server may have lost contents with the rest. */
+static const char SQL_ASK_ANEW[] = "UPDATE blob SET settled = 0, due = 0, failures = 0";
 static const char SQL_CLEAR_CARDS[] =
   "DELETE FROM conflict WHERE uid = ?1";
 /* clang-format on */
@@ -268,7 +270,8 @@ begin_epoch (HutSyncJob *job, const HutUid *epoch, GError **error)
       if (!erase_rows (job, held->stream, FALSE, error))
         return FALSE;
     }
-  return hut_settings_set (job->db, "epoch", text, error);
+  return hut_db_execute (job->db, SQL_ASK_ANEW, error) &&
+         hut_settings_set (job->db, "epoch", text, error);
 }
 
 /* ---- Joining ---- */

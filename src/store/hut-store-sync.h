@@ -174,6 +174,38 @@ typedef struct
 gboolean hut_store_sync_apply (HutStore *store, GPtrArray *arrivals, const GArray *marks,
                                GPtrArray *differing, GError **error);
 
+/* ---- Contents of attachments (hut-store-sync-blobs.c) ---- */
+
+/* A content that is to go up or to come down. */
+typedef struct
+{
+  char name[65];  /* SHA-256; as an attachment says, so perhaps none */
+  guint failures; /* in a row */
+} HutBlobTurn;
+
+/* What is due at @now, the newest first, at most @most (HutBlobTurn): contents that attachments
+ * name which the server has, and that are not settled. Free with g_array_unref(). */
+GArray *hut_store_sync_blobs_due (HutStore *store, HutTime now, guint most, GError **error);
+
+/* When the next of them is due; -1: none is. */
+gboolean hut_store_sync_blobs_next_due (HutStore *store, HutTime *due, GError **error);
+
+/* How many of them there are. */
+gboolean hut_store_sync_blobs_count (HutStore *store, guint *count, GError **error);
+
+typedef enum
+{
+  HUT_BLOB_WENT, /* the server has it, and so do we */
+  HUT_BLOB_CAME, /* it is here now: "changed" tells of the attachments that name it */
+} HutBlobEnd;
+
+/* Nothing is left to be done for @name, until an attachment names it anew. */
+gboolean hut_store_sync_blob_settle (HutStore *store, const char *name, HutBlobEnd end,
+                                     GError **error);
+
+/* It failed: again at @due. */
+gboolean hut_store_sync_blob_later (HutStore *store, const char *name, HutTime due, GError **error);
+
 /* ---- Sums (hut-store-sync-sums.c) ---- */
 
 /* The rows held of a stream whose ids end alike. */

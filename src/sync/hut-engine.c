@@ -14,6 +14,8 @@
 #include "protocol/hut-problem.h"
 #include "store/hut-reader.h"
 #include "sync/hut-backoff.h"
+#include "sync/hut-blob-mover.h"
+#include "sync/hut-blob-moving.h"
 #include "sync/hut-live.h"
 #include "sync/hut-round.h"
 
@@ -49,6 +51,7 @@ struct _HutEngine
   /* The thread's own. */
   HutLink *link;
   HutLive *live;
+  HutBlobMover *mover;
   HutBackoff backoff;
 };
 
@@ -144,6 +147,28 @@ hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *cancellab
   done = run_locked (engine, link, cancellable, report, error);
   g_mutex_unlock (engine->round_lock);
   return done;
+}
+
+void
+hut_engine_move_blobs (HutEngine *engine, HutLink *link, GCancellable *cancellable,
+                       HutSyncReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutHttp) http = hut_http_new (engine->url, &error);
+  HutBlobCounts counts = { 0 };
+
+  if (http != NULL)
+    {
+      hut_http_set_token (http, hut_link_get_access (link));
+      hut_blob_moving_run (engine->store, http, cancellable, &counts, &error);
+    }
+  report->blobs_up = counts.up;
+  report->blobs_down = counts.down;
+  if (error != NULL)
+    g_message ("contents wait: %s", error->message);
+  g_clear_error (&error);
+  if (!hut_store_sync_blobs_count (engine->store, &report->blobs_waiting, &error))
+    g_message ("it is not known how many contents wait: %s", error->message);
 }
 
 static gboolean
@@ -259,6 +284,7 @@ wait_for_turn (HutEngine *engine, GQueue *tasks, GQueue *calls)
     {
       g_clear_pointer (&engine->link, hut_link_free);
       g_clear_pointer (&engine->live, hut_live_free);
+      g_clear_pointer (&engine->mover, hut_blob_mover_free);
       hut_backoff_reset (&engine->backoff);
       engine->relink = FALSE;
     }
@@ -369,6 +395,15 @@ listen_on (HutEngine *engine)
     engine->live = hut_live_new (engine->url, access, on_hint, engine);
 }
 
+/* Records are in step: contents follow, in their own thread. */
+static void
+move_blobs (HutEngine *engine)
+{
+  if (engine->mover == NULL)
+    engine->mover = hut_blob_mover_new (engine->store, engine->url);
+  hut_blob_mover_go (engine->mover, hut_link_get_access (engine->link));
+}
+
 /* How long the server asked us to wait, in microseconds. */
 static gint64
 asked_wait (HutEngine *engine)
@@ -406,7 +441,10 @@ take_turn (HutEngine *engine, GQueue *tasks)
   gint64 wait;
 
   if (hut_engine_run_round (engine, &engine->link, engine->cancellable, &report, &error))
-    listen_on (engine);
+    {
+      listen_on (engine);
+      move_blobs (engine);
+    }
   answer_tasks (tasks, &report, error);
   unsent = has_unsent (engine);
   g_mutex_lock (&engine->lock);
@@ -443,6 +481,7 @@ engine_main (gpointer data)
   answer_tasks (&tasks, NULL, stopped);
   answer_tasks (&calls, NULL, stopped);
   g_clear_pointer (&engine->live, hut_live_free);
+  g_clear_pointer (&engine->mover, hut_blob_mover_free);
   g_clear_pointer (&engine->link, hut_link_free);
   return NULL;
 }

@@ -63,6 +63,12 @@ void hut_engine_call (HutEngine *engine, GTask *task);
 gboolean hut_engine_run_round (HutEngine *engine, HutLink **link, GCancellable *cancellable,
                                HutSyncReport *report, GError **error);
 
+/* After a round: moves the contents of attachments that are due, in the calling thread, which
+ * blocks, and counts them. What fails is tried again another time, and is no failure of the round.
+ */
+void hut_engine_move_blobs (HutEngine *engine, HutLink *link, GCancellable *cancellable,
+                            HutSyncReport *report);
+
 /* Signs in, takes note of who we are, and keeps the key under the password; in the calling thread,
  * which blocks. @link (may be NULL) gets the signed-in link, for rounds in that thread. */
 gboolean hut_engine_sign_in (HutEngine *engine, const char *user, const char *password,

@@ -148,10 +148,10 @@ fail (GError *local, GError **error)
 }
 
 static SoupMessage *
-make_message (HutHttp *http, const char *path, const char *type, GBytes *body)
+make_message (HutHttp *http, const HutHttpAsk *ask)
 {
-  g_autofree char *url = g_strconcat (http->base, path, NULL);
-  SoupMessage *message = soup_message_new (body != NULL ? "POST" : "GET", url);
+  g_autofree char *url = g_strconcat (http->base, ask->path, NULL);
+  SoupMessage *message = soup_message_new (ask->method, url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   g_autofree char *clock = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
 
@@ -165,8 +165,10 @@ make_message (HutHttp *http, const char *path, const char *type, GBytes *body)
     }
   if (http->device != NULL)
     soup_message_headers_replace (headers, HUT_DEVICE_HEADER, http->device);
-  if (body != NULL)
-    soup_message_set_request_body_from_bytes (message, type, body);
+  if (ask->header != NULL)
+    soup_message_headers_replace (headers, ask->header, ask->value);
+  if (ask->body != NULL)
+    soup_message_set_request_body_from_bytes (message, ask->type, ask->body);
   return message;
 }
 
@@ -223,6 +225,8 @@ set_status_error (HutHttp *http, SoupMessage *message, GBytes *body, GError **er
     object = hut_json_parse_object (g_bytes_get_data (body, NULL), g_bytes_get_size (body), NULL);
   if (object != NULL)
     problem = hut_problem_from_json (object, NULL);
+  else if (g_strcmp0 (type, HUT_MIME_PROBLEM) == 0 && g_bytes_get_size (body) == 0)
+    problem = hut_problem_new (hut_problem_slug_of_status (status), NULL, NULL);
   if (problem != NULL)
     {
       http->retry_after = problem->retry_after;
@@ -237,15 +241,36 @@ set_status_error (HutHttp *http, SoupMessage *message, GBytes *body, GError **er
                "%s answers %u, which is no answer of a Hutong server", http->base, status);
 }
 
-GBytes *
-hut_http_call (HutHttp *http, const char *path, const char *type, GBytes *body,
-               GCancellable *cancellable, GError **error)
+static void
+read_said (SoupMessage *message, HutHttpSaid *said)
 {
-  g_autoptr (SoupMessage) message = make_message (http, path, type, body);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *offset = soup_message_headers_get_one (headers, HUT_OFFSET_HEADER);
+  goffset first, last, total;
+  gint64 value;
+
+  said->status = soup_message_get_status (message);
+  if (soup_message_headers_get_one (headers, "Content-Length") != NULL)
+    said->length = soup_message_headers_get_content_length (headers);
+  if (offset != NULL && g_ascii_string_to_signed (offset, 10, 0, G_MAXINT64, &value, NULL))
+    said->offset = value;
+  if (soup_message_headers_get_content_range (headers, &first, &last, &total))
+    {
+      said->first = first;
+      said->total = total;
+    }
+}
+
+GBytes *
+hut_http_ask (HutHttp *http, const HutHttpAsk *ask, HutHttpSaid *said, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (SoupMessage) message = make_message (http, ask);
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GBytes) answer = NULL;
   g_autoptr (GError) local = NULL;
 
+  *said = (HutHttpSaid){ .length = -1, .offset = -1, .first = -1, .total = -1 };
   http->retry_after = 0;
   g_clear_pointer (&http->field, g_free);
   stream = soup_session_send (http->session, message, cancellable, &local);
@@ -254,10 +279,11 @@ hut_http_call (HutHttp *http, const char *path, const char *type, GBytes *body,
       fail (g_steal_pointer (&local), error);
       return NULL;
     }
+  read_said (message, said);
   answer = read_all (stream, cancellable, error);
   if (answer == NULL)
     return NULL;
-  if (!SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message)))
+  if (!SOUP_STATUS_IS_SUCCESSFUL (said->status))
     {
       set_status_error (http, message, answer, error);
       return NULL;
@@ -265,10 +291,23 @@ hut_http_call (HutHttp *http, const char *path, const char *type, GBytes *body,
   return g_steal_pointer (&answer);
 }
 
+GBytes *
+hut_http_call (HutHttp *http, const char *path, const char *type, GBytes *body,
+               GCancellable *cancellable, GError **error)
+{
+  const HutHttpAsk ask = {
+    .method = body != NULL ? "POST" : "GET", .path = path, .type = type, .body = body
+  };
+  HutHttpSaid said;
+
+  return hut_http_ask (http, &ask, &said, cancellable, error);
+}
+
 GInputStream *
 hut_http_open (HutHttp *http, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SoupMessage) message = make_message (http, path, NULL, NULL);
+  const HutHttpAsk ask = { .method = "GET", .path = path };
+  g_autoptr (SoupMessage) message = make_message (http, &ask);
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GError) local = NULL;
 

@@ -35,6 +35,31 @@ void hut_http_set_device (HutHttp *http, const char *token);
 GBytes *hut_http_call (HutHttp *http, const char *path, const char *type, GBytes *body,
                        GCancellable *cancellable, GError **error);
 
+/* A call of another form. */
+typedef struct
+{
+  const char *method;
+  const char *path;
+  const char *type;   /* of the body */
+  GBytes *body;       /* or NULL */
+  const char *header; /* one more, with its value; or NULL */
+  const char *value;
+} HutHttpAsk;
+
+/* What the head of its answer said. */
+typedef struct
+{
+  guint status;
+  gint64 length; /* Content-Length; -1: not said */
+  gint64 offset; /* HUT_OFFSET_HEADER; -1: none */
+  gint64 first;  /* of Content-Range; -1: none */
+  gint64 total;  /* of Content-Range; -1: none */
+} HutHttpSaid;
+
+/* As hut_http_call(); @said is set as far as there was an answer, also of one that is an error. */
+GBytes *hut_http_ask (HutHttp *http, const HutHttpAsk *ask, HutHttpSaid *said,
+                      GCancellable *cancellable, GError **error);
+
 /* The seconds that the last refused call asked to wait, or 0. */
 int hut_http_get_retry_after (HutHttp *http);
 

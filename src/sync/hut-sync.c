@@ -534,6 +534,8 @@ hut_sync_run_once (HutSync *sync, const char *user, const char *password, GCance
                    hut_engine_sign_in (sync->engine, user, password, &link, cancellable, error)) &&
                   hut_engine_run_round (sync->engine, &link, cancellable, &counted, error);
 
+  if (done)
+    hut_engine_move_blobs (sync->engine, link, cancellable, &counted);
   if (report != NULL)
     *report = counted;
   return done;

@@ -37,6 +37,11 @@ typedef struct
   guint repaired;  /* rows fetched again because a sum differed */
   guint conflicts; /* cards not answered yet, now */
   guint waiting;   /* operations in 待处理, now */
+
+  /* Contents of attachments; of hut_sync_run_once() alone, else they move beside the rounds. */
+  guint blobs_up;
+  guint blobs_down;
+  guint blobs_waiting; /* still to go up or to come down, now */
 } HutSyncReport;
 
 #define HUT_TYPE_SYNC (hut_sync_get_type ())
@@ -105,7 +110,8 @@ void hut_sync_call_async (HutSync *sync, const char *path, char *body, GAsyncRea
 gboolean hut_sync_call_finish (HutSync *sync, GAsyncResult *result, char **field, GError **error);
 
 /* For the command line and tests: signs in with @user and @password where they are given (else by
- * the kept tokens), then pushes and pulls until both sides are quiet. Blocks; not together with
+ * the kept tokens), then pushes and pulls until both sides are quiet, and moves the contents of
+ * attachments. Blocks; not together with
  * hut_sync_start(). */
 gboolean hut_sync_run_once (HutSync *sync, const char *user, const char *password,
                             GCancellable *cancellable, HutSyncReport *report, GError **error);

@@ -266,6 +266,9 @@ hut_test_desk_sync (HutTestDesk *desk, guint16 port, HutTestSync *report)
   g_assert_true (hut_json_get_int (object, "pulled", &said.pulled));
   g_assert_true (hut_json_get_int (object, "conflicts", &said.conflicts));
   g_assert_true (hut_json_get_int (object, "waiting", &said.waiting));
+  g_assert_true (hut_json_get_int (object, "blobs_up", &said.blobs_up));
+  g_assert_true (hut_json_get_int (object, "blobs_down", &said.blobs_down));
+  g_assert_true (hut_json_get_int (object, "blobs_waiting", &said.blobs_waiting));
   if (report != NULL)
     *report = said;
   return 0;

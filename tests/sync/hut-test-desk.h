@@ -28,6 +28,9 @@ typedef struct
   gint64 pulled;
   gint64 conflicts;
   gint64 waiting;
+  gint64 blobs_up;
+  gint64 blobs_down;
+  gint64 blobs_waiting;
 } HutTestSync;
 
 /* hutongctl init. */
