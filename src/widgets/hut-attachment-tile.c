@@ -63,6 +63,14 @@ set_accessible_name (HutAttachmentTile *self)
 }
 
 static void
+set_trouble (HutAttachmentTile *self, const char *words)
+{
+  gtk_label_set_label (GTK_LABEL (self->trouble), words);
+  gtk_widget_set_visible (self->trouble, *words != '\0');
+  set_accessible_name (self);
+}
+
+static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HutAttachmentTile) self = data;
@@ -76,12 +84,11 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   if (texture != NULL)
     {
       show_picture (self, texture);
+      set_trouble (self, "");
       return;
     }
   words = hut_attachment_trouble_words (error);
-  gtk_label_set_label (GTK_LABEL (self->trouble), words);
-  gtk_widget_set_visible (self->trouble, TRUE);
-  set_accessible_name (self);
+  set_trouble (self, words);
 }
 
 static void
@@ -91,7 +98,10 @@ load (HutAttachmentTile *self, HutAttachmentImages *images)
   GdkTexture *kept = hut_attachment_images_peek (images, content);
 
   if (kept != NULL)
-    show_picture (self, kept);
+    {
+      show_picture (self, kept);
+      set_trouble (self, "");
+    }
   else if (hut_attachment_is_photo (self->record))
     hut_attachment_images_load_async (images, content, HUT_ATTACHMENT_SMALL, self->cancellable,
                                       on_loaded, g_object_ref (self));
@@ -166,6 +176,15 @@ hut_attachment_tile_new (HutAttachmentImages *images, const HutRecord *record)
   set_accessible_name (self);
   load (self, images);
   return GTK_WIDGET (self);
+}
+
+void
+hut_attachment_tile_look_again (HutAttachmentTile *self, HutAttachmentImages *images)
+{
+  g_return_if_fail (HUT_IS_ATTACHMENT_TILE (self));
+
+  if (*gtk_label_get_label (GTK_LABEL (self->trouble)) != '\0')
+    load (self, images);
 }
 
 void

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (HutAttachmentTile, hut_attachment_tile, HUT, ATTACHMENT_TI
 /* @record is copied; the picture comes from @images when it is ready. */
 GtkWidget *hut_attachment_tile_new (HutAttachmentImages *images, const HutRecord *record);
 
+/* Where its picture could not be had, tries again: the content may have come meanwhile. */
+void hut_attachment_tile_look_again (HutAttachmentTile *self, HutAttachmentImages *images);
+
 /* What stands below its words; floating, or NULL. */
 void hut_attachment_tile_set_footer (HutAttachmentTile *self, GtkWidget *footer);
 GtkWidget *hut_attachment_tile_get_footer (HutAttachmentTile *self);

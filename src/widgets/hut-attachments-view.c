@@ -126,6 +126,18 @@ fill_flow (HutAttachmentsView *self)
   gtk_widget_set_visible (self->none, self->records->len == 0);
 }
 
+/* The records are the same, but what they name may be here now. */
+static void
+look_again (HutAttachmentsView *self)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      GtkFlowBoxChild *tile = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->flow), (int)i);
+
+      hut_attachment_tile_look_again (HUT_ATTACHMENT_TILE (tile), self->images);
+    }
+}
+
 static void
 show_footers (HutAttachmentsView *self)
 {
@@ -154,7 +166,9 @@ hut_attachments_view_show (HutAttachmentsView *self, const HutKind *of, const Hu
   self->id = *id;
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = records;
-  if (!same)
+  if (same)
+    look_again (self);
+  else
     fill_flow (self);
   show_footers (self);
 }
