@@ -206,6 +206,16 @@ hand_on_live (HutFaultProxy *proxy, const GString *request, GOutputStream *out)
                           G_OUTPUT_STREAM_SPLICE_NONE, NULL, NULL);
 }
 
+/* What is kept is to be read: nothing is pressed together on the way. */
+static void
+ask_plainly (HutFaultProxy *proxy, GString *request)
+{
+  g_mutex_lock (&proxy->lock);
+  if (proxy->kept != NULL)
+    g_string_replace (request, "Accept-Encoding:", "X-Not-Accepted:", 1);
+  g_mutex_unlock (&proxy->lock);
+}
+
 static void
 keep (HutFaultProxy *proxy, const GString *answer)
 {
@@ -233,6 +243,7 @@ serve_one (HutFaultProxy *proxy, GSocketConnection *connection)
       hand_on_live (proxy, request, out);
       return TRUE;
     }
+  ask_plainly (proxy, request);
   fault = choose_fault (proxy, &number);
   if (fault == HUT_FAULT_TORN_REQUEST)
     {

@@ -102,12 +102,12 @@ static GPtrArray *
 cases_of (const Row *whistle)
 {
   GPtrArray *cases = g_ptr_array_new_with_free_func (g_free);
-  const char *text = member (whistle, "cases");
-  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", "[]\",", -1);
+  JsonArray *listed = json_object_has_member (whistle->row, "cases")
+                          ? json_object_get_array_member (whistle->row, "cases")
+                          : NULL;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strlen (parts[i]) == HUT_UID_STRING_LEN)
-      g_ptr_array_add (cases, g_strdup (parts[i]));
+  for (guint i = 0; listed != NULL && i < json_array_get_length (listed); i++)
+    g_ptr_array_add (cases, g_strdup (json_array_get_string_element (listed, i)));
   return cases;
 }
 
@@ -187,23 +187,22 @@ static void
 set_cases (GHashTable *rows, const Row *whistle, const char *unit, JsonObject *shown)
 {
   g_autoptr (GPtrArray) cases = cases_of (whistle);
-  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *listed = json_array_new ();
 
   for (guint i = 0; i < cases->len; i++)
     {
       const Row *of = live (rows, cases->pdata[i], "case");
 
       if (of != NULL && is_for (rows, of, unit))
-        g_string_append_printf (text, "%s\"%s\"", text->len > 0 ? "," : "", of->id);
+        json_array_add_string_element (listed, of->id);
     }
-  if (text->len == 0)
+  if (json_array_get_length (listed) > 0)
+    json_object_set_array_member (shown, "cases", listed);
+  else
     {
       json_object_remove_member (shown, "cases");
-      return;
+      json_array_unref (listed);
     }
-  g_string_prepend_c (text, '[');
-  g_string_append_c (text, ']');
-  json_object_set_string_member (shown, "cases", text->str);
 }
 
 /* "<kind> <id> <row>" as @unit is to be shown it. */
