@@ -111,11 +111,13 @@ hut_step_title (const HutRecord *step, const char *unit)
   return g_strdup_printf (C_ ("step", "%s: %s"), plain, words);
 }
 
-/* "entered by Wang Fang, 10:31" */
+/* "entered by Wang Fang, 10:31"; of what one entered himself, only when, where that was later. */
 static char *
 entered_words (const HutRecord *step)
 {
-  const char *account = hut_record_get_text (step, "entered_by");
+  const char *by = hut_record_get_text (step, "by");
+  const char *entered = hut_record_get_text (step, "entered_by");
+  const char *account = g_strcmp0 (by, entered) != 0 ? entered : NULL;
   HutTime at = hut_record_get_int (step, "at", 0);
   gboolean later = at - hut_whistle_step_time (step) >= LATER;
   g_autofree char *clock = later ? hut_time_format (at, hut_time_shown_zone (), "%H:%M") : NULL;
@@ -135,7 +137,7 @@ hut_step_told (const HutRecord *step)
   g_autofree char *entered = NULL;
   g_autofree char *told = NULL;
 
-  if (how == NULL || g_str_equal (how, "desk"))
+  if (how == NULL)
     return NULL;
   how = hut_field_code_label (hut_kind_field (step->kind, "how"), how);
   /* Translators: how a step was told (by telephone), and by whom. */

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * NULL where it is of the whistle itself. */
 char *hut_step_title (const HutRecord *step, const char *unit);
 
-/* Who said it, how, and who entered it: "Telephone: Zhang Wei (entered by Wang Fang, 10:31)"; NULL
- * of what a unit entered at its own desktop, and of what the street does itself. The time stands
- * there where it was entered later than it took place. */
+/* Who said it, how, and who entered it: "Telephone: Zhang Wei (entered by Wang Fang, 10:31)", "On
+ * its own desktop: Li Qiang"; NULL of what the street does itself. The time stands there where it
+ * was entered later than it took place, who entered it where that is somebody else. */
 char *hut_step_told (const HutRecord *step);
 
 G_END_DECLS

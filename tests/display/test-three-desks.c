@@ -70,7 +70,7 @@ step (HutDeskStage *stage, const char *act, const char *unit, const char *entry,
   hut_desk_stage_see (stage, ATSPI_ROLE_DIALOG, title);
   if (entry != NULL)
     set_text (stage, entry, text);
-  hut_desk_stage_press (stage, "记录在案");
+  hut_desk_stage_press (stage, "记录在案*");
   hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_DIALOG, NULL);
 }
 
@@ -87,7 +87,7 @@ step_of_menu (HutDeskStage *stage, const char *act, const char *unit, const char
   node = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_MENU_ITEM, item);
   hut_driver_act (stage->driver, node, NULL);
   set_text (stage, entry, text);
-  hut_desk_stage_press (stage, "记录在案");
+  hut_desk_stage_press (stage, "记录在案*");
   hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_DIALOG, NULL);
 }
 
@@ -254,9 +254,9 @@ test_a_whistle_goes_through_three_windows (Fixture *fixture, gconstpointer unuse
   step (fire, "办结", FIRE, "结果*", "全部清完");
   see_row (street, FIRE "，已办结，*");
 
-  hut_desk_stage_press (street, "结束吹哨…");
+  hut_desk_stage_press (street, "结束吹哨…*");
   set_text (street, "处置结果*", "通道畅通");
-  hut_desk_stage_press (street, "结束吹哨");
+  hut_desk_stage_press (street, "结束吹哨(*");
   see (street, "结果：通道畅通");
   see (fire, "结果：通道畅通");
   see_row (market, TASK "，已结束，*");

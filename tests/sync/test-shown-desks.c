@@ -365,6 +365,8 @@ test_what_the_server_would_refuse_is_refused_here (HutShownStreet *street, gcons
   assert_refused (&street->community, write_case ());
   /* A view of one's own is one's own. */
   hut_record_set_text (own, "name", "mine");
+  hut_record_set_text (own, "page", "cases");
+  hut_record_set_text (own, "filter", "{}");
   hut_write_create (view, own);
   hut_store_write (street->fire.store, view, &error);
   g_assert_no_error (error);
