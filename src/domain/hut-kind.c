@@ -90,6 +90,19 @@ static const struct
   { &hut_kind_whistle, "whistle state", TRUE },
   { &hut_kind_whistle_step, "whistle step", TRUE },
   { &hut_kind_whistle_view, "whistle view", TRUE },
+  { &hut_kind_activity, "activity", TRUE },
+  { &hut_kind_check_in, "check-in", TRUE },
+  { &hut_kind_entry, "list entry", TRUE },
+  { &hut_kind_entry, "committee", TRUE },
+  { &hut_kind_finding, "finding", TRUE },
+  { &hut_kind_lane_check, "patrol", TRUE },
+  { &hut_kind_match, "match", TRUE },
+  { &hut_kind_patrol, "patrol", TRUE },
+  { &hut_kind_rating, "rating", TRUE },
+  { &hut_kind_role, "role", TRUE },
+  { &hut_kind_service, "service", TRUE },
+  { &hut_kind_signup, "sign-up", TRUE },
+  { &hut_kind_visit, "visit", TRUE },
 };
 
 static gboolean

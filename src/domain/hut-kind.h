@@ -137,6 +137,22 @@ extern const HutKind hut_kind_whistle;
 extern const HutKind hut_kind_whistle_step;
 extern const HutKind hut_kind_whistle_view;
 
+/* The roster’s, in hut-kinds-roster.c. */
+extern const HutKind hut_kind_activity;
+extern const HutKind hut_kind_check_in;
+extern const HutKind hut_kind_entry;
+extern const HutKind hut_kind_finding;
+extern const HutKind hut_kind_lane_check;
+extern const HutKind hut_kind_lane_profile;
+extern const HutKind hut_kind_match;
+extern const HutKind hut_kind_patrol;
+extern const HutKind hut_kind_rating;
+extern const HutKind hut_kind_role;
+extern const HutKind hut_kind_service;
+extern const HutKind hut_kind_shift;
+extern const HutKind hut_kind_signup;
+extern const HutKind hut_kind_visit;
+
 /* Codes of fields that other tables ask for too. */
 extern const HutCode hut_codes_route[];
 extern const HutCode hut_codes_level[];
@@ -153,6 +169,11 @@ extern const HutCode hut_codes_whistle_how[];
 extern const HutCode hut_codes_ruling[];
 extern const HutCode hut_codes_marker[];
 extern const HutCode hut_codes_whistle_view[];
+extern const HutCode hut_codes_check_in_task[];
+extern const HutCode hut_codes_finding_route[];
+extern const HutCode hut_codes_list[];
+extern const HutCode hut_codes_patrol_how[];
+extern const HutCode hut_codes_role[];
 
 /* All kinds in the order of their names, which is the order of a dump. */
 const HutKind *const *hut_kinds (guint *n_kinds);

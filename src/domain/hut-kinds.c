@@ -267,6 +267,17 @@ static const HutField person_fields[] = {
   { "id_number", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Identity number"), NULL },
   { "home_address", HUT_FIELD_TEXT, PERSONAL, FIELD, HOME, N_("Home address"), NULL },
   { "note", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Note"), NULL },
+  { "skills", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Skills"), NULL },
+  { "available", HUT_FIELD_JSON, INTERNAL, FIELD, HOME, N_("Days of the week"), NULL },
+  { "training", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Training"), NULL },
+  { "trained_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Trained on"), NULL },
+  { "agreement_from", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Agreement from"), NULL },
+  { "agreement_until", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Agreement until"), NULL },
+  { "volunteer_number", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Volunteer number"), NULL },
+  { "consent_name", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Name may be published"), NULL },
+  { "consent_telephone", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("Telephone may be published"), NULL },
+  { "consented_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Consent given on"), NULL },
+  { "left_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Left on"), NULL },
   VOID_REASON,
 };
 
@@ -560,16 +571,20 @@ const HutKind hut_kind_warning = { "warning", "warnings",     HUT_HOME_STREET,
                                    FALSE,     N_ ("Warning"), FIELDS (warning_fields) };
 
 static const HutKind *const kinds[] = {
-  &hut_kind_account,    &hut_kind_addendum,     &hut_kind_attachment,   &hut_kind_ballot,
-  &hut_kind_body,       &hut_kind_case,         &hut_kind_change,       &hut_kind_community,
-  &hut_kind_department, &hut_kind_event,        &hut_kind_grid,         &hut_kind_lane,
-  &hut_kind_mark,       &hut_kind_matter,       &hut_kind_mediation,    &hut_kind_meeting,
-  &hut_kind_member,     &hut_kind_minutes,      &hut_kind_motion,       &hut_kind_notice,
-  &hut_kind_person,     &hut_kind_presence,     &hut_kind_report,       &hut_kind_resolution,
-  &hut_kind_rule,       &hut_kind_shared_view,  &hut_kind_sheet,        &hut_kind_speech,
-  &hut_kind_summons,    &hut_kind_tally,        &hut_kind_task,         &hut_kind_template,
-  &hut_kind_topic,      &hut_kind_unit,         &hut_kind_view,         &hut_kind_warning,
-  &hut_kind_whistle,    &hut_kind_whistle_step, &hut_kind_whistle_view,
+  &hut_kind_account,      &hut_kind_activity,     &hut_kind_addendum,   &hut_kind_attachment,
+  &hut_kind_ballot,       &hut_kind_body,         &hut_kind_case,       &hut_kind_change,
+  &hut_kind_check_in,     &hut_kind_community,    &hut_kind_department, &hut_kind_entry,
+  &hut_kind_event,        &hut_kind_finding,      &hut_kind_grid,       &hut_kind_lane,
+  &hut_kind_lane_check,   &hut_kind_lane_profile, &hut_kind_mark,       &hut_kind_match,
+  &hut_kind_matter,       &hut_kind_mediation,    &hut_kind_meeting,    &hut_kind_member,
+  &hut_kind_minutes,      &hut_kind_motion,       &hut_kind_notice,     &hut_kind_patrol,
+  &hut_kind_person,       &hut_kind_presence,     &hut_kind_rating,     &hut_kind_report,
+  &hut_kind_resolution,   &hut_kind_role,         &hut_kind_rule,       &hut_kind_service,
+  &hut_kind_shared_view,  &hut_kind_sheet,        &hut_kind_shift,      &hut_kind_signup,
+  &hut_kind_speech,       &hut_kind_summons,      &hut_kind_tally,      &hut_kind_task,
+  &hut_kind_template,     &hut_kind_topic,        &hut_kind_unit,       &hut_kind_view,
+  &hut_kind_visit,        &hut_kind_warning,      &hut_kind_whistle,    &hut_kind_whistle_step,
+  &hut_kind_whistle_view,
 };
 
 const HutKind *const *

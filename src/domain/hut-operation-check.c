@@ -12,6 +12,7 @@
 #include "domain/hut-case-lacks.h"
 #include "domain/hut-case-rules.h"
 #include "domain/hut-council-rules.h"
+#include "domain/hut-roster-rules.h"
 #include "domain/hut-task.h"
 #include "domain/hut-whistle-rules.h"
 
@@ -71,6 +72,21 @@ static const struct
   { &hut_kind_whistle, "occasion" }, { &hut_kind_whistle, "task" },
   { &hut_kind_whistle_step, "whistle" }, { &hut_kind_whistle_step, "code" }, { &hut_kind_whistle_step, "at" },
   { &hut_kind_whistle_view, "summons" }, { &hut_kind_whistle_view, "unit" },
+  /* The roster. */
+  { &hut_kind_activity, "title" },
+  { &hut_kind_check_in, "subject" }, { &hut_kind_check_in, "task" },
+  { &hut_kind_entry, "list" }, { &hut_kind_entry, "title" },
+  { &hut_kind_finding, "words" }, { &hut_kind_finding, "at" },
+  { &hut_kind_lane_check, "lane" }, { &hut_kind_lane_check, "at" }, { &hut_kind_lane_check, "items" },
+  { &hut_kind_lane_profile, "lane" },
+  { &hut_kind_match, "need" }, { &hut_kind_match, "resource" },
+  { &hut_kind_patrol, "person" }, { &hut_kind_patrol, "began_at" },
+  { &hut_kind_rating, "lane" }, { &hut_kind_rating, "month" }, { &hut_kind_rating, "subject" }, { &hut_kind_rating, "score" },
+  { &hut_kind_role, "person" }, { &hut_kind_role, "code" },
+  { &hut_kind_service, "person" }, { &hut_kind_service, "how" },
+  { &hut_kind_shift, "lane" }, { &hut_kind_shift, "person" }, { &hut_kind_shift, "day" },
+  { &hut_kind_signup, "activity" }, { &hut_kind_signup, "person" },
+  { &hut_kind_visit, "subject" }, { &hut_kind_visit, "at" },
 };
 /* clang-format on */
 
@@ -365,6 +381,25 @@ check_whistle (Check *check)
                  fault);
 }
 
+/* The record as it would stand. */
+static gboolean
+check_roster (Check *check)
+{
+  const HutKind *kind = check->operation->kind;
+  g_autoptr (HutRecord) next = NULL;
+  const char *field = NULL;
+  const char *fault;
+
+  if (check->operation->verb == HUT_VERB_VOID || !hut_roster_judges (kind))
+    return TRUE;
+  next = check->present != NULL ? hut_record_copy (check->present)
+                                : hut_record_new (kind, &check->operation->id, NULL);
+  hut_operation_apply (check->operation, next);
+  fault = hut_roster_fault (check->present, next, &field);
+  return fault == NULL ||
+         refuse (check, field != NULL ? hut_kind_field (kind, field) : NULL, fault);
+}
+
 gboolean
 hut_operation_check (const HutOperation *operation, const HutRecord *present,
                      const HutOperationContext *context, const HutField **culprit, GError **error)
@@ -380,5 +415,6 @@ hut_operation_check (const HutOperation *operation, const HutRecord *present,
     if (!check_delta (&check, &g_array_index (operation->deltas, HutDelta, i)))
       return FALSE;
   return check_warning (&check) && check_task (&check) && check_matter (&check) &&
-         check_council (&check) && check_whistle (&check) && check_lacks (&check);
+         check_council (&check) && check_whistle (&check) && check_roster (&check) &&
+         check_lacks (&check);
 }

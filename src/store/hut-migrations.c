@@ -9,6 +9,7 @@
 #include "store/hut-store-private.h"
 
 #include "base/hut-paths.h"
+#include "base/hut-pinyin.h"
 
 typedef struct
 {
@@ -73,6 +74,27 @@ migrate (HutDb *db, const Migration *migration, GError **error)
   return FALSE;
 }
 
+/* hut_initials (NAME): for rows that were written before their column was there. */
+static void
+initials (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  g_autofree char *found = hut_pinyin_initials ((const char *)sqlite3_value_text (values[0]));
+
+  if (found != NULL)
+    sqlite3_result_text (context, found, -1, SQLITE_TRANSIENT);
+  else
+    sqlite3_result_null (context);
+}
+
+static gboolean
+add_functions (HutDb *db, GError **error)
+{
+  return sqlite3_create_function (hut_db_handle (db), "hut_initials", 1,
+                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+                                  initials, NULL, NULL) == SQLITE_OK ||
+         hut_db_fail (db, error);
+}
+
 static gboolean
 run_after (HutDb *db, GPtrArray *migrations, int present, GError **error)
 {
@@ -114,5 +136,5 @@ hut_migrations_run (HutDb *db, const char *path, GError **error)
     }
   if (present > 0 && !hut_copies_make (db, path, error))
     return FALSE;
-  return run_after (db, migrations, present, error);
+  return add_functions (db, error) && run_after (db, migrations, present, error);
 }

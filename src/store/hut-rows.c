@@ -10,6 +10,7 @@
 
 #include "store/hut-store-private.h"
 
+#include "base/hut-pinyin.h"
 #include "domain/hut-operation-print.h"
 
 #define FIRST_FIELD 6 /* uid, stream, ver, hash, staged, extra stand before the fields */
@@ -24,6 +25,29 @@ static const HutField *
 telephone_field (const HutKind *kind)
 {
   return hut_kind_field (kind, "telephone");
+}
+
+/* The column beside the fields of @kind that is made of them, the @i-th; NULL: there is no more. */
+static const char *
+derived_column (const HutKind *kind, guint i)
+{
+  const char *columns[] = { telephone_field (kind) != NULL ? "telephone_digest" : NULL,
+                            kind == &hut_kind_person ? "initials" : NULL };
+
+  for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+    if (columns[k] != NULL && i-- == 0)
+      return columns[k];
+  return NULL;
+}
+
+static guint
+n_derived (const HutKind *kind)
+{
+  guint n = 0;
+
+  while (derived_column (kind, n) != NULL)
+    n++;
+  return n;
 }
 
 /* The statements of each kind, built at first use and kept: [select, insert, update, get, delete,
@@ -71,7 +95,7 @@ build_write (const HutKind *kind, gboolean insert)
 {
   GString *sql = g_string_new (NULL);
   g_autoptr (GString) marks = g_string_new ("?1, ?2, ?3, ?4, ?5, ?6");
-  guint n_columns = kind->n_fields + (telephone_field (kind) != NULL ? 1 : 0);
+  guint n_columns = kind->n_fields + n_derived (kind);
 
   g_string_append_printf (sql,
                           insert ? "INSERT INTO %s (uid, stream, ver, hash, staged, extra"
@@ -79,7 +103,8 @@ build_write (const HutKind *kind, gboolean insert)
                           kind->table);
   for (guint i = 0; i < n_columns; i++)
     {
-      const char *name = i < kind->n_fields ? kind->fields[i].name : "telephone_digest";
+      const char *name =
+          i < kind->n_fields ? kind->fields[i].name : derived_column (kind, i - kind->n_fields);
 
       g_string_append_printf (sql, ", \"%s\"", name);
       if (!insert)
@@ -303,6 +328,28 @@ bind_digest (sqlite3_stmt *statement, int index, HutVault *vault, const HutRecor
     sqlite3_bind_blob (statement, index, digest, 64, SQLITE_TRANSIENT);
 }
 
+/* By what a person is found who types the first letters of a name. */
+static void
+bind_initials (sqlite3_stmt *statement, int index, const HutRecord *record)
+{
+  g_autofree char *initials = hut_pinyin_initials (hut_record_get_text (record, "name"));
+
+  hut_db_bind_text (statement, index, initials);
+}
+
+static void
+bind_derived (sqlite3_stmt *statement, HutVault *vault, const HutRecord *record)
+{
+  const HutKind *kind = record->kind;
+  const char *column;
+
+  for (guint i = 0; (column = derived_column (kind, i)) != NULL; i++)
+    if (g_str_equal (column, "initials"))
+      bind_initials (statement, FIRST_FIELD + kind->n_fields + i + 1, record);
+    else
+      bind_digest (statement, FIRST_FIELD + kind->n_fields + i + 1, vault, record);
+}
+
 /* Without the key a row with personal fields could only be written back without them. */
 static gboolean
 check_vault (HutVault *vault, const HutKind *kind, GError **error)
@@ -339,8 +386,7 @@ write_row (HutDb *db, HutVault *vault, const HutRecord *record, gboolean insert,
   for (guint i = 0; i < kind->n_fields; i++)
     bind_value (statement, FIRST_FIELD + i + 1, vault, record, &kind->fields[i],
                 &record->values[i]);
-  if (telephone_field (kind) != NULL)
-    bind_digest (statement, FIRST_FIELD + kind->n_fields + 1, vault, record);
+  bind_derived (statement, vault, record);
   return hut_db_run (db, statement, error);
 }
 

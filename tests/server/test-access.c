@@ -238,6 +238,69 @@ make_of_whistle (const HutKind *kind, const Blown *blown, const char *name)
   return create;
 }
 
+/* ---- The roster ---- */
+
+/* Where a kind of it stands in the table of kinds, and what its records must have: "field=text",
+ * uids and times of now for the rest. */
+static const struct
+{
+  const HutKind *kind;
+  const char *texts[7];
+  const char *uids[3];
+  const char *times[3];
+} of_roster[] = {
+  { &hut_kind_activity, { "title=", "state=open" } },
+  { &hut_kind_check_in, { "subject=unit", "unit=", "task=thing" } },
+  { &hut_kind_entry, { "list=need", "title=", "state=open" } },
+  { &hut_kind_finding, { "words=", "state=open" }, { NULL }, { "at" } },
+  { &hut_kind_lane_check, { "lane=", "items={\"a\":\"yes\"}" }, { NULL }, { "at" } },
+  { &hut_kind_lane_profile, { "lane=" } },
+  { &hut_kind_match, { "state=open" }, { "need", "resource" } },
+  { &hut_kind_patrol, { "lane=" }, { "person" }, { "began_at", "at" } },
+  { &hut_kind_rating, { "lane=", "month=2026-11", "subject=cleaning" }, { NULL }, { NULL } },
+  { &hut_kind_role, { "code=volunteer" }, { "person" } },
+  { &hut_kind_service, { "how=check-in" }, { "person" }, { "began_at", "ended_at" } },
+  { &hut_kind_shift, { "lane=" }, { "person" }, { "day" } },
+  { &hut_kind_signup, { "state=signed" }, { "activity", "person" } },
+  { &hut_kind_visit, { "subject=shop" }, { NULL }, { "at" } },
+};
+
+static int
+place_in_roster (const HutKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (of_roster); i++)
+    if (of_roster[i].kind == kind)
+      return (int)i;
+  return -1;
+}
+
+static HutOperation *
+make_of_roster (const HutKind *kind, const char *name)
+{
+  const HutUid id = hut_uid_new ();
+  HutOperation *create = hut_operation_new (HUT_VERB_CREATE, kind, &id, TEST_STREET);
+  int place = place_in_roster (kind);
+
+  create->clock = TEST_NOW;
+  for (guint i = 0; of_roster[place].texts[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (of_roster[place].texts[i], "=", 2);
+
+      hut_test_set (create, pair[0], *pair[1] != '\0' ? pair[1] : name);
+    }
+  for (guint i = 0; i < 3 && of_roster[place].uids[i] != NULL; i++)
+    {
+      HutUid other = hut_uid_new ();
+
+      add_uid (create, of_roster[place].uids[i], &other);
+    }
+  for (guint i = 0; i < 3 && of_roster[place].times[i] != NULL; i++)
+    add_int (create, of_roster[place].times[i], TEST_NOW);
+  if (kind == &hut_kind_rating)
+    add_int (create, "score", 5);
+  return create;
+}
+
 static HutOperation *
 next_state (const HutKind *kind, const HutUid *id, const char *from, const char *to)
 {
@@ -341,6 +404,20 @@ static const struct
   { &hut_kind_whistle_step, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
   { &hut_kind_mark, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_whistle_view, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_activity, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_check_in, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_entry, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_finding, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_lane_check, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_lane_profile, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_match, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_patrol, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_rating, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_role, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_service, { 1, 1, 0, 0, 0 }, { 0, 0, 0, 0, 0 }, { 0, 0, 0, 0, 0 } },
+  { &hut_kind_shift, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_signup, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
+  { &hut_kind_visit, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_rule,       { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 }, { 0, 1, 0, 0, 1 } },
   { &hut_kind_person,     { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 0, 0, 0 } },
   { &hut_kind_lane,       { 1, 1, 0, 0, 1 }, { 0, 0, 0, 0, 1 }, { 0, 0, 0, 0, 1 } },
@@ -441,7 +518,8 @@ test_what_the_table_forbids_leaves_nothing (Fixture *fixture, gconstpointer data
         create = is_of_council (table[i].kind)
                      ? make_in_hall (table[i].kind, &halls[role == LEADER], name)
                  : is_of_whistle (table[i].kind) ? make_of_whistle (table[i].kind, &blown, name)
-                                                 : make_create (table[i].kind, caller, name);
+                 : place_in_roster (table[i].kind) >= 0 ? make_of_roster (table[i].kind, name)
+                                                        : make_create (table[i].kind, caller, name);
         result = hut_test_push_one (fixture->office, caller, create);
         there = hut_test_record (fixture->office, create->stream, create->kind, &create->id);
         g_test_message ("%s", name);
