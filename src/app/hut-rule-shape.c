@@ -44,6 +44,27 @@ static const HutRuleNumber numbers[] = {
   { "whistle", "remind_before", N_ ("Remind before a time ends (minutes)"), 0, 1440 },
   { "whistle", "gauge_low", N_ ("Too few whistles: below (in a thousand cases)"), 0, 1000 },
   { "whistle", "gauge_high", N_ ("Too many whistles: above (in a thousand cases)"), 0, 1000 },
+  { "roster", "stewards", N_ ("Stewards of a lane, at least"), 0, 20 },
+  { "roster", "grid_workers", N_ ("Grid workers of a grid, at least"), 0, 20 },
+  { "roster", "check_days", N_ ("A lane is checked every so many days"), 1, 366 },
+  { "roster", "rate_months", N_ ("Ratings every so many months"), 1, 12 },
+  { "roster", "qualify_visits", N_ ("Checks in a row by which a lane qualifies"), 1, 20 },
+  { "roster", "points_patrol", N_ ("Points for a patrol"), 0, 1000 },
+  { "roster", "points_finding", N_ ("Points for a finding that was dealt with"), 0, 1000 },
+  { "roster", "points_hour", N_ ("Points for an hour of service"), 0, 1000 },
+  { "roster", "star_1", N_ ("One star from (hours)"), 1, 100000 },
+  { "roster", "star_2", N_ ("Two stars from (hours)"), 2, 100000 },
+  { "roster", "star_3", N_ ("Three stars from (hours)"), 3, 100000 },
+  { "roster", "star_4", N_ ("Four stars from (hours)"), 4, 100000 },
+  { "roster", "star_5", N_ ("Five stars from (hours)"), 5, 100000 },
+  { "match", "category", N_ ("Weight of the category"), 0, 100 },
+  { "match", "tags", N_ ("Weight of the skills"), 0, 100 },
+  { "match", "distance", N_ ("Weight of the distance"), 0, 100 },
+  { "match", "time", N_ ("Weight of the time"), 0, 100 },
+  { "match", "capacity", N_ ("Weight of the capacity"), 0, 100 },
+  { "match", "experience", N_ ("Weight of past experience"), 0, 100 },
+  { "match", "near_metres", N_ ("Near is up to (metres)"), 0, 99999 },
+  { "match", "far_metres", N_ ("Far is from (metres)"), 1, 100000 },
 };
 
 static const HutRuleSwitch switches[] = {
@@ -51,6 +72,7 @@ static const HutRuleSwitch switches[] = {
   { "speakers", "alternate", N_ ("For and against take turns") },
   { "speakers", "first_time_first", N_ ("Who has not spoken yet goes first") },
   { "speakers", "chair_off", N_ ("The chair is not on the list") },
+  { "roster", "working_days", N_ ("Patrols are due on working days only") },
 };
 
 static const struct
@@ -70,6 +92,9 @@ static const struct
   { "same-matter", N_ ("Cases of one matter"), HUT_SHAPE_NUMBERS },
   { "speakers", N_ ("The speakers’ list of a meeting"), HUT_SHAPE_NUMBERS },
   { "whistle", N_ ("Whistles"), HUT_SHAPE_NUMBERS },
+  { "roster", N_ ("Patrols and volunteers"), HUT_SHAPE_NUMBERS },
+  { "checklist", N_ ("Check-list of lanes"), HUT_SHAPE_TEXT },
+  { "match", N_ ("Matching of needs and resources"), HUT_SHAPE_NUMBERS },
 };
 
 const char *

@@ -9,10 +9,13 @@
 #include "domain/hut-office-check.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-checklist.h"
 #include "domain/hut-decision-rule.h"
 #include "domain/hut-kind.h"
+#include "domain/hut-match.h"
 #include "domain/hut-matter-rules.h"
 #include "domain/hut-rate-rules.h"
+#include "domain/hut-roster-measures.h"
 #include "domain/hut-season.h"
 #include "domain/hut-speakers.h"
 #include "domain/hut-warning-rules.h"
@@ -173,6 +176,30 @@ check_whistle (JsonNode *value, GError **error)
   return hut_whistle_times_read (&times, value, error);
 }
 
+static gboolean
+check_roster (JsonNode *value, GError **error)
+{
+  HutRosterMeasures measures;
+
+  return hut_roster_measures_read (&measures, value, error);
+}
+
+static gboolean
+check_checklist (JsonNode *value, GError **error)
+{
+  g_autoptr (HutChecklist) list = hut_checklist_new (value, NULL, error);
+
+  return list != NULL;
+}
+
+static gboolean
+check_match (JsonNode *value, GError **error)
+{
+  HutMatchMeasures measures;
+
+  return hut_match_measures_read (&measures, value, error);
+}
+
 static const struct
 {
   const char *name;
@@ -189,6 +216,9 @@ static const struct
   { "same-matter", check_same_matter },
   { "speakers", check_speakers },
   { "whistle", check_whistle },
+  { "roster", check_roster },
+  { "checklist", check_checklist },
+  { "match", check_match },
 };
 
 gboolean

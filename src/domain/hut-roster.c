@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The roster as it is read, and what its records say of themselves. Pure. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "domain/hut-roster.h"
+
+static GPtrArray *
+new_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+}
+
+HutRoster *
+hut_roster_new (void)
+{
+  HutRoster *roster = g_new0 (HutRoster, 1);
+
+  roster->places = new_list ();
+  roster->roles = new_list ();
+  roster->patrols = new_list ();
+  roster->checks = new_list ();
+  roster->ratings = new_list ();
+  roster->shifts = new_list ();
+  return roster;
+}
+
+void
+hut_roster_free (HutRoster *roster)
+{
+  g_ptr_array_unref (roster->places);
+  g_ptr_array_unref (roster->roles);
+  g_ptr_array_unref (roster->patrols);
+  g_ptr_array_unref (roster->checks);
+  g_ptr_array_unref (roster->ratings);
+  g_ptr_array_unref (roster->shifts);
+  g_free (roster);
+}
+
+HutUid
+hut_roster_uid (const HutRecord *record, const char *name)
+{
+  const char *text = hut_record_get_text (record, name);
+  HutUid id = { { 0 } };
+
+  if (text != NULL)
+    hut_uid_parse (text, &id);
+  return id;
+}
+
+GPtrArray *
+hut_roster_standing (GPtrArray *records)
+{
+  g_autoptr (GHashTable) replaced =
+      g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
+  GPtrArray *standing = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      HutUid id = hut_roster_uid (records->pdata[i], "replaces");
+
+      if (!hut_uid_is_nil (&id))
+        g_hash_table_add (replaced, g_memdup2 (&id, sizeof id));
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      const HutRecord *record = records->pdata[i];
+      gboolean took_place = hut_kind_field (record->kind, "taken_back") == NULL ||
+                            hut_record_get_int (record, "taken_back", 0) == 0;
+
+      if (took_place && !g_hash_table_contains (replaced, &record->id))
+        g_ptr_array_add (standing, records->pdata[i]);
+    }
+  return standing;
+}
+
+gboolean
+hut_role_is_held (const HutRecord *role, HutTime from, HutTime until)
+{
+  return hut_record_get_int (role, "from", G_MININT64) < until &&
+         hut_record_get_int (role, "until", G_MAXINT64) > from;
+}
+
+const char *
+hut_roster_place (const HutRecord *record)
+{
+  const char *lane = hut_record_get_text (record, "lane");
+
+  if (lane != NULL || hut_kind_field (record->kind, "grid") == NULL)
+    return lane;
+  return hut_record_get_text (record, "grid");
+}
+
+/* ---- Uids ---- */
+
+HutUid
+hut_lane_profile_id (const char *stream, const char *lane)
+{
+  return hut_uid_from_key (stream, hut_kind_lane_profile.name, lane);
+}
+
+HutUid
+hut_role_id (const char *stream, const HutUid *person, const char *code, const char *place,
+             HutTime from)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key =
+      g_strdup_printf ("%s\t%s\t%s\t%" G_GINT64_FORMAT, hut_uid_print (person, text), code,
+                       place != NULL ? place : "", from);
+
+  return hut_uid_from_key (stream, hut_kind_role.name, key);
+}
+
+HutUid
+hut_patrol_id (const char *stream, const char *place, const HutUid *person, HutTime began)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key =
+      g_strdup_printf ("%s\t%s\t%" G_GINT64_FORMAT, place, hut_uid_print (person, text), began);
+
+  return hut_uid_from_key (stream, hut_kind_patrol.name, key);
+}
+
+HutUid
+hut_rating_id (const char *stream, const char *lane, const char *month, const char *subject,
+               const char *target, const HutUid *person)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key =
+      g_strdup_printf ("%s\t%s\t%s\t%s\t%s", lane, month, subject, target != NULL ? target : "",
+                       hut_uid_print (person, text));
+
+  return hut_uid_from_key (stream, hut_kind_rating.name, key);
+}
+
+HutUid
+hut_shift_id (const char *stream, const char *lane, const HutUid *person, HutTime day)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key =
+      g_strdup_printf ("%s\t%s\t%" G_GINT64_FORMAT, lane, hut_uid_print (person, text), day);
+
+  return hut_uid_from_key (stream, hut_kind_shift.name, key);
+}
+
+HutUid
+hut_match_id (const char *stream, const HutUid *need, const HutUid *resource)
+{
+  char a[HUT_UID_STRING_LEN + 1], b[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key =
+      g_strdup_printf ("%s\t%s", hut_uid_print (need, a), hut_uid_print (resource, b));
+
+  return hut_uid_from_key (stream, hut_kind_match.name, key);
+}

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/hut-time.h"
+#include "domain/hut-record.h"
+
+G_BEGIN_DECLS
+
+/* What is known of the roster for a span of time, as it is read for the computations on it
+ * (coverage, standing, schedule). None of the records is void. Owned; not thread-safe. */
+typedef struct
+{
+  GPtrArray *places;  /* HutRecord of kind lane or grid, by code */
+  GPtrArray *roles;   /* HutRecord of kind role, of any time */
+  GPtrArray *patrols; /* HutRecord of kind patrol, also those that were put right */
+  GPtrArray *checks;  /* HutRecord of kind lane-check, likewise */
+  GPtrArray *ratings; /* HutRecord of kind rating */
+  GPtrArray *shifts;  /* HutRecord of kind shift */
+} HutRoster;
+
+HutRoster *hut_roster_new (void);
+void hut_roster_free (HutRoster *roster);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutRoster, hut_roster_free)
+
+/* Of @records (patrols, checks or services) those that hold, in their order: that no other puts
+ * right, and that took place. An array of what @records holds; free it with g_ptr_array_unref(). */
+GPtrArray *hut_roster_standing (GPtrArray *records);
+
+/* Whether @role is held at some time from @from until before @until. The time that it is held until
+ * is the first at which it is no longer. */
+gboolean hut_role_is_held (const HutRecord *role, HutTime from, HutTime until);
+
+/* Where a patrol, role or shift is: the code of its lane, else of its grid, or NULL. */
+const char *hut_roster_place (const HutRecord *record);
+
+/* The member @name of @record as a uid; nil where there is none. */
+HutUid hut_roster_uid (const HutRecord *record, const char *name);
+
+/* The uids that make the same record on every machine. @month is "2026-11". */
+HutUid hut_lane_profile_id (const char *stream, const char *lane);
+HutUid hut_role_id (const char *stream, const HutUid *person, const char *code, const char *place,
+                    HutTime from);
+HutUid hut_patrol_id (const char *stream, const char *place, const HutUid *person, HutTime began);
+HutUid hut_rating_id (const char *stream, const char *lane, const char *month, const char *subject,
+                      const char *target, const HutUid *person);
+HutUid hut_shift_id (const char *stream, const char *lane, const HutUid *person, HutTime day);
+HutUid hut_match_id (const char *stream, const HutUid *need, const HutUid *resource);
+
+G_END_DECLS
