@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* hutongctl import: a file of cases into the database. */
+/* hutongctl import: a file of cases into the database; tables of the roster are another file's. */
 
 #define G_LOG_DOMAIN "hutong-ctl"
 
 #include "ctl/hut-ctl.h"
 
 #include "base/hut-json.h"
+#include "ctl/hut-ctl-import-roster.h"
 #include "exchange/hut-exchange-error.h"
 #include "exchange/hut-import.h"
 
@@ -18,7 +19,8 @@
 #include <string.h>
 
 #define USAGE                                                                                      \
-  "--db F import cases FILE [--preset P] [--coords wgs84|gcj02|bd09] [--dry-run] [--json]"
+  "--db F import cases FILE [--preset P] [--coords wgs84|gcj02|bd09] [--dry-run] [--json] | "      \
+  "people|lanes|patrols FILE [--alike leave|add|join] [--dry-run] [--json]"
 #define SHOWN_ERRORS 10
 
 static gboolean
@@ -161,10 +163,13 @@ hut_ctl_import (const char *db, int argc, char **argv)
 {
   g_autofree char *preset = NULL;
   g_autofree char *coords = NULL;
+  g_autofree char *alike = NULL;
+  HutRosterImport roster = { .now = hut_time_now () };
   HutCoords system;
   gboolean dry_run = FALSE, json = FALSE;
   const GOptionEntry entries[] = { { "preset", 0, 0, G_OPTION_ARG_STRING, &preset, NULL, NULL },
                                    { "coords", 0, 0, G_OPTION_ARG_STRING, &coords, NULL, NULL },
+                                   { "alike", 0, 0, G_OPTION_ARG_STRING, &alike, NULL, NULL },
                                    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL },
                                    { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
                                    G_OPTION_ENTRY_NULL };
@@ -175,7 +180,14 @@ hut_ctl_import (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
     return code;
-  if (argc != 3 || !g_str_equal (argv[1], "cases") ||
+  if (argc == 3 && hut_roster_list_parse (argv[1], &roster.list))
+    {
+      roster.dry_run = dry_run;
+      return preset != NULL || coords != NULL || !hut_ctl_parse_alike (alike, &roster.alike)
+                 ? hut_ctl_usage (USAGE)
+                 : hut_ctl_import_roster (db, argv[2], &roster, json);
+    }
+  if (argc != 3 || alike != NULL || !g_str_equal (argv[1], "cases") ||
       (coords != NULL && !hut_coords_parse (coords, &system)))
     return hut_ctl_usage (USAGE);
   store = hut_ctl_open (db, &code);

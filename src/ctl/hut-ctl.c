@@ -45,7 +45,8 @@ static const struct
 } commands[] = {
   { "init", hut_ctl_init, "--db F init --street CODE [--map F.hutmap]" },
   { "import", hut_ctl_import,
-    "--db F import cases FILE [--preset P] [--coords wgs84|gcj02|bd09] [--dry-run] [--json]" },
+    "--db F import cases FILE [--preset P] [--coords wgs84|gcj02|bd09] [--dry-run] [--json] | "
+    "people|lanes|patrols FILE [--alike leave|add|join] [--dry-run] [--json]" },
   { "cases", hut_ctl_cases, "--db F cases [--text T] [--state S] [--limit N] --json" },
   { "case", hut_ctl_case,
     "--db F case show ID | edit ID FIELD=VALUE... | act ID|--all ACT [KEY=VALUE...] | acts ID | "
@@ -96,6 +97,8 @@ static const struct
     "end ID outcome=T | reopen ID reason=R | note ID words=W | void ID reason=R | "
     "mark ID UNIT timely=N effective=N attitude=N | view ID UNIT needed=V clear=V [--json]" },
   { "scores", hut_ctl_scores, "--db F scores --from DAY --to DAY [--json]" },
+  { "coverage", hut_ctl_coverage, "--db F coverage [--date DAY] [--grids] [--json]" },
+  { "match", hut_ctl_match, "--db F match --need ID [--limit N] [--json]" },
   { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
   { "task", hut_ctl_task,
     "--db F task list [--who NAME|--unit CODE] [--json] | "

@@ -52,6 +52,8 @@ int hut_ctl_mine (const char *db, int argc, char **argv);
 int hut_ctl_task (const char *db, int argc, char **argv);
 int hut_ctl_whistle (const char *db, int argc, char **argv);
 int hut_ctl_scores (const char *db, int argc, char **argv);
+int hut_ctl_coverage (const char *db, int argc, char **argv);
+int hut_ctl_match (const char *db, int argc, char **argv);
 int hut_ctl_bench (const char *db, int argc, char **argv);
 
 /* What a command can be told to do by its next word, as in rule set. */
