@@ -112,6 +112,9 @@ gboolean hut_bench_places (HutBench *bench, GError **error);
 gboolean hut_bench_similar (HutBench *bench, GError **error);
 gboolean hut_bench_warnings (HutBench *bench, GError **error);
 
+/* hut-bench-people.c */
+gboolean hut_bench_people (HutBench *bench, GError **error);
+
 /* hut-bench-bulk.c */
 gboolean hut_bench_bulk (HutBench *bench, GError **error);
 

@@ -46,6 +46,7 @@ static const struct
   { "council", hut_bench_council, TRUE },
   { "category", hut_bench_category, TRUE },
   { "same-matter", hut_bench_same_matter, TRUE },
+  { "people", hut_bench_people, TRUE },
 };
 
 static gboolean

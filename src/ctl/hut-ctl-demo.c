@@ -17,12 +17,12 @@
 static gboolean
 print_result (const HutDemoResult *result)
 {
-  g_autofree char *line =
-      g_strdup_printf (_ ("%u cases added, %u unchanged; %u steps on record, "
-                          "%u matters, %u lanes, grids and units; %u bodies, "
-                          "%u meetings, %u whistles\n"),
-                       result->added, result->unchanged, result->events, result->matters,
-                       result->street, result->bodies, result->meetings, result->whistles);
+  g_autofree char *line = g_strdup_printf (
+      _ ("%u cases added, %u unchanged; %u steps on record, "
+         "%u matters, %u lanes, grids and units; %u bodies, "
+         "%u meetings, %u whistles; %u records of the roster\n"),
+      result->added, result->unchanged, result->events, result->matters, result->street,
+      result->bodies, result->meetings, result->whistles, result->roster);
 
   return hut_ctl_print (line, strlen (line));
 }
@@ -38,6 +38,7 @@ print_result_json (const HutDemoResult *result)
   json_object_set_int_member (object, "matters", result->matters);
   json_object_set_int_member (object, "meetings", result->meetings);
   json_object_set_int_member (object, "whistles", result->whistles);
+  json_object_set_int_member (object, "roster", result->roster);
   json_object_set_int_member (object, "street", result->street);
   json_object_set_int_member (object, "unchanged", result->unchanged);
   return hut_ctl_print_json (object);

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-exchange"
 
-#include "exchange/hut-demo.h"
+#include "exchange/hut-demo-roster.h"
 
 #define GRIDS HUT_DEMO_STREET "-grids.json"
 #define LANES HUT_DEMO_STREET "-lanes.json"
@@ -49,17 +49,17 @@ read_records (HutDemo *demo, const char *file, const HutKind *kind, GPtrArray *r
   return TRUE;
 }
 
-/* A person for the lane, plainly invented as the callers are: a surname and a stem. */
+/* A person for lanes, plainly invented as the callers are: a surname and a stem. */
 static HutRecord *
 make_chief (HutDemo *demo, const HutRecord *lane, guint index)
 {
   const char *const *surnames = hut_demo_tables_words (hut_demo_get_tables (demo), "surnames");
   const char *const *stems = hut_demo_tables_words (hut_demo_get_tables (demo), "stems");
   const char *stream = hut_demo_get_stream (demo);
-  g_autofree char *key = g_strconcat ("chief of ", hut_record_get_text (lane, "code"), NULL);
+  g_autofree char *key = g_strdup_printf ("chief %u", index);
   g_autofree char *name =
       g_strconcat (surnames[(index * 11 + 4) % g_strv_length ((char **)surnames)],
-                   stems[(index * 3 + 1) % g_strv_length ((char **)stems)], NULL);
+                   stems[(index * 3 + 8) % g_strv_length ((char **)stems)], NULL);
   HutUid id = hut_uid_from_key (stream, hut_kind_person.name, key);
   HutRecord *person = hut_record_new (&hut_kind_person, &id, stream);
 
@@ -69,20 +69,26 @@ make_chief (HutDemo *demo, const HutRecord *lane, guint index)
   return person;
 }
 
+/* Each chief has two lanes or three. */
 static void
 add_chiefs (HutDemo *demo, GPtrArray *records)
 {
+  HutRecord *chiefs[HUT_DEMO_CHIEFS] = { NULL };
   guint n_records = records->len, index = 0;
 
   for (guint i = 0; i < n_records; i++)
     {
-      HutRecord *lane = records->pdata[i], *chief;
+      HutRecord *lane = records->pdata[i];
+      guint number = index % HUT_DEMO_CHIEFS;
 
       if (lane->kind != &hut_kind_lane || ++index % WITHOUT_CHIEF == 0)
         continue;
-      chief = make_chief (demo, lane, index);
-      hut_record_set (lane, "chief", hut_value_uid (&chief->id));
-      g_ptr_array_add (records, chief);
+      if (chiefs[number] == NULL)
+        {
+          chiefs[number] = make_chief (demo, lane, number);
+          g_ptr_array_add (records, chiefs[number]);
+        }
+      hut_record_set (lane, "chief", hut_value_uid (&chiefs[number]->id));
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/hut-paths.h"
 #include "exchange/hut-demo-council.h"
+#include "exchange/hut-demo-roster.h"
 #include "exchange/hut-demo-whistles.h"
 #include "store/hut-reader.h"
 #include "store/hut-staging.h"
@@ -165,5 +166,6 @@ hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *re
       return FALSE;
   return hut_staging_finish (g_steal_pointer (&staging), error) &&
          hut_demo_write_council (demo, store, reader, n_cases, result, error) &&
-         hut_demo_write_whistles (demo, store, reader, result, error);
+         hut_demo_write_whistles (demo, store, reader, result, error) &&
+         hut_demo_write_roster (demo, store, reader, result, error);
 }

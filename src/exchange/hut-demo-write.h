@@ -19,6 +19,7 @@ typedef struct
   guint bodies; /* that deliberate, with their members */
   guint meetings;
   guint whistles;
+  guint roster;  /* records of the roster */
   guint refused; /* by a rule: none, where all is well */
 } HutDemoResult;
 
@@ -42,7 +43,8 @@ void hut_demo_add_case (HutWrite *write, HutDemoCase *demo_case, HutDemoDepth de
 
 /* Writes the street's lanes, grids and units, and the first @n_cases cases that are not there yet,
  * with their events, each in a group of its own; all is shown at once at the end. Then the bodies
- * that deliberate, with their meetings (hut-demo-council.h), and whistles (hut-demo-whistles.h).
+ * that deliberate, with their meetings (hut-demo-council.h), whistles
+ * (hut-demo-whistles.h) and the roster (hut-demo-roster.h).
  * Blocks. */
 gboolean hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *result,
                          GError **error);

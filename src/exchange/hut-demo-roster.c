@@ -1,0 +1,567 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The roster of the demo street. What happens in a lane on a day depends on the seed, the lane and
+ * the day only. Any thread but the main one of a window. */
+
+#define G_LOG_DOMAIN "hutong-exchange"
+
+#include "exchange/hut-demo-roster.h"
+
+#include "base/hut-json.h"
+#include "domain/hut-checklist.h"
+#include "domain/hut-roster.h"
+#include "store/hut-staging.h"
+#include "store/hut-store-office.h"
+
+#define FILE_NAME "roster.json"
+#define STREAMS (G_GUINT64_CONSTANT (1) << 42) /* of random numbers, past those of whistles */
+#define GROUP 90                               /* records that hold together at most */
+#define PIECE 1000                             /* that are handed over together */
+
+typedef struct
+{
+  HutDemo *demo;
+  HutOffice *office;
+  GTimeZone *zone;
+  HutChecklist *checklist;
+  JsonObject *texts;
+  GPtrArray *lanes;    /* HutRecord */
+  GPtrArray *stewards; /* HutRecord of kind person */
+  HutStaging *staging;
+  HutWrite *write; /* of the piece */
+  guint n_piece;
+  guint n_group;
+  HutDemoResult *result;
+} Making;
+
+/* ---- Records ---- */
+
+static HutRecord *
+new_record (Making *making, const HutKind *kind, const char *key)
+{
+  const char *stream = hut_demo_get_stream (making->demo);
+  HutUid id = hut_uid_from_key (stream, kind->name, key);
+
+  return hut_record_new (kind, &id, stream);
+}
+
+static void G_GNUC_PRINTF (3, 4)
+    set_key (HutRecord *record, Making *making, const char *format, ...)
+{
+  g_autofree char *key = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  key = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  record->id = hut_uid_from_key (hut_demo_get_stream (making->demo), record->kind->name, key);
+}
+
+static gboolean
+hand_over (Making *making, GError **error)
+{
+  HutWrite *write = g_steal_pointer (&making->write);
+
+  making->n_piece = making->n_group = 0;
+  return write == NULL || hut_staging_add (making->staging, write, NULL, error);
+}
+
+/* Takes over @record. */
+static gboolean
+put (Making *making, HutRecord *record, GError **error)
+{
+  if (making->write == NULL)
+    making->write = hut_write_new (HUT_WRITE_IMPORT);
+  if (making->n_group++ % GROUP == 0)
+    hut_write_begin_group (making->write);
+  hut_write_create (making->write, record);
+  making->result->roster++;
+  return ++making->n_piece < PIECE || hand_over (making, error);
+}
+
+static HutDemoRandom
+random_of (Making *making, guint64 a, guint64 b)
+{
+  HutDemoRandom random;
+
+  hut_demo_random_init (&random, hut_demo_get_seed (making->demo), STREAMS + a * 100000 + b);
+  return random;
+}
+
+static const char *
+code_of (const HutRecord *lane)
+{
+  return hut_record_get_text (lane, "code");
+}
+
+/* ---- People and roles ---- */
+
+static char *
+make_name (Making *making, guint index)
+{
+  const HutDemoTables *tables = hut_demo_get_tables (making->demo);
+  const char *const *surnames = hut_demo_tables_words (tables, "surnames");
+  const char *const *stems = hut_demo_tables_words (tables, "stems");
+  guint n_surnames = g_strv_length ((char **)surnames), n_stems = g_strv_length ((char **)stems);
+  guint surname = index % n_surnames;
+
+  return g_strconcat (surnames[surname], stems[(index / n_surnames + surname * 3) % n_stems], NULL);
+}
+
+/* One or two of the skills of the list, by some. */
+static void
+give_skills (Making *making, HutDemoRandom *random, HutRecord *person)
+{
+  JsonArray *skills = hut_json_get_array (making->texts, "skills");
+  guint n = skills != NULL ? json_array_get_length (skills) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0 || !hut_demo_random_chance (random, 30))
+    return;
+  text = g_strdup_printf (
+      "[\"%s\"]", json_array_get_string_element (skills, hut_demo_random_below (random, n)));
+  hut_record_set_text (person, "skills", text);
+}
+
+/* All but the last lane have their share; that one has a single steward: the gap to be seen. */
+static const HutRecord *
+lane_of_steward (Making *making, guint index)
+{
+  guint n = making->lanes->len;
+
+  return making->lanes->pdata[index == 0 || n < 2 ? n - 1 : index % (n - 1)];
+}
+
+static gboolean
+add_role (Making *making, const HutUid *person, const char *code, const HutRecord *lane,
+          HutTime from, GError **error)
+{
+  HutRecord *role = new_record (making, &hut_kind_role, code);
+
+  role->id = hut_role_id (hut_demo_get_stream (making->demo), person, code, code_of (lane), from);
+  hut_record_set (role, "person", hut_value_uid (person));
+  hut_record_set_text (role, "code", code);
+  hut_record_set_text (role, "lane", code_of (lane));
+  hut_record_set_int (role, "from", from);
+  return put (making, role, error);
+}
+
+static gboolean
+add_steward (Making *making, guint index, HutTime from, GError **error)
+{
+  g_autofree char *name = make_name (making, index);
+  g_autofree char *telephone = g_strdup_printf ("1380000%04u", 5000 + index);
+  g_autofree char *number = g_strdup_printf ("BJ%08u", 10000000 + index);
+  HutDemoRandom random = random_of (making, 1, index);
+  const HutRecord *lane = lane_of_steward (making, index);
+  HutRecord *person = new_record (making, &hut_kind_person, "");
+
+  set_key (person, making, "steward %u", index);
+  hut_record_set_text (person, "name", name);
+  hut_record_set_text (person, "community", hut_record_get_text (lane, "community"));
+  hut_record_set_text (person, "telephone", telephone);
+  hut_record_set_text (person, "volunteer_number", number);
+  hut_record_set_int (person, "agreement_from", from);
+  hut_record_set_int (person, "consent_name", hut_demo_random_chance (&random, 80));
+  hut_record_set_text (person, "training", "街巷巡查与上报");
+  hut_record_set_int (person, "trained_at", from);
+  give_skills (making, &random, person);
+  g_ptr_array_add (making->stewards, hut_record_copy (person));
+  return put (making, person, error) &&
+         add_role (making, &((HutRecord *)making->stewards->pdata[index])->id, "steward", lane,
+                   from, error);
+}
+
+static gboolean
+add_people (Making *making, GError **error)
+{
+  HutTime from = hut_time_day_start (hut_demo_get_now (making->demo), making->zone,
+                                     -HUT_DEMO_ROSTER_DAYS - 30);
+
+  for (guint i = 0; i < making->lanes->len; i++)
+    {
+      HutUid chief = hut_roster_uid (making->lanes->pdata[i], "chief");
+
+      if (!hut_uid_is_nil (&chief) &&
+          !add_role (making, &chief, "lane-chief", making->lanes->pdata[i], from, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < HUT_DEMO_STEWARDS; i++)
+    if (!add_steward (making, i, from, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* One of the stewards of the lane @l; they take turns, not quite in order. */
+static const HutRecord *
+pick_steward (Making *making, guint l, guint turn)
+{
+  guint n = making->lanes->len, first = l == n - 1 ? 0 : l == 0 ? n - 1 : l;
+  guint count = l == n - 1 ? 1 : (HUT_DEMO_STEWARDS - 1 - first) / (n - 1) + 1;
+
+  return making->stewards->pdata[first + turn % count * (n - 1)];
+}
+
+/* ---- A day in a lane ---- */
+
+static char *
+finding_words (JsonObject *of, const HutRecord *lane)
+{
+  g_autoptr (GString) words = g_string_new (hut_json_get_string (of, "words"));
+
+  g_string_replace (words, "{lane}", hut_record_get_text (lane, "name"), 0);
+  return g_strdup (words->str);
+}
+
+/* What goes near is done at once, the rest within days, and some is still open. */
+static void
+settle (Making *making, HutDemoRandom *random, HutRecord *finding, JsonObject *of)
+{
+  static const char *const routes[] = { "near", "near", "near", "enforcement", "up" };
+  const char *route = routes[hut_demo_random_below (random, G_N_ELEMENTS (routes))];
+  HutTime at = hut_record_get_int (finding, "at", 0);
+  HutTime done = g_str_equal (route, "near")
+                     ? at + 30 * HUT_TIME_MINUTE
+                     : at + hut_demo_random_between (random, 1, 9) * HUT_TIME_DAY;
+
+  hut_record_set_text (finding, "route", route);
+  if (done > hut_demo_get_now (making->demo) || hut_demo_random_chance (random, 3))
+    {
+      hut_record_set_text (finding, "state", "open");
+      return;
+    }
+  hut_record_set_text (finding, "state", "done");
+  hut_record_set_text (finding, "result", hut_json_get_string (of, "result"));
+  hut_record_set_int (finding, "done_at", done);
+}
+
+static gboolean
+add_finding (Making *making, HutDemoRandom *random, const HutRecord *lane, const HutRecord *patrol,
+             GError **error)
+{
+  JsonArray *kinds = hut_json_get_array (making->texts, "findings");
+  JsonObject *of = json_array_get_object_element (
+      kinds, hut_demo_random_below (random, json_array_get_length (kinds)));
+  g_autofree char *words = finding_words (of, lane);
+  g_autofree char *key = hut_uid_to_string (&patrol->id);
+  HutRecord *finding = new_record (making, &hut_kind_finding, key);
+
+  hut_record_set (finding, "patrol", hut_value_uid (&patrol->id));
+  hut_record_set (finding, "person", hut_value_copy (hut_record_get (patrol, "person")));
+  hut_record_set_text (finding, "lane", code_of (lane));
+  hut_record_set_text (finding, "item", hut_json_get_string (of, "item"));
+  hut_record_set_text (finding, "words", words);
+  hut_record_set_int (finding, "at", hut_record_get_int (patrol, "ended_at", 0));
+  settle (making, random, finding, of);
+  return put (making, finding, error);
+}
+
+static gboolean
+add_patrol (Making *making, HutDemoRandom *random, guint l, HutTime day, guint turn, GError **error)
+{
+  static const char *const hows[] = { "sheet", "sheet", "desk", "telephone", NULL };
+  const HutRecord *lane = making->lanes->pdata[l];
+  const HutRecord *steward = pick_steward (making, l, turn);
+  HutTime began = day + hut_demo_random_between (random, 8 * 60, 17 * 60) * HUT_TIME_MINUTE;
+  HutTime ended = began + hut_demo_random_between (random, 20, 70) * HUT_TIME_MINUTE;
+  gboolean found = hut_demo_random_chance (random, 9);
+  HutRecord *patrol;
+  g_autoptr (HutRecord) kept = NULL;
+
+  if (ended > hut_demo_get_now (making->demo))
+    return TRUE;
+  patrol = new_record (making, &hut_kind_patrol, "");
+  patrol->id =
+      hut_patrol_id (hut_demo_get_stream (making->demo), code_of (lane), &steward->id, began);
+  hut_record_set_text (patrol, "lane", code_of (lane));
+  hut_record_set (patrol, "person", hut_value_uid (&steward->id));
+  hut_record_set_int (patrol, "began_at", began);
+  hut_record_set_int (patrol, "ended_at", ended);
+  hut_record_set_int (patrol, "at", ended + HUT_TIME_MINUTE);
+  hut_record_set_text (patrol, "how", hut_demo_random_text (random, hows));
+  kept = hut_record_copy (patrol);
+  return put (making, patrol, error) && (!found || add_finding (making, random, lane, kept, error));
+}
+
+/* On most working days one comes, on some a second; each lane has days on which nobody does. */
+static gboolean
+add_day (Making *making, guint l, gint64 number, HutTime day, GError **error)
+{
+  HutDemoRandom random = random_of (making, 100 + l, (guint64)number);
+  guint turn = (guint)number * 2;
+
+  if (!hut_calendar_is_working (hut_office_get_calendar (making->office), day, making->zone))
+    return TRUE;
+  if (!hut_demo_random_chance (&random, 94))
+    return TRUE;
+  if (!add_patrol (making, &random, l, day, turn, error))
+    return FALSE;
+  return l == making->lanes->len - 1 || !hut_demo_random_chance (&random, 15) ||
+         add_patrol (making, &random, l, day, turn + 1, error);
+}
+
+/* ---- Weeks and months ---- */
+
+/* The later, the better it gets, in all but a lane or two. */
+static char *
+make_answers (Making *making, HutDemoRandom *random, guint l, int days_ago)
+{
+  double good = l % 5 == 3 ? 93 : 99.5 - days_ago / 40.0;
+  GPtrArray *parts[] = { making->checklist->noes, making->checklist->haves };
+  g_autoptr (JsonObject) answers = json_object_new ();
+
+  for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+    for (guint i = 0; i < parts[k]->len; i++)
+      json_object_set_string_member (answers, ((HutChecklistItem *)parts[k]->pdata[i])->code,
+                                     hut_demo_random_chance (random, good) ? "yes"
+                                     : hut_demo_random_chance (random, 60) ? "partly"
+                                                                           : "no");
+  return hut_json_print_object (answers);
+}
+
+static gboolean
+add_check (Making *making, guint l, int days_ago, HutTime day, GError **error)
+{
+  const HutRecord *lane = making->lanes->pdata[l];
+  HutDemoRandom random = random_of (making, 200 + l, (guint64)days_ago);
+  HutTime at = day + hut_demo_random_between (&random, 9 * 60, 16 * 60) * HUT_TIME_MINUTE;
+  HutUid chief = hut_roster_uid (lane, "chief");
+  g_autofree char *answers = make_answers (making, &random, l, days_ago);
+  HutRecord *check;
+
+  if (at > hut_demo_get_now (making->demo) || hut_demo_random_chance (&random, 6))
+    return TRUE;
+  check = new_record (making, &hut_kind_lane_check, "");
+  set_key (check, making, "%s\t%" G_GINT64_FORMAT, code_of (lane), at);
+  hut_record_set_text (check, "lane", code_of (lane));
+  hut_record_set_int (check, "at", at);
+  if (!hut_uid_is_nil (&chief))
+    hut_record_set (check, "person", hut_value_uid (&chief));
+  hut_record_set_text (check, "how", "sheet");
+  hut_record_set_text (check, "items", answers);
+  hut_record_set_text (check, "version", making->checklist->version);
+  return put (making, check, error);
+}
+
+static gboolean
+add_ratings (Making *making, guint l, HutTime day, GError **error)
+{
+  static const char *const subjects[] = { "enforcement", "cleaning", "greening", "steward" };
+  const HutRecord *lane = making->lanes->pdata[l];
+  HutUid chief = hut_roster_uid (lane, "chief");
+  HutTime before = hut_time_day_start (day, making->zone, -1);
+  g_autofree char *month = hut_time_format (before, making->zone, "%Y-%m");
+  HutDemoRandom random = random_of (making, 300 + l, (guint64)(day / HUT_TIME_DAY));
+
+  if (hut_uid_is_nil (&chief) || hut_demo_random_chance (&random, 8))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      HutRecord *rating = new_record (making, &hut_kind_rating, "");
+
+      rating->id = hut_rating_id (hut_demo_get_stream (making->demo), code_of (lane), month,
+                                  subjects[i], NULL, &chief);
+      hut_record_set_text (rating, "lane", code_of (lane));
+      hut_record_set_text (rating, "month", month);
+      hut_record_set_text (rating, "subject", subjects[i]);
+      hut_record_set (rating, "person", hut_value_uid (&chief));
+      hut_record_set_int (rating, "score", hut_demo_random_between (&random, 3, 5));
+      hut_record_set_int (rating, "at", day + 10 * HUT_TIME_HOUR);
+      if (!put (making, rating, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_first_of_month (HutTime day, GTimeZone *zone)
+{
+  g_autofree char *text = hut_time_format (day, zone, "%d");
+
+  return g_str_equal (text, "01");
+}
+
+static gboolean
+add_year (Making *making, GError **error)
+{
+  HutTime now = hut_demo_get_now (making->demo);
+
+  for (int ago = HUT_DEMO_ROSTER_DAYS; ago >= 0; ago--)
+    {
+      HutTime day = hut_time_day_start (now, making->zone, -ago);
+      gint64 number = hut_time_day_number (day, making->zone);
+
+      for (guint l = 0; l < making->lanes->len; l++)
+        if (!add_day (making, l, number, day, error) ||
+            ((number + l) % 7 == 0 && !add_check (making, l, ago, day, error)) ||
+            (is_first_of_month (day, making->zone) && now > day + 10 * HUT_TIME_HOUR &&
+             !add_ratings (making, l, day, error)))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- Hours ---- */
+
+static gboolean
+add_service (Making *making, guint index, guint n, GError **error)
+{
+  HutDemoRandom random = random_of (making, 2, index * 100 + n);
+  const HutRecord *steward = making->stewards->pdata[index];
+  HutTime day = hut_time_day_start (hut_demo_get_now (making->demo), making->zone,
+                                    -(int)hut_demo_random_between (&random, 3, 360));
+  HutTime began = day + hut_demo_random_between (&random, 8 * 60, 15 * 60) * HUT_TIME_MINUTE;
+  gint64 minutes = hut_demo_random_between (&random, 4, 24) * 15;
+  HutRecord *service = new_record (making, &hut_kind_service, "");
+
+  set_key (service, making, "%u\t%u", index, n);
+  hut_record_set (service, "person", hut_value_uid (&steward->id));
+  hut_record_set_int (service, "at", began + minutes * HUT_TIME_MINUTE);
+  if (hut_demo_random_chance (&random, 70))
+    {
+      hut_record_set_text (service, "how", "check-in");
+      hut_record_set_int (service, "began_at", began);
+      hut_record_set_int (service, "ended_at", began + minutes * HUT_TIME_MINUTE);
+    }
+  else
+    {
+      hut_record_set_text (service, "how", "certified");
+      hut_record_set_text (service, "certifier", "社区工作者");
+      hut_record_set_int (service, "minutes", minutes);
+    }
+  return put (making, service, error);
+}
+
+static gboolean
+add_hours (Making *making, GError **error)
+{
+  for (guint i = 0; i < making->stewards->len; i++)
+    for (guint n = 0; n < i % 9; n++)
+      if (!add_service (making, i, n, error))
+        return FALSE;
+  return TRUE;
+}
+
+/* ---- The three lists ---- */
+
+static gboolean
+add_entry (Making *making, const char *list, JsonObject *of, GError **error)
+{
+  static const char *const texts[] = { "title", "category", "community", "level" };
+  JsonArray *tags = hut_json_get_array (of, "tags");
+  const char *words = hut_json_get_string (of, "words");
+  HutRecord *entry = new_record (making, &hut_kind_entry, "");
+  gint64 number;
+
+  set_key (entry, making, "%s\t%s", list, hut_json_get_string (of, "title"));
+  hut_record_set_text (entry, "list", list);
+  hut_record_set_text (entry, "state", "open");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    hut_record_set_text (entry, texts[i], hut_json_get_string (of, texts[i]));
+  if (tags != NULL)
+    {
+      g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), tags);
+      g_autofree char *text = hut_json_print (node);
+
+      hut_record_set_text (entry, "tags", text);
+    }
+  if (hut_json_get_int (of, "capacity", &number))
+    hut_record_set_int (entry, "capacity", number);
+  if (hut_json_get_int (of, "progress", &number))
+    hut_record_set_int (entry, "progress", number);
+  hut_record_set_text (entry, "progress_words", words);
+  hut_record_set_int (entry, "at",
+                      hut_time_day_start (hut_demo_get_now (making->demo), making->zone, -20));
+  return put (making, entry, error);
+}
+
+static gboolean
+add_lists (Making *making, GError **error)
+{
+  static const char *const lists[][2] = { { "resources", "resource" },
+                                          { "needs", "need" },
+                                          { "projects", "project" } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+    {
+      JsonArray *array = hut_json_get_array (making->texts, lists[k][0]);
+
+      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+        if (!add_entry (making, lists[k][1], json_array_get_object_element (array, i), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- All of it ---- */
+
+static gboolean
+has_roster (HutReader *reader, gboolean *has, GError **error)
+{
+  g_autoptr (GPtrArray) roles = hut_reader_list (reader, &hut_kind_role, error);
+
+  *has = roles != NULL && roles->len > 0;
+  return roles != NULL;
+}
+
+static gboolean
+read_texts (Making *making, JsonNode **node, GError **error)
+{
+  JsonArray *findings;
+
+  *node = hut_demo_read_file (FILE_NAME, error);
+  if (*node == NULL)
+    return FALSE;
+  making->texts = JSON_NODE_HOLDS_OBJECT (*node) ? json_node_get_object (*node) : NULL;
+  findings = making->texts != NULL ? hut_json_get_array (making->texts, "findings") : NULL;
+  if (findings != NULL && json_array_get_length (findings) > 0)
+    return TRUE;
+  g_set_error (error, HUT_DEMO_ERROR, HUT_DEMO_ERROR_MALFORMED,
+               "data/demo/" FILE_NAME ": it has no findings");
+  return FALSE;
+}
+
+static gboolean
+make_all (Making *making, GError **error)
+{
+  return making->lanes->len == 0 ||
+         (add_people (making, error) && add_year (making, error) && add_hours (making, error) &&
+          add_lists (making, error) && hand_over (making, error));
+}
+
+gboolean
+hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader, HutDemoResult *result,
+                       GError **error)
+{
+  g_autoptr (HutOffice) office = hut_store_dup_office (store);
+  g_autoptr (HutChecklist) checklist = hut_checklist_of (office);
+  g_autoptr (GPtrArray) lanes = hut_reader_list (reader, &hut_kind_lane, error);
+  g_autoptr (GPtrArray) stewards = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  g_autoptr (JsonNode) node = NULL;
+  Making making = { .demo = demo,
+                    .office = office,
+                    .zone = hut_office_get_zone (office),
+                    .checklist = checklist,
+                    .lanes = lanes,
+                    .stewards = stewards,
+                    .result = result };
+  gboolean has, made;
+
+  if (lanes == NULL || !has_roster (reader, &has, error))
+    return FALSE;
+  if (has || checklist == NULL)
+    return TRUE;
+  if (!read_texts (&making, &node, error))
+    return FALSE;
+  making.staging = hut_staging_begin (store, error);
+  if (making.staging == NULL)
+    return FALSE;
+  made = make_all (&making, error);
+  g_clear_pointer (&making.write, hut_write_free);
+  if (made)
+    return hut_staging_finish (making.staging, error);
+  hut_staging_cancel (making.staging);
+  return FALSE;
+}
