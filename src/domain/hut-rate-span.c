@@ -21,6 +21,7 @@ static const struct
   [HUT_SPAN_LAST_MONTH] = { "last-month", N_ ("Last month") },
   [HUT_SPAN_THIS_WEEK] = { "this-week", N_ ("This week") },
   [HUT_SPAN_LAST_WEEK] = { "last-week", N_ ("Last week") },
+  [HUT_SPAN_THIS_QUARTER] = { "this-quarter", N_ ("This quarter") },
   [HUT_SPAN_THIS_YEAR] = { "this-year", N_ ("This year") },
 };
 
@@ -63,22 +64,27 @@ week (const HutRateRules *rules, HutTime now, int weeks, GTimeZone *zone)
                           hut_time_day_start (now, zone, monday + 7), rules->counted };
 }
 
+/* The first day of @month of @year, from 1; 13 is the first of the next. */
 static HutTime
-new_year (int year, GTimeZone *zone)
+month_start (int year, int month, GTimeZone *zone)
 {
-  g_autoptr (GDateTime) first = g_date_time_new (zone, year, 1, 1, 0, 0, 0);
+  g_autoptr (GDateTime) first =
+      g_date_time_new (zone, year + (month - 1) / 12, (month - 1) % 12 + 1, 1, 0, 0, 0);
 
   return hut_time_day_start (g_date_time_to_unix (first) * G_USEC_PER_SEC, zone, 0);
 }
 
+/* The @months of the calendar that @now is in: 3 of them are its quarter, 12 its year. */
 static HutRatePeriod
-this_year (const HutRateRules *rules, HutTime now, GTimeZone *zone)
+this_part (const HutRateRules *rules, HutTime now, int months, GTimeZone *zone)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
   g_autoptr (GDateTime) day = g_date_time_to_timezone (utc, zone);
   int year = g_date_time_get_year (day);
+  int first = (g_date_time_get_month (day) - 1) / months * months + 1;
 
-  return (HutRatePeriod){ new_year (year, zone), new_year (year + 1, zone), rules->counted };
+  return (HutRatePeriod){ month_start (year, first, zone), month_start (year, first + months, zone),
+                          rules->counted };
 }
 
 HutRatePeriod
@@ -92,8 +98,10 @@ hut_rate_span_period (HutRateSpan span, const HutRateRules *rules, HutTime now, 
       return week (rules, now, 0, zone);
     case HUT_SPAN_LAST_WEEK:
       return week (rules, now, -1, zone);
+    case HUT_SPAN_THIS_QUARTER:
+      return this_part (rules, now, 3, zone);
     case HUT_SPAN_THIS_YEAR:
-      return this_year (rules, now, zone);
+      return this_part (rules, now, 12, zone);
     case HUT_SPAN_THIS_MONTH:
     case HUT_N_SPANS:
     default:

@@ -15,7 +15,8 @@ typedef enum
   HUT_SPAN_LAST_MONTH,
   HUT_SPAN_THIS_WEEK, /* from Monday to Sunday */
   HUT_SPAN_LAST_WEEK,
-  HUT_SPAN_THIS_YEAR, /* of the calendar */
+  HUT_SPAN_THIS_QUARTER, /* of the calendar, as the year */
+  HUT_SPAN_THIS_YEAR,
   HUT_N_SPANS,
 } HutRateSpan;
 

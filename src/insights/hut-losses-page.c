@@ -9,11 +9,11 @@
 
 #include "insights/hut-losses-page.h"
 
-#include "insights/hut-gradual-fill.h"
+#include "widgets/hut-gradual-fill.h"
 #include "insights/hut-insight-paper.h"
 #include "insights/hut-insights-page.h"
 #include "insights/hut-loss-row.h"
-#include "insights/hut-period-bar.h"
+#include "widgets/hut-period-bar.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-page-feed.h"

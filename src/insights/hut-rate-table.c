@@ -9,7 +9,7 @@
 #include "insights/hut-rate-table.h"
 
 #include "domain/hut-rate-words.h"
-#include "insights/hut-gradual-fill.h"
+#include "widgets/hut-gradual-fill.h"
 
 #include "hut-config.h"
 

@@ -10,7 +10,7 @@
 #include "insights/hut-rates-page.h"
 
 #include "domain/hut-rate-words.h"
-#include "insights/hut-period-bar.h"
+#include "widgets/hut-period-bar.h"
 #include "insights/hut-rate-card.h"
 #include "insights/hut-rate-table.h"
 #include "insights/hut-rates-answer.h"

@@ -8,7 +8,7 @@
 
 #include "insights/hut-what-if-list.h"
 
-#include "insights/hut-gradual-fill.h"
+#include "widgets/hut-gradual-fill.h"
 #include "insights/hut-what-if-row.h"
 #include "widgets/hut-stack.h"
 

@@ -5,9 +5,9 @@
 /* Choosing a period. Typed days hold once both can be read; what cannot be is said beside them,
  * and the period stays what it was. Main thread only. */
 
-#define G_LOG_DOMAIN "hutong-insights"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "insights/hut-period-bar.h"
+#include "widgets/hut-period-bar.h"
 
 #include "domain/hut-rate-words.h"
 #include "widgets/hut-code-drop-down.h"
@@ -142,7 +142,7 @@ hut_period_bar_class_init (HutPeriodBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/hutong/Hutong/ui/insights/hut-period-bar.ui");
+                                               "/org/hutong/Hutong/ui/widgets/hut-period-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HutPeriodBar, box);
   gtk_widget_class_bind_template_child (widget_class, HutPeriodBar, span);
   gtk_widget_class_bind_template_child (widget_class, HutPeriodBar, own);

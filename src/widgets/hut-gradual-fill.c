@@ -4,9 +4,9 @@
 
 /* Filling a list over several frames. Main thread only. */
 
-#define G_LOG_DOMAIN "hutong-insights"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "insights/hut-gradual-fill.h"
+#include "widgets/hut-gradual-fill.h"
 
 struct _HutGradualFill
 {
