@@ -65,6 +65,16 @@ note_own (HutSummonsTimes *times, const HutRecord *step, const char *code, HutTi
     }
 }
 
+/* For the unit: that lets it go. */
+static void
+note_ruling (HutSummonsTimes *times, const HutRecord *step, HutTime at)
+{
+  times->ruled = at;
+  times->ruled_for = g_strcmp0 (hut_record_get_text (step, "ruling"), "department") == 0;
+  if (times->ruled_for)
+    times->released = at;
+}
+
 static void
 note (HutSummonsTimes *times, const HutRecord *step)
 {
@@ -78,7 +88,7 @@ note (HutSummonsTimes *times, const HutRecord *step)
   else if (g_str_equal (code, "called"))
     set_first (&times->called, at);
   else if (g_str_equal (code, "ruled"))
-    times->ruled = at;
+    note_ruling (times, step, at);
   else if (g_str_equal (code, "released"))
     times->released = at;
   else if (g_str_equal (code, "reminded"))
@@ -146,7 +156,9 @@ hut_summons_late_answer (const HutRecord *summons, const HutSummonsTimes *times,
 gint64
 hut_summons_late_arrival (const HutRecord *summons, const HutSummonsTimes *times, HutTime now)
 {
-  return lateness (hut_record_get_int (summons, "due_at", 0), times->arrived, times->released, now);
+  HutTime let_go = times->ruled_for && times->disputed != 0 ? times->disputed : times->released;
+
+  return lateness (hut_record_get_int (summons, "due_at", 0), times->arrived, let_go, now);
 }
 
 HutTime

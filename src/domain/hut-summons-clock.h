@@ -23,9 +23,10 @@ typedef struct
   HutTime refused;
   HutTime ruled; /* the last ruling */
   HutTime arrived;
-  HutTime reported; /* the last interim report */
-  HutTime done;     /* nothing was sent back since */
-  HutTime released;
+  HutTime reported;   /* the last interim report */
+  HutTime done;       /* nothing was sent back since */
+  HutTime released;   /* let go: by the street, or since a dispute was ruled for it */
+  gboolean ruled_for; /* the last ruling was for the unit: it need not have come */
   guint n_reminders, n_reports, n_sent_back, n_supervised;
   gboolean told;            /* some of it was told by telephone, on the spot or in writing */
   const HutRecord *arrival; /* the step of it, or NULL; owned by the whistle */
@@ -54,8 +55,8 @@ HutSummonsClock hut_summons_clock (const HutRecord *summons, const HutSummonsTim
                                    HutTime now);
 
 /* Whether it answered, or came, after the time that was set, or has not yet and it is past; by how
- * much, in microseconds; 0: in time, or no time was set. A unit that was released, or whose dispute
- * was settled for it, before that time is not late. */
+ * much, in microseconds; 0: in time, or no time was set. A unit that was released before that time
+ * is not late, nor one that disputed before it and was found right, however long that took. */
 gint64 hut_summons_late_answer (const HutRecord *summons, const HutSummonsTimes *times,
                                 HutTime now);
 gint64 hut_summons_late_arrival (const HutRecord *summons, const HutSummonsTimes *times,

@@ -517,6 +517,28 @@ test_who_is_released_in_time_is_not_late (Fixture *fixture, gconstpointer unused
 }
 
 static void
+test_who_was_right_to_dispute_is_not_late (Fixture *fixture, gconstpointer unused)
+{
+  const HutSummonsSaid ruling = { .words = "w", .ruling = "department" };
+  const HutRecord *summons;
+  HutSummonsTimes times;
+
+  blow (fixture);
+  set_now (fixture, fixture->now + 5 * MINUTE);
+  act (fixture, "water", HUT_SUMMONS_DISPUTE);
+  set_now (fixture, fixture->now + 2 * HOUR);
+  act_said (fixture, "water", HUT_SUMMONS_RULE, &ruling);
+  assert_state (fixture, "water", "released");
+  set_now (fixture, fixture->now + 20 * HOUR);
+  assert_clock (fixture, "water", HUT_SUMMONS_TAKEN, 2 * HOUR + 5 * MINUTE);
+  summons = hut_whistle_summons (fixture->whistle, "water");
+  hut_summons_times (fixture->whistle, summons, &times);
+  g_assert_true (times.ruled_for);
+  g_assert_cmpint (hut_summons_late_answer (summons, &times, fixture->now), ==, 0);
+  g_assert_cmpint (hut_summons_late_arrival (summons, &times, fixture->now), ==, 0);
+}
+
+static void
 test_nothing_is_told_before_the_call_or_after_now (Fixture *fixture, gconstpointer unused)
 {
   static const struct
@@ -683,6 +705,7 @@ main (int argc, char **argv)
        test_each_clock_counts_its_own_across_midnight);
   ADD ("/whistle/a-dispute-does-not-stop-the-clock", test_a_dispute_does_not_stop_the_clock);
   ADD ("/whistle/who-is-released-in-time-is-not-late", test_who_is_released_in_time_is_not_late);
+  ADD ("/whistle/who-was-right-to-dispute-is-not-late", test_who_was_right_to_dispute_is_not_late);
   ADD ("/whistle/nothing-is-told-before-the-call-or-after-now",
        test_nothing_is_told_before_the_call_or_after_now);
   ADD ("/whistle/timeliness-is-proposed-from-the-clocks",
