@@ -11,24 +11,10 @@
 #include "base/hut-json.h"
 #include "domain/hut-scores.h"
 #include "hut-config.h"
-#include "store/hut-reader-whistle.h"
 
 #include <glib/gi18n.h>
 
 static const char USAGE[] = "--db F scores --from DAY --to DAY [--json]";
-
-/* A day in the zone that is shown; @after: its end. */
-static gboolean
-parse_day (const char *text, gboolean after, HutTime *time)
-{
-  g_autofree char *midnight = g_strdup_printf ("%s 00:00", text);
-
-  if (!hut_time_parse (midnight, hut_time_shown_zone (), time))
-    return FALSE;
-  if (after)
-    *time = hut_time_day_start (*time, hut_time_shown_zone (), 1);
-  return TRUE;
-}
 
 static void
 set_mean (JsonObject *object, const char *member, const HutMarkSum *sum)
@@ -62,6 +48,7 @@ unit_object (const HutCtlWhistles *at, const HutUnitScore *score)
                  { "sent_back", score->n_sent_back },
                  { "supervised", score->n_supervised },
                  { "unmarked", score->n_unmarked },
+                 { "views", score->n_views },
                  { "needed", score->n_needed },
                  { "not_needed", score->n_not_needed },
                  { "clear", score->n_clear },
@@ -149,8 +136,7 @@ hut_ctl_scores (const char *db, int argc, char **argv)
 
   if (!hut_ctl_options (USAGE, entries, &argc, &argv, &code))
     return code;
-  if (from == NULL || to == NULL || argc != 1 || !parse_day (from, FALSE, &ask.from) ||
-      !parse_day (to, TRUE, &ask.until) || ask.from >= ask.until)
+  if (argc != 1 || !hut_ctl_parse_days (from, to, &ask))
     return hut_ctl_usage (USAGE);
   if (!hut_ctl_whistles_open (&at, db, &code))
     return code;

@@ -9,7 +9,6 @@
 #include "ctl/hut-ctl-whistle.h"
 
 #include "hut-config.h"
-#include "store/hut-reader-whistle.h"
 #include "store/hut-store-office.h"
 
 #include <glib/gi18n.h>
@@ -22,7 +21,8 @@ static const char USAGE[] =
     "act ID UNIT ACT [KEY=VALUE...] | call ID UNIT=[ANSWER/]MINUTES | end ID outcome=T | "
     "reopen ID reason=R | note ID words=W | void ID reason=R | "
     "mark ID UNIT timely=N effective=N attitude=N [who=W] [words=W] | "
-    "view ID UNIT needed=yes|partly|no clear=yes|partly|no [words=W] [by=NAME] [--json]";
+    "view ID UNIT needed=yes|partly|no clear=yes|partly|no [words=W] [by=NAME] | "
+    "ledger --from DAY --to DAY [--json]";
 
 /* ---- In common ---- */
 
@@ -130,7 +130,7 @@ hut_ctl_parse_call (const char *text, HutWhistleCall *call, char **unit, GError 
 
 typedef struct
 {
-  char *occasion, *task, *place, *address, *matter, *contact, *at;
+  char *occasion, *task, *place, *address, *matter, *contact, *at, *from, *to;
   char **calls, **cases;
   gboolean json;
 } Asked;
@@ -145,6 +145,8 @@ asked_clear (Asked *asked)
   g_free (asked->matter);
   g_free (asked->contact);
   g_free (asked->at);
+  g_free (asked->from);
+  g_free (asked->to);
   g_strfreev (asked->calls);
   g_strfreev (asked->cases);
 }
@@ -270,6 +272,8 @@ hut_ctl_whistle (const char *db, int argc, char **argv)
     { "matter", 0, 0, G_OPTION_ARG_STRING, &asked.matter, NULL, NULL },
     { "contact", 0, 0, G_OPTION_ARG_STRING, &asked.contact, NULL, NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &asked.at, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &asked.from, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &asked.to, NULL, NULL },
     { "call", 0, 0, G_OPTION_ARG_STRING_ARRAY, &asked.calls, NULL, NULL },
     { "case", 0, 0, G_OPTION_ARG_STRING_ARRAY, &asked.cases, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &asked.json, NULL, NULL },
@@ -287,6 +291,11 @@ hut_ctl_whistle (const char *db, int argc, char **argv)
     return raise_whistle (&at, &asked);
   if (g_str_equal (argv[1], "list") && argc == 2)
     return hut_ctl_list_whistles (&at, asked.json);
+  if (g_str_equal (argv[1], "ledger") && argc == 2)
+    {
+      code = hut_ctl_whistle_ledger (&at, asked.from, asked.to, asked.json);
+      return code == HUT_CTL_USAGE ? hut_ctl_usage (USAGE) : code;
+    }
   if (argc < 3)
     return hut_ctl_usage (USAGE);
   if (g_str_equal (argv[1], "show") && argc == 3)

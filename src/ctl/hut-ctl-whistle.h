@@ -6,6 +6,7 @@
 
 #include "ctl/hut-ctl-desk.h"
 #include "domain/hut-whistle-plan.h"
+#include "store/hut-reader-whistle.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,15 @@ int hut_ctl_show_whistle (HutCtlWhistles *at, const HutUid *id, gboolean json);
 
 /* A line of the list, of one read whole. */
 int hut_ctl_list_whistles (HutCtlWhistles *at, gboolean json);
+
+/* Prints the ledger of accountability of the whistles blown from the day @from to the day @to
+ * ("2026-11-01"), an entry a line; with @json an object each. HUT_CTL_USAGE where these are no
+ * days. */
+int hut_ctl_whistle_ledger (HutCtlWhistles *at, const char *from, const char *to, gboolean json);
+
+/* The whistles blown from the day @from to the day @to, both included, as asked of a reader. FALSE
+ * where these are no days, or none. */
+gboolean hut_ctl_parse_days (const char *from, const char *to, HutWhistleAsk *ask);
 
 /* What is done with one, its words already taken out of the way: "act ID UNIT ACT KEY=VALUE...",
  * "call", "end", "reopen", "note", "void", "mark", "view". @words[0] is the verb. */

@@ -92,7 +92,7 @@ const HutCode hut_codes_ruling[] = {
 const HutCode hut_codes_marker[] = {
   { "street",         N_("The street") },
   { "resident",       N_("Residents") },
-  { "representative", N_("Residents’ representatives") },
+  { "representative", N_("Representatives of the residents") },
   { "deputy",         N_("Deputies") },
   { "unit",           N_("Units nearby") },
   { NULL, NULL }

@@ -9,6 +9,9 @@
 #include "domain/hut-scores.h"
 
 #include "domain/hut-summons-clock.h"
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
 
 int
 hut_mark_mean (const HutMarkSum *sum)
@@ -48,8 +51,27 @@ making_of (GHashTable *by_unit, const char *unit)
   return making;
 }
 
+gboolean
+hut_summons_marks_asked (const HutWhistle *whistle, const HutRecord *summons)
+{
+  HutSummonsTimes times;
+
+  if (!hut_whistle_is_ended (whistle))
+    return FALSE;
+  hut_summons_times (whistle, summons, &times);
+  return times.released == 0 || times.arrived != 0 || times.refused != 0 ||
+         hut_summons_late_arrival (summons, &times, times.released) > 0;
+}
+
+gboolean
+hut_summons_is_unmarked (const HutWhistle *whistle, const HutRecord *summons)
+{
+  return hut_summons_marks_asked (whistle, summons) &&
+         hut_whistle_mark (whistle, summons, "street") == NULL;
+}
+
 static void
-note_marks (HutUnitScore *score, const HutWhistle *whistle, const HutRecord *summons, gboolean over)
+note_marks (HutUnitScore *score, const HutWhistle *whistle, const HutRecord *summons)
 {
   const HutRecord *street = hut_whistle_mark (whistle, summons, "street");
 
@@ -59,7 +81,7 @@ note_marks (HutUnitScore *score, const HutWhistle *whistle, const HutRecord *sum
       add_mark (&score->effective, street, "effective");
       add_mark (&score->attitude, street, "attitude");
     }
-  score->n_unmarked += over && street == NULL;
+  score->n_unmarked += hut_summons_is_unmarked (whistle, summons);
   for (guint i = 0; hut_codes_marker[i].code != NULL; i++)
     {
       const HutRecord *mark = hut_whistle_mark (whistle, summons, hut_codes_marker[i].code);
@@ -79,6 +101,7 @@ note_view (HutUnitScore *score, const HutWhistle *whistle, const HutRecord *summ
   const char *needed = view != NULL ? hut_record_get_text (view, "needed") : NULL;
   const char *clear = view != NULL ? hut_record_get_text (view, "clear") : NULL;
 
+  score->n_views += view != NULL;
   score->n_needed += g_strcmp0 (needed, "yes") == 0;
   score->n_not_needed += g_strcmp0 (needed, "no") == 0;
   score->n_clear += g_strcmp0 (clear, "yes") == 0;
@@ -125,8 +148,7 @@ note_summons (Making *making, const HutWhistle *whistle, const HutRecord *summon
   score->n_sent_back += times.n_sent_back;
   score->n_supervised += times.n_supervised;
   note_times (making, summons, &times, now);
-  note_marks (score, whistle, summons,
-              hut_whistle_is_ended (whistle) || !hut_summons_is_open (state));
+  note_marks (score, whistle, summons);
   note_view (score, whistle, summons);
 }
 
@@ -244,4 +266,17 @@ hut_gauge_name (HutGauge gauge)
   static const char *const names[] = { "none", "low", "fine", "high" };
 
   return names[gauge];
+}
+
+const char *
+hut_gauge_words (HutGauge gauge)
+{
+  static const char *const words[] = {
+    N_ ("no case was received"),
+    N_ ("below the lower wall: the mechanism sleeps"),
+    N_ ("between the walls"),
+    N_ ("above the upper wall: the daily mechanism is broken"),
+  };
+
+  return g_dgettext (GETTEXT_PACKAGE, words[gauge]);
 }

@@ -22,6 +22,12 @@ typedef struct
 /* The mean in hundredths, rounded half up; -1 where nobody gave one. */
 int hut_mark_mean (const HutMarkSum *sum);
 
+/* Whether the street is asked to mark the part of @summons: its whistle has ended, and it came,
+ * refused, or was late; who was let go before the time that was set, without having come, has done
+ * nothing to be marked. And whether it has not marked it yet. */
+gboolean hut_summons_marks_asked (const HutWhistle *whistle, const HutRecord *summons);
+gboolean hut_summons_is_unmarked (const HutWhistle *whistle, const HutRecord *summons);
+
 typedef struct
 {
   char *unit;         /* code */
@@ -37,12 +43,14 @@ typedef struct
   guint n_refused;
   guint n_sent_back;  /* times */
   guint n_supervised; /* 督办 reports */
-  guint n_unmarked;   /* over, and without the street's marks */
+  guint n_unmarked;   /* see hut_summons_is_unmarked() */
   HutTime median;     /* from the call until it was on the spot, of those who came: microseconds; of
                          an even number the mean of the middle two, rounded down; -1: nobody came */
-  HutMarkSum timely, effective, attitude;             /* the street's */
-  HutMarkSum others;                                  /* all marks of whom the district has asked */
-  guint n_needed, n_not_needed, n_clear, n_not_clear; /* what it said of the whistles */
+  HutMarkSum timely, effective, attitude; /* the street's */
+  HutMarkSum others;                      /* all marks of whom the district has asked */
+  guint n_views;                          /* whistles of which it said what it thinks */
+  guint n_needed, n_not_needed, n_clear,
+      n_not_clear; /* of these; the rest said partly, or nothing */
 } HutUnitScore;
 
 typedef enum
@@ -70,7 +78,8 @@ HutScores *hut_scores_new (GPtrArray *whistles, gint64 n_cases, const HutWhistle
 void hut_scores_free (HutScores *scores);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutScores, hut_scores_free)
 
-/* "none", "low", "fine", "high". */
+/* "none", "low", "fine", "high"; and where it stands in words, translated. Static. */
 const char *hut_gauge_name (HutGauge gauge);
+const char *hut_gauge_words (HutGauge gauge);
 
 G_END_DECLS

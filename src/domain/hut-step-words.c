@@ -8,6 +8,7 @@
 
 #include "domain/hut-step-words.h"
 
+#include "domain/hut-mark-words.h"
 #include "domain/hut-whistle-rules.h"
 #include "domain/hut-whistle.h"
 
@@ -103,8 +104,13 @@ char *
 hut_step_title (const HutRecord *step, const char *unit)
 {
   const char *words = hut_record_get_text (step, "words");
-  g_autofree char *plain = plain_words (step, unit);
+  g_autofree char *plain = NULL;
 
+  if (step->kind == &hut_kind_mark)
+    return hut_mark_title (step, unit);
+  if (step->kind == &hut_kind_whistle_view)
+    return hut_view_title (step, unit);
+  plain = plain_words (step, unit);
   if (words == NULL)
     return g_steal_pointer (&plain);
   /* Translators: a step, and the words that were said to it. */
@@ -132,11 +138,14 @@ entered_words (const HutRecord *step)
 char *
 hut_step_told (const HutRecord *step)
 {
-  const char *how = hut_record_get_text (step, "how");
-  const char *by = hut_record_get_text (step, "by");
+  const char *how, *by;
   g_autofree char *entered = NULL;
   g_autofree char *told = NULL;
 
+  if (step->kind == &hut_kind_mark)
+    return hut_mark_told (step);
+  how = hut_record_get_text (step, "how");
+  by = hut_record_get_text (step, "by");
   if (how == NULL)
     return NULL;
   how = hut_field_code_label (hut_kind_field (step->kind, "how"), how);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* What a step of a whistle says, in the window, on the wall and on paper. Translated; pure but for
  * the shown time zone. Texts are free with g_free(). */
 
+/* Both take marks and views too: all that is in hut_whistle_entries(). */
+
 /* What happened: "Water company: on the spot with 4 people". @unit: the name of the step's unit, or
  * NULL where it is of the whistle itself. */
 char *hut_step_title (const HutRecord *step, const char *unit);

@@ -193,8 +193,8 @@ hut_whistle_find_summons (const HutWhistle *whistle, const HutUid *id)
   return NULL;
 }
 
-static gboolean
-is_of (const HutRecord *record, const HutRecord *summons)
+gboolean
+hut_whistle_is_of (const HutRecord *record, const HutRecord *summons)
 {
   const char *text = hut_record_get_text (record, "summons");
   HutUid id;
@@ -206,7 +206,7 @@ const HutRecord *
 hut_whistle_mark (const HutWhistle *whistle, const HutRecord *summons, const char *who)
 {
   for (guint i = 0; i < whistle->marks->len; i++)
-    if (is_of (whistle->marks->pdata[i], summons) &&
+    if (hut_whistle_is_of (whistle->marks->pdata[i], summons) &&
         g_strcmp0 (hut_record_get_text (whistle->marks->pdata[i], "who"), who) == 0)
       return whistle->marks->pdata[i];
   return NULL;
@@ -216,7 +216,7 @@ const HutRecord *
 hut_whistle_view (const HutWhistle *whistle, const HutRecord *summons)
 {
   for (guint i = 0; i < whistle->views->len; i++)
-    if (is_of (whistle->views->pdata[i], summons))
+    if (hut_whistle_is_of (whistle->views->pdata[i], summons))
       return whistle->views->pdata[i];
   return NULL;
 }
@@ -226,7 +226,19 @@ hut_whistle_step_time (const HutRecord *step)
 {
   HutTime at = hut_record_get_int (step, "at", 0);
 
-  return hut_record_get_int (step, "said_at", at);
+  return step->kind == &hut_kind_whistle_step ? hut_record_get_int (step, "said_at", at) : at;
+}
+
+GPtrArray *
+hut_whistle_entries (const HutWhistle *whistle)
+{
+  GPtrArray *entries = g_ptr_array_new ();
+
+  g_ptr_array_extend (entries, whistle->steps, NULL, NULL);
+  g_ptr_array_extend (entries, whistle->marks, NULL, NULL);
+  g_ptr_array_extend (entries, whistle->views, NULL, NULL);
+  g_ptr_array_sort (entries, compare_steps);
+  return entries;
 }
 
 gboolean

@@ -51,12 +51,20 @@ HutUid hut_whistle_view_id (const char *stream, const HutUid *summons);
 const HutRecord *hut_whistle_summons (const HutWhistle *whistle, const char *unit);
 const HutRecord *hut_whistle_find_summons (const HutWhistle *whistle, const HutUid *id);
 
+/* Whether @record (a step, marks, a view) is of @summons. */
+gboolean hut_whistle_is_of (const HutRecord *record, const HutRecord *summons);
+
 /* The marks that @who gave for @summons, what its unit says; NULL where there are none. */
 const HutRecord *hut_whistle_mark (const HutWhistle *whistle, const HutRecord *summons,
                                    const char *who);
 const HutRecord *hut_whistle_view (const HutWhistle *whistle, const HutRecord *summons);
 
-/* When a step took place: as was told, or else when it was entered. */
+/* All that is on record of it in the order of its time: steps, marks and views. The records are the
+ * whistle's; free with g_ptr_array_unref(). */
+GPtrArray *hut_whistle_entries (const HutWhistle *whistle);
+
+/* When a step took place: as was told, or else when it was entered. Of marks and views: when they
+ * were given. */
 HutTime hut_whistle_step_time (const HutRecord *step);
 
 /* Where it stands, of its summonses (DOMAIN 3): "called" while nobody has come, "working" as soon

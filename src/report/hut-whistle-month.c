@@ -66,19 +66,6 @@ milli_words (gint64 milli)
 
 /* ---- The gauge ---- */
 
-static const char *
-gauge_words (HutGauge gauge)
-{
-  static const char *const words[] = {
-    N_ ("no case was received"),
-    N_ ("below the lower wall: the mechanism sleeps"),
-    N_ ("between the walls"),
-    N_ ("above the upper wall: the daily mechanism is broken"),
-  };
-
-  return g_dgettext (GETTEXT_PACKAGE, words[gauge]);
-}
-
 static void
 add_gauge (const Month *month, const HutScores *scores)
 {
@@ -95,7 +82,7 @@ add_gauge (const Month *month, const HutScores *scores)
     { _ ("Cases received"), cases, NULL },
     { _ ("Whistles per 100 cases"), gauge, walls },
   };
-  g_autofree char *stands = g_strdup_printf (_ ("Gauge: %s."), gauge_words (scores->gauge));
+  g_autofree char *stands = g_strdup_printf (_ ("Gauge: %s."), hut_gauge_words (scores->gauge));
 
   hut_paper_add_figures (month->paper, figures, G_N_ELEMENTS (figures));
   hut_paper_add_text (month->paper, stands);

@@ -9,6 +9,7 @@
 
 #include "store/hut-reader-whistle.h"
 
+#include "domain/hut-score-figures.h"
 #include "store/hut-reader-private.h"
 
 #include <string.h>
@@ -16,7 +17,8 @@
 /* clang-format off */
 #define NOT_STAGED(alias) " " alias ".staged NOT IN (SELECT id FROM staging)"
 
-/* ?1 uid, ?2 state, ?3 from, ?4 until, ?5 unit, ?6 the text of a case's or matter's uid, ?7 limit */
+/* ?1 uid, ?2 state, ?3 from, ?4 until, ?5 unit, ?6 the text of a case's or matter's uid, ?7 limit,
+ * ?8 whether some are to be marked */
 #define ASKED(alias) \
   "(?1 IS NULL OR " alias ".uid = ?1) AND (?2 IS NULL OR " alias ".state = ?2) " \
   "AND " alias ".\"at\" >= ?3 AND " alias ".\"at\" < ?4 " \
@@ -24,6 +26,10 @@
   "AND s.unit = ?5 AND s.void_reason IS NULL)) " \
   "AND (?6 IS NULL OR instr(" alias ".cases, ?6) > 0 OR lower(hex(" alias ".matter)) = " \
   "replace(?6, '-', '')) " \
+  "AND (?8 = 0 OR (" alias ".state = 'ended' AND EXISTS (SELECT 1 FROM summonses s " \
+  "WHERE s.whistle = " alias ".uid AND s.void_reason IS NULL AND NOT EXISTS (SELECT 1 FROM marks m " \
+  "WHERE m.whistle = " alias ".uid AND m.summons = s.uid AND m.who = 'street' " \
+  "AND m.void_reason IS NULL)))) " \
   "AND " alias ".void_reason IS NULL AND" NOT_STAGED (alias)
 #define ORDER(alias) " ORDER BY " alias ".state <> 'open', " alias ".\"at\" DESC, " alias ".id DESC LIMIT ?7"
 
@@ -54,6 +60,7 @@ bind_asked (sqlite3_stmt *statement, const HutUid *id, const HutWhistleAsk *ask)
   hut_db_bind_text (statement, 5, ask->unit);
   hut_db_bind_text (statement, 6, ask->of != NULL ? hut_uid_print (ask->of, of) : NULL);
   sqlite3_bind_int64 (statement, 7, ask->limit != 0 ? (gint64)ask->limit : -1);
+  sqlite3_bind_int (statement, 8, ask->unmarked);
 }
 
 static GPtrArray *
@@ -160,6 +167,22 @@ hut_reader_count_whistles (HutReader *reader, guint *count, GError **error)
   *count = row ? (guint)sqlite3_column_int (statement, 0) : 0;
   sqlite3_reset (statement);
   return TRUE;
+}
+
+gboolean
+hut_reader_count_unmarked (HutReader *reader, guint *count, GError **error)
+{
+  const HutWhistleAsk ask = { .unmarked = TRUE };
+  g_autofree char *unit = hut_reader_department_here (reader);
+  g_autoptr (GPtrArray) whistles = NULL;
+
+  *count = 0;
+  if (unit != NULL)
+    return TRUE;
+  whistles = hut_reader_whistles (reader, &ask, error);
+  for (guint i = 0; whistles != NULL && i < whistles->len; i++)
+    *count += hut_score_figure_count (HUT_SCORE_UNMARKED, whistles->pdata[i], 0);
+  return whistles != NULL;
 }
 
 HutRecord *

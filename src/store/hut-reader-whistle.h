@@ -22,6 +22,8 @@ typedef struct
   HutTime until;     /* blown before; 0: whenever */
   const char *unit;  /* that this unit is called by */
   const HutUid *of;  /* of this case or matter */
+  gboolean unmarked; /* ended, and the street has not marked all whom it called: a superset of
+                      * hut_summons_is_unmarked() */
   guint limit;       /* 0: all */
 } HutWhistleAsk;
 
@@ -31,6 +33,10 @@ GPtrArray *hut_reader_whistles (HutReader *reader, const HutWhistleAsk *ask, GEr
 
 /* How many are under way. Bounded, for the main thread. */
 gboolean hut_reader_count_whistles (HutReader *reader, guint *count, GError **error);
+
+/* How many summonses the street is to mark yet (hut_summons_is_unmarked()); on a department's
+ * desktop none. Reads the whistles of which some are: on a worker. */
+gboolean hut_reader_count_unmarked (HutReader *reader, guint *count, GError **error);
 
 /* A whistle by its uid, or the beginning of it (8 characters or more), or its number; NULL without
  * an error where there is none or more than one. */

@@ -58,8 +58,30 @@ test_from_the_call_to_the_scores (HutTestCtl *fixture, gconstpointer unused)
   hut_test_ctl_said (fixture, "\"effective_hundredths\":400");
   hut_test_ctl_said (fixture, "\"median_seconds\":750");
   hut_test_ctl_said (fixture, "\"whistles\":1");
+  hut_test_ctl_not_said (fixture, "\"unmarked\":1");
   hut_test_ctl (fixture, "scores --from 2026-12-01 --to 2026-12-31 --json", 0);
   hut_test_ctl_said (fixture, "\"whistles\":0");
+}
+
+static void
+test_the_ledger_says_what_was_late_and_disputed (HutTestCtl *fixture, gconstpointer unused)
+{
+  g_setenv ("HUTONG_NOW", "2026-11-26T10:20:00+08:00", TRUE);
+  hut_test_ctl (fixture, "whistle act " W " heating dispute reason=不属于我方 by=班长", 0);
+  hut_test_ctl (fixture, "whistle act " W " traffic supervise", 0);
+  hut_test_ctl (fixture, "whistle act " W " heating rule for=street words=应到 by=区里", 0);
+  hut_test_ctl (fixture, "whistle ledger --from 2026-11-01 --to 2026-11-30 --json", 0);
+  hut_test_ctl_said (fixture, "\"unit\":\"traffic\"");
+  hut_test_ctl_said (fixture, "\"what\":\"answered-late\"");
+  hut_test_ctl_said (fixture, "\"paper\":\"supervision\"");
+  hut_test_ctl_said (fixture, "\"what\":\"disputed\"");
+  hut_test_ctl_said (fixture, "\"words\":\"不属于我方\"");
+  hut_test_ctl_said (fixture, "\"ruling\":\"street\"");
+  hut_test_ctl (fixture, "whistle ledger --from 2026-11-01 --to 2026-11-30", 0);
+  hut_test_ctl_said (fixture, W);
+  hut_test_ctl (fixture, "whistle ledger --from 2026-12-01 --to 2026-12-31 --json", 0);
+  hut_test_ctl (fixture, "whistle ledger --from 2026-12-01", 2);
+  hut_test_ctl (fixture, "whistle ledger --from 2026-12-31 --to 2026-12-01", 2);
 }
 
 /* Nothing of it is written. */
@@ -112,6 +134,8 @@ main (int argc, char **argv)
 
   g_test_add ("/ctl/whistle/from-the-call-to-the-scores", HutTestCtl, NULL, set_up,
               test_from_the_call_to_the_scores, tear_down);
+  g_test_add ("/ctl/whistle/the-ledger-says-what-was-late-and-disputed", HutTestCtl, NULL, set_up,
+              test_the_ledger_says_what_was_late_and_disputed, tear_down);
   g_test_add ("/ctl/whistle/wrong-input-is-named-and-costs-nothing", HutTestCtl, NULL, set_up,
               test_wrong_input_is_named_and_costs_nothing, tear_down);
   return g_test_run ();

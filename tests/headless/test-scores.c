@@ -5,6 +5,7 @@
 /* Scores of departments and the gauge, against a second computation: what was drawn for each
  * summons is counted where it is drawn, never read from the records. */
 
+#include "domain/hut-score-figures.h"
 #include "domain/hut-scores.h"
 #include "domain/hut-whistle.h"
 
@@ -17,7 +18,8 @@
 typedef struct
 {
   guint called, answer_due, answered, due, in_time, done, released, disputed, refused, sent_back;
-  guint unmarked, timely_n, timely_sum, others_n, others_sum, needed, not_clear;
+  guint unmarked, timely_n, timely_sum, others_n, others_sum, needed, not_clear, views;
+  guint marked, marked_by_others, was_sent_back;
   GArray *minutes; /* int, of those who came */
 } Drawn;
 
@@ -69,6 +71,7 @@ toss (GRand *rand, double chance)
 static void
 draw_arrival (GRand *rand, HutWhistle *whistle, HutRecord *summons, HutTime called, Drawn *drawn)
 {
+  gboolean ended = hut_whistle_is_ended (whistle);
   int due = g_rand_int_range (rand, 20, 120), came = g_rand_int_range (rand, 1, 200);
 
   hut_record_set_int (summons, "due_at", called + due * MINUTE);
@@ -82,47 +85,58 @@ draw_arrival (GRand *rand, HutWhistle *whistle, HutRecord *summons, HutTime call
       step (whistle, summons, "done", called + (came + 1) * MINUTE, FALSE);
       step (whistle, summons, "sent-back", called + (came + 2) * MINUTE, FALSE);
       drawn->sent_back++;
+      drawn->was_sent_back++;
     }
   if (toss (rand, 0.3))
-    return; /* still at work */
+    {
+      drawn->unmarked += ended; /* as by two desktops at once: at work in one that has ended */
+      return;
+    }
   step (whistle, summons, "done", called + (came + 30) * MINUTE, FALSE);
   hut_record_set_text (summons, "state", "done");
   drawn->done++;
   if (toss (rand, 0.4))
     {
-      drawn->unmarked++;
+      drawn->unmarked += ended;
       return;
     }
   mark (whistle, summons, "street", came % 5 + 1);
+  drawn->marked++;
   drawn->timely_n++;
   drawn->timely_sum += came % 5 + 1;
   if (toss (rand, 0.5))
     {
       mark (whistle, summons, "deputy", 2);
+      drawn->marked_by_others++;
       drawn->others_n++;
       drawn->others_sum += 2;
     }
 }
 
-/* It never comes: refused, released before its time, or simply late. */
+/* It never comes: refused, released before its time, or simply late. Who was let go in time, and
+ * did not refuse, has done nothing to be marked. */
 static void
-draw_absence (GRand *rand, HutWhistle *whistle, HutRecord *summons, HutTime called, Drawn *drawn)
+draw_absence (GRand *rand, HutWhistle *whistle, HutRecord *summons, HutTime called,
+              gboolean refused, Drawn *drawn)
 {
+  gboolean ended = hut_whistle_is_ended (whistle);
+
   hut_record_set_int (summons, "due_at", called + 60 * MINUTE);
   if (toss (rand, 0.3))
     {
       step (whistle, summons, "released", called + 50 * MINUTE, FALSE);
       hut_record_set_text (summons, "state", "released");
       drawn->released++;
-      drawn->unmarked++;
+      drawn->unmarked += ended && refused;
       return;
     }
+  drawn->unmarked += ended;
   drawn->due++; /* and not in time */
   hut_record_set_text (summons, "state", "called");
 }
 
-/* By the tenth minute its answer is due. */
-static void
+/* By the tenth minute its answer is due. Whether it refuses. */
+static gboolean
 draw_answer (GRand *rand, HutWhistle *whistle, HutRecord *summons, HutTime called, Drawn *drawn)
 {
   int minute = g_rand_int_range (rand, 1, 20);
@@ -139,6 +153,7 @@ draw_answer (GRand *rand, HutWhistle *whistle, HutRecord *summons, HutTime calle
   drawn->answered++;
   drawn->disputed += disputes;
   drawn->refused += refuses;
+  return refuses;
 }
 
 static void
@@ -154,6 +169,7 @@ draw_view (GRand *rand, HutWhistle *whistle, const HutRecord *summons, Drawn *dr
   g_ptr_array_add (whistle->views, view);
   drawn->needed++;
   drawn->not_clear++;
+  drawn->views++;
 }
 
 static HutWhistle *
@@ -163,10 +179,11 @@ draw_whistle (GRand *rand, HutTime called, Drawn *drawn)
   HutWhistle *whistle = hut_whistle_new (hut_record_new (&hut_kind_whistle, &id, NULL));
 
   hut_record_set_text (whistle->whistle, "occasion", "emergency");
-  hut_record_set_text (whistle->whistle, "state", "open");
+  hut_record_set_text (whistle->whistle, "state", toss (rand, 0.5) ? "open" : "ended");
   for (guint i = 0; i < UNITS; i++)
     {
       g_autofree char *unit = g_strdup_printf ("unit-%u", i);
+      gboolean refused = FALSE;
       HutRecord *summons;
 
       if (toss (rand, 0.3))
@@ -177,11 +194,11 @@ draw_whistle (GRand *rand, HutTime called, Drawn *drawn)
       step (whistle, summons, "called", called, FALSE);
       drawn[i].called++;
       if (toss (rand, 0.6))
-        draw_answer (rand, whistle, summons, called, &drawn[i]);
+        refused = draw_answer (rand, whistle, summons, called, &drawn[i]);
       if (toss (rand, 0.7))
         draw_arrival (rand, whistle, summons, called, &drawn[i]);
       else
-        draw_absence (rand, whistle, summons, called, &drawn[i]);
+        draw_absence (rand, whistle, summons, called, refused, &drawn[i]);
       draw_view (rand, whistle, summons, &drawn[i]);
     }
   hut_whistle_sort (whistle);
@@ -219,7 +236,7 @@ assert_score (const HutUnitScore *score, Drawn *drawn)
     { score->n_unmarked, drawn->unmarked },   { score->timely.n, drawn->timely_n },
     { score->timely.sum, drawn->timely_sum }, { score->others.n, drawn->others_n },
     { score->others.sum, drawn->others_sum }, { score->n_needed, drawn->needed },
-    { score->n_not_clear, drawn->not_clear },
+    { score->n_not_clear, drawn->not_clear }, { score->n_views, drawn->views },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -228,6 +245,37 @@ assert_score (const HutUnitScore *score, Drawn *drawn)
       g_assert_cmpuint (pairs[i][0], ==, pairs[i][1]);
     }
   g_assert_cmpint (score->median * 2, ==, median_of (drawn->minutes));
+}
+
+/* What a figure opens to is what it counts. */
+static void
+assert_figures (GPtrArray *whistles, const char *unit, const Drawn *drawn)
+{
+  const guint figures[HUT_N_SCORE_FIGURES] = {
+    [HUT_SCORE_CALLED] = drawn->called,
+    [HUT_SCORE_ANSWERED_LATE] = drawn->answer_due - drawn->answered,
+    [HUT_SCORE_CAME_LATE] = drawn->due - drawn->in_time,
+    [HUT_SCORE_CAME] = drawn->minutes->len,
+    [HUT_SCORE_DISPUTED] = drawn->disputed,
+    [HUT_SCORE_REFUSED] = drawn->refused,
+    [HUT_SCORE_DONE] = drawn->done,
+    [HUT_SCORE_SENT_BACK] = drawn->was_sent_back,
+    [HUT_SCORE_RELEASED] = drawn->released,
+    [HUT_SCORE_MARKED] = drawn->marked,
+    [HUT_SCORE_MARKED_BY_OTHERS] = drawn->marked_by_others,
+    [HUT_SCORE_VIEWED] = drawn->views,
+    [HUT_SCORE_UNMARKED] = drawn->unmarked,
+  };
+
+  for (HutScoreFigure figure = 0; figure < HUT_N_SCORE_FIGURES; figure++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < whistles->len; i++)
+        n += hut_score_figure_of_whistle (figure, whistles->pdata[i], unit, NOW);
+      g_test_message ("%s of %s", hut_score_figure_name (figure), unit);
+      g_assert_cmpuint (n, ==, figures[figure]);
+    }
 }
 
 static void
@@ -252,8 +300,11 @@ test_scores_agree_with_what_was_drawn (void)
       g_assert_cmpuint (scores->n_by_occasion[3], ==, n);
       for (guint i = 0; i < UNITS; i++)
         {
+          g_autofree char *unit = g_strdup_printf ("unit-%u", i);
+
           if (drawn[i].called > 0)
             assert_score (scores->units->pdata[at++], &drawn[i]);
+          assert_figures (whistles, unit, &drawn[i]);
           g_array_unref (drawn[i].minutes);
         }
       g_assert_cmpuint (scores->units->len, ==, at);
