@@ -8,6 +8,8 @@
 
 #include "whistles/hut-summons-lines.h"
 
+#include "domain/hut-mark-words.h"
+#include "domain/hut-scores.h"
 #include "domain/hut-step-words.h"
 #include "domain/hut-summons-papers.h"
 
@@ -362,6 +364,55 @@ offer_papers (HutSummonsLine *line, const HutWhistle *whistle, const HutRecord *
     }
 }
 
+/* What both say when it is over: what is asked for as a button, what can be said or changed in the
+ * menu. The street marks; its view is the unit's, told to the street or entered by itself. */
+static void
+offer_assessment (HutSummonsLine *line, const HutWhistle *whistle, const HutRecord *summons,
+                  const HutWhistleActing *acting)
+{
+  gboolean ended = hut_whistle_is_ended (whistle);
+  gboolean own = g_strcmp0 (acting->unit, hut_record_get_text (summons, "unit")) == 0;
+
+  if (!ended && hut_summons_is_open (hut_record_get_text (summons, "state")))
+    return;
+  if (acting->unit == NULL && hut_summons_is_unmarked (whistle, summons))
+    hut_summons_line_add_button (line, g_strdup (_ ("Marks…")), "summons.mark");
+  else if (acting->unit == NULL)
+    hut_summons_line_add_item (line, g_strdup (_ ("Marks…")), "summons.mark");
+  if (acting->unit == NULL)
+    hut_summons_line_add_item (line, g_strdup (_ ("Marks by Others…")), "summons.mark-others");
+  if (acting->unit != NULL && !own)
+    return;
+  if (ended && hut_whistle_view (whistle, summons) == NULL)
+    hut_summons_line_add_button (line, g_strdup (_ ("Its View…")), "summons.view");
+  else
+    hut_summons_line_add_item (line, g_strdup (_ ("Its View…")), "summons.view");
+}
+
+/* What both have said, a line each; NULL: nothing. */
+static char *
+assessment_of (const HutWhistle *whistle, const HutRecord *summons)
+{
+  const HutRecord *view = hut_whistle_view (whistle, summons);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; hut_codes_marker[i].code != NULL; i++)
+    {
+      const HutRecord *mark = hut_whistle_mark (whistle, summons, hut_codes_marker[i].code);
+      g_autofree char *given = mark != NULL ? hut_mark_words (mark) : NULL;
+
+      if (given != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", given);
+    }
+  if (view != NULL)
+    {
+      g_autofree char *said = hut_view_words (view);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", said);
+    }
+  return words->len > 0 ? g_strdup (words->str) : NULL;
+}
+
 const char *
 hut_summons_action (HutSummonsAct act)
 {
@@ -394,7 +445,9 @@ hut_summons_line_of (const HutWhistle *whistle, const HutRecord *summons, HutCas
   set_clock (line, summons, &times, &clock, now);
   if (acting != NULL)
     {
+      line->marks = assessment_of (whistle, summons);
       offer_steps (line, whistle, summons, acting);
+      offer_assessment (line, whistle, summons, acting);
       offer_papers (line, whistle, summons, acting);
     }
   return line;

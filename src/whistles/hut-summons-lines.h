@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* What a row says of @summons of @whistle at @now, in words, and the steps that @acting can take;
- * NULL: none is offered, as on the wall. Translated. The caller frees it. */
+ * with what both say afterwards; NULL: neither, as on the wall. Translated. The caller frees it. */
 HutSummonsLine *hut_summons_line_of (const HutWhistle *whistle, const HutRecord *summons,
                                      HutCaseBrowser *browser, const HutWhistleActing *acting,
                                      HutTime now);

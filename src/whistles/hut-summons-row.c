@@ -22,6 +22,7 @@ struct _HutSummonsRow
   GtkLabel *title;
   GtkWidget *note;
   GtkWidget *part;
+  GtkWidget *marks;
   HutChip *chip;
   GtkLabel *caption;
   HutCountClock *clock;
@@ -55,6 +56,7 @@ hut_summons_line_free (HutSummonsLine *line)
   g_free (line->title);
   g_free (line->note);
   g_free (line->part);
+  g_free (line->marks);
   g_free (line->chip);
   g_free (line->what);
   g_free (line->caption);
@@ -104,9 +106,9 @@ same_line (const HutSummonsLine *a, const HutSummonsLine *b)
 {
   return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
          g_strcmp0 (a->note, b->note) == 0 && g_strcmp0 (a->part, b->part) == 0 &&
-         g_strcmp0 (a->chip, b->chip) == 0 && a->chip_icon == b->chip_icon &&
-         a->chip_tone == b->chip_tone && g_strcmp0 (a->what, b->what) == 0 &&
-         g_strcmp0 (a->caption, b->caption) == 0 &&
+         g_strcmp0 (a->marks, b->marks) == 0 && g_strcmp0 (a->chip, b->chip) == 0 &&
+         a->chip_icon == b->chip_icon && a->chip_tone == b->chip_tone &&
+         g_strcmp0 (a->what, b->what) == 0 && g_strcmp0 (a->caption, b->caption) == 0 &&
          same_offers (a->buttons, b->buttons, HUT_SUMMONS_BUTTONS) &&
          same_offers (a->menu, b->menu, HUT_SUMMONS_MENU);
 }
@@ -176,12 +178,13 @@ name_row (HutSummonsRow *self)
 {
   const HutSummonsLine *line = self->line;
   g_autoptr (GString) name = g_string_new (NULL);
-  const char *const parts[] = { line->title, line->chip, line->note, line->part };
+  const char *const parts[] = { line->title, line->chip, line->note, line->part, line->marks };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       g_string_append_printf (name, "%s%s", name->len > 0 ? C_ ("parts of a row", ", ") : "",
                               parts[i]);
+  g_string_replace (name, "\n", C_ ("parts of a row", ", "), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
                                   -1);
 }
@@ -201,6 +204,7 @@ show (HutSummonsRow *self)
   gtk_label_set_text (self->title, line->title);
   show_wrapped (self->note, line->note);
   show_wrapped (self->part, line->part);
+  show_wrapped (self->marks, line->marks);
   hut_chip_set (self->chip, line->chip, line->chip_icon, line->chip_tone);
   gtk_label_set_text (self->caption, line->caption != NULL ? line->caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), line->caption != NULL);
@@ -259,9 +263,11 @@ new_words (HutSummonsRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "hut-heading");
   self->part = hut_wrapped_label_new ("", NULL);
   self->note = hut_wrapped_label_new ("", "hut-note");
+  self->marks = hut_wrapped_label_new ("", NULL);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (words), self->part);
   gtk_box_append (GTK_BOX (words), self->note);
+  gtk_box_append (GTK_BOX (words), self->marks);
   gtk_box_append (GTK_BOX (words), new_steps (self));
   gtk_widget_set_hexpand (words, TRUE);
   return words;

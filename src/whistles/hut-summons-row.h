@@ -16,7 +16,7 @@ typedef struct
 } HutSummonsOffer;
 
 #define HUT_SUMMONS_BUTTONS 3
-#define HUT_SUMMONS_MENU 10
+#define HUT_SUMMONS_MENU 14
 
 typedef struct
 {
@@ -24,6 +24,7 @@ typedef struct
   char *title;                       /* the unit */
   char *note;                        /* who, and the times; or NULL */
   char *part;                        /* its own part of the task, or NULL */
+  char *marks;                       /* what both say afterwards, a line each; or NULL */
   char *chip;                        /* its state */
   const char *chip_icon, *chip_tone; /* as of HutChip; static */
   HutCount count;                    /* the clock: see hut_count_clock_set() */

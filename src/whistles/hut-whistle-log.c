@@ -144,6 +144,13 @@ key_of (const HutRecord *step, GPtrArray *attachments, const char *unit)
 
   g_string_append_printf (key, "%s|%s|%" G_GINT64_FORMAT, hut_uid_print (&step->id, id),
                           unit != NULL ? unit : "", hut_whistle_step_time (step));
+  if (step->kind != &hut_kind_whistle_step)
+    {
+      /* Unlike steps these are changed. */
+      g_autofree char *title = hut_step_title (step, unit);
+
+      g_string_append_printf (key, "|%s", title);
+    }
   for (guint i = 0; attachments != NULL && i < attachments->len; i++)
     {
       const HutRecord *attachment = attachments->pdata[i];

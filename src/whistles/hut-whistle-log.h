@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (HutWhistleLog, hut_whistle_log, HUT, WHISTLE_LOG, GtkWidge
 
 GtkWidget *hut_whistle_log_new (void);
 
-/* @steps: HutRecord of kind whistle-step, in the order of their time; @attachments: HutRecord, or
- * NULL. Names of units are @browser's. */
+/* @steps: HutRecord of kind whistle-step, and where it has ended marks and views, as of
+ * hut_whistle_entries(), in the order of their time; @attachments: HutRecord, or NULL. Names of
+ * units are @browser's. */
 void hut_whistle_log_set (HutWhistleLog *self, HutCaseBrowser *browser, GPtrArray *steps,
                           GPtrArray *attachments);
 

@@ -9,11 +9,14 @@
 
 #include "whistles/hut-whistle-page.h"
 
+#include "domain/hut-score-figures.h"
 #include "domain/hut-summons-clock.h"
 #include "report/hut-whistle-papers.h"
+#include "whistles/hut-mark-prompts.h"
 #include "whistles/hut-spot-map.h"
 #include "whistles/hut-step-prompts.h"
 #include "whistles/hut-summons-lines.h"
+#include "whistles/hut-view-prompt.h"
 #include "whistles/hut-whistle-log.h"
 #include "whistles/hut-whistle-print.h"
 #include "whistles/hut-whistle-prompts.h"
@@ -60,6 +63,7 @@ struct _HutWhistlePage
   GtkWidget *void_button;
   GtkWidget *reopen;
   GtkWidget *end;
+  GtkWidget *mark;
   HutWhistleDesk *desk;
   GSignalGroup *signals;
   HutUid shown;      /* the whistle that is shown; nil: none */
@@ -287,6 +291,18 @@ show_summonses (HutWhistlePage *self, const HutWhistle *whistle)
 
 /* ---- The step that is the street's ---- */
 
+/* What is left to do when it has ended. */
+static char *
+ended_words (guint n_unmarked)
+{
+  if (n_unmarked == 0)
+    return g_strdup (_ ("The whistle has ended."));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "The whistle has ended. %u unit is to be marked.",
+                   "The whistle has ended. %u units are to be marked.", n_unmarked),
+      n_unmarked);
+}
+
 static void
 show_bar (HutWhistlePage *self, const HutWhistle *whistle)
 {
@@ -295,10 +311,13 @@ show_bar (HutWhistlePage *self, const HutWhistle *whistle)
       hut_whistle_missing_words (whistle, hut_whistle_desk_get_browser (self->desk));
   gboolean called = g_strcmp0 (hut_whistle_state (whistle), "called") == 0;
   gboolean ours = is_street (self);
+  guint n_unmarked = hut_score_figure_count (HUT_SCORE_UNMARKED, whistle, hut_right_now ());
+  g_autofree char *over = ended_words (n_unmarked);
 
   gtk_label_set_text (self->missing, missing != NULL ? missing
-                                     : ended         ? _ ("The whistle has ended.")
+                                     : ended         ? over
                                                      : _ ("All are done or released."));
+  gtk_widget_set_visible (self->mark, ours && n_unmarked > 0);
   gtk_widget_set_visible (self->end, ours && !ended);
   gtk_widget_set_sensitive (self->end, missing == NULL);
   gtk_widget_set_visible (self->reopen, ours && ended);
@@ -309,6 +328,15 @@ show_bar (HutWhistlePage *self, const HutWhistle *whistle)
   gtk_widget_set_visible (self->papers, ours);
   gtk_widget_set_visible (self->paste, ours);
   gtk_widget_set_visible (self->attach, ours);
+}
+
+static void
+show_log (HutWhistlePage *self, const HutWhistleSight *sight)
+{
+  g_autoptr (GPtrArray) entries = hut_whistle_entries (sight->whistle);
+
+  hut_whistle_log_set (self->log, hut_whistle_desk_get_browser (self->desk), entries,
+                       sight->evidence);
 }
 
 static void
@@ -326,8 +354,7 @@ show (HutWhistlePage *self)
   show_links (self, sight->links);
   show_map (self, sight->whistle);
   show_summonses (self, sight->whistle);
-  hut_whistle_log_set (self->log, hut_whistle_desk_get_browser (self->desk), sight->whistle->steps,
-                       sight->evidence);
+  show_log (self, sight);
   show_evidence (self, sight);
   show_bar (self, sight->whistle);
 }
@@ -458,6 +485,32 @@ do_summons (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_step_ask (widget, self->desk, &id, act);
 }
 
+/* What both say when it is over. */
+static void
+do_assess (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutWhistlePage *self = HUT_WHISTLE_PAGE (widget);
+  HutUid id;
+
+  if (sight_of (self) == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &id))
+    return;
+  if (g_str_equal (name, "summons.mark"))
+    hut_mark_ask (widget, self->desk, &id);
+  else if (g_str_equal (name, "summons.mark-others"))
+    hut_mark_ask_others (widget, self->desk, &id);
+  else
+    hut_view_ask (widget, self->desk, &id);
+}
+
+static void
+do_mark (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutWhistlePage *self = HUT_WHISTLE_PAGE (widget);
+
+  if (sight_of (self) != NULL)
+    hut_mark_ask_next (widget, self->desk);
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -502,6 +555,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, void_button);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, reopen);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, end);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, mark);
 }
 
 static void
@@ -526,6 +580,10 @@ hut_whistle_page_class_init (HutWhistlePageClass *klass)
   for (gsize i = 0; i < G_N_ELEMENTS (of_whistle); i++)
     gtk_widget_class_install_action (widget_class, of_whistle[i], NULL, do_whistle);
   gtk_widget_class_install_action (widget_class, "whistle.print", NULL, do_print);
+  gtk_widget_class_install_action (widget_class, "whistle.mark", NULL, do_mark);
+  gtk_widget_class_install_action (widget_class, "summons.mark", "s", do_assess);
+  gtk_widget_class_install_action (widget_class, "summons.mark-others", "s", do_assess);
+  gtk_widget_class_install_action (widget_class, "summons.view", "s", do_assess);
   gtk_widget_class_install_action (widget_class, "whistle.evidence", "s", do_in_view);
   gtk_widget_class_install_action (widget_class, "attachments.add", NULL, do_in_view);
   gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, do_in_view);
@@ -569,9 +627,12 @@ hut_whistle_page_step (HutWhistlePage *self)
 {
   g_return_if_fail (HUT_IS_WHISTLE_PAGE (self));
 
-  if (sight_of (self) != NULL && gtk_widget_get_visible (self->end) &&
-      gtk_widget_get_sensitive (self->end))
+  if (sight_of (self) == NULL)
+    return;
+  if (gtk_widget_get_visible (self->end) && gtk_widget_get_sensitive (self->end))
     hut_whistle_ask (GTK_WIDGET (self), self->desk, "end");
+  else if (gtk_widget_get_visible (self->mark))
+    hut_mark_ask_next (GTK_WIDGET (self), self->desk);
 }
 
 gboolean
