@@ -280,6 +280,7 @@ hut_day_read_rest (HutDay *first, HutReader *reader, HutOffice *office, GCancell
 
   day->whole = TRUE;
   if (!count_after_meetings (day, reader, office, error) ||
+      !hut_reader_count_unmarked (reader, &day->unmarked, error) ||
       !read_rates (day, reader, office, cancellable, error) ||
       !count_calling_again (day, reader, office, cancellable, error) ||
       !read_warnings (day, reader, office, cancellable, error))

@@ -33,6 +33,7 @@ typedef struct
   guint matters;                /* open */
   guint whistles;               /* under way */
   guint meetings;               /* under way, or to begin today */
+  guint unmarked;               /* (+) summonses that the street is to mark */
   guint after_meetings;         /* (+) to be put up, taken down, carried out or rechecked */
   gboolean empty;               /* there is no case at all, open or done */
   HutPendingCounts pending;

@@ -17,6 +17,7 @@
 #include "exchange/hut-rejects-shelf.h"
 #include "store/hut-blob-sweep.h"
 #include "store/hut-change-set.h"
+#include "store/hut-reader-whistle.h"
 #include "store/hut-store-check.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-right-now.h"
@@ -353,7 +354,8 @@ on_store_changed (HutDesk *self, HutChangeSet *changes)
       hut_change_set_has_kind (changes, &hut_kind_unit))
     read_gazetteer (self);
   if (hut_change_set_has_kind (changes, &hut_kind_case) ||
-      hut_change_set_has_kind (changes, &hut_kind_meeting) || hut_change_set_has_sync (changes))
+      hut_change_set_has_kind (changes, &hut_kind_meeting) || hut_whistle_changed (changes) ||
+      hut_change_set_has_sync (changes))
     hut_desk_refresh (self);
 }
 

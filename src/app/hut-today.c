@@ -42,6 +42,7 @@ struct _HutToday
   HutPendingLine *mine;
   HutPendingLine *meetings;
   HutPendingLine *after_meetings;
+  HutPendingLine *unmarked;
   HutPendingLine *contact;
   HutPendingLine *retry;
   HutPendingLine *calling_again;
@@ -138,6 +139,10 @@ show_figures (HutToday *self, HutDay *day)
                                 HUT_PENDING_WANTS_ANSWER);
   else
     hut_pending_line_set_number (self->after_meetings, 0, "…", HUT_PENDING_BY_ITSELF);
+  if (day->whole)
+    hut_pending_line_set_count (self->unmarked, day->unmarked, HUT_PENDING_WANTS_ANSWER);
+  else
+    hut_pending_line_set_number (self->unmarked, 0, "…", HUT_PENDING_BY_ITSELF);
   if (day->whole)
     hut_pending_line_set_count (self->calling_again, day->calling_again, HUT_PENDING_BY_ITSELF);
   else
@@ -313,6 +318,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, mine);
   gtk_widget_class_bind_template_child (widget_class, HutToday, meetings);
   gtk_widget_class_bind_template_child (widget_class, HutToday, after_meetings);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, unmarked);
   gtk_widget_class_bind_template_child (widget_class, HutToday, contact);
   gtk_widget_class_bind_template_child (widget_class, HutToday, retry);
   gtk_widget_class_bind_template_child (widget_class, HutToday, calling_again);

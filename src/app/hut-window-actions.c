@@ -194,6 +194,20 @@ show_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_whistles_page_show_whistle (hut_window_get_whistles (self), &id);
 }
 
+/* Those behind a figure of hut-score-figures.h. */
+static void
+show_whistles (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+  HutScoreFigure figure;
+
+  if (self->desk == NULL ||
+      !hut_score_figure_find (g_variant_get_string (parameter, NULL), &figure))
+    return;
+  hut_window_go_to (self, "whistles");
+  hut_whistles_page_show_figure (hut_window_get_whistles (self), figure);
+}
+
 /* A case, a matter, a lane, a warning or a resolution is whistled for: "case/UID". */
 static void
 new_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -658,6 +672,7 @@ static const struct
   { "show-matter", "s", show_matter, { NULL } },
   { "show-on-map", "s", show_on_map, { NULL } },
   { "show-whistle", "s", show_whistle, { NULL } },
+  { "show-whistles", "s", show_whistles, { NULL } },
   { "new-topic", "s", new_topic, { NULL } },
   { "blow", NULL, new_whistle, { "<Control>b", NULL } },
   { "new-whistle", "s", new_whistle, { NULL } },

@@ -2,15 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The frame of the place: the list of whistles, the page of the one that is chosen, and the form of
- * a new one. What is listed is read on a worker; how long there still is, is said anew by the
- * clock. Main thread. */
+/* The frame of the place: the list of whistles, all or those behind a figure, the page of the one
+ * that is chosen, the form of a new one, and the scores. What is listed is read on a worker; how
+ * long there still is, is said anew by the clock. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-whistles"
 
 #include "whistles/hut-whistles-page.h"
 
 #include "store/hut-reader-whistle.h"
+#include "whistles/hut-scores-page.h"
+#include "whistles/hut-whistle-filter.h"
 #include "whistles/hut-whistle-form.h"
 #include "whistles/hut-whistle-page.h"
 #include "whistles/hut-whistle-row.h"
@@ -32,16 +34,22 @@ struct _HutWhistlesPage
   GtkWidget parent_instance;
   GtkWidget *column;
   GtkLabel *title;
+  GtkWidget *switcher;
   GtkWidget *new_button;
-  GtkStack *places; /* "whistles", "form" */
-  GtkStack *pages;  /* "reading", "whistles", "empty", "failed" */
+  GtkStack *places; /* "whistles", "scores", "form" */
+  GtkStack *pages;  /* "reading", "whistles", "nothing", "empty", "failed" */
+  GtkWidget *filter_bar;
+  GtkLabel *filter_words;
+  HutEmptyPage *nothing; /* of those that were asked for */
   HutEmptyPage *none;
   HutRowList *list;
   GtkStack *stage; /* "reading", "whistle", "failed" */
   HutWhistlePage *page;
   HutEmptyPage *unread;
   HutWhistleForm *form;
+  HutScoresPage *scores;
   HutPageFeed *feed;
+  HutWhistleFilter filter; /* what is listed */
   HutWhistleDesk *desk;
   GPtrArray *lines; /* HutWhistleLine; NULL before the first answer */
   HutUid chosen;    /* nil: the first */
@@ -63,15 +71,15 @@ seat_of (HutWhistlesPage *self)
   return browser != NULL ? hut_case_browser_get_seat (browser)->kind : HUT_SEAT_STREET;
 }
 
-/* A department is called, it does not call. */
+/* A department is called, it does not call, and it keeps no scores. */
 static void
 show_seat (HutWhistlesPage *self)
 {
   gboolean street = seat_of (self) == HUT_SEAT_STREET;
+  gboolean form = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0;
 
-  gtk_widget_set_visible (
-      self->new_button,
-      street && g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") != 0);
+  gtk_widget_set_visible (self->new_button, street && !form);
+  gtk_widget_set_visible (self->switcher, street && !form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "whistles.new", street);
   g_object_set (self->none, "title", street ? _ ("No whistle yet") : _ ("No whistle calls here"),
                 "text",
@@ -130,15 +138,24 @@ choose (HutWhistlesPage *self, const HutUid *id)
 static void *
 make_question (GtkWidget *page)
 {
-  return g_new0 (char, 1);
+  HutWhistleFilter *filter = g_new0 (HutWhistleFilter, 1);
+
+  hut_whistle_filter_copy (filter, &HUT_WHISTLES_PAGE (page)->filter);
+  return filter;
+}
+
+static void
+free_question (gpointer filter)
+{
+  hut_whistle_filter_clear (filter);
+  g_free (filter);
 }
 
 static void *
 read_lines (HutReader *reader, void *asked, GCancellable *cancellable, GError **error)
 {
-  const HutWhistleAsk ask = { .limit = WHISTLES };
   HutTime now = hut_time_now () + hut_reader_clock_offset (reader);
-  g_autoptr (GPtrArray) whistles = hut_reader_whistles (reader, &ask, error);
+  g_autoptr (GPtrArray) whistles = hut_whistle_filter_read (asked, reader, WHISTLES, now, error);
 
   return whistles != NULL ? hut_whistle_lines (whistles, now) : NULL;
 }
@@ -171,7 +188,9 @@ on_answered (GtkWidget *page, void *answer)
     choose (self, &((const HutWhistleLine *)self->lines->pdata[0])->whistle->id);
   hut_row_list_select (self->list, &self->chosen);
   hut_row_list_set_lines (self->list, self->lines);
-  gtk_stack_set_visible_child_name (self->pages, self->lines->len > 0 ? "whistles" : "empty");
+  gtk_stack_set_visible_child_name (self->pages, self->lines->len > 0 ? "whistles"
+                                                 : self->filter.set   ? "nothing"
+                                                                      : "empty");
 }
 
 /* What was read before stays in view; only where there is nothing is the error shown. */
@@ -187,7 +206,7 @@ on_failed (GtkWidget *page, const GError *error)
 static const HutPageQuestion question_of_whistles = {
   .question = make_question,
   .read = read_lines,
-  .free_question = g_free,
+  .free_question = free_question,
   .free_answer = free_lines,
   .answered = on_answered,
   .failed = on_failed,
@@ -230,6 +249,47 @@ hut_whistles_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (hut_whistles_page_parent_class)->unmap (widget);
 }
 
+/* ---- What is listed ---- */
+
+/* That there is nothing (any more) is good to know of what is to be marked. */
+static void
+show_filter (HutWhistlesPage *self)
+{
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->filter_bar, self->filter.set);
+  if (!self->filter.set)
+    return;
+  words = hut_whistle_filter_words (&self->filter, hut_page_feed_get_browser (self->feed));
+  gtk_label_set_label (self->filter_words, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_words), words);
+  g_object_set (self->nothing, "title",
+                self->filter.figure == HUT_SCORE_UNMARKED ? _ ("All units are marked")
+                                                          : _ ("No such whistle"),
+                "text", words, NULL);
+}
+
+static void
+set_filter (HutWhistlesPage *self, const HutWhistleFilter *filter)
+{
+  hut_whistle_filter_copy (&self->filter, filter);
+  show_filter (self);
+  hut_page_feed_ask (self->feed);
+}
+
+static void
+list_all (HutWhistlesPage *self)
+{
+  if (self->filter.set)
+    set_filter (self, &(HutWhistleFilter){ 0 });
+}
+
+static gboolean
+is_place (HutWhistlesPage *self, const char *place)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->places), place) == 0;
+}
+
 /* ---- A new one ---- */
 
 static void
@@ -239,6 +299,7 @@ set_place (HutWhistlesPage *self, const char *place)
 
   gtk_stack_set_visible_child_name (self->places, place);
   gtk_widget_set_visible (self->new_button, !form && seat_of (self) == HUT_SEAT_STREET);
+  gtk_widget_set_visible (self->switcher, !form && seat_of (self) == HUT_SEAT_STREET);
   gtk_label_set_label (self->title, form ? _ ("Blow a Whistle") : C_ ("place", "Whistles"));
 }
 
@@ -304,6 +365,28 @@ do_again (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_whistle_desk_show (self->desk, &chosen);
 }
 
+static void
+do_show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutWhistlesPage *self = HUT_WHISTLES_PAGE (widget);
+  HutWhistleFilter filter = { .set = TRUE };
+  const char *figure, *unit;
+
+  g_variant_get (parameter, "(&s&sxx)", &figure, &unit, &filter.from, &filter.until);
+  if (!hut_score_figure_find (figure, &filter.figure))
+    return;
+  filter.unit = *unit != '\0' ? (char *)unit : NULL;
+  set_place (self, "whistles");
+  set_filter (self, &filter);
+  hut_whistles_page_focus_list (self);
+}
+
+static void
+do_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  list_all (HUT_WHISTLES_PAGE (widget));
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -323,6 +406,7 @@ static void
 hut_whistles_page_finalize (GObject *object)
 {
   g_clear_pointer (&HUT_WHISTLES_PAGE (object)->lines, g_ptr_array_unref);
+  hut_whistle_filter_clear (&HUT_WHISTLES_PAGE (object)->filter);
   G_OBJECT_CLASS (hut_whistles_page_parent_class)->finalize (object);
 }
 
@@ -337,6 +421,7 @@ hut_whistles_page_class_init (HutWhistlesPageClass *klass)
   widget_class->unmap = hut_whistles_page_unmap;
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_ROW_LIST);
+  g_type_ensure (HUT_TYPE_SCORES_PAGE);
   g_type_ensure (HUT_TYPE_WHISTLE_FORM);
   g_type_ensure (HUT_TYPE_WHISTLE_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -345,17 +430,24 @@ hut_whistles_page_class_init (HutWhistlesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "whistles.new", NULL, do_new);
   gtk_widget_class_install_action (widget_class, "whistles.edit", NULL, do_edit);
   gtk_widget_class_install_action (widget_class, "whistles.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "whistles.show-figure", "(ssxx)", do_show_figure);
+  gtk_widget_class_install_action (widget_class, "whistles.show-all", NULL, do_show_all);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, column);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, places);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, filter_words);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, none);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, list);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, stage);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, page);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, unread);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, form);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlesPage, scores);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_finished);
   told_signal = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -402,12 +494,15 @@ hut_whistles_page_set_browser (HutWhistlesPage *self, HutCaseBrowser *browser)
   if (browser != NULL)
     desk = hut_whistle_desk_new (browser);
   self->chosen = (HutUid){ 0 };
+  hut_whistle_filter_clear (&self->filter);
+  show_filter (self);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->pages, "reading");
   set_place (self, "whistles");
   set_desk (self, desk);
   hut_whistle_form_set_browser (self->form, browser);
   hut_row_list_set_how (self->list, &hut_whistle_rows, browser, _ ("Whistles"));
+  hut_scores_page_set_browser (self->scores, browser);
   hut_page_feed_set_browser (self->feed, browser);
   g_signal_group_set_target (self->browser_signals, browser);
   show_seat (self);
@@ -426,8 +521,20 @@ hut_whistles_page_show_whistle (HutWhistlesPage *self, const HutUid *id)
   g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
 
   set_place (self, "whistles");
+  list_all (self);
   choose (self, id);
   hut_row_list_select (self->list, id);
+}
+
+void
+hut_whistles_page_show_figure (HutWhistlesPage *self, HutScoreFigure figure)
+{
+  const HutWhistleFilter filter = { .set = TRUE, .figure = figure };
+
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  set_place (self, "whistles");
+  set_filter (self, &filter);
 }
 
 void
@@ -470,9 +577,9 @@ hut_whistles_page_step (HutWhistlesPage *self)
 {
   g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0)
+  if (is_place (self, "form"))
     gtk_widget_activate_action (GTK_WIDGET (self->form), "form.blow", NULL);
-  else
+  else if (is_place (self, "whistles"))
     hut_whistle_page_step (self->page);
 }
 
@@ -485,8 +592,8 @@ hut_whistles_page_is_editing (HutWhistlesPage *self)
 void
 hut_whistles_page_focus_list (HutWhistlesPage *self)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  if (!is_place (self, "whistles"))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
   else if (!hut_row_list_focus (self->list))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
@@ -505,6 +612,8 @@ hut_whistles_page_is_filled (HutWhistlesPage *self)
 {
   g_return_val_if_fail (HUT_IS_WHISTLES_PAGE (self), FALSE);
 
+  if (is_place (self, "scores"))
+    return hut_scores_page_is_filled (self->scores);
   return hut_page_feed_is_answered (self->feed) &&
          (self->desk == NULL || hut_whistle_desk_is_settled (self->desk)) &&
          hut_whistle_page_is_settled (self->page);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-score-figures.h"
 #include "store/hut-case-browser.h"
 #include "widgets/hut-address-finder.h"
 
@@ -11,11 +12,14 @@
 
 G_BEGIN_DECLS
 
-/* The place 吹哨: the whistles, under way first, and the one that is chosen beside them.
+/* The place 吹哨: the whistles, under way first, and the one that is chosen beside them; and what
+ * they say of the units, the scores.
  *
  * Signal: told (const char *message, const char *batch): for a toast; @batch is what app.undo
  * takes, or NULL.
- * Actions: whistles.new, whistles.again. */
+ * Actions: whistles.new, whistles.again; whistles.show-figure (s: the name of a figure of
+ * hut-score-figures.h, s: the code of a unit or "", x and x: blown at or after, and before, 0:
+ * whenever), whistles.show-all. */
 #define HUT_TYPE_WHISTLES_PAGE (hut_whistles_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutWhistlesPage, hut_whistles_page, HUT, WHISTLES_PAGE, GtkWidget)
 
@@ -28,6 +32,9 @@ void hut_whistles_page_set_lookup (HutWhistlesPage *self, HutAddressLookup looku
 
 /* Chooses the whistle @id, in the list or not yet. */
 void hut_whistles_page_show_whistle (HutWhistlesPage *self, const HutUid *id);
+
+/* Lists the whistles behind @figure, of whichever unit and whenever they were blown. */
+void hut_whistles_page_show_figure (HutWhistlesPage *self, HutScoreFigure figure);
 
 /* Opens the form: of itself (@from NULL), or of "case/UID" and the like of a matter, lane, warning
  * or resolution; or at a place. A form that is being filled in stays. */
