@@ -13,7 +13,7 @@ typedef struct
 {
   char *folder;
   char *db;
-  const char *now;        /* $HUTONG_NOW of both programs, or NULL */
+  const char *now;         /* $HUTONG_NOW of both programs, or NULL */
   const char *const *more; /* further arguments of the window, NULL-terminated, or NULL */
   HutDriver *driver;
 } HutDeskStage;
