@@ -268,8 +268,9 @@ static void
 test_names_have_letters (HutTestStore *test, gconstpointer unused)
 {
   static const char *const names[][2] = {
-    { "张晓明", "zxm" }, { "单田芳", "stf" },    { "欧阳修", "oyx" },
-    { "Li Ming", "lm" }, { "阿依古丽", "aygl" }, { "李-四", "ls" },
+    { "张晓明", "zxm" },    { "单田芳", "stf" },    { "欧阳修", "oyx" },
+    { "Li Ming", "lm" },    { "阿依古丽", "aygl" }, { "王单", "wd" },
+    { "张单晓明", "zdxm" }, { "张", "z" },          { "李-四", "ls" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
