@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What people do with the roster. Pure. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "domain/hut-roster-plan.h"
+
+#include "base/hut-json.h"
+#include "domain/hut-telephone.h"
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LONGEST HUT_TIME_DAY
+#define TITLE_MOST 60 /* characters of a finding that become the title of its case */
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, why);
+  return FALSE;
+}
+
+/* Stripped, numbers of telephones masked; NULL where nothing is left. */
+static char *
+clean (const char *text)
+{
+  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  return stripped != NULL && *stripped != '\0' ? hut_telephone_mask_in (stripped) : NULL;
+}
+
+static void
+take_over (HutRecord *next, const HutRecord *said, const char *const *fields)
+{
+  for (; *fields != NULL; fields++)
+    hut_record_set (next, *fields, hut_value_copy (hut_record_get (said, *fields)));
+}
+
+static void
+set_clean (HutRecord *next, const HutRecord *said, const char *field)
+{
+  g_autofree char *text = clean (hut_record_get_text (said, field));
+
+  hut_record_set_text (next, field, text);
+}
+
+/* ---- Patrols ---- */
+
+static const char *const patrol_fields[] = { "lane",     "grid", "person", "began_at",
+                                             "ended_at", "how",  "items",  NULL };
+
+static gboolean
+check_patrol (const HutRosterActing *acting, const HutRecord *said, GError **error)
+{
+  HutTime began = hut_record_get_int (said, "began_at", 0);
+  HutTime ended = hut_record_get_int (said, "ended_at", began);
+
+  if (hut_roster_place (said) == NULL)
+    return refuse (error, _ ("Where was it? A lane or a grid is needed."));
+  if (hut_record_get_text (said, "person") == NULL)
+    return refuse (error, _ ("A patrol is somebody’s: give the name."));
+  if (began == 0)
+    return refuse (error, _ ("When was it? A day is needed."));
+  if (ended < began)
+    return refuse (error, _ ("It ends before it begins."));
+  if (ended - began > LONGEST)
+    return refuse (error, _ ("It lasts longer than a day."));
+  return MAX (began, ended) <= acting->now ||
+         refuse (error, _ ("It has not taken place yet: only what was done counts."));
+}
+
+static HutRecord *
+add_patrol (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *said,
+            const HutUid *id)
+{
+  HutRecord *patrol = hut_record_plan_create (plan, &hut_kind_patrol, id);
+
+  take_over (patrol, said, patrol_fields);
+  set_clean (patrol, said, "words");
+  hut_record_set_text (patrol, "entered_by", acting->account);
+  hut_record_set_int (patrol, "at", acting->now);
+  return patrol;
+}
+
+/* Of a patrol: where, who and when are its. FALSE where it says nothing. */
+static gboolean
+add_finding (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *patrol,
+             const HutRecord *said, GError **error)
+{
+  static const char *const own[] = { "item", "place", "route", NULL };
+  static const char *const shared[] = { "lane", "grid", "person", NULL };
+  HutRecord *finding = hut_record_plan_create (plan, &hut_kind_finding, NULL);
+  HutTime began = hut_record_get_int (patrol, "began_at", 0);
+
+  take_over (finding, said, own);
+  take_over (finding, patrol, shared);
+  set_clean (finding, said, "words");
+  set_clean (finding, said, "address");
+  set_clean (finding, said, "result");
+  hut_record_set (finding, "patrol", hut_value_uid (&patrol->id));
+  hut_record_set_int (finding, "at", hut_record_get_int (said, "at", began));
+  hut_record_set_text (finding, "by", acting->account);
+  if (hut_record_get_text (finding, "words") == NULL)
+    return refuse (error, _ ("What was found? Say it in words."));
+  if (hut_record_get_text (finding, "result") == NULL)
+    {
+      hut_record_set_text (finding, "state", "open");
+      return TRUE;
+    }
+  hut_record_set_text (finding, "state", "done");
+  hut_record_set_int (finding, "done_at", acting->now);
+  return TRUE;
+}
+
+HutRecordPlan *
+hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said, GPtrArray *findings,
+                     GError **error)
+{
+  g_autoptr (HutRecordPlan) plan = NULL;
+  HutRecord *patrol;
+  HutUid person, id;
+
+  if (!check_patrol (acting, said, error))
+    return NULL;
+  person = hut_roster_uid (said, "person");
+  id = hut_patrol_id (acting->stream, hut_roster_place (said), &person,
+                      hut_record_get_int (said, "began_at", 0));
+  plan = hut_record_plan_new ();
+  patrol = add_patrol (plan, acting, said, &id);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (!add_finding (plan, acting, patrol, findings->pdata[i], error))
+      return NULL;
+  return g_steal_pointer (&plan);
+}
+
+/* Sets on @next which record it puts right, and why. */
+static gboolean
+put_right (HutRecord *next, const HutRecord *kept, const char *why, GError **error)
+{
+  g_autofree char *words = clean (why);
+
+  if (words == NULL)
+    return refuse (error, _ ("Say why it is put right: the old one stays on record."));
+  hut_record_set (next, "replaces", hut_value_uid (&kept->id));
+  hut_record_set_text (next, "words", words);
+  return TRUE;
+}
+
+HutRecordPlan *
+hut_patrol_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
+                         const HutRecord *said, const char *why, GError **error)
+{
+  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+
+  if (!check_patrol (acting, said, error) ||
+      !put_right (add_patrol (plan, acting, said, NULL), kept, why, error))
+    return NULL;
+  return g_steal_pointer (&plan);
+}
+
+HutRecordPlan *
+hut_patrol_plan_take_back (const HutRosterActing *acting, const HutRecord *kept, const char *why,
+                           GError **error)
+{
+  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+  HutRecord *next = add_patrol (plan, acting, kept, NULL);
+
+  hut_record_set_int (next, "taken_back", 1);
+  return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
+}
+
+/* ---- Findings ---- */
+
+static gboolean
+check_open (const HutRecord *finding, GError **error)
+{
+  return g_strcmp0 (hut_record_get_text (finding, "state"), "done") != 0 ||
+         refuse (error, _ ("This finding was dealt with already."));
+}
+
+/* The first line, cut at a whole character. */
+static char *
+title_of (const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", 2);
+
+  if (g_utf8_strlen (lines[0], -1) <= TITLE_MOST)
+    return g_strdup (lines[0]);
+  return g_utf8_substring (lines[0], 0, TITLE_MOST);
+}
+
+static char *
+origin_of (const HutRecord *finding, const HutRecord *lane, const char *steward)
+{
+  const char *words = hut_record_get_text (finding, "words");
+  const char *name = lane != NULL ? hut_record_get_text (lane, "name") : NULL;
+  g_autofree char *when = hut_time_format (hut_record_get_int (finding, "at", 0),
+                                           hut_time_zone (NULL), "%Y-%m-%d %H:%M");
+  GString *text = g_string_new (words);
+
+  g_string_append_c (text, '\n');
+  if (name == NULL)
+    name = hut_roster_place (finding);
+  if (steward != NULL)
+    /* Translators: a lane, when it was, and who found it. */
+    g_string_append_printf (text, _ ("Found on patrol in %s, %s, by %s."), name, when, steward);
+  else
+    /* Translators: a lane, and when it was. */
+    g_string_append_printf (text, _ ("Found on patrol in %s, %s."), name, when);
+  return g_string_free (text, FALSE);
+}
+
+HutRecordPlan *
+hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *finding,
+                          const HutRecord *lane, const char *steward, GError **error)
+{
+  static const char *const shared[] = { "place", "address", "lane", NULL };
+  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *masked = NULL;
+  HutRecordPlan *plan;
+  HutRecord *made, *next;
+
+  if (!check_open (finding, error))
+    return NULL;
+  if (hut_record_get_text (finding, "case") != NULL)
+    {
+      refuse (error, _ ("This finding is a case already."));
+      return NULL;
+    }
+  words = hut_telephone_mask_in (hut_record_get_text (finding, "words"));
+  title = title_of (words);
+  text = origin_of (finding, lane, steward);
+  masked = hut_telephone_mask_in (text);
+  plan = hut_record_plan_new ();
+  made = hut_record_plan_create (plan, &hut_kind_case, NULL);
+  hut_record_set_text (made, "title", title);
+  hut_record_set_text (made, "text", masked);
+  hut_record_set_text (made, "channel", "patrol");
+  hut_record_set_text (made, "state", "received");
+  hut_record_set_int (made, "created_at", acting->now);
+  take_over (made, finding, shared);
+  if (lane != NULL)
+    hut_record_set_text (made, "community", hut_record_get_text (lane, "community"));
+  next = hut_record_plan_change (plan, finding);
+  hut_record_set (next, "case", hut_value_uid (&made->id));
+  hut_record_plan_expect (plan, next, "case");
+  return plan;
+}
+
+HutRecordPlan *
+hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding, const char *result,
+                       GError **error)
+{
+  g_autofree char *words = clean (result);
+  HutRecordPlan *plan;
+  HutRecord *next;
+
+  if (!check_open (finding, error))
+    return NULL;
+  if (words == NULL)
+    {
+      refuse (error, _ ("What was done? Say it in words."));
+      return NULL;
+    }
+  plan = hut_record_plan_new ();
+  next = hut_record_plan_change (plan, finding);
+  hut_record_set_text (next, "state", "done");
+  hut_record_set_text (next, "result", words);
+  hut_record_set_int (next, "done_at", acting->now);
+  hut_record_plan_expect (plan, next, "state");
+  return plan;
+}
+
+HutRecordPlan *
+hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding, const char *why,
+                         GError **error)
+{
+  g_autofree char *words = clean (why);
+  HutRecordPlan *plan;
+  HutRecord *next;
+
+  if (words == NULL || g_strcmp0 (hut_record_get_text (finding, "state"), "done") != 0)
+    {
+      refuse (error, words == NULL ? _ ("Say why it is taken up again.")
+                                   : _ ("This finding is under way."));
+      return NULL;
+    }
+  plan = hut_record_plan_new ();
+  next = hut_record_plan_change (plan, finding);
+  hut_record_set_text (next, "state", "open");
+  hut_record_set_text (next, "result", words);
+  hut_record_set (next, "done_at", (HutValue)HUT_VALUE_INIT);
+  hut_record_plan_expect (plan, next, "state");
+  return plan;
+}
+
+/* ---- Hours ---- */
+
+static const char *const service_fields[] = { "person",   "activity",  "lane",
+                                              "began_at", "ended_at",  "minutes",
+                                              "how",      "certifier", NULL };
+
+static gboolean
+check_service (const HutRosterActing *acting, const HutRecord *said, GError **error)
+{
+  gboolean certified = g_strcmp0 (hut_record_get_text (said, "how"), "certified") == 0;
+  HutTime began = hut_record_get_int (said, "began_at", 0);
+  HutTime ended = hut_record_get_int (said, "ended_at", 0);
+  gint64 minutes = hut_record_get_int (said, "minutes", 0);
+
+  if (hut_record_get_text (said, "person") == NULL)
+    return refuse (error, _ ("Whose hours are these?"));
+  if (certified && hut_record_get_text (said, "certifier") == NULL)
+    return refuse (error, _ ("Who certifies these hours?"));
+  if (!certified && (began == 0 || ended == 0))
+    return refuse (error, _ ("Check-in and check-out are both needed, or a named certifier."));
+  if (certified && (began == 0 || ended == 0) && (minutes < 1 || minutes > 1440))
+    return refuse (error, _ ("From 1 to 1440 minutes are certified."));
+  if (began != 0 && ended != 0 && ended < began)
+    return refuse (error, _ ("It ends before it begins."));
+  if (began != 0 && ended - began > LONGEST)
+    return refuse (error, _ ("It lasts longer than a day."));
+  return MAX (began, ended) <= acting->now ||
+         refuse (error, _ ("It has not taken place yet: only what was done counts."));
+}
+
+static HutRecord *
+add_service (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *said)
+{
+  HutRecord *service = hut_record_plan_create (plan, &hut_kind_service, NULL);
+
+  take_over (service, said, service_fields);
+  set_clean (service, said, "words");
+  hut_record_set_text (service, "entered_by", acting->account);
+  hut_record_set_int (service, "at", acting->now);
+  return service;
+}
+
+HutRecordPlan *
+hut_service_plan_add (const HutRosterActing *acting, const HutRecord *said, GError **error)
+{
+  HutRecordPlan *plan;
+
+  if (!check_service (acting, said, error))
+    return NULL;
+  plan = hut_record_plan_new ();
+  add_service (plan, acting, said);
+  return plan;
+}
+
+HutRecordPlan *
+hut_service_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
+                          const HutRecord *said, const char *why, GError **error)
+{
+  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+
+  if (!check_service (acting, said, error) ||
+      !put_right (add_service (plan, acting, said), kept, why, error))
+    return NULL;
+  return g_steal_pointer (&plan);
+}
+
+/* ---- Matches ---- */
+
+static char *
+reasons_of (const HutMatchScore *score)
+{
+  g_autoptr (JsonObject) reasons = json_object_new ();
+
+  for (guint i = 0; i < HUT_N_MATCH_GROUNDS; i++)
+    {
+      JsonArray *pair = json_array_new ();
+
+      json_array_add_int_element (pair, score->points[i]);
+      json_array_add_string_element (pair, score->words[i] != NULL ? score->words[i] : "");
+      json_object_set_array_member (reasons, hut_match_ground_name (i), pair);
+    }
+  return hut_json_print_object (reasons);
+}
+
+HutRecordPlan *
+hut_match_plan_make (const HutRosterActing *acting, const HutRecord *need,
+                     const HutMatchScore *score, GError **error)
+{
+  g_autofree char *reasons = reasons_of (score);
+  HutUid id = hut_match_id (acting->stream, &need->id, &score->resource->id);
+  HutRecordPlan *plan;
+  HutRecord *match;
+
+  if (g_strcmp0 (hut_record_get_text (need, "state"), "closed") == 0)
+    {
+      refuse (error, _ ("This need is closed."));
+      return NULL;
+    }
+  plan = hut_record_plan_new ();
+  match = hut_record_plan_create (plan, &hut_kind_match, &id);
+  hut_record_set (match, "need", hut_value_uid (&need->id));
+  hut_record_set (match, "resource", hut_value_uid (&score->resource->id));
+  hut_record_set_int (match, "score", score->score);
+  hut_record_set_text (match, "reasons", reasons);
+  hut_record_set_int (match, "at", acting->now);
+  hut_record_set_text (match, "by", acting->account);
+  hut_record_set_text (match, "state", "open");
+  return plan;
+}
+
+static gboolean
+has (const HutRecord *match, HutMatchStep step, HutMatchSide side)
+{
+  return hut_record_get (match, hut_match_step_field (step, side))->type != HUT_VALUE_NONE;
+}
+
+static gboolean
+check_step (const HutRecord *match, HutMatchStep step, HutMatchSide side, int rating,
+            GError **error)
+{
+  if (g_strcmp0 (hut_record_get_text (match, "state"), "open") != 0)
+    return refuse (error, _ ("This match is not under way."));
+  if (has (match, step, side))
+    return refuse (error, _ ("This side has taken the step already."));
+  if (step > HUT_MATCH_COLLECTED && !has (match, step - 1, side))
+    return refuse (error, _ ("This side has not taken the step before it."));
+  if (step == HUT_MATCH_RATED && (rating < 1 || rating > 5))
+    return refuse (error, _ ("A rating from 1 to 5 is needed."));
+  return TRUE;
+}
+
+HutRecordPlan *
+hut_match_plan_step (const HutRosterActing *acting, const HutRecord *match, HutMatchStep step,
+                     HutMatchSide side, int rating, GError **error)
+{
+  HutRecordPlan *plan;
+  HutRecord *next;
+
+  if (!check_step (match, step, side, rating, error))
+    return NULL;
+  plan = hut_record_plan_new ();
+  next = hut_record_plan_change (plan, match);
+  hut_record_set_int (next, hut_match_step_field (step, side), acting->now);
+  hut_record_plan_expect (plan, next, "state");
+  if (step != HUT_MATCH_RATED)
+    return plan;
+  hut_record_set_int (next, side == HUT_MATCH_NEED_SIDE ? "need_rating" : "resource_rating",
+                      rating);
+  if (has (next, step, !side))
+    hut_record_set_text (next, "state", "done");
+  return plan;
+}

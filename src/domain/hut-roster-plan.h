@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "domain/hut-match.h"
+#include "domain/hut-record-plan.h"
+
+G_BEGIN_DECLS
+
+/* What people do with patrols, findings, hours and matches (DOMAIN 5 and 6), each as one plan. What
+ * was done is put right by a new record that says why; the old one stays. Errors are
+ * HUT_DOMAIN_ERROR_RULE, translated. Pure. */
+typedef struct
+{
+  const char *stream;  /* the street's, where the records are at home */
+  const char *account; /* or NULL in a file without accounts */
+  HutTime now;         /* by the server's clock, as far as it is known here */
+} HutRosterActing;
+
+/* A patrol that was done, with what @said (a record of kind patrol) says of it: lane or grid,
+ * person, began_at, ended_at, how, words; and @findings (records of kind finding with words, item,
+ * place, address, route, result), or NULL. */
+HutRecordPlan *hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said,
+                                    GPtrArray *findings, GError **error);
+
+/* @kept was in truth what @said says; or it did not take place. */
+HutRecordPlan *hut_patrol_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
+                                        const HutRecord *said, const char *why, GError **error);
+HutRecordPlan *hut_patrol_plan_take_back (const HutRosterActing *acting, const HutRecord *kept,
+                                          const char *why, GError **error);
+
+/* A finding becomes a case that came from a patrol, with its lane; @lane (its record, or NULL)
+ * gives the name and the community, @steward the name of who found it, or NULL. */
+HutRecordPlan *hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *finding,
+                                         const HutRecord *lane, const char *steward,
+                                         GError **error);
+
+/* It was dealt with; and was not, as turned out. */
+HutRecordPlan *hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding,
+                                      const char *result, GError **error);
+HutRecordPlan *hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding,
+                                        const char *why, GError **error);
+
+/* Hours of a volunteer with what @said (a record of kind service) says: person, how, began_at and
+ * ended_at or minutes, certifier, activity, lane, words; and put right. */
+HutRecordPlan *hut_service_plan_add (const HutRosterActing *acting, const HutRecord *said,
+                                     GError **error);
+HutRecordPlan *hut_service_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
+                                         const HutRecord *said, const char *why, GError **error);
+
+/* @need and what @score found for it are brought together, with score and reasons as they are. */
+HutRecordPlan *hut_match_plan_make (const HutRosterActing *acting, const HutRecord *need,
+                                    const HutMatchScore *score, GError **error);
+
+/* @side takes @step of @match, the steps in their order; a rating (1 to 5) goes with the last, and
+ * where both sides have given theirs, the match is done. */
+HutRecordPlan *hut_match_plan_step (const HutRosterActing *acting, const HutRecord *match,
+                                    HutMatchStep step, HutMatchSide side, int rating,
+                                    GError **error);
+
+G_END_DECLS
