@@ -20,7 +20,7 @@
 struct _HutProjectorKeeper
 {
   HutProjector *projector;
-  HutProjectorWindow *window;
+  HutWallWindow *window;
   HutStore *store; /* NULL: none */
   HutUid meeting;
   guint source;
@@ -68,7 +68,7 @@ keep (HutProjectorKeeper *keeper)
   kept = g_new0 (Kept, 1);
   text = hut_projector_save (keeper->projector);
   kept->wall = g_strconcat (hut_uid_print (&keeper->meeting, id), " ", text, NULL);
-  kept->screen = g_strdup (hut_projector_window_get_place (keeper->window));
+  kept->screen = g_strdup (hut_wall_window_get_place (keeper->window));
   task = g_task_new (keeper->store, NULL, NULL, NULL);
   g_task_set_task_data (task, kept, kept_free);
   g_task_run_in_thread (task, write_kept);
@@ -92,7 +92,7 @@ on_changed (HutProjectorKeeper *keeper)
 }
 
 HutProjectorKeeper *
-hut_projector_keeper_new (HutProjector *projector, HutProjectorWindow *window)
+hut_projector_keeper_new (HutProjector *projector, HutWallWindow *window)
 {
   HutProjectorKeeper *keeper = g_new0 (HutProjectorKeeper, 1);
 
@@ -146,7 +146,7 @@ hut_projector_keeper_open (HutProjectorKeeper *keeper, HutCaseBrowser *browser, 
   keeper->meeting = id != NULL ? *id : (HutUid){ 0 };
   keeper->restoring = TRUE;
   if (screen != NULL)
-    hut_projector_window_set_place (keeper->window, screen);
+    hut_wall_window_set_place (keeper->window, screen);
   text = text_of (wall, &keeper->meeting);
   if (text != NULL)
     hut_projector_restore (keeper->projector, text);

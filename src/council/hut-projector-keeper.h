@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct _HutProjectorKeeper HutProjectorKeeper;
 
 /* Takes references. */
-HutProjectorKeeper *hut_projector_keeper_new (HutProjector *projector, HutProjectorWindow *window);
+HutProjectorKeeper *hut_projector_keeper_new (HutProjector *projector, HutWallWindow *window);
 
 /* What is not written yet is written. */
 void hut_projector_keeper_free (HutProjectorKeeper *keeper);

@@ -10,6 +10,8 @@
 #include "council/hut-projector-panel.h"
 
 #include "council/hut-projector-view.h"
+#include "widgets/hut-screen-popover.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +24,7 @@ struct _HutProjectorPanel
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *trouble;
-  GtkPopover *screens_popover;
-  GtkBox *screens_box;
+  HutScreenPopover *screens_popover;
   GtkToggleButton *project;
   HutProjectorView *live;
   GtkToggleButton *freeze;
@@ -46,7 +47,7 @@ struct _HutProjectorPanel
   GtkStringList *words; /* of the screens to choose from */
   GtkSingleSelection *selection;
   HutProjector *projector;
-  HutProjectorWindow *window;
+  HutWallWindow *window;
   GtkEventController *keys; /* on the root */
   gboolean filling;         /* what changes is our own doing */
   guint source;             /* fills what has changed */
@@ -60,7 +61,7 @@ G_DEFINE_FINAL_TYPE (HutProjectorPanel, hut_projector_panel, GTK_TYPE_WIDGET)
 static void
 fill_title (HutProjectorPanel *self)
 {
-  g_autofree char *screen = hut_projector_window_screen_words (self->window);
+  g_autofree char *screen = hut_wall_window_screen_words (self->window);
 
   gtk_label_set_label (self->title, screen != NULL ? screen : _ ("No second screen"));
 }
@@ -70,7 +71,7 @@ fill_trouble (HutProjectorPanel *self)
 {
   const char *words = NULL;
 
-  switch (hut_projector_window_get_standing (self->window))
+  switch (hut_wall_window_get_standing (self->window))
     {
     case HUT_WALL_LOST:
       words = _ ("The projector’s screen is unplugged. It comes back by itself when it is plugged "
@@ -89,55 +90,24 @@ fill_trouble (HutProjectorPanel *self)
 }
 
 static void
-on_screen_chosen (GtkButton *button, HutProjectorPanel *self)
+on_screen_chosen (HutProjectorPanel *self, const char *place)
 {
-  gtk_popover_popdown (self->screens_popover);
-  hut_projector_window_set_place (self->window, g_object_get_data (G_OBJECT (button), "place"));
-  hut_projector_window_set_on (self->window, TRUE);
-}
-
-static void
-add_screen (HutProjectorPanel *self, HutProjectorMonitor *monitor)
-{
-  g_autofree char *words = hut_projector_monitor_words (monitor);
-  GtkWidget *button = gtk_button_new_with_label (words);
-
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  g_object_set_data_full (G_OBJECT (button), "place", hut_projector_monitor_place (monitor),
-                          g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_screen_chosen), self, 0);
-  gtk_box_append (self->screens_box, button);
-}
-
-static void
-fill_screens (HutProjectorPanel *self)
-{
-  GListModel *monitors = hut_projector_window_get_monitors (self->window);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->screens_box))) != NULL)
-    gtk_box_remove (self->screens_box, child);
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (HutProjectorMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      add_screen (self, monitor);
-    }
+  hut_wall_window_set_place (self->window, place);
+  hut_wall_window_set_on (self->window, TRUE);
 }
 
 static void
 fill_window (HutProjectorPanel *self)
 {
-  gboolean on = hut_projector_window_get_standing (self->window) != HUT_WALL_OFF;
+  gboolean on = hut_wall_window_get_standing (self->window) != HUT_WALL_OFF;
   int width, height;
 
   self->filling = TRUE;
-  hut_projector_window_get_shape (self->window, &width, &height);
+  hut_wall_window_get_shape (self->window, &width, &height);
   hut_projector_view_set_shape (self->live, width, height);
   hut_projector_view_set_shape (self->preview, width, height);
   fill_title (self);
   fill_trouble (self);
-  fill_screens (self);
   gtk_toggle_button_set_active (self->project, on);
   self->filling = FALSE;
 }
@@ -153,7 +123,7 @@ static void
 on_project (HutProjectorPanel *self)
 {
   if (!self->filling)
-    hut_projector_window_set_on (self->window, gtk_toggle_button_get_active (self->project));
+    hut_wall_window_set_on (self->window, gtk_toggle_button_get_active (self->project));
 }
 
 /* ---- What is on ---- */
@@ -190,7 +160,7 @@ fill_view (HutProjectorPanel *self, HutProjectorView *view, const HutScreen *scr
 static gboolean
 is_on_wall (HutProjectorPanel *self)
 {
-  HutWallStanding standing = hut_projector_window_get_standing (self->window);
+  HutWallStanding standing = hut_wall_window_get_standing (self->window);
 
   return standing == HUT_WALL_ON || standing == HUT_WALL_WINDOWED;
 }
@@ -486,7 +456,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, title);
   gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, trouble);
   gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, screens_popover);
-  gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, screens_box);
   gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, project);
   gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, live);
   gtk_widget_class_bind_template_child (widget_class, HutProjectorPanel, freeze);
@@ -517,10 +486,12 @@ hut_projector_panel_class_init (HutProjectorPanelClass *klass)
   widget_class->root = hut_projector_panel_root;
   widget_class->unroot = hut_projector_panel_unroot;
   g_type_ensure (HUT_TYPE_PROJECTOR_VIEW);
+  g_type_ensure (HUT_TYPE_SCREEN_POPOVER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/council/hut-projector-panel.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_project);
+  gtk_widget_class_bind_template_callback (widget_class, on_screen_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_freeze);
   gtk_widget_class_bind_template_callback (widget_class, on_black);
   gtk_widget_class_bind_template_callback (widget_class, on_count_down);
@@ -542,7 +513,7 @@ hut_projector_panel_init (HutProjectorPanel *self)
 }
 
 GtkWidget *
-hut_projector_panel_new (HutProjector *projector, HutProjectorWindow *window)
+hut_projector_panel_new (HutProjector *projector, HutWallWindow *window)
 {
   HutProjectorPanel *self = g_object_new (HUT_TYPE_PROJECTOR_PANEL, NULL);
 
@@ -552,10 +523,11 @@ hut_projector_panel_new (HutProjector *projector, HutProjectorWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::standing", G_CALLBACK (on_window_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (hut_projector_window_get_monitors (window), "items-changed",
+  g_signal_connect_object (hut_wall_window_get_monitors (window), "items-changed",
                            G_CALLBACK (on_monitors_changed), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->live, "notify::n-pages", G_CALLBACK (fill_pages), self,
                            G_CONNECT_SWAPPED);
+  hut_screen_popover_set_monitors (self->screens_popover, hut_wall_window_get_monitors (window));
   fill_window (self);
   on_projector_changed (self);
   return GTK_WIDGET (self);

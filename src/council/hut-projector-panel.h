@@ -17,6 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HutProjectorPanel, hut_projector_panel, HUT, PROJECTOR_PANEL, GtkWidget)
 
 /* Takes references; @window is @projector's, and is not destroyed with the panel. */
-GtkWidget *hut_projector_panel_new (HutProjector *projector, HutProjectorWindow *window);
+GtkWidget *hut_projector_panel_new (HutProjector *projector, HutWallWindow *window);
 
 G_END_DECLS

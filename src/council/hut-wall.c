@@ -15,7 +15,7 @@
 struct _HutWall
 {
   HutProjector *projector;
-  HutProjectorWindow *window;
+  HutWallWindow *window;
   HutProjectorKeeper *keeper;
   GtkWidget *panel;
   HutMeetingDesk *desk;
@@ -65,7 +65,7 @@ hut_wall_set_desk (HutWall *wall, HutMeetingDesk *desk)
   if (desk == NULL)
     {
       hut_projector_keeper_open (wall->keeper, NULL, NULL);
-      hut_projector_window_set_on (wall->window, FALSE);
+      hut_wall_window_set_on (wall->window, FALSE);
     }
   wall->meeting = (HutUid){ 0 };
   g_set_object (&wall->desk, desk);

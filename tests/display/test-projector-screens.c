@@ -5,7 +5,7 @@
 /* The screens that the projector chooses from, as a window system tells of them: a new one is heard
  * of before its size is, one is changed while it is there, one is gone at once. */
 
-#include "council/hut-projector-monitor.h"
+#include "widgets/hut-monitor.h"
 #include "hut-output-server.h"
 #include "hut-wall-stage.h"
 
@@ -30,10 +30,10 @@ describe (Fixture *fixture)
 
   for (guint i = 0; i < g_list_model_get_n_items (fixture->screens); i++)
     {
-      g_autoptr (HutProjectorMonitor) screen = g_list_model_get_item (fixture->screens, i);
+      g_autoptr (HutMonitor) screen = g_list_model_get_item (fixture->screens, i);
       GdkRectangle place;
 
-      hut_projector_monitor_get_geometry (screen, &place);
+      hut_monitor_get_geometry (screen, &place);
       g_string_append_printf (words, "%s%d,%d %d×%d", i > 0 ? "; " : "", place.x, place.y,
                               place.width, place.height);
       fixture->was_unsized |= place.width == 0 || place.height == 0;
@@ -72,7 +72,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   hut_output_server_plug (fixture->server, 0, 0, 1280, 800);
   fixture->display = gdk_display_open (SOCKET);
   g_assert_nonnull (fixture->display);
-  fixture->screens = hut_projector_monitors_of (fixture->display);
+  fixture->screens = hut_monitors_of (fixture->display);
   g_signal_connect (fixture->screens, "items-changed", G_CALLBACK (on_changed), fixture);
   fixture->told = describe (fixture);
   wait_for (fixture, "0,0 1280×800");
@@ -91,19 +91,19 @@ tear_down (Fixture *fixture, gconstpointer unused)
 static void
 plugged_in_it_is_there_when_its_size_is_known (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (HutProjectorMonitor) first = NULL, again = NULL;
+  g_autoptr (HutMonitor) first = NULL, again = NULL;
   g_autofree char *place = NULL;
 
   hut_output_server_plug (fixture->server, 1, 1280, 1024, 768);
   wait_for (fixture, "0,0 1280×800; 1280,0 1024×768");
   first = g_list_model_get_item (fixture->screens, 1);
-  place = hut_projector_monitor_place (first);
+  place = hut_monitor_place (first);
   hut_output_server_unplug (fixture->server, 1);
   wait_for (fixture, "0,0 1280×800");
-  g_assert_null (hut_projector_monitor_find (fixture->screens, place));
+  g_assert_null (hut_monitor_find (fixture->screens, place));
   hut_output_server_plug (fixture->server, 1, 1280, 1024, 768);
   wait_for (fixture, "0,0 1280×800; 1280,0 1024×768");
-  again = hut_projector_monitor_find (fixture->screens, place);
+  again = hut_monitor_find (fixture->screens, place);
   g_assert_nonnull (again);
   g_assert_false (fixture->was_unsized);
 }

@@ -5,6 +5,7 @@
 /* The projected screen as it is drawn: each text measured against DESIGN 7, nothing cut off,
  * nothing private; and the projector's window and state. In the process itself. */
 
+#include "hut-wall-look.h"
 #include "hut-wall-stage.h"
 
 #include "council/hut-projector-panel.h"
@@ -16,9 +17,6 @@
 
 #include <libintl.h>
 #include <locale.h>
-
-#define LEAST 48.0 /* of a wall 1080 high */
-#define POINT 72.0
 
 typedef struct
 {
@@ -53,73 +51,18 @@ typedef struct
   GString *said;
 } Look;
 
-typedef void (*See) (Look *look, GtkWidget *widget);
-
-static void
-walk (Look *look, GtkWidget *widget, See see)
-{
-  if (!gtk_widget_get_visible (widget))
-    return;
-  see (look, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    walk (look, child, see);
-}
-
-static double
-scale_of (Look *look, GtkWidget *widget)
-{
-  graphene_matrix_t matrix;
-
-  g_assert_true (gtk_widget_compute_transform (widget, look->view, &matrix));
-  return graphene_matrix_get_x_scale (&matrix);
-}
-
-static double
-type_height (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-
-  return (double)pango_font_description_get_size (pango_context_get_font_description (context)) /
-         PANGO_SCALE;
-}
-
-/* Within the wall, with all of its lines within its own place. */
-static void
-assert_whole (Look *look, GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, look->view, &bounds));
-  if (bounds.origin.x < -0.5f || bounds.origin.y < -0.5f ||
-      bounds.origin.x + bounds.size.width > gtk_widget_get_width (look->view) + 0.5f ||
-      bounds.origin.y + bounds.size.height > gtk_widget_get_height (look->view) + 0.5f)
-    g_error ("%s: “%s” is cut off", look->name,
-             GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget)) : "clock");
-}
-
 static void
 see_label (Look *look, GtkWidget *widget)
 {
-  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
   const char *words = gtk_label_get_label (GTK_LABEL (widget));
-  double height = type_height (widget) * scale_of (look, widget);
-  int width, tall;
 
-  if (*words == '\0')
+  if (!hut_wall_look_label (look->view, look->name, widget, HUT_WALL_LEAST * look->unit))
     return;
   look->n_texts++;
   g_string_append_printf (look->said, "%s\n", words);
-  if (height < LEAST * look->unit - 0.01)
-    g_error ("%s: “%s” is %.1f high", look->name, words, height);
-  if (g_strcmp0 (words, look->screen->point) == 0 && height > POINT * look->unit - 0.01)
+  if (g_strcmp0 (words, look->screen->point) == 0 &&
+      hut_wall_look_height (look->view, widget) > HUT_WALL_POINT * look->unit - 0.01)
     look->has_point = TRUE;
-  if (pango_layout_is_ellipsized (layout))
-    g_error ("%s: “%s” ends in an ellipsis", look->name, words);
-  pango_layout_get_pixel_size (layout, &width, &tall);
-  if (width > gtk_widget_get_width (widget) + 1 || tall > gtk_widget_get_height (widget) + 1)
-    g_error ("%s: “%s” does not fit its place", look->name, words);
-  assert_whole (look, widget);
 }
 
 static void
@@ -130,16 +73,17 @@ see_clock (Look *look, GtkWidget *widget)
   look->n_texts++;
   g_string_append_printf (look->said, "%s\n%s\n", hut_wall_clock_get_words (clock),
                           hut_wall_clock_get_name (clock));
-  g_assert_cmpfloat (hut_wall_clock_get_type_height (clock) * scale_of (look, widget), >=,
-                     POINT * look->unit);
+  g_assert_cmpfloat (hut_wall_clock_get_type_height (clock) *
+                         hut_wall_look_scale (look->view, widget),
+                     >=, HUT_WALL_POINT * look->unit);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_TIMER);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        hut_wall_clock_get_name (clock));
-  assert_whole (look, widget);
+  hut_wall_look_whole (look->view, look->name, widget);
 }
 
 static void
-see (Look *look, GtkWidget *widget)
+see (GtkWidget *widget, gpointer look)
 {
   if (GTK_IS_LABEL (widget))
     see_label (look, widget);
@@ -152,7 +96,7 @@ look_at (GtkWidget *view, const char *name, const HutScreen *screen, int height,
 {
   Look look = { view, name, screen, height / 1080.0, 0, FALSE, said };
 
-  walk (&look, view, see);
+  hut_wall_look_walk (view, see, &look);
   if (screen->kind == HUT_SCREEN_BLACKOUT)
     g_assert_cmpuint (look.n_texts, ==, 0);
   else
@@ -289,7 +233,7 @@ static void
 plug_in (GListStore *monitors, const char *connector, int x, int width, int height)
 {
   const GdkRectangle place = { x, 0, width, height };
-  g_autoptr (HutProjectorMonitor) monitor = hut_projector_monitor_new (NULL, connector, &place);
+  g_autoptr (HutMonitor) monitor = hut_monitor_new (NULL, connector, &place);
 
   g_list_store_append (monitors, monitor);
 }
@@ -297,9 +241,9 @@ plug_in (GListStore *monitors, const char *connector, int x, int width, int heig
 static void
 unplugged_it_goes_away_and_plugged_in_it_comes_back (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
   g_autoptr (HutProjector) projector = hut_projector_new ();
-  g_autoptr (HutProjectorWindow) window = NULL;
+  g_autoptr (HutWallWindow) window = NULL;
   g_autofree char *words = NULL;
   int width, height;
 
@@ -307,67 +251,67 @@ unplugged_it_goes_away_and_plugged_in_it_comes_back (Fixture *fixture, gconstpoi
   plug_in (monitors, "HDMI-1", 1440, 1024, 768);
   hut_projector_set_view (projector, fixture->wall->view);
   window = hut_projector_window_new (projector, G_LIST_MODEL (monitors));
-  g_assert_null (hut_projector_window_get_window (window));
-  g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_OFF);
+  g_assert_null (hut_wall_window_get_window (window));
+  g_assert_cmpint (hut_wall_window_get_standing (window), ==, HUT_WALL_OFF);
 
-  hut_projector_window_set_on (window, TRUE);
-  g_assert_nonnull (hut_projector_window_get_window (window));
-  g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_ON);
-  g_assert_cmpstr (hut_projector_window_get_place (window), ==, "HDMI-1@1440,0");
-  words = hut_projector_window_screen_words (window);
+  hut_wall_window_set_on (window, TRUE);
+  g_assert_nonnull (hut_wall_window_get_window (window));
+  g_assert_cmpint (hut_wall_window_get_standing (window), ==, HUT_WALL_ON);
+  g_assert_cmpstr (hut_wall_window_get_place (window), ==, "HDMI-1@1440,0");
+  words = hut_wall_window_screen_words (window);
   g_assert_cmpstr (words, ==, "HDMI-1 1024×768");
-  hut_projector_window_get_shape (window, &width, &height);
+  hut_wall_window_get_shape (window, &width, &height);
   g_assert_cmpint (width, ==, 1024);
 
   g_list_store_remove (monitors, 1);
-  g_assert_null (hut_projector_window_get_window (window));
-  g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_LOST);
+  g_assert_null (hut_wall_window_get_window (window));
+  g_assert_cmpint (hut_wall_window_get_standing (window), ==, HUT_WALL_LOST);
   /* What the operator prepares meanwhile is laid out for the screen that is waited for. */
-  hut_projector_window_get_shape (window, &width, &height);
+  hut_wall_window_get_shape (window, &width, &height);
   g_assert_cmpint (width, ==, 1024);
   g_assert_cmpint (height, ==, 768);
 
   /* Another screen in its place is not it, and neither is the operator's. */
   plug_in (monitors, "DP-3", 1440, 1920, 1080);
-  g_assert_null (hut_projector_window_get_window (window));
+  g_assert_null (hut_wall_window_get_window (window));
   plug_in (monitors, "HDMI-1", 3360, 1024, 768);
-  g_assert_nonnull (hut_projector_window_get_window (window));
-  g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_ON);
+  g_assert_nonnull (hut_wall_window_get_window (window));
+  g_assert_cmpint (hut_wall_window_get_standing (window), ==, HUT_WALL_ON);
 }
 
 static void
 without_connectors_the_position_tells_a_screen (void)
 {
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
-  g_autoptr (HutProjectorMonitor) found = NULL;
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
+  g_autoptr (HutMonitor) found = NULL;
   g_autofree char *words = NULL;
 
   plug_in (monitors, NULL, 0, 1440, 900);
   plug_in (monitors, NULL, 1440, 1920, 1080);
-  found = hut_projector_monitor_find (G_LIST_MODEL (monitors), "@1440,0");
+  found = hut_monitor_find (G_LIST_MODEL (monitors), "@1440,0");
   g_assert_nonnull (found);
-  words = hut_projector_monitor_words (found);
+  words = hut_monitor_words (found);
   g_assert_cmpstr (words, ==, "1920×1080");
-  g_assert_null (hut_projector_monitor_find (G_LIST_MODEL (monitors), "@7,0"));
-  g_assert_null (hut_projector_monitor_find (G_LIST_MODEL (monitors), "nonsense"));
-  g_assert_null (hut_projector_monitor_find (G_LIST_MODEL (monitors), NULL));
+  g_assert_null (hut_monitor_find (G_LIST_MODEL (monitors), "@7,0"));
+  g_assert_null (hut_monitor_find (G_LIST_MODEL (monitors), "nonsense"));
+  g_assert_null (hut_monitor_find (G_LIST_MODEL (monitors), NULL));
 }
 
 static void
 alone_it_is_a_window_and_closing_it_ends_it (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
   g_autoptr (HutProjector) projector = hut_projector_new ();
-  g_autoptr (HutProjectorWindow) window = NULL;
+  g_autoptr (HutWallWindow) window = NULL;
 
   plug_in (monitors, "eDP-1", 0, 1440, 900);
   window = hut_projector_window_new (projector, G_LIST_MODEL (monitors));
-  hut_projector_window_set_on (window, TRUE);
-  g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_WINDOWED);
-  g_assert_null (hut_projector_window_get_place (window));
-  gtk_window_close (hut_projector_window_get_window (window));
-  g_assert_cmpint (hut_projector_window_get_standing (window), ==, HUT_WALL_OFF);
-  g_assert_null (hut_projector_window_get_window (window));
+  hut_wall_window_set_on (window, TRUE);
+  g_assert_cmpint (hut_wall_window_get_standing (window), ==, HUT_WALL_WINDOWED);
+  g_assert_null (hut_wall_window_get_place (window));
+  gtk_window_close (hut_wall_window_get_window (window));
+  g_assert_cmpint (hut_wall_window_get_standing (window), ==, HUT_WALL_OFF);
+  g_assert_null (hut_wall_window_get_window (window));
 }
 
 /* ---- The projector ---- */
@@ -529,11 +473,11 @@ a_damaged_state_changes_nothing (Fixture *fixture, gconstpointer unused)
 static void
 the_panel_shows_the_wall_and_what_is_withheld (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
   g_autoptr (HutProjector) projector = hut_projector_new ();
   g_autoptr (HutScreenAsk) ask = hut_screen_ask_new (HUT_SCREEN_RESULT, &fixture->wall->counted);
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
-  HutProjectorWindow *output;
+  HutWallWindow *output;
 
   hut_test_wall_fill_private (fixture->wall);
   hut_projector_set_view (projector, fixture->wall->view);
@@ -557,16 +501,16 @@ static void
 a_change_holds_no_frame_up (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (HutProjector) projector = hut_projector_new ();
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
   HutRecord *motion =
       (HutRecord *)hut_meeting_find (fixture->wall->view->meeting, &fixture->wall->opinion);
-  g_autoptr (HutProjectorWindow) window = NULL;
+  g_autoptr (HutWallWindow) window = NULL;
   gint64 before;
 
   hut_projector_set_view (projector, fixture->wall->view);
   window = hut_projector_window_new (projector, G_LIST_MODEL (monitors));
-  hut_projector_window_set_on (window, TRUE);
-  hut_wall_stage_settle (hut_projector_window_get_window (window));
+  hut_wall_window_set_on (window, TRUE);
+  hut_wall_stage_settle (hut_wall_window_get_window (window));
   show (projector, HUT_SCREEN_RESULT, &fixture->wall->opinion);
   before = hut_time_worked ();
   for (guint i = 0; i < 20; i++)

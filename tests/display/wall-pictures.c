@@ -116,18 +116,17 @@ take_panel (HutTestWall *wall, const char *directory)
 {
   static const GdkRectangle places[] = { { 0, 0, 1440, 900 }, { 1440, 0, 1920, 1080 } };
   static const char *const connectors[] = { "eDP-1", "HDMI-1" };
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
   g_autoptr (HutProjector) projector = hut_projector_new ();
   g_autoptr (HutScreenAsk) ask = hut_screen_ask_new (HUT_SCREEN_RESULT, &wall->opinion);
   GtkWidget *window = gtk_window_new ();
-  HutProjectorWindow *output;
+  HutWallWindow *output;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *path = g_strdup_printf ("%s/panel.png", directory);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autoptr (HutProjectorMonitor) monitor =
-          hut_projector_monitor_new (NULL, connectors[i], &places[i]);
+      g_autoptr (HutMonitor) monitor = hut_monitor_new (NULL, connectors[i], &places[i]);
 
       g_list_store_append (monitors, monitor);
     }

@@ -46,12 +46,12 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  g_autoptr (GListStore) monitors = g_list_store_new (HUT_TYPE_MONITOR);
   g_autoptr (HutProjector) projector = NULL;
   g_autoptr (HutOffice) office = NULL;
   g_autoptr (HutTestWall) wall = NULL;
   GtkWidget *window, *box;
-  HutProjectorWindow *output;
+  HutWallWindow *output;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HUTONG_LOCALEDIR"));

@@ -4,14 +4,14 @@
 
 /* Screens to choose from. Main thread only. */
 
-#define G_LOG_DOMAIN "hutong-council"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "council/hut-projector-monitor.h"
+#include "widgets/hut-monitor.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct _HutProjectorMonitor
+struct _HutMonitor
 {
   GObject parent_instance;
   GdkMonitor *monitor;
@@ -19,33 +19,33 @@ struct _HutProjectorMonitor
   GdkRectangle geometry;
 };
 
-G_DEFINE_FINAL_TYPE (HutProjectorMonitor, hut_projector_monitor, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HutMonitor, hut_monitor, G_TYPE_OBJECT)
 
 static void
-hut_projector_monitor_finalize (GObject *object)
+hut_monitor_finalize (GObject *object)
 {
-  HutProjectorMonitor *self = HUT_PROJECTOR_MONITOR (object);
+  HutMonitor *self = HUT_MONITOR (object);
 
   g_clear_object (&self->monitor);
   g_free (self->connector);
-  G_OBJECT_CLASS (hut_projector_monitor_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hut_monitor_parent_class)->finalize (object);
 }
 
 static void
-hut_projector_monitor_class_init (HutProjectorMonitorClass *klass)
+hut_monitor_class_init (HutMonitorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = hut_projector_monitor_finalize;
+  G_OBJECT_CLASS (klass)->finalize = hut_monitor_finalize;
 }
 
 static void
-hut_projector_monitor_init (HutProjectorMonitor *self)
+hut_monitor_init (HutMonitor *self)
 {
 }
 
-HutProjectorMonitor *
-hut_projector_monitor_new (GdkMonitor *monitor, const char *connector, const GdkRectangle *geometry)
+HutMonitor *
+hut_monitor_new (GdkMonitor *monitor, const char *connector, const GdkRectangle *geometry)
 {
-  HutProjectorMonitor *self = g_object_new (HUT_TYPE_PROJECTOR_MONITOR, NULL);
+  HutMonitor *self = g_object_new (HUT_TYPE_MONITOR, NULL);
 
   g_set_object (&self->monitor, monitor);
   self->connector = g_strdup (connector);
@@ -58,14 +58,14 @@ hut_projector_monitor_new (GdkMonitor *monitor, const char *connector, const Gdk
 /* What keeps a list of screens as the display's is; lives as long as the list. */
 typedef struct
 {
-  GListStore *list; /* HutProjectorMonitor; not owned */
+  GListStore *list; /* HutMonitor; not owned */
   GListModel *monitors;
   GPtrArray *followed; /* GdkMonitor */
   guint source;
 } Following;
 
 static gboolean
-is_alike (HutProjectorMonitor *one, HutProjectorMonitor *other)
+is_alike (HutMonitor *one, HutMonitor *other)
 {
   return one->monitor == other->monitor && g_strcmp0 (one->connector, other->connector) == 0 &&
          gdk_rectangle_equal (&one->geometry, &other->geometry);
@@ -78,7 +78,7 @@ is_listed (GListModel *list, GPtrArray *screens)
     return FALSE;
   for (guint i = 0; i < screens->len; i++)
     {
-      g_autoptr (HutProjectorMonitor) listed = g_list_model_get_item (list, i);
+      g_autoptr (HutMonitor) listed = g_list_model_get_item (list, i);
 
       if (!is_alike (listed, screens->pdata[i]))
         return FALSE;
@@ -101,8 +101,8 @@ list_screens (Following *following)
 
       gdk_monitor_get_geometry (monitor, &geometry);
       if (geometry.width > 0 && geometry.height > 0)
-        g_ptr_array_add (screens, hut_projector_monitor_new (
-                                      monitor, gdk_monitor_get_connector (monitor), &geometry));
+        g_ptr_array_add (screens,
+                         hut_monitor_new (monitor, gdk_monitor_get_connector (monitor), &geometry));
     }
   if (!is_listed (list, screens))
     g_list_store_splice (following->list, 0, g_list_model_get_n_items (list), screens->pdata,
@@ -174,11 +174,11 @@ following_free (gpointer data)
 }
 
 GListModel *
-hut_projector_monitors_of (GdkDisplay *display)
+hut_monitors_of (GdkDisplay *display)
 {
   Following *following = g_new0 (Following, 1);
 
-  following->list = g_list_store_new (HUT_TYPE_PROJECTOR_MONITOR);
+  following->list = g_list_store_new (HUT_TYPE_MONITOR);
   following->monitors = g_object_ref (gdk_display_get_monitors (display));
   following->followed = g_ptr_array_new_with_free_func (g_object_unref);
   g_object_set_data_full (G_OBJECT (following->list), "following", following, following_free);
@@ -192,27 +192,27 @@ hut_projector_monitors_of (GdkDisplay *display)
 /* ---- One of them ---- */
 
 GdkMonitor *
-hut_projector_monitor_get_monitor (HutProjectorMonitor *self)
+hut_monitor_get_monitor (HutMonitor *self)
 {
-  g_return_val_if_fail (HUT_IS_PROJECTOR_MONITOR (self), NULL);
+  g_return_val_if_fail (HUT_IS_MONITOR (self), NULL);
 
   return self->monitor;
 }
 
 void
-hut_projector_monitor_get_geometry (HutProjectorMonitor *self, GdkRectangle *geometry)
+hut_monitor_get_geometry (HutMonitor *self, GdkRectangle *geometry)
 {
-  g_return_if_fail (HUT_IS_PROJECTOR_MONITOR (self));
+  g_return_if_fail (HUT_IS_MONITOR (self));
 
   *geometry = self->geometry;
 }
 
 char *
-hut_projector_monitor_words (HutProjectorMonitor *self)
+hut_monitor_words (HutMonitor *self)
 {
   int scale;
 
-  g_return_val_if_fail (HUT_IS_PROJECTOR_MONITOR (self), NULL);
+  g_return_val_if_fail (HUT_IS_MONITOR (self), NULL);
 
   scale = self->monitor != NULL ? gdk_monitor_get_scale_factor (self->monitor) : 1;
   return g_strdup_printf ("%s%s%d×%d", self->connector != NULL ? self->connector : "",
@@ -221,9 +221,9 @@ hut_projector_monitor_words (HutProjectorMonitor *self)
 }
 
 char *
-hut_projector_monitor_place (HutProjectorMonitor *self)
+hut_monitor_place (HutMonitor *self)
 {
-  g_return_val_if_fail (HUT_IS_PROJECTOR_MONITOR (self), NULL);
+  g_return_val_if_fail (HUT_IS_MONITOR (self), NULL);
 
   return g_strdup_printf ("%s@%d,%d", self->connector != NULL ? self->connector : "",
                           self->geometry.x, self->geometry.y);
@@ -241,10 +241,10 @@ read_place (const char *place, char **connector, int *x, int *y)
   return TRUE;
 }
 
-HutProjectorMonitor *
-hut_projector_monitor_find (GListModel *monitors, const char *place)
+HutMonitor *
+hut_monitor_find (GListModel *monitors, const char *place)
 {
-  g_autoptr (HutProjectorMonitor) there = NULL;
+  g_autoptr (HutMonitor) there = NULL;
   g_autofree char *connector = NULL;
   int x, y;
 
@@ -252,7 +252,7 @@ hut_projector_monitor_find (GListModel *monitors, const char *place)
     return NULL;
   for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
     {
-      g_autoptr (HutProjectorMonitor) monitor = g_list_model_get_item (monitors, i);
+      g_autoptr (HutMonitor) monitor = g_list_model_get_item (monitors, i);
 
       if (*connector != '\0' && g_strcmp0 (monitor->connector, connector) == 0)
         return g_steal_pointer (&monitor);
