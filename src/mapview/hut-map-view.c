@@ -18,6 +18,7 @@
 #include "mapview/hut-package-watch.h"
 #include "mapview/hut-pin-item.h"
 #include "mapview/hut-pin-layer.h"
+#include "mapview/hut-shown-scheme.h"
 #include "mapview/hut-tile-ground.h"
 #include "hut-config.h"
 
@@ -282,29 +283,13 @@ on_heat_changed (HutMapView *self)
                        self->shown_scheme);
 }
 
-/* A desktop of high contrast: the look for print has the clearest lines and names. */
-static gboolean
-wants_contrast (GtkSettings *settings)
-{
-  g_autofree char *theme = NULL;
-
-  g_object_get (settings, "gtk-theme-name", &theme, NULL);
-  return theme != NULL &&
-         (g_str_has_suffix (theme, "-hc") || g_str_has_prefix (theme, "HighContrast"));
-}
-
 static void
 on_dark_changed (HutMapView *self)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  gboolean dark = FALSE;
-  HutMapScheme scheme;
+  HutMapScheme scheme = self->scheme != HUT_N_MAP_SCHEMES
+                            ? self->scheme
+                            : hut_shown_scheme (gtk_widget_get_settings (GTK_WIDGET (self)));
 
-  g_object_get (settings, "gtk-application-prefer-dark-theme", &dark, NULL);
-  scheme = self->scheme != HUT_N_MAP_SCHEMES ? self->scheme
-           : dark                            ? HUT_MAP_SCHEME_DARK
-           : wants_contrast (settings)       ? HUT_MAP_SCHEME_PRINT
-                                             : HUT_MAP_SCHEME_LIGHT;
   self->shown_scheme = scheme;
   hut_package_layer_set_scheme (self->package_layer, scheme);
   hut_tile_ground_set_scheme (self->tiles, scheme);
@@ -506,11 +491,8 @@ hut_map_view_init (HutMapView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pin_layer, "picked", G_CALLBACK (on_picked), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
-                           "notify::gtk-application-prefer-dark-theme",
-                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-theme-name",
-                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+  hut_shown_scheme_follow (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           G_CALLBACK (on_dark_changed), self);
   on_dark_changed (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),
                                   -1);
