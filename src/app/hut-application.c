@@ -89,8 +89,8 @@ read_size (HutApplication *self, const char *size)
 static gboolean
 is_page (const char *page)
 {
-  static const char *const pages[] = { "today",    "mine",    "map",      "cases", "matters",
-                                       "whistles", "council", "insights", NULL };
+  static const char *const pages[] = { "today",    "mine",  "map",     "cases",    "matters",
+                                       "whistles", "board", "council", "insights", NULL };
 
   return g_strv_contains (pages, page);
 }
@@ -113,7 +113,8 @@ hut_application_handle_local_options (GApplication *application, GVariantDict *s
   g_variant_dict_lookup (said, "user", "s", &self->user);
   g_variant_dict_lookup (said, "page", "s", &self->page);
   if (self->page != NULL && !is_page (self->page))
-    return refuse (_ ("--page is today, mine, map, cases, matters, whistles, council or insights"));
+    return refuse (_ ("--page is today, mine, map, cases, matters, whistles, board, council or "
+                      "insights"));
   if (g_variant_dict_lookup (said, "size", "s", &size) && !read_size (self, size))
     return refuse (_ ("--size is WIDTHxHEIGHT"));
   if (self->user != NULL && self->server == NULL)

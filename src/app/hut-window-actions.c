@@ -208,6 +208,16 @@ show_whistles (GSimpleAction *action, GVariant *parameter, gpointer data)
   hut_whistles_page_show_figure (hut_window_get_whistles (self), figure);
 }
 
+/* The whistle that is shown goes onto the wall. */
+static void
+whistle_board (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HutWindow *self = data;
+
+  if (self->desk != NULL && g_str_equal (self->place, "whistles"))
+    hut_whistles_page_open_board (hut_window_get_whistles (self));
+}
+
 /* A case, a matter, a lane, a warning or a resolution is whistled for: "case/UID". */
 static void
 new_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -674,6 +684,7 @@ static const struct
   { "show-whistle", "s", show_whistle, { NULL } },
   { "show-whistles", "s", show_whistles, { NULL } },
   { "new-topic", "s", new_topic, { NULL } },
+  { "whistle-board", NULL, whistle_board, { "<Control>l", NULL } },
   { "blow", NULL, new_whistle, { "<Control>b", NULL } },
   { "new-whistle", "s", new_whistle, { NULL } },
   { "new-whistle-at", "(ii)", new_whistle_at, { NULL } },

@@ -48,6 +48,13 @@ seat_of (HutWindow *self)
 void
 hut_window_go_to (HutWindow *self, const char *place)
 {
+  if (g_str_equal (place, "board"))
+    {
+      hut_window_go_to (self, "whistles");
+      if (g_str_equal (self->place, "whistles"))
+        hut_whistles_page_open_board (self->whistles);
+      return;
+    }
   if (!hut_seat_has_place (seat_of (self), place))
     place = hut_seat_first_place (seat_of (self));
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

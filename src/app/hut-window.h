@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (HutWindow, hut_window, HUT, WINDOW, GtkApplicationWindow)
 
 HutWindow *hut_window_new (GtkApplication *application, HutSettings *settings);
 
-/* Shows one of "today", "map", "cases", "conflicts", "waiting", "import"; of another name nothing
- * follows. Before a database is open: what is shown first. */
+/* Shows one of "today", "map", "cases", "conflicts", "waiting", "import"; "board" is the whistles,
+ * and the board of the first on the wall; of another name nothing follows. Before a database is
+ * open: what is shown first. */
 void hut_window_go_to (HutWindow *self, const char *place);
 
 /* A server to sign in to as soon as a database is open: what the command line says. Strings are

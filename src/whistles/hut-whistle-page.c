@@ -20,12 +20,14 @@
 #include "whistles/hut-whistle-log.h"
 #include "whistles/hut-whistle-print.h"
 #include "whistles/hut-whistle-prompts.h"
+#include "whistles/hut-whistle-wall.h"
 #include "whistles/hut-whistle-words.h"
 #include "whistles/hut-whistles-page.h"
 #include "widgets/hut-attachments-view.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-right-now.h"
+#include "widgets/hut-screen-popover.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -49,6 +51,9 @@ struct _HutWhistlePage
   HutWrapBox *links;
   HutSpotMap *map;
   GtkLabel *counts;
+  GtkWidget *screens;
+  HutScreenPopover *screens_popover;
+  GtkWidget *unplugged;
   GtkWidget *call;
   GtkWidget *edit;
   GtkWidget *papers;
@@ -64,6 +69,7 @@ struct _HutWhistlePage
   GtkWidget *reopen;
   GtkWidget *end;
   GtkWidget *mark;
+  HutWhistleWall *wall;
   HutWhistleDesk *desk;
   GSignalGroup *signals;
   HutUid shown;      /* the whistle that is shown; nil: none */
@@ -435,6 +441,71 @@ do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
                          write, NULL, on_removed, removing);
 }
 
+/* ---- The wall ---- */
+
+/* @place: a screen that was chosen, or NULL. */
+static void
+show_board (HutWhistlePage *self, const char *place)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width, height;
+
+  if (sight_of (self) == NULL || root == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  hut_whistle_wall_show (self->wall, hut_whistle_desk_get_browser (self->desk),
+                         &sight_of (self)->whistle->whistle->id, place, MAX (width, 640),
+                         MAX (height, 360));
+}
+
+static void
+do_board (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_board (HUT_WHISTLE_PAGE (widget), NULL);
+}
+
+static void
+on_screen_chosen (HutWhistlePage *self, const char *place)
+{
+  show_board (self, place);
+}
+
+/* There is a choice where there are two screens. */
+static void
+show_screens (HutWhistlePage *self, GListModel *monitors)
+{
+  gtk_widget_set_visible (self->screens, g_list_model_get_n_items (monitors) > 1);
+}
+
+static void
+on_monitors_changed (GListModel *monitors, guint position, guint removed, guint added,
+                     HutWhistlePage *self)
+{
+  show_screens (self, monitors);
+}
+
+/* Told for as long as it is so. */
+static void
+on_wall_standing (HutWallWindow *window, GParamSpec *pspec, HutWhistlePage *self)
+{
+  gtk_widget_set_visible (self->unplugged, hut_wall_window_get_standing (window) == HUT_WALL_LOST);
+}
+
+static void
+make_wall (HutWhistlePage *self)
+{
+  HutWallWindow *window;
+  GListModel *monitors;
+
+  self->wall = hut_whistle_wall_new ();
+  window = hut_whistle_wall_get_window (self->wall);
+  monitors = hut_wall_window_get_monitors (window);
+  g_signal_connect_object (window, "notify::standing", G_CALLBACK (on_wall_standing), self, 0);
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (on_monitors_changed), self, 0);
+  hut_screen_popover_set_monitors (self->screens_popover, monitors);
+  show_screens (self, monitors);
+}
+
 /* ---- Actions ---- */
 
 static void
@@ -518,6 +589,7 @@ hut_whistle_page_dispose (GObject *object)
 {
   HutWhistlePage *self = HUT_WHISTLE_PAGE (object);
 
+  g_clear_pointer (&self->wall, hut_whistle_wall_free);
   g_clear_object (&self->signals);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->column, gtk_widget_unparent);
@@ -541,6 +613,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, links);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, map);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, counts);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, screens);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, screens_popover);
+  gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, unplugged);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, call);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, edit);
   gtk_widget_class_bind_template_child (widget_class, HutWhistlePage, papers);
@@ -569,6 +644,7 @@ hut_whistle_page_class_init (HutWhistlePageClass *klass)
   g_type_ensure (HUT_TYPE_ATTACHMENTS_VIEW);
   g_type_ensure (HUT_TYPE_CHIP);
   g_type_ensure (HUT_TYPE_COUNT_CLOCK);
+  g_type_ensure (HUT_TYPE_SCREEN_POPOVER);
   g_type_ensure (HUT_TYPE_SPOT_MAP);
   g_type_ensure (HUT_TYPE_WHISTLE_LOG);
   g_type_ensure (HUT_TYPE_WRAP_BOX);
@@ -579,6 +655,7 @@ hut_whistle_page_class_init (HutWhistlePageClass *klass)
   bind_children (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (of_whistle); i++)
     gtk_widget_class_install_action (widget_class, of_whistle[i], NULL, do_whistle);
+  gtk_widget_class_install_action (widget_class, "whistle.board", NULL, do_board);
   gtk_widget_class_install_action (widget_class, "whistle.print", NULL, do_print);
   gtk_widget_class_install_action (widget_class, "whistle.mark", NULL, do_mark);
   gtk_widget_class_install_action (widget_class, "summons.mark", "s", do_assess);
@@ -588,6 +665,7 @@ hut_whistle_page_class_init (HutWhistlePageClass *klass)
   gtk_widget_class_install_action (widget_class, "attachments.add", NULL, do_in_view);
   gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, do_in_view);
   gtk_widget_class_install_action (widget_class, "attachments.remove", "s", do_remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_screen_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_told);
   for (guint i = 0; i < HUT_SUMMONS_N_ACTS; i++)
     gtk_widget_class_install_action (widget_class, hut_summons_action (i), "s", do_summons);
@@ -598,6 +676,7 @@ hut_whistle_page_init (HutWhistlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_button_name_once (self->bar);
+  make_wall (self);
   self->signals = g_signal_group_new (HUT_TYPE_WHISTLE_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (show), self);
   show (self);
@@ -614,6 +693,7 @@ hut_whistle_page_set_desk (HutWhistlePage *self, HutWhistleDesk *desk)
     return;
   if (desk != NULL)
     store = hut_case_browser_get_store (hut_whistle_desk_get_browser (desk));
+  hut_whistle_wall_leave (self->wall);
   hut_spot_map_set_store (self->map, store);
   hut_attachments_view_leave (self->evidence);
   if (store != NULL)
@@ -635,8 +715,17 @@ hut_whistle_page_step (HutWhistlePage *self)
     hut_mark_ask_next (GTK_WIDGET (self), self->desk);
 }
 
+void
+hut_whistle_page_open_board (HutWhistlePage *self)
+{
+  g_return_if_fail (HUT_IS_WHISTLE_PAGE (self));
+
+  show_board (self, NULL);
+}
+
 gboolean
 hut_whistle_page_is_settled (HutWhistlePage *self)
 {
-  return !gtk_widget_get_mapped (GTK_WIDGET (self->map)) || hut_spot_map_is_settled (self->map);
+  return (!gtk_widget_get_mapped (GTK_WIDGET (self->map)) || hut_spot_map_is_settled (self->map)) &&
+         hut_whistle_wall_is_settled (self->wall);
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * clock and its next steps, what happened, and at the bottom the one step that is the street's: to
  * end it. Main thread.
  *
- * Actions: whistle.end, .reopen, .void, .note, .call, .print; and one for each act with a summons,
- * which takes its uid: see hut_summons_action(). */
+ * Actions: whistle.end, .reopen, .void, .note, .call, .print, .board; and one for each act with a
+ * summons, which takes its uid: see hut_summons_action(). */
 #define HUT_TYPE_WHISTLE_PAGE (hut_whistle_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutWhistlePage, hut_whistle_page, HUT, WHISTLE_PAGE, GtkWidget)
 
@@ -23,7 +23,10 @@ void hut_whistle_page_set_desk (HutWhistlePage *self, HutWhistleDesk *desk);
 /* Ends the whistle, where it can be ended. */
 void hut_whistle_page_step (HutWhistlePage *self);
 
-/* Whether all is painted. */
+/* Opens the board of the whistle that is shown: on the wall, or in a window. */
+void hut_whistle_page_open_board (HutWhistlePage *self);
+
+/* Whether all is painted, on the wall too. */
 gboolean hut_whistle_page_is_settled (HutWhistlePage *self);
 
 G_END_DECLS

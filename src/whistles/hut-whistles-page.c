@@ -51,8 +51,9 @@ struct _HutWhistlesPage
   HutPageFeed *feed;
   HutWhistleFilter filter; /* what is listed */
   HutWhistleDesk *desk;
-  GPtrArray *lines; /* HutWhistleLine; NULL before the first answer */
-  HutUid chosen;    /* nil: the first */
+  GPtrArray *lines;     /* HutWhistleLine; NULL before the first answer */
+  HutUid chosen;        /* nil: the first */
+  gboolean board_asked; /* for the whistle that is being read */
   guint source;
   GSignalGroup *browser_signals;
 };
@@ -110,6 +111,15 @@ show_chosen (HutWhistlesPage *self)
       g_object_set (self->unread, "text", words, NULL);
       gtk_stack_set_visible_child_name (self->stage, "failed");
     }
+}
+
+static void
+open_asked_board (HutWhistlesPage *self)
+{
+  if (!self->board_asked || self->desk == NULL || hut_whistle_desk_get_sight (self->desk) == NULL)
+    return;
+  self->board_asked = FALSE;
+  hut_whistle_page_open_board (self->page);
 }
 
 static void
@@ -478,6 +488,7 @@ set_desk (HutWhistlesPage *self, HutWhistleDesk *desk)
   if (desk == NULL)
     return;
   g_signal_connect_object (desk, "changed", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (open_asked_board), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
 }
@@ -581,6 +592,18 @@ hut_whistles_page_step (HutWhistlesPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self->form), "form.blow", NULL);
   else if (is_place (self, "whistles"))
     hut_whistle_page_step (self->page);
+}
+
+void
+hut_whistles_page_open_board (HutWhistlesPage *self)
+{
+  g_return_if_fail (HUT_IS_WHISTLES_PAGE (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0)
+    return;
+  /* Before the first answer, and while one is on its way, it waits for it. */
+  self->board_asked = self->lines == NULL || self->lines->len > 0;
+  open_asked_board (self);
 }
 
 gboolean

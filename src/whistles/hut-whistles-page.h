@@ -44,6 +44,9 @@ void hut_whistles_page_new_whistle_at (HutWhistlesPage *self, HutPoint place);
 /* What leads on: the form is blown, or the whistle that is shown ended. */
 void hut_whistles_page_step (HutWhistlesPage *self);
 
+/* Opens the board of the chosen whistle on the wall, or in a window; as soon as it is read. */
+void hut_whistles_page_open_board (HutWhistlesPage *self);
+
 /* Whether a form is being filled in. */
 gboolean hut_whistles_page_is_editing (HutWhistlesPage *self);
 

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The projector with two real screens: Weston with two outputs, each a window of the X server,
- * whose pictures are looked at; closing the second's is pulling its plug. */
+/* The walls, of a meeting and of a whistle, with two real screens: Weston with two outputs, each a
+ * window of the X server, whose pictures are looked at; closing the second's is pulling its plug.
+ */
 
 #define G_LOG_DOMAIN "hutong-test"
 
@@ -133,6 +134,30 @@ is_second_filled (gpointer data)
   return is_filled (data, 1);
 }
 
+/* Whether the screen is white along its upper edge, as the head of a board is: without one there is
+ * Weston's panel. */
+static gboolean
+is_headed (Fixture *fixture, guint n)
+{
+  XWindowAttributes it;
+  XImage *image;
+  gboolean headed = TRUE;
+
+  XGetWindowAttributes (fixture->display, fixture->screens[n], &it);
+  image = XGetImage (fixture->display, fixture->screens[n], 0, 0, (unsigned int)it.width, 2,
+                     AllPlanes, ZPixmap);
+  for (int x = 0; x < it.width; x++)
+    headed = headed && (XGetPixel (image, x, 1) & 0xffffff) == 0xffffff;
+  XDestroyImage (image);
+  return headed;
+}
+
+static gboolean
+is_second_headed (gpointer data)
+{
+  return is_headed (data, 1);
+}
+
 /* ---- The promises ---- */
 
 static void
@@ -142,6 +167,18 @@ set_up (Fixture *fixture, gconstpointer unused)
   start_weston (fixture);
   g_free (hut_desk_stage_ctl (&fixture->stage, "demo --cases 0"));
   hut_desk_stage_open (&fixture->stage, "council");
+}
+
+static void
+set_up_whistle (Fixture *fixture, gconstpointer unused)
+{
+  hut_desk_stage_make (&fixture->stage, NULL);
+  start_weston (fixture);
+  g_free (hut_desk_stage_ctl (&fixture->stage, "demo --cases 0"));
+  g_free (hut_desk_stage_ctl (&fixture->stage,
+                              "whistle raise --occasion emergency --task 消防栓漏水 "
+                              "--call water=10/30"));
+  hut_desk_stage_open (&fixture->stage, "whistles");
 }
 
 static void
@@ -178,6 +215,24 @@ it_fills_the_second_screen_and_goes_with_it (Fixture *fixture, gconstpointer unu
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "未投影：黑屏");
 }
 
+static void
+a_board_fills_it_and_goes_with_it (Fixture *fixture, gconstpointer unused)
+{
+  HutDeskStage *stage = &fixture->stage;
+
+  hut_desk_stage_press (stage, "现场看板");
+  hut_desk_stage_see (stage, ATSPI_ROLE_FRAME, "现场看板");
+  g_assert_true (hut_driver_wait (is_second_headed, fixture));
+  g_assert_false (is_headed (fixture, 0));
+  unplug (fixture, 1);
+  hut_desk_stage_see (stage, ATSPI_ROLE_LABEL, "看板所在的屏幕已断开*");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_FRAME, "现场看板");
+
+  /* Asked for again it is a window, and does not wait. */
+  hut_desk_stage_press (stage, "现场看板");
+  hut_desk_stage_see (stage, ATSPI_ROLE_FRAME, "现场看板");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +246,7 @@ main (int argc, char **argv)
     }
   g_test_add ("/projector/it-fills-the-second-screen-and-goes-with-it", Fixture, NULL, set_up,
               it_fills_the_second_screen_and_goes_with_it, tear_down);
+  g_test_add ("/whistle-board/it-fills-the-second-screen-and-goes-with-it", Fixture, NULL,
+              set_up_whistle, a_board_fills_it_and_goes_with_it, tear_down);
   return g_test_run ();
 }
