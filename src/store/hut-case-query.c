@@ -92,7 +92,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   void *found = answer (question->query, question, cancellable, &error);
 
-  if (found != NULL)
+  if (error == NULL)
     g_task_return_pointer (task, found, question->free_answer);
   else
     g_task_return_error (task, error);

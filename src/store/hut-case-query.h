@@ -35,8 +35,8 @@ void hut_case_query_ask_again (HutCaseQuery *query, HutCaseSet *old, GArray *ids
 HutCaseEdit *hut_case_query_finish (GAsyncResult *result, GError **error);
 
 /* Any other question in the same thread, with the same connection. @func runs there and returns the
- * answer, or NULL with an error; it must not keep @reader. @question is freed with @free_question
- * in that thread, an answer that nobody takes with @free_answer. */
+ * answer, NULL where there is none, or NULL with an error; it must not keep @reader. @question is
+ * freed with @free_question in that thread, an answer that nobody takes with @free_answer. */
 typedef void *(*HutReadFunc) (HutReader *reader, void *question, GCancellable *cancellable,
                               GError **error);
 

@@ -415,6 +415,34 @@ test_after_the_open_ones_the_latest_done_come_first (HutTestStore *test, gconstp
       g_assert_cmpint (set->marks[i].standing, ==, HUT_STANDING_DONE);
 }
 
+static void *
+find_nothing (HutReader *reader, void *question, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+/* What was asked for may be gone: that is no error, and no silence. */
+static void
+test_nothing_is_an_answer (Fixture *fixture, gconstpointer unused)
+{
+  guint cap = g_timeout_add_seconds (CAP_SECONDS, on_cap, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hut_case_browser_read (fixture->browser, find_nothing, NULL, NULL, NULL, NULL, on_read, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (hut_case_query_read_finish (result, &error));
+  g_assert_no_error (error);
+  g_source_remove (cap);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +455,7 @@ main (int argc, char **argv)
   TEST ("/case-browser/where-others-decide-all-are-asked-for", test_kin_is_asked_whole);
   TEST ("/case-browser/the-selection-outlives-the-set", test_selection_outlives_the_set);
   TEST ("/case-browser/closing-ends-a-question", test_closing_ends_a_question);
+  TEST ("/case-browser/nothing-is-an-answer", test_nothing_is_an_answer);
   TEST ("/case-browser/names-come-from-the-store", test_names_come_from_the_store);
   g_test_add ("/case-browser/after-the-open-ones-the-latest-done-come-first", HutTestStore, NULL,
               hut_test_store_set_up, test_after_the_open_ones_the_latest_done_come_first,
