@@ -16,7 +16,7 @@ typedef struct
   GPtrArray *communities; /* HutRecord, by code */
   GPtrArray *units;       /* HutRecord: units, then departments */
   GHashTable *community_names;
-  GHashTable *unit_names; /* code → name, both owned by the records */
+  GHashTable *unit_names;   /* code → name, both owned by the records */
   GHashTable *street_names; /* code of 9 digits → name, of streets that were asked for */
   char *account;            /* or NULL */
   HutSeat seat;

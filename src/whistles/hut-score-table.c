@@ -98,7 +98,7 @@ setup_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer 
       gtk_list_item_set_child (list_item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize",
                                                         PANGO_ELLIPSIZE_END, "wrap", TRUE,
                                                         "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines",
-                                                        2, "width-chars", 10, NULL));
+                                                        2, "width-chars", 22, NULL));
       return;
     }
   button = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_END, NULL);
@@ -183,7 +183,7 @@ add_column (HutScoreTable *self, HutScoreColumn column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), GUINT_TO_POINTER (column));
   made = gtk_column_view_column_new (title_of (column), factory);
   gtk_column_view_column_set_sorter (made, sorter);
-  gtk_column_view_column_set_expand (made, column == HUT_SCORE_COLUMN_UNIT);
+  gtk_column_view_column_set_expand (made, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), made);
   return made;
 }
