@@ -5,6 +5,7 @@
 /* Hours, schedule and matching, each against a second computation: minute by minute, by looking at
  * all who could, by figures worked out by hand. */
 
+#include "domain/hut-check-in.h"
 #include "domain/hut-match.h"
 #include "domain/hut-shift-plan.h"
 #include "domain/hut-volunteer-record.h"
@@ -352,6 +353,69 @@ test_a_step_is_taken_when_both_sides_took_it (void)
     }
 }
 
+/* ---- The double check-in ---- */
+
+static void
+add_check_in (GPtrArray *check_ins, guint person, const char *task, gboolean proof)
+{
+  HutRecord *check_in = hut_test_make (&hut_kind_check_in);
+
+  hut_record_set_text (check_in, "subject", "member");
+  hut_test_set_person (check_in, person);
+  hut_record_set_text (check_in, "task", task);
+  hut_record_set_int (check_in, "at", hut_test_at ("2026-11-26"));
+  hut_record_set_text (check_in, "evidence", proof ? "photograph" : NULL);
+  g_ptr_array_add (check_ins, check_in);
+}
+
+/* All subsets of what a member does, with and without proof, and another's beside. */
+static void
+test_a_member_has_done_all_four (void)
+{
+  static const char *const tasks[] = { "call", "promise", "suggestion", "activity" };
+
+  for (guint done = 0; done < 16; done++)
+    for (guint proof = 0; proof < 16; proof++)
+      {
+        g_autoptr (GPtrArray) check_ins =
+            g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+        HutUid person = hut_test_person (1);
+        HutCheckInStanding standing;
+
+        for (guint i = 0; i < 4; i++)
+          {
+            if (done & 1u << i)
+              add_check_in (check_ins, 1, tasks[i], (proof & 1u << i) != 0);
+            add_check_in (check_ins, 2, tasks[i], TRUE);
+          }
+        standing = hut_check_in_of_member (check_ins, &person);
+        g_assert_cmpint (standing.all, ==, (done & proof) == 15);
+        g_assert_cmpuint (standing.done >> 1, ==, done & proof);
+        g_assert_cmpuint (standing.open >> 1, ==, 15 & ~(done & proof));
+        g_assert_cmpuint (standing.no_proof >> 1, ==, done & ~proof);
+      }
+}
+
+static void
+test_a_unit_has_done_one_thing (void)
+{
+  g_autoptr (GPtrArray) check_ins =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  HutRecord *thing = hut_test_make (&hut_kind_check_in);
+
+  hut_record_set_text (thing, "subject", "unit");
+  hut_record_set_text (thing, "unit", "A");
+  hut_record_set_text (thing, "task", "thing");
+  hut_record_set_text (thing, "evidence", "photograph");
+  g_ptr_array_add (check_ins, thing);
+  g_assert_false (hut_check_in_of_unit (check_ins, "A").all); /* no day */
+  hut_record_set_int (thing, "at", hut_test_at ("2026-11-26"));
+  g_assert_true (hut_check_in_of_unit (check_ins, "A").all);
+  g_assert_false (hut_check_in_of_unit (check_ins, "B").all);
+  hut_record_set_text (thing, "void_reason", "twice");
+  g_assert_false (hut_check_in_of_unit (check_ins, "A").all);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/nothing-in-common-is-no-match",
                    test_what_has_nothing_in_common_is_no_match);
   g_test_add_func ("/match/a-step-is-taken-by-both", test_a_step_is_taken_when_both_sides_took_it);
+  g_test_add_func ("/check-in/a-member-has-done-all-four", test_a_member_has_done_all_four);
+  g_test_add_func ("/check-in/a-unit-has-done-one-thing", test_a_unit_has_done_one_thing);
   return g_test_run ();
 }
