@@ -10,6 +10,7 @@
 #include "exchange/hut-demo-roster.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-check-in.h"
 #include "domain/hut-checklist.h"
 #include "domain/hut-roster.h"
 #include "store/hut-staging.h"
@@ -444,6 +445,100 @@ add_hours (Making *making, GError **error)
   return TRUE;
 }
 
+/* ---- The double check-in ---- */
+
+static const char *
+text_of (Making *making, const char *list, guint n)
+{
+  JsonArray *array = hut_json_get_array (making->texts, list);
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+
+  return length > 0 ? json_array_get_string_element (array, n % length) : "";
+}
+
+static HutRecord *
+new_check_in (Making *making, HutDemoRandom *random, const char *subject, const char *task,
+              const char *words)
+{
+  HutRecord *check_in = new_record (making, &hut_kind_check_in, "");
+  HutTime day = hut_time_day_start (hut_demo_get_now (making->demo), making->zone,
+                                    -(int)hut_demo_random_between (random, 5, 300));
+
+  hut_record_set_text (check_in, "subject", subject);
+  hut_record_set_text (check_in, "task", task);
+  hut_record_set_text (check_in, "words", words);
+  hut_record_set_int (check_in, "at", day + 15 * HUT_TIME_HOUR);
+  /* Some brought nothing to show for it. */
+  if (!hut_demo_random_chance (random, 8))
+    hut_record_set_text (check_in, "evidence", "现场照片、签到表");
+  return check_in;
+}
+
+/* A member of a community with none to four of the four things. */
+static gboolean
+add_member (Making *making, guint index, GError **error)
+{
+  g_autofree char *name = make_name (making, HUT_DEMO_STEWARDS + index);
+  g_autofree char *telephone = g_strdup_printf ("1380000%04u", 6000 + index);
+  HutDemoRandom random = random_of (making, 3, index);
+  const HutRecord *lane = making->lanes->pdata[index % making->lanes->len];
+  HutRecord *person = new_record (making, &hut_kind_person, "");
+  HutRecord *role = new_record (making, &hut_kind_role, "");
+  HutUid id;
+
+  set_key (person, making, "member %u", index);
+  id = person->id;
+  hut_record_set_text (person, "name", name);
+  hut_record_set_text (person, "telephone", telephone);
+  hut_record_set_text (person, "community", hut_record_get_text (lane, "community"));
+  hut_record_set_text (person, "unit", text_of (making, "units", index));
+  give_skills (making, &random, person);
+  role->id = hut_role_id (hut_demo_get_stream (making->demo), &id, "party-member", NULL, 0);
+  hut_record_set (role, "person", hut_value_uid (&id));
+  hut_record_set_text (role, "code", "party-member");
+  hut_record_set_text (role, "community", hut_record_get_text (lane, "community"));
+  if (!put (making, person, error) || !put (making, role, error))
+    return FALSE;
+  for (guint n = 0; n < index % 5; n++)
+    {
+      HutCheckInTask task = HUT_CHECK_IN_CALL + n;
+      HutRecord *check_in = new_check_in (making, &random, "member", hut_check_in_task_name (task),
+                                          text_of (making, "deeds", n));
+
+      set_key (check_in, making, "member %u\t%u", index, n);
+      hut_record_set (check_in, "person", hut_value_uid (&id));
+      hut_record_set_text (check_in, "community", hut_record_get_text (lane, "community"));
+      if (!put (making, check_in, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All units but the last have done their thing. */
+static gboolean
+add_check_ins (Making *making, GError **error)
+{
+  JsonArray *units = hut_json_get_array (making->texts, "units");
+  guint n_units = units != NULL ? json_array_get_length (units) : 0;
+
+  for (guint i = 0; i + 1 < n_units; i++)
+    {
+      HutDemoRandom random = random_of (making, 4, i);
+      HutRecord *check_in =
+          new_check_in (making, &random, "unit", hut_check_in_task_name (HUT_CHECK_IN_THING),
+                        text_of (making, "things", i));
+
+      set_key (check_in, making, "unit %u", i);
+      hut_record_set_text (check_in, "unit", text_of (making, "units", i));
+      if (!put (making, check_in, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < HUT_DEMO_MEMBERS; i++)
+    if (!add_member (making, i, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* ---- The three lists ---- */
 
 static gboolean
@@ -528,7 +623,7 @@ make_all (Making *making, GError **error)
 {
   return making->lanes->len == 0 ||
          (add_people (making, error) && add_year (making, error) && add_hours (making, error) &&
-          add_lists (making, error) && hand_over (making, error));
+          add_check_ins (making, error) && add_lists (making, error) && hand_over (making, error));
 }
 
 gboolean

@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 
 /* The roster of the demo street, all made up: 120 stewards in its lanes, of which one has too few,
  * its chiefs' roles; a year of patrols on working days with their gaps, findings and what became of
- * them; weekly checks, monthly ratings, hours; the three lists of data/demo/roster.json. Written
+ * them; weekly checks, monthly ratings, hours; units and
+ * members who check in; the three lists of data/demo/roster.json. Written
  * once; what is there is left alone. Counts in @result->roster. Blocks. */
 #define HUT_DEMO_STEWARDS 120
 #define HUT_DEMO_CHIEFS 8
+#define HUT_DEMO_MEMBERS 60
 #define HUT_DEMO_ROSTER_DAYS 365
 
 gboolean hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader,
