@@ -70,6 +70,19 @@ read_clock (const char *text, HutTime day, HutTime *time)
   return strchr (text, ':') != NULL && hut_time_parse (both, hut_time_zone (NULL), time);
 }
 
+/* A spreadsheet keeps a time of day as a part of the day. */
+static gboolean
+read_fraction (const char *text, HutTime day, HutTime *time)
+{
+  char *end;
+  double part = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || strchr (text, '.') == NULL || !(part >= 0 && part < 1))
+    return FALSE;
+  *time = day + (HutTime)(part * 24 * 60 + 0.5) * HUT_TIME_MINUTE;
+  return TRUE;
+}
+
 /* A cell with a time of day goes with the day; one with a day of its own does not need it. 0 where
  * it is empty; FALSE, and a fault, where it says no time. */
 static gboolean
@@ -81,14 +94,8 @@ read_moment (HutRosterReading *reading, Column column, HutTime day, HutTime *tim
   *time = 0;
   if (text == NULL)
     return cell == NULL;
-  /* A spreadsheet keeps a time of day as one of the day 0. */
-  if (day != 0 && (g_str_has_prefix (text, "1899-12-") || g_str_has_prefix (text, "1900-01-0")))
-    {
-      g_autofree char *clock =
-          g_strdup (strchr (text, ' ') != NULL ? strchr (text, ' ') + 1 : "0:00");
-
-      return read_clock (clock, day, time);
-    }
+  if (day != 0 && read_fraction (text, day, time))
+    return TRUE;
   if (day != 0 && strlen (text) <= 8 && read_clock (text, day, time))
     return TRUE;
   return hut_roster_time (reading, column, time);

@@ -153,7 +153,7 @@ test_wrong_usage (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *nothing = run (fixture, 2, NULL, "import", NULL);
   g_autofree char *no_file = run (fixture, 2, NULL, "import", "cases", NULL);
-  g_autofree char *other = run (fixture, 2, NULL, "import", "lanes", fixture->file, NULL);
+  g_autofree char *other = run (fixture, 2, NULL, "import", "streets", fixture->file, NULL);
   g_autofree char *option = run (fixture, 2, NULL, "import", "cases", fixture->file, "--no", NULL);
 
   g_assert_cmpstr (nothing, ==, "");

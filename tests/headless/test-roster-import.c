@@ -328,6 +328,42 @@ test_patrols_with_what_they_found (HutTestStore *test, gconstpointer unused)
   g_assert_cmpuint (again->same, ==, 3);
 }
 
+/* Days and times of day as a spreadsheet keeps them. */
+static void
+test_patrols_of_a_spreadsheet (HutTestStore *test, gconstpointer unused)
+{
+#define T(cell, text) "<c r=\"" cell "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define N(cell, number) "<c r=\"" cell "\" s=\"1\"><v>" number "</v></c>"
+  const HutTestWorkbook workbook = {
+    .sheet_data =
+        "<row r=\"1\">" T ("A1", "日期") T ("B1", "街巷") T ("C1", "姓名") T ("D1", "开始时间")
+            T ("E1", "结束时间") "</row>"
+                                 "<row r=\"2\">" N ("A2", "46346") T ("B2", "L1") T ("C2", "王五")
+                                     N ("D2", "0.375") N ("E2", "0.40625") "</row>",
+  };
+#undef T
+#undef N
+  g_autoptr (HutRosterResult) people = import_people (test);
+  g_autofree char *path = hut_test_write_xlsx (test->folder, "patrols.xlsx", &workbook);
+  g_autoptr (HutRowReader) rows = hut_row_reader_open (path, NULL);
+  const HutRosterImport how = { .list = HUT_ROSTER_PATROLS, .now = NOW };
+  g_autoptr (HutRosterResult) result =
+      hut_roster_import (rows, test->store, test->reader, &how, NULL, NULL);
+  const HutRosterAsk ask = { .from = 0, .until = NOW };
+  g_autoptr (HutRoster) roster = NULL;
+  HutTime began;
+
+  for (guint i = 0; i < result->faults->len; i++)
+    g_test_message ("%s", ((HutRosterFault *)result->faults->pdata[i])->why);
+  g_assert_cmpuint (result->n_faults, ==, 0);
+  g_assert_cmpuint (result->added, ==, 1);
+  roster = hut_reader_roster (test->reader, &ask, NULL);
+  g_assert_true (hut_time_parse ("2026-11-20 09:00", hut_time_zone (NULL), &began));
+  g_assert_cmpint (hut_record_get_int (roster->patrols->pdata[0], "began_at", 0), ==, began);
+  g_assert_cmpint (hut_record_get_int (roster->patrols->pdata[0], "ended_at", 0), ==,
+                   began + 45 * HUT_TIME_MINUTE);
+}
+
 static void
 test_what_became_of_a_finding_is_not_undone (HutTestStore *test, gconstpointer unused)
 {
@@ -414,6 +450,7 @@ main (int argc, char **argv)
   ADD ("/people/a-cancelled-import-leaves-nothing", test_a_cancelled_import_leaves_nothing);
   ADD ("/patrols/another-table-is-refused", test_another_table_is_refused);
   ADD ("/patrols/with-what-they-found", test_patrols_with_what_they_found);
+  ADD ("/patrols/of-a-spreadsheet", test_patrols_of_a_spreadsheet);
   ADD ("/patrols/what-became-of-a-finding-stays", test_what_became_of_a_finding_is_not_undone);
   ADD ("/patrols/what-is-wrong-is-named", test_patrols_that_are_wrong);
   ADD ("/patrols/two-of-one-name-are-told-apart", test_two_of_one_name_are_told_apart);
