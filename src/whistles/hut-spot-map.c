@@ -20,6 +20,7 @@ struct _HutSpotMap
   GtkWidget parent_instance;
   HutMapView *map;
   GArray *spots; /* HutSpot */
+  gboolean has_ground;
 };
 
 G_DEFINE_FINAL_TYPE (HutSpotMap, hut_spot_map, GTK_TYPE_WIDGET)
@@ -119,6 +120,7 @@ hut_spot_map_set_store (HutSpotMap *self, HutStore *store)
 {
   g_autofree char *package = store != NULL ? hut_store_get_map_path (store) : NULL;
 
+  self->has_ground = package != NULL;
   hut_map_view_set_package (self->map, package);
 }
 
@@ -216,4 +218,12 @@ gboolean
 hut_spot_map_is_settled (HutSpotMap *self)
 {
   return hut_map_view_is_settled (self->map);
+}
+
+gboolean
+hut_spot_map_has_ground (HutSpotMap *self)
+{
+  g_return_val_if_fail (HUT_IS_SPOT_MAP (self), FALSE);
+
+  return self->has_ground;
 }

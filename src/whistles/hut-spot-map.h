@@ -50,4 +50,8 @@ void hut_spot_map_show_place (HutSpotMap *self, HutPoint place);
 /* Whether all is painted. */
 gboolean hut_spot_map_is_settled (HutSpotMap *self);
 
+/* Whether the file has a map to lie below: without one a mark in the void says nothing, and a small
+ * map has no room to say that. */
+gboolean hut_spot_map_has_ground (HutSpotMap *self);
+
 G_END_DECLS

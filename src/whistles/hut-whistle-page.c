@@ -246,7 +246,7 @@ show_map (HutWhistlePage *self, const HutWhistle *whistle)
   for (guint i = 0; i < whistle->summonses->len; i++)
     add_arrival (spots, whistle, whistle->summonses->pdata[i],
                  hut_whistle_desk_get_browser (self->desk));
-  gtk_widget_set_visible (GTK_WIDGET (self->map), placed);
+  gtk_widget_set_visible (GTK_WIDGET (self->map), placed && hut_spot_map_has_ground (self->map));
   hut_spot_map_set_spots (self->map, spots, placed);
 }
 
