@@ -63,6 +63,15 @@ show_table (HutScoresPage *self)
   hut_score_table_fill (self->table, items);
 }
 
+/* The gauge and the month's table are the street's; a department has its own record. */
+static gboolean
+is_street (HutScoresPage *self)
+{
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
+
+  return browser != NULL && hut_case_browser_get_seat (browser)->kind == HUT_SEAT_STREET;
+}
+
 static void
 on_answered (GtkWidget *page, void *answer)
 {
@@ -71,9 +80,10 @@ on_answered (GtkWidget *page, void *answer)
   hut_scores_answer_free (self->answer);
   self->answer = answer;
   hut_gauge_card_show (self->gauge, self->answer->scores, &self->answer->times);
+  gtk_widget_set_visible (GTK_WIDGET (self->gauge), is_street (self));
   show_table (self);
   hut_ledger_view_show (self->ledger, self->answer->ledger, hut_page_feed_get_browser (self->feed));
-  gtk_widget_action_set_enabled (page, "scores.print", TRUE);
+  gtk_widget_action_set_enabled (page, "scores.print", is_street (self));
   gtk_stack_set_visible_child_name (self->stack, "scores");
 }
 

@@ -72,7 +72,13 @@ seat_of (HutWhistlesPage *self)
   return browser != NULL ? hut_case_browser_get_seat (browser)->kind : HUT_SEAT_STREET;
 }
 
-/* A department is called, it does not call, and it keeps no scores. */
+static gboolean
+has_scores (HutWhistlesPage *self)
+{
+  return seat_of (self) != HUT_SEAT_COMMUNITY;
+}
+
+/* A department is called, it does not call; of scores it has its own. */
 static void
 show_seat (HutWhistlesPage *self)
 {
@@ -80,7 +86,7 @@ show_seat (HutWhistlesPage *self)
   gboolean form = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "form") == 0;
 
   gtk_widget_set_visible (self->new_button, street && !form);
-  gtk_widget_set_visible (self->switcher, street && !form);
+  gtk_widget_set_visible (self->switcher, has_scores (self) && !form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "whistles.new", street);
   g_object_set (self->none, "title", street ? _ ("No whistle yet") : _ ("No whistle calls here"),
                 "text",
@@ -309,7 +315,7 @@ set_place (HutWhistlesPage *self, const char *place)
 
   gtk_stack_set_visible_child_name (self->places, place);
   gtk_widget_set_visible (self->new_button, !form && seat_of (self) == HUT_SEAT_STREET);
-  gtk_widget_set_visible (self->switcher, !form && seat_of (self) == HUT_SEAT_STREET);
+  gtk_widget_set_visible (self->switcher, !form && has_scores (self));
   gtk_label_set_label (self->title, form ? _ ("Blow a Whistle") : C_ ("place", "Whistles"));
 }
 

@@ -217,6 +217,32 @@ open_department (HutDeskStage *stage, const char *name, const char *other)
   g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "单据…"));
 }
 
+/* The street marks, timeliness by the clocks. */
+static void
+mark (HutDeskStage *stage)
+{
+  hut_desk_stage_press (stage, "评价…，" FIRE);
+  hut_desk_stage_see (stage, ATSPI_ROLE_DIALOG, "评价：" FIRE);
+  hut_driver_press (stage->driver, ATSPI_ROLE_PUSH_BUTTON, "成效 5");
+  hut_driver_press (stage->driver, ATSPI_ROLE_PUSH_BUTTON, "态度 4");
+  hut_desk_stage_press (stage, "记录在案*");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_DIALOG, "评价：" FIRE);
+}
+
+/* And the department says what it thinks of the whistle. */
+static void
+give_view (HutDeskStage *stage)
+{
+  g_autoptr (HutNode) needed = NULL;
+
+  hut_desk_stage_press (stage, "单位意见…，" FIRE);
+  hut_desk_stage_see (stage, ATSPI_ROLE_DIALOG, "单位意见：" FIRE);
+  needed = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_COMBO_BOX, "吹哨是否必要*");
+  hut_driver_choose (stage->driver, needed, "是");
+  hut_desk_stage_press (stage, "记录在案*");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_DIALOG, NULL);
+}
+
 static void
 assert_good (HutDeskStage *stage)
 {
@@ -260,6 +286,10 @@ test_a_whistle_goes_through_three_windows (Fixture *fixture, gconstpointer unuse
   see (street, "结果：通道畅通");
   see (fire, "结果：通道畅通");
   see_row (market, TASK "，已结束，*");
+  mark (street);
+  see_row (fire, FIRE "，已办结，*街道评价：*成效 5 · 态度 4*");
+  give_view (fire);
+  see_row (street, FIRE "，已办结，*单位意见：确有必要：是*");
   assert_good (street);
   assert_good (fire);
   assert_good (market);
