@@ -18,8 +18,10 @@
 
 #define TYPE 4.8 /* names of 10 become 48 */
 #define ZOOM 15.6
-#define PIN 3.4 /* how much larger a pin is */
-#define SIDE 90 /* pixels of the widget around the outermost pins */
+#define PIN 3.4   /* how much larger a pin is */
+#define SIDE 90   /* pixels of the widget beside the outermost places, */
+#define ABOVE 150 /* above, where the pins stand, */
+#define BELOW 70  /* and below */
 #define GAP 12
 #define PADDING 12
 #define CREDIT 24 /* the type of whose map it is, which nobody reads from afar */
@@ -85,10 +87,12 @@ reckon_view (HutBoardMap *self, double width, double height)
     }
   north_west = hut_mercator_project ((HutPoint){ box.min_lon, box.max_lat });
   south_east = hut_mercator_project ((HutPoint){ box.max_lon, box.min_lat });
-  self->frame.centre =
-      (HutMercator){ (north_west.x + south_east.x) / 2, (north_west.y + south_east.y) / 2 };
   self->frame.zoom = hut_mercator_fit (&box, MAX (width - 2 * SIDE, SIDE) / TYPE,
-                                       MAX (height - 3 * SIDE, SIDE) / TYPE, ZOOM);
+                                       MAX (height - ABOVE - BELOW, SIDE) / TYPE, ZOOM);
+  self->frame.centre =
+      (HutMercator){ (north_west.x + south_east.x) / 2,
+                     (north_west.y + south_east.y) / 2 -
+                         (ABOVE - BELOW) / 2 / TYPE / hut_mercator_world (self->frame.zoom) };
 }
 
 static void
@@ -114,11 +118,12 @@ room_of_pin (const Placed *placed, gboolean first)
                              (float)(2 * radius), (float)(tall + radius));
 }
 
+/* Within the map, above whose map it is, and over no pin and no label before it. */
 static gboolean
 is_free (HutBoardMap *self, guint n_labels, const graphene_rect_t *label)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * CREDIT - PADDING;
 
   if (label->origin.x < 0 || label->origin.y < 0 ||
       label->origin.x + label->size.width > (float)width ||
@@ -148,7 +153,8 @@ new_label_layout (HutBoardMap *self, const char *words)
   return layout;
 }
 
-/* Right of its pin, left, below or above, where it is free; else as near as it can be. */
+/* Right of its pin, left, below or above, where it is free; else there is none: a label never hides
+ * a pin, and who is there is said below the map too. */
 static void
 place_label (HutBoardMap *self, guint i)
 {
@@ -172,7 +178,6 @@ place_label (HutBoardMap *self, guint i)
     GRAPHENE_RECT_INIT (middle, pin.origin.y - GAP - tall, wide, tall),
   };
 
-  placed->label = tries[2];
   for (gsize t = 0; t < G_N_ELEMENTS (tries); t++)
     if (is_free (self, i, &tries[t]))
       {

@@ -105,10 +105,13 @@ show (HutBoardRow *self)
   name_row (self, note);
 }
 
+/* Figures of hours, and words of days, are set smaller: they are longer. */
 void
 hut_board_row_refresh (HutBoardRow *self)
 {
+  static const char *const styles[] = { "hours", "days" };
   const HutSummonsLine *line = self->line;
+  const char *style = NULL;
   HutTime length;
 
   g_return_if_fail (HUT_IS_BOARD_ROW (self));
@@ -116,10 +119,13 @@ hut_board_row_refresh (HutBoardRow *self)
   if (line == NULL)
     return;
   length = line->count == HUT_COUNT_STANDS ? line->count_at : line->count_at - hut_right_now ();
-  if (line->count != HUT_COUNT_NOTHING && ABS (length) >= HUT_TIME_DAY)
-    gtk_widget_add_css_class (GTK_WIDGET (self->clock), "long");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->clock), "long");
+  if (line->count != HUT_COUNT_NOTHING && ABS (length) >= HUT_TIME_HOUR - HUT_TIME_MINUTE)
+    style = styles[ABS (length) >= HUT_TIME_DAY - HUT_TIME_MINUTE];
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (styles[i] == style)
+      gtk_widget_add_css_class (GTK_WIDGET (self->clock), styles[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self->clock), styles[i]);
 }
 
 static void
@@ -185,7 +191,7 @@ static GtkWidget *
 new_standing (HutBoardRow *self)
 {
   gboolean low = self->size == HUT_BOARD_LOW;
-  GtkWidget *standing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *standing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, low ? 16 : 24);
   GtkWidget *words = low ? GTK_WIDGET (self->title) : new_words (self);
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -209,12 +215,13 @@ hut_board_row_new (HutBoardSize size)
   self->chip = HUT_CHIP (hut_chip_new ("", "", "done"));
   self->clock = HUT_COUNT_CLOCK (hut_count_clock_new ("hut-board-clock"));
   if (size == HUT_BOARD_LOW)
-    gtk_widget_add_css_class (GTK_WIDGET (self->clock), "low");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
   g_signal_connect_object (self->clock, "passed", G_CALLBACK (on_passed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), new_standing (self));
   if (size == HUT_BOARD_FULL)
     {
       self->note = new_label ("hut-board-dim");
+      g_object_set (self->note, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->note));
     }
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

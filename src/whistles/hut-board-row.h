@@ -32,7 +32,7 @@ HutBoardSize hut_board_row_get_size (HutBoardRow *self);
 /* Takes over @line. */
 void hut_board_row_set_line (HutBoardRow *self, HutSummonsLine *line);
 
-/* A clock that counts days has room for its words. To be called now and then. */
+/* A clock that has come to count hours or days keeps within its row. To be called now and then. */
 void hut_board_row_refresh (HutBoardRow *self);
 
 G_END_DECLS

@@ -28,7 +28,7 @@
 #define NARROWEST 1440.0 /* the width of a sheet of 4:3 */
 #define SIDE 1064        /* the least that units and log take beside the map */
 #define SIDE_SHARE 0.61
-#define LOW_SHARE 0.74 /* where a row is one line */
+#define LOW_SHARE 0.76 /* where a row is one line */
 #define PADDING 24     /* of style.css, around units and log */
 #define GAP 8          /* between rows */
 #define LINE 62        /* of the log, and of the number of the page */

@@ -202,6 +202,11 @@ every_text_has_its_size_and_is_whole (Fixture *fixture, gconstpointer unused)
   hut_test_whistle_say (&fixture->whistle, "traffic", HUT_SUMMONS_DISPUTE, "不在辖区");
   set_clock (fixture, "2026-11-27 00:31:00");
   look_at_sizes (fixture, 3, "未应答 · 到场已超");
+  /* Hours and days are longer to write. */
+  set_clock (fixture, "2026-11-27 11:31:00");
+  look_at_sizes (fixture, 3, "−11:11:00");
+  set_clock (fixture, "2026-11-29 23:31:00");
+  look_at_sizes (fixture, 3, "−2 天 23 小时");
 }
 
 static void
