@@ -18,6 +18,11 @@ static const char SQL_MET_SERVER[] = "SELECT count(*) FROM setting WHERE name = 
 static const char SQL_STREAMS[] =
   "SELECT name, coalesce(view, '') <> 'masked', sum, count FROM stream ORDER BY id";
 static const char SQL_SET_SUM[] = "UPDATE stream SET sum = ?2, count = ?3 WHERE name = ?1";
+static const char SQL_NAMES_ANEW[] =
+  "DELETE FROM person_names; INSERT INTO person_names "
+  "SELECT lower(substr(p.name, i)), p.id FROM persons p, person_name_place WHERE i <= length(p.name) "
+  "UNION SELECT lower(substr(p.initials, i)), p.id FROM persons p, person_name_place "
+  "WHERE i <= length(p.initials)";
 /* clang-format on */
 
 static gboolean
@@ -190,7 +195,8 @@ mend (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError *
   return hut_db_execute (db, "REINDEX", error) &&
          put_damaged_aside (db, changes, &mended->n_waiting, error) &&
          mend_rows (store, db, changes, mended, error) &&
-         hut_db_execute (db, "INSERT INTO case_search (case_search) VALUES ('rebuild')", error);
+         hut_db_execute (db, "INSERT INTO case_search (case_search) VALUES ('rebuild')", error) &&
+         hut_db_execute (db, SQL_NAMES_ANEW, error);
 }
 
 gboolean

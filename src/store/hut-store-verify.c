@@ -248,6 +248,25 @@ hut_verify_sums (HutStore *store, HutDb *db, GError **error)
   return FALSE;
 }
 
+/* clang-format off */
+static const char SQL_NOT_FOUND[] =
+  "SELECT count(*) FROM persons p WHERE p.name IS NOT NULL AND NOT EXISTS "
+  "(SELECT 1 FROM person_names n WHERE n.person = p.id AND n.part = lower(p.name))";
+static const char SQL_FOUND_BY_ANOTHER[] =
+  "SELECT count(*) FROM person_names n LEFT JOIN persons p ON p.id = n.person "
+  "WHERE p.id IS NULL OR (instr(lower(p.name), n.part) = 0 AND "
+  "instr(coalesce(lower(p.initials), ''), n.part) = 0)";
+/* clang-format on */
+
+/* People are found by their own names, and by no others. */
+static gboolean
+verify_names (HutDb *db, GError **error)
+{
+  return (hut_db_get_int (db, SQL_NOT_FOUND, 1) == 0 &&
+          hut_db_get_int (db, SQL_FOUND_BY_ANOTHER, 1) == 0) ||
+         corrupt (error, "people are not found by their names");
+}
+
 /* FTS5 compares its index with the rows; it wants a connection that may write. */
 static gboolean
 verify_search (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
@@ -263,7 +282,7 @@ hut_store_verify (HutStore *store, GError **error)
 
   if (db == NULL || !hut_db_execute (db, "BEGIN", error) || !verify_integrity (db, error) ||
       !hut_verify_kinds (db, error) || !hut_verify_operations (db, error) ||
-      !hut_verify_sums (store, db, error) ||
+      !verify_names (db, error) || !hut_verify_sums (store, db, error) ||
       !hut_store_run (store, HUT_STORE_LATER, verify_search, NULL, error))
     return FALSE;
   hut_store_forget_check (hut_store_get_path (store));

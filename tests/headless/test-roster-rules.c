@@ -354,6 +354,32 @@ test_who_is_void_or_left_is_not_found (HutTestStore *test, gconstpointer unused)
   g_assert_cmpuint (count_found (test, "zxm"), ==, 0);
 }
 
+/* What damaged the names is found, and they are made anew from the people. */
+static void
+test_damaged_names_are_mended (HutTestStore *test, gconstpointer unused)
+{
+  static const char *const damages[] = {
+    "DELETE FROM person_names WHERE part = '张晓明'",
+    "INSERT INTO person_names SELECT '王', id FROM persons LIMIT 1",
+  };
+
+  add_person (test, "张晓明");
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      hut_test_store_change_behind (test->path, damages[i]);
+      g_assert_false (hut_store_verify (test->store, &error));
+      g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CORRUPT);
+      g_clear_error (&error);
+      hut_store_mend (test->store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_found (test, "张晓明"), ==, 1);
+      g_assert_cmpuint (count_found (test, "王"), ==, 0);
+      g_assert_cmpuint (count_found (test, "xm"), ==, 1);
+    }
+}
+
 /* A file whose people were written before letters were kept. */
 static void
 test_people_of_an_older_file_are_found (HutTestStore *test, gconstpointer unused)
@@ -412,6 +438,7 @@ main (int argc, char **argv)
   ADD ("/people/found-by-any-part", test_people_are_found_by_any_part);
   ADD ("/people/found-by-the-new-name", test_a_name_that_changes_is_found_by_the_new_one);
   ADD ("/people/who-is-gone-is-not-found", test_who_is_void_or_left_is_not_found);
+  ADD ("/people/damaged-names-are-mended", test_damaged_names_are_mended);
   ADD ("/people/of-an-older-file-are-found", test_people_of_an_older_file_are_found);
   return g_test_run ();
 }
