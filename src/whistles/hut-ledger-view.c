@@ -17,7 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ROWS_A_FRAME 3
+#define ROWS_A_FRAME 2
 
 struct _HutLedgerView
 {
