@@ -200,8 +200,12 @@ take (HutBoardMap *self, const graphene_rect_t *rect)
 static void
 place_all (HutBoardMap *self)
 {
+  const graphene_rect_t credit = GRAPHENE_RECT_INIT (
+      0, (float)(gtk_widget_get_height (GTK_WIDGET (self)) - 2 * CREDIT), 16 * CREDIT, 2 * CREDIT);
+
   g_array_set_size (self->placed, self->spots->len);
   g_array_set_size (self->taken, 0);
+  take (self, &credit);
   for (guint i = 0; i < self->spots->len; i++)
     place_pin (self, i, &g_array_index (self->placed, Placed, i));
   for (guint i = 0; i < self->spots->len; i++)
