@@ -22,6 +22,7 @@
 #define WARM_UP 0.25    /* of the time: what is filled by then is not growth */
 #define WARM_UP_MOST 10 /* minutes */
 #define TELL_MEMORY 5   /* minutes */
+#define LEAST_OF 5.0    /* minutes, of which memory's least is taken */
 
 /* By which the window measures what its frames of ours take: src/app/hut-drive-frames.h. */
 typedef enum
@@ -64,6 +65,7 @@ typedef struct
   double held;                  /* the main loop at most, ms of work */
   guint n_long;                 /* how often longer than LONG_HOLD */
   double told;                  /* minutes, when memory was told last */
+  double least;                 /* MB since then */
   double n_writes;
   double yardstick, yardstick_longest; /* ms, see hut-bench-yardstick.h */
 } Hour;
@@ -72,6 +74,7 @@ static void
 hour_init (Hour *hour)
 {
   *hour = (Hour){ .start = g_get_monotonic_time (),
+                  .least = INFINITY,
                   .medians = g_array_new (FALSE, FALSE, sizeof (double)),
                   .most = g_array_new (FALSE, FALSE, sizeof (double)),
                   .memory = g_array_new (FALSE, FALSE, sizeof (double)),
@@ -104,13 +107,16 @@ number_after (const char *line, const char *word)
 static void
 tell_memory (Hour *hour, double minutes, double resident)
 {
+  hour->least = MIN (hour->least, resident);
   if (minutes - hour->told < TELL_MEMORY)
     return;
   hour->told = minutes;
-  g_printerr ("hour: %.0f MB after %.1f minutes, %.0f frames; ours over 16 ms by wall %.0f, by CPU "
+  g_printerr ("hour: %.0f MB at least, %.0f MB after %.1f minutes, %.0f frames; ours over 16 ms by "
+              "wall %.0f, by CPU "
               "%.0f, run %.0f\n",
-              resident, minutes, hour->n_frames, hour->ours[CLOCK_WALL].n_over,
+              hour->least, resident, minutes, hour->n_frames, hour->ours[CLOCK_WALL].n_over,
               hour->ours[CLOCK_CPU].n_over, hour->ours[CLOCK_RUN].n_over);
+  hour->least = INFINITY;
 }
 
 static void
@@ -225,26 +231,41 @@ read_lines (Hour *hour, GSubprocess *window)
     }
 }
 
-/* By how many MB in an hour memory grows after the warm-up: the slope of the line through what was
- * read. NaN of fewer than three. */
+/* The least that was read in the window of LEAST_OF minutes that begins with reading @i, which is
+ * moved on to the next: a filter over everything needs tens of megabytes for a moment, and what the
+ * C library has not given back yet is no growth. */
+static double
+least_of_window (const Hour *hour, guint *i, double *at)
+{
+  double begin = g_array_index (hour->when, double, *i);
+  double least = INFINITY;
+
+  for (; *i < hour->when->len && g_array_index (hour->when, double, *i) < begin + LEAST_OF; (*i)++)
+    least = MIN (least, g_array_index (hour->memory, double, *i));
+  *at = (begin + LEAST_OF / 2) / 60;
+  return least;
+}
+
+/* By how many MB in an hour memory grows after the warm-up: the slope of the line through the least
+ * of each window. NaN of fewer than three. */
 static double
 measure_growth (const Hour *hour, double minutes)
 {
   double warm = MIN (minutes * WARM_UP, WARM_UP_MOST);
   double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+  guint i = 0;
 
-  for (guint i = 0; i < hour->when->len; i++)
+  while (i < hour->when->len && g_array_index (hour->when, double, i) < warm)
+    i++;
+  while (i < hour->when->len)
     {
-      double at = g_array_index (hour->when, double, i) / 60;
-      double resident = g_array_index (hour->memory, double, i);
+      double at, least = least_of_window (hour, &i, &at);
 
-      if (at * 60 < warm)
-        continue;
       n++;
       x += at;
-      y += resident;
+      y += least;
       xx += at * at;
-      xy += at * resident;
+      xy += at * least;
     }
   return n >= 3 ? (n * xy - x * y) / (n * xx - x * x) : NAN;
 }
