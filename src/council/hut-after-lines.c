@@ -9,7 +9,6 @@
 #include "council/hut-after-lines.h"
 
 #include "council/hut-resolution-acts.h"
-#include "domain/hut-notice-plan.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,92 +165,6 @@ hut_after_lines_earlier (const HutMeetingView *view, HutCaseBrowser *browser)
       line->title = g_strdup (hut_record_get_text (resolution, "title"));
       line->note = from_words (view, resolution, browser);
       fill_earlier (line, resolution, report, reporting);
-      g_ptr_array_add (lines, line);
-    }
-  return lines;
-}
-
-/* ---- Notices ---- */
-
-/* That hangs or hung of the result of @motion, or NULL. */
-static const HutRecord *
-notice_of (const HutMeetingView *view, const HutUid *motion)
-{
-  GPtrArray *notices = view->meeting->notices;
-
-  for (guint i = notices->len; i-- > 0;)
-    if (hut_meeting_is_of (notices->pdata[i], "motion", motion))
-      return notices->pdata[i];
-  return NULL;
-}
-
-static char *
-hanging_words (const HutRecord *notice)
-{
-  HutTime until = hut_record_get_int (notice, "until", 0);
-  HutTime down = hut_record_get_int (notice, "taken_down_at", 0);
-  g_autofree char *day = down > 0 ? day_words (down) : until > 0 ? day_words (until) : NULL;
-  const char *place = hut_record_get_text (notice, "place_name");
-
-  if (down > 0)
-    return g_strdup_printf (_ ("%s · taken down on %s"), place, day);
-  return day != NULL ? g_strdup_printf (_ ("%s · until %s"), place, day) : g_strdup (place);
-}
-
-static char *
-latest_words (const HutMeetingView *view, const HutRecord *motion)
-{
-  gint64 latest;
-  g_autoptr (GDateTime) epoch = NULL;
-  g_autoptr (GDateTime) day = NULL;
-  g_autofree char *words = NULL;
-
-  if (!hut_notice_result_latest (view->meeting, motion, view->office, &latest))
-    return NULL;
-  epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
-  day = g_date_time_add_days (epoch, (int)latest);
-  words = g_date_time_format (day, "%Y-%m-%d");
-  return g_strdup_printf (_ ("to be put up by %s"), words);
-}
-
-static void
-fill_notice (HutCouncilLine *line, const HutMeetingView *view, const HutRecord *motion, HutTime now)
-{
-  const HutRecord *notice = notice_of (view, &motion->id);
-
-  if (notice == NULL)
-    {
-      line->note = latest_words (view, motion);
-      line->chip = g_strdup (_ ("Not put up"));
-      line->chip_tone = "soon";
-      line->chip_icon = "";
-      hut_council_line_add_button (line, g_strdup (_ ("Put Up…")), "notice.post", NULL);
-      return;
-    }
-  line->note = hanging_words (notice);
-  line->chip = g_strdup (hut_record_get_int (notice, "taken_down_at", 0) > 0 ? _ ("Taken down")
-                                                                             : _ ("Hangs"));
-  line->chip_tone = "good";
-  line->chip_icon = "hut-done-symbolic";
-  if (hut_notice_may_come_down (notice, view->office, now))
-    hut_council_line_add_button (line, g_strdup (_ ("Take Down")), "notice.take-down", NULL);
-}
-
-GPtrArray *
-hut_after_lines_notices (const HutMeetingView *view, HutTime now)
-{
-  GPtrArray *lines = new_lines ();
-  GPtrArray *motions = view->meeting->motions;
-
-  for (guint i = 0; i < motions->len; i++)
-    {
-      HutCouncilLine *line;
-
-      if (!is_state (motions->pdata[i], "published"))
-        continue;
-      line = line_of (motions->pdata[i]);
-      line->title = g_strdup (hut_record_get_text (motions->pdata[i], "title"));
-      fill_notice (line, view, motions->pdata[i], now);
       g_ptr_array_add (lines, line);
     }
   return lines;

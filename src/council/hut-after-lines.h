@@ -30,8 +30,4 @@ HutReporting hut_after_reporting (const HutMeetingView *view);
  * after, those that were. */
 GPtrArray *hut_after_lines_earlier (const HutMeetingView *view, HutCaseBrowser *browser);
 
-/* The results that were announced, with the notice of each: where it hangs and until when, or by
- * when it has to be put up. The line is about the motion. */
-GPtrArray *hut_after_lines_notices (const HutMeetingView *view, HutTime now);
-
 G_END_DECLS

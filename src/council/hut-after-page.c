@@ -14,11 +14,13 @@
 #include "council/hut-earlier-card.h"
 #include "council/hut-meeting-acts.h"
 #include "council/hut-minutes-save.h"
+#include "council/hut-notice-acts.h"
+#include "council/hut-notice-lines.h"
 #include "council/hut-resolution-acts.h"
 #include "council/hut-resolution-prompts.h"
+#include "council/hut-speech-words.h"
 #include "council/hut-topic-attachments.h"
 #include "domain/hut-minutes-plan.h"
-#include "domain/hut-notice-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-note-text.h"
@@ -46,6 +48,9 @@ struct _HutAfterPage
   HutCouncilList *resolutions;
   GtkWidget *no_notices;
   HutCouncilList *notices;
+  GtkWidget *speeches_card;
+  GtkLabel *sides;
+  HutCouncilList *speeches;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
 };
@@ -349,83 +354,37 @@ do_new_resolution (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- Notices ---- */
 
-typedef struct
-{
-  HutMeetingDesk *desk;
-  HutUid motion;
-  char *where;
-} Posting;
-
-static void
-posting_free (gpointer data)
-{
-  Posting *posting = data;
-
-  g_clear_object (&posting->desk);
-  g_free (posting->where);
-  g_free (posting);
-}
-
-static HutRecordPlan *
-plan_post (const HutMeetingActing *acting, gpointer args, GError **error)
-{
-  const Posting *posting = args;
-
-  return hut_notice_plan_post_result (acting, &posting->motion, posting->where, error);
-}
-
-static gboolean
-on_post (HutPrompt *prompt, gpointer data)
-{
-  const Posting *asked = data;
-  Posting *posting = g_new0 (Posting, 1);
-
-  posting->motion = asked->motion;
-  posting->where = g_strdup (hut_prompt_get_text (prompt));
-  hut_meeting_desk_do (asked->desk, plan_post, posting, posting_free, hut_council_prompt_done,
-                       hut_council_prompt_wait (prompt));
-  return FALSE;
-}
-
-static HutRecordPlan *
-plan_take_down (const HutMeetingActing *acting, gpointer args, GError **error)
-{
-  const HutUid *motion = args;
-
-  for (guint i = acting->meeting->notices->len; i-- > 0;)
-    if (hut_meeting_is_of (acting->meeting->notices->pdata[i], "motion", motion))
-      return hut_notice_plan_take_down (acting->meeting->notices->pdata[i], acting->office,
-                                        acting->now, error);
-  hut_meeting_refuse (error, _ ("This notice does not hang."));
-  return NULL;
-}
-
 static void
 do_notice (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutAfterPage *self = HUT_AFTER_PAGE (widget);
-  Posting *posting;
-  HutPrompt *prompt;
-  HutUid motion;
 
-  if (view_of (self) == NULL || !hut_uid_parse (g_variant_get_string (parameter, NULL), &motion))
-    return;
-  if (g_str_equal (name, "notice.take-down"))
-    {
-      act (self, plan_take_down, g_memdup2 (&motion, sizeof motion), g_free);
-      return;
-    }
-  posting = g_new0 (Posting, 1);
-  posting->desk = g_object_ref (self->desk);
-  posting->motion = motion;
-  prompt = hut_prompt_new (widget, _ ("Put up the result"),
-                           _ ("The days are counted from today, as the decision rule asks."),
-                           _ ("_Put Up"), on_post, posting, posting_free);
-  hut_prompt_add_entry (prompt, _ ("_Where it hangs"), TRUE);
-  hut_prompt_show (prompt);
+  if (view_of (self) != NULL)
+    hut_notice_act (widget, self->desk, name, g_variant_get_string (parameter, NULL), on_done,
+                    g_object_ref (self), g_object_unref);
 }
 
 /* ---- Showing ---- */
+
+static void
+show_notices (HutAfterPage *self, const HutMeetingView *view)
+{
+  hut_council_list_set_lines (self->notices, hut_notice_lines_after (view, hut_time_now ()));
+  gtk_widget_set_visible (GTK_WIDGET (self->notices),
+                          hut_council_list_get_count (self->notices) > 0);
+  gtk_widget_set_visible (self->no_notices, hut_council_list_get_count (self->notices) == 0);
+}
+
+static void
+show_speeches (HutAfterPage *self, const HutMeetingView *view)
+{
+  HutTime now = hut_time_now ();
+  g_autofree char *sides = hut_speech_sides_words (&view->totals->all, now);
+
+  hut_council_list_set_lines (self->speeches, hut_speech_lines (view, now));
+  gtk_label_set_text (self->sides, sides);
+  gtk_widget_set_visible (self->speeches_card, hut_council_list_get_count (self->speeches) > 0);
+}
 
 static void
 on_changed (HutAfterPage *self)
@@ -450,14 +409,12 @@ on_changed (HutAfterPage *self)
   hut_council_list_set_lines (
       self->resolutions,
       hut_after_lines_resolutions (view, hut_meeting_desk_get_browser (self->desk)));
-  hut_council_list_set_lines (self->notices, hut_after_lines_notices (view, hut_time_now ()));
+  show_notices (self, view);
+  show_speeches (self, view);
   gtk_widget_set_visible (GTK_WIDGET (self->resolutions),
                           hut_council_list_get_count (self->resolutions) > 0);
   gtk_widget_set_visible (self->no_resolutions,
                           hut_council_list_get_count (self->resolutions) == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->notices),
-                          hut_council_list_get_count (self->notices) > 0);
-  gtk_widget_set_visible (self->no_notices, hut_council_list_get_count (self->notices) == 0);
 }
 
 static void
@@ -476,13 +433,11 @@ install_acts (GtkWidgetClass *widget_class)
 {
   static const char *const of_minutes[] = { "minutes.draft", "minutes.approve",  "minutes.reopen",
                                             "minutes.sign",  "minutes.addendum", "minutes.save" };
-  static const char *const of_notice[] = { "notice.post", "notice.take-down" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_minutes); i++)
     gtk_widget_class_install_action (widget_class, of_minutes[i], NULL, do_minutes);
   hut_resolution_install (widget_class, do_resolution);
-  for (gsize i = 0; i < G_N_ELEMENTS (of_notice); i++)
-    gtk_widget_class_install_action (widget_class, of_notice[i], "s", do_notice);
+  hut_notice_install (widget_class, do_notice);
   gtk_widget_class_install_action (widget_class, "resolution.new", NULL, do_new_resolution);
   gtk_widget_class_install_action (widget_class, "topic.note", "(ss)", do_note_topic);
   gtk_widget_class_install_action (widget_class, "topic.attachments", "s", do_attachments);
@@ -519,6 +474,9 @@ hut_after_page_class_init (HutAfterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, resolutions);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, no_notices);
   gtk_widget_class_bind_template_child (widget_class, HutAfterPage, notices);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, speeches_card);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, sides);
+  gtk_widget_class_bind_template_child (widget_class, HutAfterPage, speeches);
   gtk_widget_class_bind_template_callback (widget_class, on_noted);
   install_acts (widget_class);
 }
@@ -529,6 +487,7 @@ hut_after_page_init (HutAfterPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_council_list_set_name (self->resolutions, _ ("Resolutions"));
   hut_council_list_set_name (self->notices, _ ("Public notices"));
+  hut_council_list_set_name (self->speeches, _ ("Time spoken"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
   on_changed (self);

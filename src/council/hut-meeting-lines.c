@@ -8,6 +8,7 @@
 
 #include "council/hut-meeting-lines.h"
 
+#include "council/hut-speech-words.h"
 #include "domain/hut-meeting-plan.h"
 #include "domain/hut-motion-count.h"
 #include "hut-config.h"
@@ -212,17 +213,6 @@ stand_tone (const char *stand)
                                              : "good";
 }
 
-static char *
-before_words (const HutSpeechPlace *place)
-{
-  g_autofree char *spoken = NULL;
-
-  if (place->n_before == 0)
-    return g_strdup (_ ("First speech"));
-  spoken = hut_clock_words (place->spoken_before);
-  return g_strdup_printf (_ ("Speech %u · %s in all"), place->n_before + 1, spoken);
-}
-
 GPtrArray *
 hut_meeting_lines_speakers (const HutMeetingView *view, gboolean leads)
 {
@@ -236,7 +226,7 @@ hut_meeting_lines_speakers (const HutMeetingView *view, gboolean leads)
       line->lead = g_strdup_printf ("%u", i + 1);
       line->title = place->member != NULL ? hut_member_words (place->member)
                                           : g_strdup (_ ("Unknown member"));
-      line->end = before_words (place);
+      line->end = hut_speech_nth_words (place->n_before + 1, place->spoken_before);
       line->chip = g_strdup (label_of (place->speech, "stand"));
       line->chip_tone = stand_tone (hut_record_get_text (place->speech, "stand"));
       line->chip_icon = "";

@@ -8,9 +8,13 @@
 
 #include "council/hut-notice-card.h"
 
+#include "council/hut-council-list.h"
+#include "council/hut-council-page.h"
 #include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
 #include "council/hut-meeting-print.h"
+#include "council/hut-notice-acts.h"
+#include "council/hut-notice-lines.h"
 #include "domain/hut-decision-days.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-form-row.h"
@@ -28,7 +32,10 @@ struct _HutNoticeCard
   GtkLabel *latest;
   GtkWidget *announce;
   GtkWidget *withdraw;
+  GtkWidget *post;
+  GtkWidget *nowhere;
   HutWrapBox *checks;
+  HutCouncilList *sheets;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
   char *shown; /* what the checks say, to leave them alone where it stays */
@@ -188,6 +195,24 @@ card_words (const HutMeetingView *view)
                           hut_time_day_number (hut_time_now (), hut_time_shown_zone ()));
 }
 
+/* Where it hangs. Before it went out there is nothing to put up; what hangs is told of in any
+ * case. */
+static void
+show_sheets (HutNoticeCard *self, const HutMeetingView *view)
+{
+  gboolean out = hut_record_get_int (view->meeting->meeting, "announced_at", 0) != 0;
+  char id[HUT_UID_STRING_LEN + 1];
+  guint n;
+
+  hut_council_list_set_lines (self->sheets, hut_notice_lines_of_meeting (view, hut_time_now ()));
+  n = hut_council_list_get_count (self->sheets);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), n > 0);
+  gtk_widget_set_visible (self->nowhere, out && n == 0);
+  gtk_widget_set_visible (self->post, out);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->post), "s",
+                                    hut_uid_print (&view->meeting->meeting->id, id));
+}
+
 static void
 show (HutNoticeCard *self)
 {
@@ -197,7 +222,10 @@ show (HutNoticeCard *self)
   g_autofree char *latest = NULL;
   const char *state;
 
-  if (view == NULL || g_strcmp0 (words, self->shown) == 0)
+  if (view == NULL)
+    return;
+  show_sheets (self, view);
+  if (g_strcmp0 (words, self->shown) == 0)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&words);
@@ -337,6 +365,27 @@ do_print (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_meeting_print_open (widget, self->desk, "meeting-notice");
 }
 
+/* ---- Where it hangs ---- */
+
+static void
+on_done (HutMeetingDesk *desk, const GError *error, gpointer data)
+{
+  g_autoptr (HutNoticeCard) self = data;
+
+  if (error != NULL)
+    hut_council_page_tell (GTK_WIDGET (self), error->message, NULL);
+}
+
+static void
+do_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutNoticeCard *self = HUT_NOTICE_CARD (widget);
+
+  if (view_of (self) != NULL)
+    hut_notice_act (widget, self->desk, name, g_variant_get_string (parameter, NULL), on_done,
+                    g_object_ref (self), g_object_unref);
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -357,6 +406,7 @@ hut_notice_card_class_init (HutNoticeCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_notice_card_dispose;
+  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
   g_type_ensure (HUT_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -364,18 +414,23 @@ hut_notice_card_class_init (HutNoticeCardClass *klass)
   gtk_widget_class_install_action (widget_class, "notice.announce", NULL, do_announce);
   gtk_widget_class_install_action (widget_class, "notice.withdraw", NULL, do_withdraw);
   gtk_widget_class_install_action (widget_class, "notice.print", NULL, do_print);
+  hut_notice_install (widget_class, do_sheet);
   gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, column);
   gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, standing);
   gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, latest);
   gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, announce);
   gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, withdraw);
+  gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, post);
+  gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, nowhere);
   gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, checks);
+  gtk_widget_class_bind_template_child (widget_class, HutNoticeCard, sheets);
 }
 
 static void
 hut_notice_card_init (HutNoticeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_council_list_set_name (self->sheets, _ ("Where the notice hangs"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (show), self);
 }

@@ -10,6 +10,7 @@
 
 #include "council/hut-meeting-lines.h"
 #include "council/hut-member-entry.h"
+#include "council/hut-speech-words.h"
 #include "hut-config.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
@@ -26,6 +27,7 @@ struct _HutSpeakersView
   GtkLabel *sides;
   GtkWidget *now;
   GtkLabel *speaker;
+  GtkLabel *so_far;
   GtkWidget *pause;
   GtkWidget *resume;
   GtkWidget *end;
@@ -34,8 +36,13 @@ struct _HutSpeakersView
   HutMemberEntry *entry;
   HutCodeDropDown *stand;
   GtkLabel *told;
-  GtkStack *pages;
+  GtkToggleButton *times;
+  GtkStack *pages; /* "empty", "list", "silent", "times" */
   HutCouncilList *list;
+  HutCouncilList *totals;
+  const HutMeetingView *view; /* not owned; NULL: none */
+  gboolean runs;              /* a clock */
+  guint source;               /* while it runs in sight */
 };
 
 G_DEFINE_FINAL_TYPE (HutSpeakersView, hut_speakers_view, GTK_TYPE_WIDGET)
@@ -85,10 +92,10 @@ show_rules (HutSpeakersView *self, const HutSpeakerRules *rules)
   gtk_label_set_text (self->rules, words->str);
 }
 
+/* Of the topic under discussion. */
 static void
-show_sides (HutSpeakersView *self, const HutSpeechList *list)
+show_sides (HutSpeakersView *self, const HutSpeechList *list, HutTime now)
 {
-  HutTime now = hut_time_now ();
   g_autofree char *for_time = hut_clock_words (hut_speech_list_spoken (list, HUT_STAND_FOR, now));
   g_autofree char *against_time =
       hut_clock_words (hut_speech_list_spoken (list, HUT_STAND_AGAINST, now));
@@ -97,6 +104,80 @@ show_sides (HutSpeakersView *self, const HutSpeechList *list)
                        list->n_spoken[HUT_STAND_AGAINST], against_time);
 
   gtk_label_set_text (self->sides, words);
+}
+
+/* How often who speaks has spoken, this speech among it, and how long. */
+static void
+show_so_far (HutSpeakersView *self, const HutMeetingView *view, HutTime now)
+{
+  const HutRecord *speech = hut_meeting_speaking (view->meeting);
+  const char *member = speech != NULL ? hut_record_get_text (speech, "member") : NULL;
+  const HutSpeechTotal *total = NULL;
+  g_autofree char *words = NULL;
+  HutUid id;
+
+  if (member != NULL && hut_uid_parse (member, &id))
+    total = hut_speech_totals_of (view->totals, &id);
+  if (total != NULL)
+    words = hut_speech_nth_words (hut_speech_total_count (total),
+                                  hut_speech_total_spoken (total, HUT_STAND_NONE, now));
+  gtk_label_set_text (self->so_far, words != NULL ? words : "");
+}
+
+static gboolean
+shows_times (HutSpeakersView *self)
+{
+  return gtk_toggle_button_get_active (self->times);
+}
+
+/* All that a clock that runs changes. */
+static void
+show_times (HutSpeakersView *self)
+{
+  HutTime now = hut_time_now ();
+
+  if (self->view == NULL)
+    return;
+  show_sides (self, self->view->list, now);
+  show_so_far (self, self->view, now);
+  if (shows_times (self))
+    hut_council_list_set_lines (self->totals, hut_speech_lines (self->view, now));
+}
+
+static gboolean
+on_second (gpointer data)
+{
+  show_times (data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Also while the page is turned, when the view may be gone and the next has not come. */
+static void
+follow_clock (HutSpeakersView *self)
+{
+  if (!self->runs || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_clear_handle_id (&self->source, g_source_remove);
+  else if (self->source == 0)
+    self->source = g_timeout_add_seconds (1, on_second, self);
+}
+
+static void
+show_page (HutSpeakersView *self)
+{
+  const char *page;
+
+  if (shows_times (self))
+    page = hut_council_list_get_count (self->totals) > 0 ? "times" : "silent";
+  else
+    page = hut_council_list_get_count (self->list) > 0 ? "list" : "empty";
+  gtk_stack_set_visible_child_name (self->pages, page);
+}
+
+static void
+on_times (HutSpeakersView *self)
+{
+  show_times (self);
+  show_page (self);
 }
 
 static void
@@ -136,10 +217,26 @@ show_text (HutSpeakersView *self, const HutMeetingView *view)
 }
 
 static void
+hut_speakers_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hut_speakers_view_parent_class)->map (widget);
+  follow_clock (HUT_SPEAKERS_VIEW (widget));
+}
+
+static void
+hut_speakers_view_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hut_speakers_view_parent_class)->unmap (widget);
+  follow_clock (HUT_SPEAKERS_VIEW (widget));
+}
+
+static void
 hut_speakers_view_dispose (GObject *object)
 {
   HutSpeakersView *self = HUT_SPEAKERS_VIEW (object);
 
+  self->view = NULL;
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_speakers_view_parent_class)->dispose (object);
 }
@@ -150,6 +247,8 @@ hut_speakers_view_class_init (HutSpeakersViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_speakers_view_dispose;
+  widget_class->map = hut_speakers_view_map;
+  widget_class->unmap = hut_speakers_view_unmap;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEMBER_ENTRY);
@@ -163,6 +262,7 @@ hut_speakers_view_class_init (HutSpeakersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, sides);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, now);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, speaker);
+  gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, so_far);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, pause);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, resume);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, end);
@@ -171,11 +271,14 @@ hut_speakers_view_class_init (HutSpeakersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, entry);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, stand);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, told);
+  gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, times);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, pages);
   gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, list);
+  gtk_widget_class_bind_template_child (widget_class, HutSpeakersView, totals);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_missed);
   gtk_widget_class_bind_template_callback (widget_class, on_noted);
+  gtk_widget_class_bind_template_callback (widget_class, on_times);
 }
 
 static void
@@ -189,11 +292,15 @@ hut_speakers_view_init (HutSpeakersView *self)
   hut_member_entry_set_members (self->entry, HUT_MEMBERS_PRESENT);
   hut_member_entry_set_name (self->entry, _ ("Who asks to speak: number or name"));
   hut_council_list_set_name (self->list, _ ("Who waits to speak"));
+  hut_council_list_set_name (self->totals, _ ("Time spoken"));
 }
 
 void
 hut_speakers_view_set_view (HutSpeakersView *self, const HutMeetingView *view, gboolean leads)
 {
+  self->view = view;
+  self->runs = view != NULL && view->totals->all.running != HUT_STAND_NONE;
+  follow_clock (self);
   show_text (self, view);
   hut_member_entry_set_view (self->entry, view);
   gtk_widget_set_sensitive (self->asking,
@@ -201,11 +308,10 @@ hut_speakers_view_set_view (HutSpeakersView *self, const HutMeetingView *view, g
   if (view == NULL)
     return;
   show_rules (self, &view->speakers);
-  show_sides (self, view->list);
+  show_times (self);
   show_speaker (self, view, leads);
   hut_council_list_set_lines (self->list, hut_meeting_lines_speakers (view, leads));
-  gtk_stack_set_visible_child_name (self->pages,
-                                    hut_council_list_get_count (self->list) > 0 ? "list" : "empty");
+  show_page (self);
 }
 
 void

@@ -10,10 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* The speakers' list: who speaks, with what he says as the clerk types it, who waits, and an entry
- * that puts somebody on the list. Activates speech.ask (member, stand), speech.begin,
- * speech.withdraw (speech), speech.pause, speech.resume, speech.end, speech.note (speech, text).
- * Main thread. */
+/* The speakers' list: who speaks, with what he says as the clerk types it, who waits, or how long
+ * each has spoken, and an entry that puts somebody on the list. Activates speech.ask (member,
+ * stand), speech.begin, speech.withdraw (speech), speech.pause, speech.resume, speech.end,
+ * speech.note (speech, text). Main thread. */
 #define HUT_TYPE_SPEAKERS_VIEW (hut_speakers_view_get_type ())
 G_DECLARE_FINAL_TYPE (HutSpeakersView, hut_speakers_view, HUT, SPEAKERS_VIEW, GtkWidget)
 

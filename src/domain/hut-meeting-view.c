@@ -24,6 +24,7 @@ hut_meeting_view_new (HutMeeting *meeting, HutOffice *office, HutTime now)
   view->attendance = hut_attendance_new (meeting, view->voters, view->rule);
   view->agenda = hut_agenda_new (meeting, now);
   view->list = hut_speech_list_new (meeting, hut_meeting_current_topic (meeting), &view->speakers);
+  view->totals = hut_speech_totals_new (meeting);
   return view;
 }
 
@@ -32,6 +33,7 @@ hut_meeting_view_free (HutMeetingView *view)
 {
   if (view == NULL)
     return;
+  hut_speech_totals_free (view->totals);
   hut_speech_list_free (view->list);
   hut_agenda_free (view->agenda);
   hut_attendance_free (view->attendance);

@@ -7,6 +7,7 @@
 #include "domain/hut-agenda.h"
 #include "domain/hut-attendance.h"
 #include "domain/hut-speech-list.h"
+#include "domain/hut-speech-totals.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
   HutAttendance *attendance;
   HutAgenda *agenda;
   HutSpeechList *list; /* of the topic under discussion */
+  HutSpeechTotals *totals;
   HutTime made_at;
 } HutMeetingView;
 

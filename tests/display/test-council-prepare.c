@@ -152,6 +152,34 @@ announce (HutDeskStage *stage)
   check_names (stage);
 }
 
+/* A sheet hangs where it was announced, and one that never hung is struck out; each place is on
+ * record by itself. */
+static void
+put_up (HutDeskStage *stage)
+{
+  g_autoptr (HutNode) place = NULL;
+
+  see (stage, "公告尚未张贴*");
+  hut_desk_stage_press (stage, "张贴公示…");
+  place = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "公示地点*");
+  hut_driver_wait_text (stage->driver, place, "东门公告栏");
+  check_names (stage);
+  hut_desk_stage_press (stage, "张贴(P)");
+  hut_desk_stage_see (stage, ATSPI_ROLE_LIST_ITEM, "东门公告栏, 公示中, *张贴 · 公示至2026-12-08");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_INVALID, "公告尚未张贴*");
+  hut_desk_stage_press (stage, "张贴公示…");
+  fill (stage, "公示地点*", "西门");
+  hut_driver_type_keys (stage->driver, "<Control>Return");
+  hut_desk_stage_see (stage, ATSPI_ROLE_LIST_ITEM, "西门, 公示中, *");
+  check_names (stage);
+  hut_desk_stage_press (stage, "西门：更多操作");
+  hut_driver_press (stage->driver, ATSPI_ROLE_INVALID, "作废…");
+  fill (stage, "理由*", "没有贴");
+  hut_driver_type_keys (stage->driver, "<Control>Return");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_LIST_ITEM, "西门, *");
+  hut_desk_stage_see (stage, ATSPI_ROLE_LIST_ITEM, "东门公告栏, 公示中, *");
+}
+
 /* What the window wrote, as another program reads it. */
 static void
 read_back (HutDeskStage *stage)
@@ -177,6 +205,7 @@ test_a_meeting_is_prepared_and_announced (HutDeskStage *stage, gconstpointer unu
   make_meeting (stage);
   put_in_order (stage);
   announce (stage);
+  put_up (stage);
   read_back (stage);
 }
 

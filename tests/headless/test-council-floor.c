@@ -7,6 +7,7 @@
 
 #include "domain/hut-agenda.h"
 #include "domain/hut-speech-list.h"
+#include "domain/hut-speech-totals.h"
 #include "hut-test-meeting.h"
 #include "hut-test-store.h"
 
@@ -332,6 +333,71 @@ test_time_of_a_side (Fixture *fixture, gconstpointer unused)
                    60 * G_USEC_PER_SEC);
 }
 
+/* ---- Totals ---- */
+
+/* Each member's sum in the totals is what is summed of him alone; who has none has not spoken. */
+static void
+assert_totals (HutTestMeeting *test, guint n_members, guint n_spoken)
+{
+  g_autoptr (HutSpeechTotals) totals = hut_speech_totals_new (test->meeting);
+  HutTime all = 0;
+
+  g_assert_cmpuint (totals->members->len, ==, n_spoken);
+  for (guint i = 0; i < n_members; i++)
+    {
+      const HutUid *member = hut_test_member (test, i);
+      const HutSpeechTotal *total = hut_speech_totals_of (totals, member);
+      guint n;
+      HutTime spoken = hut_speech_total (test->meeting, member, test->now, &n);
+
+      g_assert_cmpuint (total != NULL ? hut_speech_total_count (total) : 0, ==, n);
+      if (total == NULL)
+        continue;
+      g_assert_cmpint (hut_speech_total_spoken (total, HUT_STAND_NONE, test->now), ==, spoken);
+      g_assert_true (total->member == hut_test_member_record (test, i));
+      all += spoken;
+    }
+  g_assert_cmpint (hut_speech_total_spoken (&totals->all, HUT_STAND_NONE, test->now), ==, all);
+}
+
+static void
+test_totals_of_each_and_of_each_side (Fixture *fixture, gconstpointer unused)
+{
+  HutTestMeeting *test = fixture->meeting;
+  g_autoptr (HutSpeechTotals) totals = NULL;
+  HutUid next, speech;
+
+  assert_totals (test, 5, 0);
+  under_way (test, 5);
+  speech = ask (test, 1, "for");
+  ask (test, 4, "against"); /* waits only */
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  test->now += 60 * G_USEC_PER_SEC - G_USEC_PER_SEC;
+  assert_totals (test, 5, 1);
+  hut_test_do (test, hut_speech_plan_end, &speech);
+  /* In the next topic it goes on adding up. */
+  next = hut_test_topic (test, "Next", NULL);
+  hut_test_do (test, hut_topic_plan_begin, &next);
+  speech = ask (test, 2, "against");
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  test->now += 100 * G_USEC_PER_SEC - G_USEC_PER_SEC;
+  hut_test_do (test, hut_speech_plan_end, &speech);
+  speech = ask (test, 1, "question");
+  hut_test_do (test, hut_speech_plan_begin, &speech);
+  test->now += 10 * G_USEC_PER_SEC;
+  assert_totals (test, 5, 2);
+  totals = hut_speech_totals_new (test->meeting);
+  g_assert_true (hut_uid_equal (&g_array_index (totals->members, HutSpeechTotal, 0).id,
+                                hut_test_member (test, 2)));
+  g_assert_cmpint (hut_speech_total_spoken (&totals->all, HUT_STAND_FOR, test->now), ==,
+                   60 * G_USEC_PER_SEC);
+  g_assert_cmpint (hut_speech_total_spoken (&totals->all, HUT_STAND_AGAINST, test->now), ==,
+                   100 * G_USEC_PER_SEC);
+  g_assert_cmpuint (totals->all.n_spoken[HUT_STAND_QUESTION], ==, 1);
+  g_assert_cmpint (hut_speech_total_spoken (&totals->all, HUT_STAND_QUESTION, test->now), >=,
+                   10 * G_USEC_PER_SEC);
+}
+
 static void
 test_who_may_ask (Fixture *fixture, gconstpointer unused)
 {
@@ -509,6 +575,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/agenda/a-topic-is-what-is-said-of-it", test_only_what_is_said },
     { "/speeches/a-sides-time-is-all-that-it-took", test_time_of_a_side },
+    { "/speeches/totals-of-each-and-of-each-side", test_totals_of_each_and_of_each_side },
     { "/agenda/a-tree-with-numbers", test_agenda_is_a_tree },
     { "/agenda/a-ring-between-two-desks-loses-nothing", test_ring_of_parents },
     { "/agenda/a-topic-without-its-parent-is-moved-as-seen", test_orphans_are_moved_as_seen },

@@ -346,6 +346,30 @@ test_an_opinion_hangs_without_an_end (Fixture *fixture, gconstpointer data)
       &error);
 }
 
+/* What never hung there is on record struck out: the result is to be put up as before. */
+static void
+test_a_notice_that_never_hung_is_struck_out (Fixture *fixture, gconstpointer data)
+{
+  HutTestEvening *evening = fixture->evening;
+  HutMeetingActing acting;
+  const HutUid id = ((HutRecord *)evening->meeting->motions->pdata[0])->id;
+  g_autoptr (GError) error = NULL;
+  gint64 latest;
+  guint n;
+
+  acting = hut_test_evening_acting (evening);
+  n = evening->meeting->notices->len;
+  hut_test_evening_do (evening, hut_notice_plan_post_result (&acting, &id, "公告栏", &error),
+                       &error);
+  g_assert_cmpuint (evening->meeting->notices->len, ==, n + 1);
+  assert_refused (hut_notice_plan_strike (last_notice (fixture), "", &error), &error);
+  hut_test_evening_do (evening, hut_notice_plan_strike (last_notice (fixture), "贴错", &error),
+                       &error);
+  g_assert_cmpuint (evening->meeting->notices->len, ==, n);
+  g_assert_true (hut_notice_result_latest (evening->meeting, evening->meeting->motions->pdata[0],
+                                           evening->office, &latest));
+}
+
 static void
 test_no_notice_of_what_can_still_change (Fixture *fixture, gconstpointer data)
 {
@@ -498,6 +522,8 @@ main (int argc, char **argv)
        test_ten_working_days);
   ADD ("/notice/an-opinion-hangs-without-an-end", "council", set_up_evening,
        test_an_opinion_hangs_without_an_end);
+  ADD ("/notice/one-that-never-hung-is-struck-out", "property-committee", set_up_evening,
+       test_a_notice_that_never_hung_is_struck_out);
   ADD ("/notice/none-of-what-can-still-change", "council", set_up,
        test_no_notice_of_what_can_still_change);
   ADD ("/sheet/a-household-answers-once", "council", set_up, test_a_household_answers_once);
