@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-council"
 
 #include "council/hut-council-item.h"
+#include "widgets/hut-button-focus.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-row-menu.h"
 
@@ -83,6 +84,7 @@ show_more (HutCouncilRow *self, const HutCouncilLine *line)
   if (any && self->more == NULL)
     {
       self->more = hut_row_menu_new (make_more, self);
+      hut_button_leave_focus (self->more);
       gtk_box_append (GTK_BOX (self->box), self->more);
     }
   if (any)
@@ -195,6 +197,7 @@ hut_council_row_init (HutCouncilRow *self)
       self->buttons[i] = gtk_button_new_with_label ("");
       gtk_widget_set_valign (self->buttons[i], GTK_ALIGN_CENTER);
       gtk_widget_set_visible (self->buttons[i], FALSE);
+      hut_button_leave_focus (self->buttons[i]);
       gtk_box_append (GTK_BOX (self->box), self->buttons[i]);
     }
 }

@@ -9,6 +9,7 @@
 #include "council/hut-count-row.h"
 
 #include "hut-config.h"
+#include "widgets/hut-button-focus.h"
 #include "widgets/hut-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,6 +167,7 @@ hut_count_row_new (const char *title, const char *const *choices, gboolean spoil
   GtkWidget *button = gtk_button_new_with_label (_ ("Enter"));
   g_autofree char *button_name = g_strdup_printf (_ ("Enter, %s"), title);
 
+  hut_button_leave_focus (button);
   self->poll = choices != NULL;
   /* As high as the entries beside it. */
   gtk_widget_add_css_class (label, "hut-strong");

@@ -26,6 +26,7 @@
 #include "domain/hut-motion-plan.h"
 #include "domain/hut-report-topic.h"
 #include "hut-config.h"
+#include "widgets/hut-button-focus.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-stack.h"
@@ -733,6 +734,7 @@ hut_meeting_page_init (HutMeetingPage *self)
   hut_stack_hide_others (self->hall);
   self->wall = hut_wall_new ();
   gtk_box_append (GTK_BOX (self->projector_place), hut_wall_get_panel (self->wall));
+  hut_button_leave_focus (self->box);
   hut_council_list_set_name (self->agenda, _ ("Agenda"));
   hut_council_list_set_name (self->voters, _ ("Roll call"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);

@@ -9,7 +9,9 @@
 
 #include "council/hut-projector-panel.h"
 
+#include "council/hut-projector-keys.h"
 #include "council/hut-projector-view.h"
+#include "widgets/hut-button-focus.h"
 #include "widgets/hut-screen-popover.h"
 
 #include "hut-config.h"
@@ -48,10 +50,10 @@ struct _HutProjectorPanel
   GtkSingleSelection *selection;
   HutProjector *projector;
   HutWallWindow *window;
-  GtkEventController *keys; /* on the root */
-  gboolean filling;         /* what changes is our own doing */
-  guint source;             /* fills what has changed */
-  gboolean live_is_filled;  /* and the next screen is not yet */
+  HutProjectorKeys *keys;  /* of the window that it stands in */
+  gboolean filling;        /* what changes is our own doing */
+  guint source;            /* fills what has changed */
+  gboolean live_is_filled; /* and the next screen is not yet */
 };
 
 G_DEFINE_FINAL_TYPE (HutProjectorPanel, hut_projector_panel, GTK_TYPE_WIDGET)
@@ -398,19 +400,27 @@ set_up_list (HutProjectorPanel *self)
 
 /* ---- Keys ---- */
 
-/* What nothing else in the window wanted. */
 static gboolean
-on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
-        HutProjectorPanel *self)
+is_ready (gpointer data)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_get_sensitive (self->go))
-    return FALSE;
-  if (key != GDK_KEY_space && key != GDK_KEY_KP_Space && key != GDK_KEY_Page_Down)
-    return FALSE;
-  hut_projector_go (self->projector);
-  return TRUE;
+  return gtk_widget_get_mapped (data);
 }
+
+static gboolean
+is_projecting (gpointer data)
+{
+  return is_on_wall (data);
+}
+
+static void
+turn (gpointer data, HutProjectorTurn what)
+{
+  HutProjectorPanel *self = data;
+
+  hut_projector_turn (self->projector, hut_projector_view_get_n_pages (self->live), what);
+}
+
+static const HutProjectorKeysOf keys_of = { is_ready, is_projecting, turn };
 
 static void
 hut_projector_panel_root (GtkWidget *widget)
@@ -418,9 +428,7 @@ hut_projector_panel_root (GtkWidget *widget)
   HutProjectorPanel *self = HUT_PROJECTOR_PANEL (widget);
 
   GTK_WIDGET_CLASS (hut_projector_panel_parent_class)->root (widget);
-  self->keys = gtk_event_controller_key_new ();
-  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = hut_projector_keys_new (GTK_WIDGET (gtk_widget_get_root (widget)), &keys_of, self);
 }
 
 static void
@@ -428,8 +436,7 @@ hut_projector_panel_unroot (GtkWidget *widget)
 {
   HutProjectorPanel *self = HUT_PROJECTOR_PANEL (widget);
 
-  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
-  self->keys = NULL;
+  g_clear_pointer (&self->keys, hut_projector_keys_free);
   GTK_WIDGET_CLASS (hut_projector_panel_parent_class)->unroot (widget);
 }
 
@@ -508,6 +515,7 @@ static void
 hut_projector_panel_init (HutProjectorPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_button_leave_focus (self->box);
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   set_up_list (self);
 }

@@ -10,9 +10,7 @@ G_BEGIN_DECLS
 
 /* The operator's side of the projector: what is on the wall, small; freezing, blacking out,
  * messages and countdowns; what comes next, chosen from a list or as the meeting suggests; and the
- * button, or the space bar, that brings it on. The space bar is taken where nothing else in the
- * window wants it, and so is the key for the next page that a presenter's remote sends. Main
- * thread. */
+ * button, or the keys of hut-projector-keys.h, that bring it on. Main thread. */
 #define HUT_TYPE_PROJECTOR_PANEL (hut_projector_panel_get_type ())
 G_DECLARE_FINAL_TYPE (HutProjectorPanel, hut_projector_panel, HUT, PROJECTOR_PANEL, GtkWidget)
 

@@ -8,6 +8,7 @@
 
 #include "council/hut-projector-window.h"
 
+#include "council/hut-projector-keys.h"
 #include "council/hut-projector-view.h"
 #include "hut-config.h"
 
@@ -24,12 +25,47 @@ show_screen (GtkWidget *child, HutProjector *projector)
   hut_projector_view_set_page (view, hut_projector_get_page (projector));
 }
 
+/* ---- Its keys: it may have the keyboard ---- */
+
+#define KEYS "hut-projector-keys"
+#define PROJECTOR "hut-projector"
+
+static gboolean
+is_there (gpointer data)
+{
+  return TRUE;
+}
+
+static void
+turn (gpointer data, HutProjectorTurn what)
+{
+  hut_projector_turn (g_object_get_data (data, PROJECTOR),
+                      hut_projector_view_get_n_pages (HUT_PROJECTOR_VIEW (data)), what);
+}
+
+static const HutProjectorKeysOf keys_of = { is_there, is_there, turn };
+
+/* The view comes into its window, or leaves it. */
+static void
+on_root (GtkWidget *view)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+  HutProjectorKeys *keys = g_object_steal_data (G_OBJECT (view), KEYS);
+
+  hut_projector_keys_free (keys);
+  if (root != NULL)
+    g_object_set_data (G_OBJECT (view), KEYS,
+                       hut_projector_keys_new (GTK_WIDGET (root), &keys_of, view));
+}
+
 static GtkWidget *
 make_view (gpointer data)
 {
   GtkWidget *view = hut_projector_view_new ();
 
   gtk_widget_set_cursor_from_name (view, "none");
+  g_object_set_data_full (G_OBJECT (view), PROJECTOR, g_object_ref (data), g_object_unref);
+  g_signal_connect (view, "notify::root", G_CALLBACK (on_root), NULL);
   return view;
 }
 

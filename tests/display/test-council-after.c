@@ -92,7 +92,8 @@ static void
 check_names (HutDeskStage *stage)
 {
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (stage->driver);
-  g_autoptr (GPtrArray) latin = hut_driver_latin_words (stage->driver, "Ctrl|Enter|Alt|Up|PDF|ODT");
+  g_autoptr (GPtrArray) latin =
+      hut_driver_latin_words (stage->driver, "Ctrl|Enter|Alt|Page|Up|Down|PDF|ODT");
 
   hut_desk_stage_assert_none (nameless);
   hut_desk_stage_assert_none (latin);

@@ -377,7 +377,7 @@ check_whole_tree (Fixture *fixture)
 {
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->stage.driver);
   g_autoptr (GPtrArray) latin =
-      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|Up|PDF|ODT");
+      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|Page|Up|Down|PDF|ODT");
 
   hut_desk_stage_assert_none (nameless);
   hut_desk_stage_assert_none (latin);

@@ -86,7 +86,7 @@ static void
 check_names (Fixture *fixture)
 {
   g_autoptr (GPtrArray) latin =
-      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|PDF|png|pdf");
+      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|Page|Up|Down|PDF|png|pdf");
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->stage.driver);
 
   hut_desk_stage_assert_none (latin);

@@ -15,8 +15,8 @@
 /* File, key and program names, units of the metric scale, the map's attribution, and what the demo
  * street's own data say. */
 #define ALLOWED                                                                                    \
-  "OpenStreetMap|contributors|Ctrl|Alt|Shift|Home|Esc|Enter|Tab|Backspace|xlsx|CSV|db|GPL|or|"     \
-  "later|https"
+  "OpenStreetMap|contributors|Ctrl|Alt|Shift|Home|Esc|Enter|Tab|Backspace|Page|Up|Down|xlsx|CSV|"  \
+  "db|GPL|or|later|https"
 
 /* A copy is made when the start is over. */
 #define COPY_SECONDS 60
