@@ -110,47 +110,47 @@ add (const char *db, int argc, char **argv)
 /* ---- attach list CASE|TOPIC ---- */
 
 static gboolean
-print_list (GPtrArray *records, gboolean json)
+print_json (GPtrArray *records)
 {
-  g_autoptr (JsonObject) answer = json ? json_object_new () : NULL;
-  JsonArray *array = json ? json_array_new () : NULL;
+  g_autoptr (JsonObject) answer = json_object_new ();
+  JsonArray *array = json_array_new ();
 
+  for (guint i = 0; i < records->len; i++)
+    json_array_add_object_element (array, attachment_object (records->pdata[i]));
+  json_object_set_array_member (answer, "attachments", array);
+  return hut_ctl_print_json (answer);
+}
+
+static gboolean
+print_lines (GPtrArray *records)
+{
   for (guint i = 0; i < records->len; i++)
     {
       const HutRecord *record = records->pdata[i];
       char id[HUT_UID_STRING_LEN + 1];
+      g_autofree char *size =
+          g_strdup_printf ("%" G_GINT64_FORMAT, hut_record_get_int (record, "size", 0));
 
-      if (json)
-        json_array_add_object_element (array, attachment_object (record));
-      else
-        g_print ("%s\t%s\t%" G_GINT64_FORMAT "\t%s\n", hut_uid_print (&record->id, id),
-                 hut_record_get_text (record, "media_type"), hut_record_get_int (record, "size", 0),
-                 hut_record_get_text (record, "name"));
+      if (!hut_ctl_print_cells ((const char *const[]){ hut_uid_print (&record->id, id),
+                                                       hut_record_get_text (record, "media_type"),
+                                                       size, hut_record_get_text (record, "name") },
+                                4))
+        return FALSE;
     }
-  if (!json)
-    return TRUE;
-  json_object_set_array_member (answer, "attachments", array);
-  return hut_ctl_print_json (answer);
+  return TRUE;
 }
 
 static int
 list (const char *db, int argc, char **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) record = NULL;
   g_autoptr (GPtrArray) records = NULL;
   GError *error = NULL;
   int code;
 
-  if (!hut_ctl_options (LIST, entries, &argc, &argv, &code))
-    return code;
-  if (argc != 2)
-    return hut_ctl_usage (LIST);
-  if (!hut_ctl_desk_open (&desk, db, &code))
+  if (!hut_ctl_desk_open_list (&desk, LIST, db, &argc, &argv, 1, &json, &code))
     return code;
   record = find_owner (desk.reader, argv[1], &error);
   records = record != NULL ? hut_reader_parts_of (desk.reader, &hut_kind_attachment, record->kind,
@@ -158,7 +158,7 @@ list (const char *db, int argc, char **argv)
                            : NULL;
   if (records == NULL)
     return hut_ctl_fail (error);
-  return print_list (records, json) ? HUT_CTL_DONE : HUT_CTL_FAILED;
+  return (json ? print_json (records) : print_lines (records)) ? HUT_CTL_DONE : HUT_CTL_FAILED;
 }
 
 /* ---- attach save ID, attach remove ID ---- */

@@ -161,7 +161,7 @@ print_body (HutReader *reader, const HutRecord *body, gboolean json, GError **er
   g_autoptr (GPtrArray) members = hut_reader_members (reader, &body->id, error);
   g_autoptr (JsonObject) object = NULL;
   g_autofree char *id = hut_uid_to_string (&body->id);
-  g_autofree char *line = NULL;
+  g_autofree char *count = NULL;
 
   if (members == NULL)
     return FALSE;
@@ -170,28 +170,22 @@ print_body (HutReader *reader, const HutRecord *body, gboolean json, GError **er
       object = body_object (body, members->len);
       return hut_ctl_print_json (object);
     }
-  line = g_strdup_printf ("%s\t%s\t%s\t%u\n", id, hut_record_get_text (body, "kind"),
-                          hut_record_get_text (body, "name"), members->len);
-  return hut_ctl_print (line, strlen (line));
+  count = g_strdup_printf ("%u", members->len);
+  return hut_ctl_print_cells ((const char *const[]){ id, hut_record_get_text (body, "kind"),
+                                                     hut_record_get_text (body, "name"), count },
+                              4);
 }
 
 static int
 list (const char *db, int argc, char **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (GPtrArray) bodies = NULL;
   GError *error = NULL;
   int status;
 
-  if (!hut_ctl_options (LIST, entries, &argc, &argv, &status))
-    return status;
-  if (argc > 1)
-    return hut_ctl_usage (LIST);
-  if (!hut_ctl_desk_open (&desk, db, &status))
+  if (!hut_ctl_desk_open_list (&desk, LIST, db, &argc, &argv, 0, &json, &status))
     return status;
   bodies = hut_reader_list (desk.reader, &hut_kind_body, &error);
   for (guint i = 0; bodies != NULL && i < bodies->len; i++)

@@ -26,6 +26,33 @@ hut_ctl_desk_open (HutCtlDesk *desk, const char *db, int *code)
   return TRUE;
 }
 
+gboolean
+hut_ctl_desk_open_list (HutCtlDesk *desk, const char *usage, const char *db, int *argc,
+                        char ***argv, int n_arguments, gboolean *json, int *code)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, json, NULL, NULL }, G_OPTION_ENTRY_NULL
+  };
+
+  if (!hut_ctl_options (usage, entries, argc, argv, code))
+    return FALSE;
+  if (*argc == n_arguments + 1)
+    return hut_ctl_desk_open (desk, db, code);
+  *code = hut_ctl_usage (usage);
+  return FALSE;
+}
+
+gboolean
+hut_ctl_print_cells (const char *const *cells, guint n_cells)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < n_cells; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? "\t" : "", cells[i] != NULL ? cells[i] : "");
+  g_string_append_c (line, '\n');
+  return hut_ctl_print (line->str, line->len);
+}
+
 void
 hut_ctl_desk_clear (HutCtlDesk *desk)
 {

@@ -21,6 +21,16 @@ typedef struct
  * to be cleared all the same. */
 gboolean hut_ctl_desk_open (HutCtlDesk *desk, const char *db, int *code);
 
+/* The beginning of what lists: its only option is --json, and behind its own name stand
+ * @n_arguments arguments, which are left in @argv from 1 on. Opens @db as hut_ctl_desk_open() does.
+ * FALSE, with what is wrong or @usage on stderr and *@code set, where it can't go on. */
+gboolean hut_ctl_desk_open_list (HutCtlDesk *desk, const char *usage, const char *db, int *argc,
+                                 char ***argv, int n_arguments, gboolean *json, int *code);
+
+/* A line of such a list: @n_cells cells with tabs between them; NULL is an empty one. FALSE as
+ * hut_ctl_print() says. */
+gboolean hut_ctl_print_cells (const char *const *cells, guint n_cells);
+
 void hut_ctl_desk_clear (HutCtlDesk *desk);
 
 /* Writes @write (owned), and prints its batch, by which it can be undone. Returns the exit code. */

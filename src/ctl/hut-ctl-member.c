@@ -114,41 +114,31 @@ static gboolean
 print_member (const HutRecord *member, gboolean json)
 {
   static const char *const names[] = { "number", "name", "household", "role", "block" };
+  const char *cells[G_N_ELEMENTS (names)];
   g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *id = hut_uid_to_string (&member->id);
 
   json_object_set_string_member (object, "id", id);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const char *text = hut_record_get_text (member, names[i]);
-
-      if (text != NULL)
-        json_object_set_string_member (object, names[i], text);
-      g_string_append_printf (line, "%s%s", i > 0 ? "\t" : "", text != NULL ? text : "");
+      cells[i] = hut_record_get_text (member, names[i]);
+      if (cells[i] != NULL)
+        json_object_set_string_member (object, names[i], cells[i]);
     }
-  g_string_append_c (line, '\n');
-  return json ? hut_ctl_print_json (object) : hut_ctl_print (line->str, line->len);
+  return json ? hut_ctl_print_json (object) : hut_ctl_print_cells (cells, G_N_ELEMENTS (cells));
 }
 
 static int
 list (const char *db, int argc, char **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (HutRecord) body = NULL;
   g_autoptr (GPtrArray) members = NULL;
   GError *error = NULL;
   int status;
 
-  if (!hut_ctl_options (LIST, entries, &argc, &argv, &status))
-    return status;
-  if (argc != 2)
-    return hut_ctl_usage (LIST);
-  if (!hut_ctl_desk_open (&desk, db, &status))
+  if (!hut_ctl_desk_open_list (&desk, LIST, db, &argc, &argv, 1, &json, &status))
     return status;
   body = hut_ctl_find_body (desk.reader, argv[1], &error);
   if (body != NULL)

@@ -124,32 +124,26 @@ print_json (GPtrArray *units)
 static gboolean
 print_lines (GPtrArray *units)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
-
   for (guint i = 0; i < units->len; i++)
-    g_string_append_printf (lines, "%s\t%s\t%s\n", hut_record_get_text (units->pdata[i], "code"),
-                            hut_record_get_text (units->pdata[i], "class"),
-                            hut_record_get_text (units->pdata[i], "name"));
-  return hut_ctl_print (lines->str, lines->len);
+    if (!hut_ctl_print_cells (
+            (const char *const[]){ hut_record_get_text (units->pdata[i], "code"),
+                                   hut_record_get_text (units->pdata[i], "class"),
+                                   hut_record_get_text (units->pdata[i], "name") },
+            3))
+      return FALSE;
+  return TRUE;
 }
 
 static int
 list (const char *db, int argc, char **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &json, NULL, NULL }, G_OPTION_ENTRY_NULL
-  };
   g_auto (HutCtlDesk) desk = { 0 };
   g_autoptr (GPtrArray) units = NULL;
   GError *error = NULL;
   int status;
 
-  if (!hut_ctl_options (LIST, entries, &argc, &argv, &status))
-    return status;
-  if (argc > 1)
-    return hut_ctl_usage (LIST);
-  if (!hut_ctl_desk_open (&desk, db, &status))
+  if (!hut_ctl_desk_open_list (&desk, LIST, db, &argc, &argv, 0, &json, &status))
     return status;
   units = hut_reader_list (desk.reader, &hut_kind_unit, &error);
   if (units == NULL)

@@ -33,6 +33,9 @@ test_listed_as_added (HutTestCtl *fixture, gconstpointer data)
   g_assert_nonnull (
       strstr (fixture->said, "{\"class\":\"enforcement\",\"code\":\"law\",\"name\":\"执法队\"}"));
   g_assert_nonnull (strstr (fixture->said, "\"community\":\"110108014001\""));
+  hut_test_ctl (fixture, "unit list", 0);
+  g_assert_nonnull (strstr (fixture->said, "law\tenforcement\t执法队\n"));
+  hut_test_ctl (fixture, "unit list law", 2);
 }
 
 static void
