@@ -8,20 +8,10 @@
 
 #include "report/hut-case-papers.h"
 
-#include "exchange/hut-media-type.h"
 #include "hut-config.h"
 #include "store/hut-reader-parts.h"
 
 #include <glib/gi18n-lib.h>
-
-static gboolean
-is_photo (const HutRecord *record)
-{
-  const HutMediaType *type = hut_media_type_find (hut_record_get_text (record, "media_type"));
-
-  return type != NULL && type->class == HUT_MEDIA_PHOTO &&
-         hut_record_get_text (record, "sha256") != NULL;
-}
 
 /* "Photograph 2, 2026-11-23 09:05: behind the gate", or the file's name without words. */
 static char *
@@ -54,7 +44,7 @@ hut_case_photos_add (HutPaper *paper, const HutPaperDesk *desk, HutReader *reade
       const HutRecord *record = g_ptr_array_index (records, i);
       HutPaperPhoto photo;
 
-      if (!is_photo (record))
+      if (!hut_paper_desk_is_photo (record))
         continue;
       g_ptr_array_add (captions, caption_of (desk, record, photos->len + 1));
       photo =

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* 联合处置记录: who was called and what each did, the log as it happened, the outcome, and lines
- * for all who took part to sign on. */
+/* 联合处置记录: who was called and what each did, the log as it happened, the evidence, the
+ * outcome, and lines for all who took part to sign on. */
 
 #define G_LOG_DOMAIN "hutong-report"
 
@@ -134,6 +134,8 @@ hut_joint_record_add (HutPaper *paper, const HutWhistlePrint *print, GError **er
   add_facts (paper, print);
   hut_whistle_units_add (paper, print);
   hut_whistle_steps_add (paper, print);
+  if (!hut_whistle_evidence_add (paper, print, error))
+    return FALSE;
   add_outcome (paper, print);
   add_signatures (paper, print);
   return TRUE;

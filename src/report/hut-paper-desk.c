@@ -11,6 +11,7 @@
 #include "base/hut-paths.h"
 #include "domain/hut-divisions.h"
 #include "domain/hut-mask.h"
+#include "exchange/hut-media-type.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,6 +88,15 @@ hut_paper_desk_unit (const HutPaperDesk *desk, const char *code)
   const char *name = code != NULL ? g_hash_table_lookup (desk->names->unit_names, code) : NULL;
 
   return name != NULL ? name : hut_paper_desk_community (desk, code);
+}
+
+gboolean
+hut_paper_desk_is_photo (const HutRecord *attachment)
+{
+  const HutMediaType *type = hut_media_type_find (hut_record_get_text (attachment, "media_type"));
+
+  return type != NULL && type->class == HUT_MEDIA_PHOTO &&
+         hut_record_get_text (attachment, "sha256") != NULL;
 }
 
 char *

@@ -30,7 +30,7 @@ typedef struct
   char *map_path; /* the map package, or NULL */
   char *database; /* its path */
 
-  HutPaperLoad load; /* photographs of cases are printed too, read by this; or NULL */
+  HutPaperLoad load; /* photographs are printed too, read by this; or NULL */
   HutPaperTell tell; /* how far the paper is that is being made; or NULL */
   gpointer tell_data;
 } HutPaperDesk;
@@ -60,6 +60,9 @@ char *hut_paper_desk_value (const HutPaperDesk *desk, const HutRecord *record, c
 
 /* @text as this paper may show it; NULL stays NULL. Free with g_free(). */
 char *hut_paper_desk_text (const HutPaperDesk *desk, const char *text);
+
+/* Whether an attachment is a photograph, of which there is the content somewhere. */
+gboolean hut_paper_desk_is_photo (const HutRecord *attachment);
 
 /* "2026-11-23 09:05" in the zone that is shown; NULL where @time is 0. Free with g_free(). */
 char *hut_paper_desk_time (HutTime time);

@@ -31,6 +31,10 @@ gboolean hut_district_report_add (HutPaper *paper, const HutWhistlePrint *print,
 void hut_whistle_units_add (HutPaper *paper, const HutWhistlePrint *print);
 /* What happened: when, whose step, in what words, and how it came to be on record. */
 void hut_whistle_steps_add (HutPaper *paper, const HutWhistlePrint *print);
+/* What was attached to its steps: photographs as such where the desk reads them, with a word in
+ * their place where they are not on this computer; nothing where there is none. FALSE with the
+ * reader's error. */
+gboolean hut_whistle_evidence_add (HutPaper *paper, const HutWhistlePrint *print, GError **error);
 /* What was due of @summons, when it came, and by how much that was late. */
 void hut_whistle_lateness_add (HutPaper *paper, const HutWhistlePrint *print,
                                const HutRecord *summons);

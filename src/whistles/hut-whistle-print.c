@@ -17,6 +17,7 @@
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-paper-window.h"
+#include "widgets/hut-photo-paper.h"
 #include "widgets/hut-when.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -133,6 +134,7 @@ make (HutPaperPress *press, gpointer asked, GCancellable *cancellable, GError **
     }
   office = hut_store_dup_office (question->store);
   desk = hut_paper_desk_new (question->store, reader, HUT_PAPER_MASKED);
+  desk->load = hut_photo_for_paper;
   desk->tell = hut_paper_press_tell;
   desk->tell_data = press;
   note_about (question, whistle, desk->printed_at);

@@ -11,6 +11,7 @@
 #include "domain/hut-whistle-plan.h"
 #include "report/hut-paper-pdf.h"
 #include "report/hut-whistle-papers.h"
+#include "store/hut-store-error.h"
 
 #include <string.h>
 
@@ -169,6 +170,74 @@ test_one_sheet_for_all_names_all (Fixture *fixture, gconstpointer unused)
   assert_says (text, "区交通支队");
   assert_says (text, "区城市管理委员会");
   assert_says (text, "关阀抢修");
+}
+
+/* ---- Evidence ---- */
+
+/* That the content "here" is on this computer, and no other. */
+static cairo_surface_t *
+load_photo (const char *database, const char *content, int side, GError **error)
+{
+  if (g_str_equal (content, "here"))
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 30);
+  g_set_error_literal (error, HUT_STORE_ERROR, HUT_STORE_ERROR_ABSENT, "absent");
+  return NULL;
+}
+
+/* An attachment of the last step of @unit. */
+static void
+attach (Fixture *fixture, const char *unit, const char *name, const char *media_type,
+        const char *content, const char *words)
+{
+  GPtrArray *steps = fixture->whistle.whistle->steps;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid id = hut_uid_new ();
+  HutRecord *record = hut_record_new (&hut_kind_attachment, &id, NULL);
+  const HutRecord *step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    if (g_strcmp0 (hut_record_get_text (steps->pdata[i], "unit"), unit) == 0)
+      step = steps->pdata[i];
+  g_assert_nonnull (step);
+  hut_record_set (record, "whistle", hut_value_uid (&fixture->whistle.id));
+  hut_record_set (record, "step", hut_value_uid (&step->id));
+  hut_record_set_text (record, "name", name);
+  hut_record_set_text (record, "media_type", media_type);
+  hut_record_set_text (record, "sha256", content);
+  hut_record_set_text (record, "words", words);
+  hut_record_set_int (record, "at", fixture->whistle.now);
+  hut_write_create (write, record);
+  hut_store_write (fixture->whistle.store.store, write, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_the_record_shows_the_evidence (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *named = NULL;
+  g_autofree char *shown = NULL;
+
+  at (fixture, "2026-11-27 00:18:00");
+  hut_test_whistle_act (&fixture->whistle, "heating", HUT_SUMMONS_ARRIVE, NULL);
+  attach (fixture, "heating", "IMG_1.jpg", "image/jpeg", "here", "阀门已关，联系13910027744");
+  attach (fixture, "heating", "IMG_2.jpg", "image/jpeg", "elsewhere", NULL);
+  attach (fixture, "heating", "承诺书.pdf", "application/pdf", "other", "书面承诺");
+  named = read_paper (fixture, make_of (fixture, HUT_WHISTLE_PAPER_RECORD, NULL));
+  fixture->desk->load = load_photo;
+  shown = read_paper (fixture, make_of (fixture, HUT_WHISTLE_PAPER_RECORD, NULL));
+  if (named == NULL || shown == NULL)
+    return;
+  /* Where nothing reads photographs they are named. */
+  assert_says (named, "IMG_1.jpg");
+  assert_says (named, "承诺书.pdf");
+  assert_not_says (named, "Photograph 1");
+  assert_says (shown, "Photograph 1, 2026-11-27 00:18:00: 供热公司, Arrived: 阀门已关");
+  assert_says (shown, "Photograph 2, 2026-11-27 00:18:00: 供热公司, Arrived: IMG_2.jpg");
+  assert_says (shown, "This photograph is not on this computer.");
+  assert_says (shown, "书面承诺");
+  assert_not_says (shown, HUT_TEST_WHISTLE_TELEPHONE);
+  assert_not_says (named, HUT_TEST_WHISTLE_TELEPHONE);
 }
 
 /* ---- The record ---- */
@@ -530,6 +599,7 @@ main (int argc, char **argv)
   ADD ("/whistle-papers/a-sheet-of-its-own-is-one-page", test_a_sheet_of_its_own_is_one_page);
   ADD ("/whistle-papers/one-sheet-for-all-names-all", test_one_sheet_for_all_names_all);
   ADD ("/whistle-papers/the-record-says-all-that-happened", test_the_record_says_all_that_happened);
+  ADD ("/whistle-papers/the-record-shows-the-evidence", test_the_record_shows_the_evidence);
   ADD ("/whistle-papers/who-never-answers-ends-in-the-right-paper",
        test_who_never_answers_ends_in_the_right_paper);
   ADD ("/whistle-papers/a-company-is-no-department", test_a_company_is_no_department);
