@@ -23,6 +23,7 @@ struct _HutPreferences
   HutCodeDropDown *scheme;
   HutCodeDropDown *text_scale;
   HutCodeDropDown *zone;
+  GtkCheckButton *notify;
   HutKeyRow *key;
   HutSettings *settings; /* NULL while the window is being filled */
 };
@@ -74,6 +75,14 @@ on_zone (HutPreferences *self)
 }
 
 static void
+on_notify (HutPreferences *self)
+{
+  if (self->settings != NULL)
+    g_object_set (self->settings, "notify-whistles", gtk_check_button_get_active (self->notify),
+                  NULL);
+}
+
+static void
 on_server (HutPreferences *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
@@ -95,6 +104,7 @@ static void
 fill (HutPreferences *self, HutSettings *settings)
 {
   g_autofree char *zone = NULL;
+  gboolean notify;
   char code[16];
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
@@ -117,8 +127,9 @@ fill (HutPreferences *self, HutSettings *settings)
 
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     hut_code_drop_down_add (self->zone, zones[i].zone, g_dgettext (GETTEXT_PACKAGE, zones[i].name));
-  g_object_get (settings, "time-zone", &zone, NULL);
+  g_object_get (settings, "time-zone", &zone, "notify-whistles", &notify, NULL);
   hut_code_drop_down_set_code (self->zone, zone);
+  gtk_check_button_set_active (self->notify, notify);
 }
 
 static void
@@ -142,10 +153,12 @@ hut_preferences_class_init (HutPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, text_scale);
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, zone);
+  gtk_widget_class_bind_template_child (widget_class, HutPreferences, notify);
   gtk_widget_class_bind_template_child (widget_class, HutPreferences, key);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme);
   gtk_widget_class_bind_template_callback (widget_class, on_text_scale);
   gtk_widget_class_bind_template_callback (widget_class, on_zone);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify);
   gtk_widget_class_bind_template_callback (widget_class, on_server);
   gtk_widget_class_bind_template_callback (widget_class, on_map_sources);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

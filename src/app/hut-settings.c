@@ -26,6 +26,7 @@ struct _HutSettings
   GStrv map_layers;
   GStrv map_sources;
   char *map_source;
+  gboolean notify_whistles;
 };
 
 G_DEFINE_ENUM_TYPE (HutScheme, hut_scheme, G_DEFINE_ENUM_VALUE (HUT_SCHEME_SYSTEM, "system"),
@@ -47,14 +48,16 @@ enum
   PROP_MAP_LAYERS,
   PROP_MAP_SOURCES,
   PROP_MAP_SOURCE,
+  PROP_NOTIFY_WHISTLES,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
 
 /* Properties that stand in the schema under their own name; the window's size is one key. */
-static const char *const bound[] = { "color-scheme",  "text-scale",       "time-zone",
-                                     "last-database", "window-maximized", "map-layers",
-                                     "map-sources",   "map-source",       NULL };
+static const char *const bound[] = {
+  "color-scheme", "text-scale",  "time-zone",  "last-database",   "window-maximized",
+  "map-layers",   "map-sources", "map-source", "notify-whistles", NULL
+};
 
 static void
 hut_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -92,6 +95,9 @@ hut_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_MAP_SOURCE:
       g_value_set_string (value, self->map_source);
+      break;
+    case PROP_NOTIFY_WHISTLES:
+      g_value_set_boolean (value, self->notify_whistles);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -139,6 +145,9 @@ hut_settings_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_MAP_SOURCE:
       g_free (self->map_source);
       self->map_source = g_value_dup_string (value);
+      break;
+    case PROP_NOTIFY_WHISTLES:
+      self->notify_whistles = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -221,6 +230,8 @@ hut_settings_class_init (HutSettingsClass *klass)
   properties[PROP_MAP_LAYERS] = g_param_spec_boxed ("map-layers", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_MAP_SOURCES] = g_param_spec_boxed ("map-sources", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_MAP_SOURCE] = g_param_spec_string ("map-source", NULL, NULL, "", flags);
+  properties[PROP_NOTIFY_WHISTLES] =
+      g_param_spec_boolean ("notify-whistles", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

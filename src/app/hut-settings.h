@@ -28,7 +28,8 @@ GType hut_scheme_get_type (void);
  * Properties, all readable and writable, with notify: "color-scheme" (HutScheme), "text-scale"
  * (int, percent), "time-zone" (string), "last-database" (string, a path or empty), "window-width",
  * "window-height" (int), "window-maximized" (boolean), "map-layers" (GStrv; NULL: the usual ones),
- * "map-sources" (GStrv; see hut-source-list.h), "map-source" (string, the id of one, or empty). */
+ * "map-sources" (GStrv; see hut-source-list.h), "map-source" (string, the id of one, or empty),
+ * "notify-whistles" (boolean). */
 #define HUT_TYPE_SETTINGS (hut_settings_get_type ())
 G_DECLARE_FINAL_TYPE (HutSettings, hut_settings, HUT, SETTINGS, GObject)
 

@@ -192,6 +192,8 @@ show_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   hut_window_go_to (self, "whistles");
   hut_whistles_page_show_whistle (hut_window_get_whistles (self), &id);
+  /* A notification asks for it, too. */
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /* Those behind a figure of hut-score-figures.h. */

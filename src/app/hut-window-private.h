@@ -12,6 +12,7 @@
 #include "app/hut-sync-badge.h"
 #include "app/hut-today.h"
 #include "app/hut-trouble-page.h"
+#include "app/hut-whistle-bell.h"
 #include "app/hut-window.h"
 #include "app/hut-work-page.h"
 #include "cases/hut-conflicts-page.h"
@@ -60,8 +61,9 @@ struct _HutWindow
   HutImportPage *import;
 
   HutSettings *settings;
-  HutDesk *desk;     /* NULL while none is open */
-  const char *place; /* what the sidebar marks; static */
+  HutDesk *desk;        /* NULL while none is open */
+  HutWhistleBell *bell; /* the same */
+  const char *place;    /* what the sidebar marks; static */
   GSignalGroup *browser_signals;
   GSignalGroup *action_signals;
   GSignalGroup *sync_signals;

@@ -212,7 +212,11 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   g_autoptr (HutDesk) old = g_steal_pointer (&self->desk);
   HutCaseActions *actions = desk != NULL ? hut_desk_get_actions (desk) : NULL;
 
+  g_clear_pointer (&self->bell, hut_whistle_bell_free);
   self->desk = desk != NULL ? g_object_ref (desk) : NULL;
+  if (desk != NULL)
+    self->bell = hut_whistle_bell_new (
+        desk, self->settings, G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   g_signal_group_set_target (self->browser_signals,
                              desk != NULL ? hut_desk_get_browser (desk) : NULL);
   g_signal_group_set_target (self->action_signals, actions);

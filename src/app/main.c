@@ -8,6 +8,7 @@
 
 #include "app/hut-application.h"
 #include "app/hut-desk.h"
+#include "app/hut-notifier.h"
 #include "app/hut-trace.h"
 #include "base/hut-locale.h"
 #include "base/hut-memory.h"
@@ -38,6 +39,7 @@ main (int argc, char **argv)
   hut_memory_set_up ();
   hut_trace_start ();
   do_without_gl ();
+  hut_notifier_set_up ();
   hut_locale_set_up ();
   /* GTK would take the locale again, as it is. */
   gtk_disable_setlocale ();
