@@ -22,7 +22,9 @@
 #include <string.h>
 
 #define INTERVAL (25 * (gint64)G_USEC_PER_SEC)
-#define SOON (300 * (gint64)1000) /* after a write: what belongs together goes together */
+/* Between rounds that writes ask for: one after quiet goes at once, since somebody may wait for it
+ * at another desk; what follows on it is gathered. */
+#define SOON (300 * (gint64)1000)
 #define UNSENT (45 * (gint64)G_USEC_PER_SEC) /* the longest wait while work is not sent */
 #define NEVER G_MAXINT64
 
@@ -44,6 +46,7 @@ struct _HutEngine
   gboolean relink;
   gint64 due;       /* of the next round, monotonic */
   gint64 wrote_due; /* of one that only local writes ask for */
+  gint64 wrote_at;  /* when the last such was due; 0: never */
   gint64 quiet;     /* until then the server asked not to be asked; hints do not count */
   GQueue tasks;     /* GTask that wait for a round */
   GQueue calls;     /* GTask of calls */
@@ -277,6 +280,8 @@ wait_for_turn (HutEngine *engine, GQueue *tasks, GQueue *calls)
   g_queue_init (&engine->tasks);
   *calls = engine->calls;
   g_queue_init (&engine->calls);
+  if (engine->wrote_due != NEVER)
+    engine->wrote_at = g_get_monotonic_time ();
   engine->wrote_due = NEVER;
   if (turn == TURN_ROUND)
     engine->due = NEVER;
@@ -602,7 +607,7 @@ hut_engine_wrote (HutEngine *engine)
   g_mutex_lock (&engine->lock);
   if (engine->backoff.failures == 0 && engine->wrote_due == NEVER)
     {
-      engine->wrote_due = g_get_monotonic_time () + SOON;
+      engine->wrote_due = engine->wrote_at != 0 ? engine->wrote_at + SOON : 0;
       g_cond_signal (&engine->wake);
     }
   g_mutex_unlock (&engine->lock);

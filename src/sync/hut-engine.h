@@ -31,7 +31,8 @@ void hut_engine_halt (HutEngine *engine);
 void hut_engine_stop (HutEngine *engine);
 gboolean hut_engine_is_running (HutEngine *engine);
 
-/* Something was written here: where that left something unsent, a round follows soon. */
+/* Something was written here: where that left something unsent, a round follows, at once after some
+ * quiet, else soon. */
 void hut_engine_wrote (HutEngine *engine);
 
 /* The tokens are others, or gone: a new link, and a round at once. */

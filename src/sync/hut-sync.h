@@ -79,9 +79,10 @@ gboolean hut_sync_sign_in_finish (HutSync *sync, GAsyncResult *result, GError **
 void hut_sync_sign_out_async (HutSync *sync, GAsyncReadyCallback callback, gpointer user_data);
 gboolean hut_sync_sign_out_finish (HutSync *sync, GAsyncResult *result, GError **error);
 
-/* Starts the background thread: a round at once, another soon after each local write and at each
- * hint of the server, one every 25 s besides; waits longer and longer while the server cannot be
- * reached. Idempotent; while it is being ended it starts again after that. */
+/* Starts the background thread: a round at once, another after each local write (at once where none
+ * was just before it, else what is written is gathered) and at each hint of the server, one every
+ * 25 s besides; waits longer and longer while the server cannot be reached. Idempotent; while it is
+ * being ended it starts again after that. */
 void hut_sync_start (HutSync *sync);
 
 /* Tells it to end for good, and does not wait: hut_sync_join() does, in any thread. */
