@@ -113,9 +113,8 @@ windows_clear (Windows *windows)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Windows, windows_clear)
 
 char *
-hut_bench_find_desktop (void)
+hut_bench_find_program (const char *const *places)
 {
-  static const char *const places[] = { "hutong", "../app/hutong", NULL };
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *dir = self != NULL ? g_path_get_dirname (self) : NULL;
 
@@ -127,6 +126,14 @@ hut_bench_find_desktop (void)
         return g_steal_pointer (&path);
     }
   return NULL;
+}
+
+char *
+hut_bench_find_desktop (void)
+{
+  static const char *const places[] = { "hutong", "../app/hutong", NULL };
+
+  return hut_bench_find_program (places);
 }
 
 /* Ends a window that stays silent, unless it was @done before. */

@@ -89,7 +89,9 @@ gboolean hut_bench_window (HutBench *bench, GError **error);
 /* A line of /proc/PID/status in MB; NaN where there is none. */
 double hut_bench_read_status (const char *pid, const char *name);
 
-/* The desktop application beside this program, as installed or as built; or NULL. */
+/* A program beside this one at one of @places (relative, ends with NULL), as installed or as built;
+ * or NULL. And the desktop application. */
+char *hut_bench_find_program (const char *const *places);
 char *hut_bench_find_desktop (void);
 
 /* hut-bench-hour.c: the window for bench->minutes, in which a script pans, zooms, filters,
@@ -98,6 +100,9 @@ gboolean hut_bench_hour (HutBench *bench, GError **error);
 
 /* hut-bench-council.c: every act of a meeting of 300, and whether an evening of them grows. */
 gboolean hut_bench_council (HutBench *bench, GError **error);
+
+/* hut-bench-whistle.c: from a street's click to a department's notification, over a real server. */
+gboolean hut_bench_whistle (HutBench *bench, GError **error);
 
 /* hut-bench-category.c */
 gboolean hut_bench_category (HutBench *bench, GError **error);

@@ -44,6 +44,7 @@ static const struct
   { "save", hut_bench_save },
   { "bulk", hut_bench_bulk },
   { "council", hut_bench_council, TRUE },
+  { "whistle", hut_bench_whistle, TRUE },
   { "category", hut_bench_category, TRUE },
   { "same-matter", hut_bench_same_matter, TRUE },
   { "people", hut_bench_people, TRUE },
