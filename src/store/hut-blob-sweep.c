@@ -51,28 +51,35 @@ set_aside (const char *path)
     g_utime (aside, NULL);
 }
 
+static gboolean
+is_older (const char *path, gint64 age)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_mtime * G_USEC_PER_SEC < g_get_real_time () - age;
+}
+
 /* @path ends with HUT_BLOB_ASIDE. */
 static void
 settle_aside (const char *path, gboolean named)
 {
   g_autofree char *back = g_strndup (path, strlen (path) - strlen (HUT_BLOB_ASIDE));
-  GStatBuf status;
 
   if (named)
     g_rename (path, back);
-  else if (g_stat (path, &status) == 0 &&
-           status.st_mtime * G_USEC_PER_SEC < g_get_real_time () - KEPT_DAYS * HUT_TIME_DAY)
+  else if (is_older (path, KEPT_DAYS * HUT_TIME_DAY))
     g_unlink (path);
 }
 
-/* What came of a content that nobody names any more, or that has not gone on for long. */
+/* What came of a content that nobody names any more, that is there whole by now (what was killed
+ * between the two left it), or that has not gone on for long. */
 static void
 settle_part (const char *path, gboolean named)
 {
-  GStatBuf status;
+  g_autofree char *whole = g_strndup (path, strlen (path) - strlen (HUT_BLOB_PART));
 
-  if (!named || (g_stat (path, &status) == 0 &&
-                 status.st_mtime * G_USEC_PER_SEC < g_get_real_time () - KEPT_DAYS * HUT_TIME_DAY))
+  if (!named || g_file_test (whole, G_FILE_TEST_EXISTS) ||
+      is_older (path, KEPT_DAYS * HUT_TIME_DAY))
     g_unlink (path);
 }
 
@@ -93,6 +100,8 @@ sweep_folder (const char *folder, GHashTable *named)
         settle_aside (path, g_hash_table_contains (named, content));
       else if (g_strcmp0 (name + HUT_BLOB_NAME, HUT_BLOB_PART) == 0)
         settle_part (path, g_hash_table_contains (named, content));
+      else if (name[HUT_BLOB_NAME] == '.' && is_older (path, HUT_TIME_DAY))
+        g_unlink (path); /* half written under another name, when somebody was killed */
       else if (name[HUT_BLOB_NAME] == '\0' && !g_hash_table_contains (named, content))
         set_aside (path);
     }

@@ -69,6 +69,8 @@ test_the_ledger_says_what_was_late_and_disputed (HutTestCtl *fixture, gconstpoin
   g_setenv ("HUTONG_NOW", "2026-11-26T10:20:00+08:00", TRUE);
   hut_test_ctl (fixture, "whistle act " W " heating dispute reason=不属于我方 by=班长", 0);
   hut_test_ctl (fixture, "whistle act " W " traffic supervise", 0);
+  /* What is entered at one and the same instant has no order. */
+  g_setenv ("HUTONG_NOW", "2026-11-26T10:30:00+08:00", TRUE);
   hut_test_ctl (fixture, "whistle act " W " heating rule for=street words=应到 by=区里", 0);
   hut_test_ctl (fixture, "whistle ledger --from 2026-11-01 --to 2026-11-30 --json", 0);
   hut_test_ctl_said (fixture, "\"unit\":\"traffic\"");
