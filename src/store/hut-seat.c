@@ -42,6 +42,15 @@ hut_seat_clear (HutSeat *seat)
   seat->kind = HUT_SEAT_STREET;
 }
 
+char *
+hut_department_here (HutDb *db)
+{
+  g_auto (HutSeat) seat = { 0 };
+
+  read_seat (&seat, db);
+  return seat.kind == HUT_SEAT_DEPARTMENT ? g_steal_pointer (&seat.code) : NULL;
+}
+
 gboolean
 hut_seat_equal (const HutSeat *a, const HutSeat *b)
 {

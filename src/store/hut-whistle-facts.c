@@ -48,14 +48,6 @@ read_counts (HutDb *db, const HutUid *whistle, HutWhistleFacts *facts, GError **
   return TRUE;
 }
 
-char *
-hut_department_here (HutDb *db)
-{
-  g_autofree char *role = hut_settings_get (db, "role");
-
-  return g_strcmp0 (role, "department") == 0 ? hut_settings_get (db, "unit") : NULL;
-}
-
 void
 hut_whistle_known_clear (HutWhistleKnown *known)
 {

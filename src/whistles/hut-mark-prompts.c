@@ -24,16 +24,6 @@
 
 #define FORM_WIDTH 420
 
-static char *
-dup_text (GtkEditable *entry)
-{
-  char *text = g_strstrip (g_strdup (entry != NULL ? gtk_editable_get_text (entry) : ""));
-
-  if (*text == '\0')
-    g_clear_pointer (&text, g_free);
-  return text;
-}
-
 static void
 set_text (GtkEditable *entry, const char *text)
 {
@@ -131,8 +121,8 @@ read_form (Form *form)
   given = g_new0 (Given, 1);
   given->unit = g_strdup (form->unit);
   given->who = g_strdup (who);
-  given->words = dup_text (form->words);
-  given->by = dup_text (form->by);
+  given->words = hut_form_dup_text (form->words);
+  given->by = hut_form_dup_text (form->by);
   given->marks =
       (HutWhistleMarks){ given->who, timely, effective, attitude, given->words, given->by };
   return given;

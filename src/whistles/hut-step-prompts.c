@@ -129,22 +129,12 @@ plan_step (const HutWhistleActing *acting, const HutWhistle *whistle, gpointer a
 
 /* ---- What was filled in ---- */
 
-static char *
-dup_text (GtkEditable *entry)
-{
-  char *text = g_strstrip (g_strdup (entry != NULL ? gtk_editable_get_text (entry) : ""));
-
-  if (*text == '\0')
-    g_clear_pointer (&text, g_free);
-  return text;
-}
-
 static gboolean
 read_words (Form *form, Said *said)
 {
   gboolean missing;
 
-  said->words = dup_text (form->words);
+  said->words = hut_form_dup_text (form->words);
   missing = said->words == NULL && hut_summons_act_needs_words (form->act);
   hut_form_row_set_error (form->words_row, missing ? _ (forms[form->act].missing) : NULL);
   return !missing;
@@ -153,7 +143,7 @@ read_words (Form *form, Said *said)
 static gboolean
 read_people (Form *form, Said *said)
 {
-  g_autofree char *text = dup_text (form->people);
+  g_autofree char *text = hut_form_dup_text (form->people);
   gint64 people = 0;
   gboolean good = text == NULL || g_ascii_string_to_signed (text, 10, 1, PEOPLE_MAX, &people, NULL);
 
@@ -166,7 +156,7 @@ read_people (Form *form, Said *said)
 static gboolean
 read_due (Form *form, Said *said)
 {
-  g_autofree char *text = dup_text (form->due);
+  g_autofree char *text = hut_form_dup_text (form->due);
   HutTime now = hut_right_now ();
   gboolean good =
       form->due == NULL ||
@@ -200,7 +190,7 @@ read_form (Form *form)
 
   said->unit = g_strdup (form->unit);
   said->act = form->act;
-  said->by = dup_text (form->by);
+  said->by = hut_form_dup_text (form->by);
   if (form->how != NULL)
     said->how = g_strdup (hut_code_drop_down_get_code (form->how));
   good = read_words (form, said);

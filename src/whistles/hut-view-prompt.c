@@ -19,16 +19,6 @@
 
 #define FORM_WIDTH 420
 
-static char *
-dup_text (GtkEditable *entry)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  if (*text == '\0')
-    g_clear_pointer (&text, g_free);
-  return text;
-}
-
 static void
 set_text (GtkEditable *entry, const char *text)
 {
@@ -102,8 +92,8 @@ on_view (HutPrompt *prompt, gpointer data)
   viewed->unit = g_strdup (form->unit);
   viewed->needed = g_strdup (needed);
   viewed->clear = g_strdup (clear);
-  viewed->words = dup_text (form->words);
-  viewed->by = dup_text (form->by);
+  viewed->words = hut_form_dup_text (form->words);
+  viewed->by = hut_form_dup_text (form->by);
   viewed->how = form->how != NULL ? g_strdup (hut_code_drop_down_get_code (form->how)) : NULL;
   viewed->views =
       (HutWhistleViews){ viewed->needed, viewed->clear, viewed->words, viewed->by, viewed->how };

@@ -294,3 +294,13 @@ hut_form_row_set_suffix (HutFormRow *self, GtkWidget *suffix)
   gtk_widget_set_halign (suffix, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (self->head), suffix);
 }
+
+char *
+hut_form_dup_text (GtkEditable *entry)
+{
+  char *text = g_strstrip (g_strdup (entry != NULL ? gtk_editable_get_text (entry) : ""));
+
+  if (*text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
+}

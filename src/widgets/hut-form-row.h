@@ -28,4 +28,8 @@ void hut_form_row_set_required (HutFormRow *self, gboolean required);
 /* Something small at the right end of the label's line; takes over a floating reference. */
 void hut_form_row_set_suffix (HutFormRow *self, GtkWidget *suffix);
 
+/* What is typed in @entry, without the space around it; NULL where that is nothing, or @entry is
+ * NULL. Free with g_free(). */
+char *hut_form_dup_text (GtkEditable *entry);
+
 G_END_DECLS

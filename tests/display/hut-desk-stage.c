@@ -27,6 +27,16 @@ hut_desk_stage_make (HutDeskStage *stage, const char *now)
   stage->now = now;
 }
 
+void
+hut_desk_stage_join (HutDeskStage *stage, const char *url, const char *user,
+                     const char *password_file)
+{
+  const char *const words[] = { "--server", url, "--user", user, "--password-file", password_file };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    stage->more[i] = words[i];
+}
+
 char *
 hut_desk_stage_ctl (HutDeskStage *stage, const char *words)
 {
@@ -68,7 +78,7 @@ hut_desk_stage_open (HutDeskStage *stage, const char *page)
 
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
     g_ptr_array_add (argv, (gpointer)first[i]);
-  for (guint i = 0; stage->more != NULL && stage->more[i] != NULL; i++)
+  for (guint i = 0; stage->more[i] != NULL; i++)
     g_ptr_array_add (argv, (gpointer)stage->more[i]);
   g_ptr_array_add (argv, NULL);
   stage->driver =

@@ -13,13 +13,17 @@ typedef struct
 {
   char *folder;
   char *db;
-  const char *now;         /* $HUTONG_NOW of both programs, or NULL */
-  const char *const *more; /* further arguments of the window, NULL-terminated, or NULL */
+  const char *now;     /* $HUTONG_NOW of both programs, or NULL */
+  const char *more[7]; /* further arguments of the window, NULL-terminated; static or outliving */
   HutDriver *driver;
 } HutDeskStage;
 
 /* The folder and the name of the database, which is not there yet. @now: static, or NULL. */
 void hut_desk_stage_make (HutDeskStage *stage, const char *now);
+
+/* From its opening on it is in step with the server at @url, signed in as @user; all outlive it. */
+void hut_desk_stage_join (HutDeskStage *stage, const char *url, const char *user,
+                          const char *password_file);
 
 /* hutongctl --db F @words, which must succeed; what it said. Free with g_free(). */
 char *hut_desk_stage_ctl (HutDeskStage *stage, const char *words);

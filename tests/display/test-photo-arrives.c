@@ -92,7 +92,6 @@ test_a_picture_turns_up_by_itself (void)
 {
   HutDeskServer server = { 0 };
   HutDeskStage far = { 0 }, near = { 0 };
-  const char *more[7] = { NULL };
   g_autofree char *folder = NULL;
   g_autofree char *said = NULL;
 
@@ -108,13 +107,7 @@ test_a_picture_turns_up_by_itself (void)
   said = sync_far (&far, &server);
   g_assert_nonnull (strstr (said, "\"blobs_waiting\":1"));
 
-  more[0] = "--server";
-  more[1] = server.url;
-  more[2] = "--user";
-  more[3] = "李强";
-  more[4] = "--password-file";
-  more[5] = server.password_file;
-  near.more = more;
+  hut_desk_stage_join (&near, server.url, "李强", server.password_file);
   open_case (&near);
   hut_desk_stage_see (&near, ATSPI_ROLE_INVALID, "现场.png、图片*、不在本机");
   g_unlink (folder);

@@ -27,7 +27,6 @@ typedef struct
 {
   HutDeskServer server;
   HutDeskStage street, fire, market;
-  const char *street_more[7], *fire_more[7], *market_more[7];
 } Fixture;
 
 static const HutDeskAccount accounts[] = {
@@ -94,16 +93,10 @@ step_of_menu (HutDeskStage *stage, const char *act, const char *unit, const char
 /* ---- Before ---- */
 
 static void
-make_stage (Fixture *fixture, HutDeskStage *stage, const char **more, const char *user)
+make_stage (Fixture *fixture, HutDeskStage *stage, const char *user)
 {
   hut_desk_stage_make (stage, NULL);
-  more[0] = "--server";
-  more[1] = fixture->server.url;
-  more[2] = "--user";
-  more[3] = user;
-  more[4] = "--password-file";
-  more[5] = fixture->server.password_file;
-  stage->more = more;
+  hut_desk_stage_join (stage, fixture->server.url, user, fixture->server.password_file);
   g_free (hut_desk_stage_ctl (stage, "init --street " STREET));
 }
 
@@ -111,9 +104,9 @@ static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   hut_desk_server_start (&fixture->server, STREET, accounts, G_N_ELEMENTS (accounts));
-  make_stage (fixture, &fixture->street, fixture->street_more, "王芳");
-  make_stage (fixture, &fixture->fire, fixture->fire_more, "李强");
-  make_stage (fixture, &fixture->market, fixture->market_more, "赵敏");
+  make_stage (fixture, &fixture->street, "王芳");
+  make_stage (fixture, &fixture->fire, "李强");
+  make_stage (fixture, &fixture->market, "赵敏");
 }
 
 static void
@@ -301,10 +294,9 @@ test_a_communitys_window_reads (Fixture *fixture, gconstpointer unused)
 {
   static const char *const there[] = { "今日*", "地图", "诉求*", "吹哨*", "议事*", NULL };
   static const char *const not_there[] = { "我的*", "研判*", NULL };
-  const char *more[7] = { NULL };
   HutDeskStage stage = { 0 };
 
-  make_stage (fixture, &stage, more, "陈静");
+  make_stage (fixture, &stage, "陈静");
   hut_desk_stage_open (&stage, "today");
   see (&stage, "东楼社区");
   see_places (&stage, there, not_there);

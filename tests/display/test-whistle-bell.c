@@ -68,7 +68,7 @@ test_told_once_and_leads_to_the_whistle (Fixture *fixture, gconstpointer unused)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  open_at (fixture, "today", "2026-11-26T10:29:55+08:00");
+  open_at (fixture, "today", "2026-11-26T10:29:47+08:00");
   first = hut_notice_board_wait (fixture->board, 1);
   assert_says (first, "区交通支队 · 2026-哨-0001\n");
   assert_says (first, "应于10:30前到场，时限已过，尚未到场。");
@@ -77,7 +77,7 @@ test_told_once_and_leads_to_the_whistle (Fixture *fixture, gconstpointer unused)
   hut_notice_board_choose (fixture->board);
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LIST_ITEM, "*消防栓漏水*");
   close_window (fixture);
-  open_at (fixture, "today", "2026-11-26T10:30:55+08:00");
+  open_at (fixture, "today", "2026-11-26T10:30:47+08:00");
   second = hut_notice_board_wait (fixture->board, 2);
   assert_says (second, "供热公司 · 2026-哨-0001\n");
   assert_says (second, "应于10:31前到场，时限已过，尚未到场。");
@@ -89,7 +89,7 @@ test_nothing_at_the_first_look (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *told = NULL;
 
-  open_at (fixture, "today", "2026-11-26T10:30:56+08:00");
+  open_at (fixture, "today", "2026-11-26T10:30:48+08:00");
   told = hut_notice_board_wait (fixture->board, 1);
   assert_says (told, "供热公司 · 2026-哨-0001\n");
 }
@@ -112,7 +112,7 @@ test_none_where_it_is_switched_off (Fixture *fixture, gconstpointer unused)
   hut_driver_type_keys (driver, "Escape");
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_PUSH_BUTTON, "督办单…，区交通支队");
   close_window (fixture);
-  open_at (fixture, "today", "2026-11-26T10:30:55+08:00");
+  open_at (fixture, "today", "2026-11-26T10:30:47+08:00");
   told = hut_notice_board_wait (fixture->board, 1);
   assert_says (told, "供热公司 · 2026-哨-0001\n");
 }
@@ -132,20 +132,13 @@ typedef struct
   HutDeskServer server;
   HutNoticeBoard *board;
   HutDeskStage street, fire;
-  const char *street_more[7], *fire_more[7];
 } Desks;
 
 static void
-make_stage (Desks *desks, HutDeskStage *stage, const char **more, const char *user)
+make_stage (Desks *desks, HutDeskStage *stage, const char *user)
 {
   hut_desk_stage_make (stage, NULL);
-  more[0] = "--server";
-  more[1] = desks->server.url;
-  more[2] = "--user";
-  more[3] = user;
-  more[4] = "--password-file";
-  more[5] = desks->server.password_file;
-  stage->more = more;
+  hut_desk_stage_join (stage, desks->server.url, user, desks->server.password_file);
   g_free (hut_desk_stage_ctl (stage, "init --street " STREET));
 }
 
@@ -154,8 +147,8 @@ set_up_desks (Desks *desks, gconstpointer unused)
 {
   desks->board = hut_notice_board_new ();
   hut_desk_server_start (&desks->server, STREET, accounts, G_N_ELEMENTS (accounts));
-  make_stage (desks, &desks->street, desks->street_more, "王芳");
-  make_stage (desks, &desks->fire, desks->fire_more, "李强");
+  make_stage (desks, &desks->street, "王芳");
+  make_stage (desks, &desks->fire, "李强");
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "base/hut-json.h"
 #include "hut-fault-proxy.h"
 #include "hut-test-desk.h"
+#include "hut-test-wait.h"
 #include "hut-test-server.h"
 #include "store/hut-blob-sweep.h"
 #include "store/hut-blobs.h"
@@ -541,26 +542,7 @@ test_a_server_that_was_put_back_gets_them_again (Street *street, gconstpointer u
 
 /* ---- The engine ---- */
 
-static gboolean
-on_tick (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define WAIT_UNTIL(holds)                                                                          \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 until_ = g_get_monotonic_time () + PATIENCE;                                            \
-    guint tick_ = g_timeout_add (20, on_tick, NULL);                                               \
-                                                                                                   \
-    while (!(holds))                                                                               \
-      {                                                                                            \
-        g_assert_cmpint (g_get_monotonic_time (), <, until_);                                      \
-        g_main_context_iteration (NULL, TRUE);                                                     \
-      }                                                                                            \
-    g_source_remove (tick_);                                                                       \
-  }                                                                                                \
-  G_STMT_END
+#define WAIT_UNTIL(holds) HUT_TEST_WAIT (holds, PATIENCE)
 
 /* What the store says of an attachment; and whether its content was here when it did. */
 typedef struct

@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "hut-test-desk.h"
+#include "hut-test-wait.h"
 #include "hut-test-server.h"
 #include "protocol/hut-problem.h"
 #include "store/hut-store-sync.h"
@@ -56,27 +57,7 @@ wait_for_answer (Answer *answer)
   return answer->result;
 }
 
-static gboolean
-on_tick (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until @holds; fails the test after a while. */
-#define WAIT_UNTIL(holds)                                                                          \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 until_ = g_get_monotonic_time () + PATIENCE;                                            \
-    guint tick_ = g_timeout_add (20, on_tick, NULL);                                               \
-                                                                                                   \
-    while (!(holds))                                                                               \
-      {                                                                                            \
-        g_assert_cmpint (g_get_monotonic_time (), <, until_);                                      \
-        g_main_context_iteration (NULL, TRUE);                                                     \
-      }                                                                                            \
-    g_source_remove (tick_);                                                                       \
-  }                                                                                                \
-  G_STMT_END
+#define WAIT_UNTIL(holds) HUT_TEST_WAIT (holds, PATIENCE)
 
 static void
 open_end (Street *street, End *end, const char *name, const char *user)
