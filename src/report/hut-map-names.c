@@ -151,7 +151,7 @@ add_lane (Names *names, const HutMapOverlayItem *item, guint index)
   Candidate candidate = {
     .same = item->name,
     .ink = item->lacking ? HUT_MAP_INK_LACKING_NAME : HUT_MAP_INK_LANE_NAME,
-    .size = LANE_NAME_SIZE + CLAMP (zoom - 15, 0, 2) * 0.75,
+    .size = hut_map_scheme_font_size (LANE_NAME_SIZE + CLAMP (zoom - 15, 0, 2) * 0.75),
     .bold = TRUE,
     .id = index,
   };
@@ -303,7 +303,8 @@ is_repeated (const Names *names, const Candidate *candidate, HutMapDot at)
   return FALSE;
 }
 
-/* Draws the layout with its middle at (@x, @y), turned by @angle. */
+/* Draws the layout with its middle at (@x, @y), turned by @angle. The layout is not told of it: it
+ * is the same at any angle, as nothing is hinted, and Pango would keep another font for each. */
 static void
 draw_text (const Names *names, const Candidate *candidate, double x, double y, double angle)
 {
@@ -316,7 +317,6 @@ draw_text (const Names *names, const Candidate *candidate, double x, double y, d
   if (angle != 0)
     cairo_rotate (cr, angle);
   cairo_translate (cr, -width / 2.0 / PANGO_SCALE, -height / 2.0 / PANGO_SCALE);
-  pango_cairo_update_layout (cr, names->layout);
 
   cairo_move_to (cr, 0, 0);
   pango_cairo_layout_path (cr, names->layout);

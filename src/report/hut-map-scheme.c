@@ -228,6 +228,12 @@ find_name (HutMapClass class)
 }
 
 double
+hut_map_scheme_font_size (double size)
+{
+  return round (size * 4) / 4;
+}
+
+double
 hut_map_scheme_name_size (HutMapClass class, double zoom)
 {
   const Name *name = find_name (class);
@@ -235,7 +241,8 @@ hut_map_scheme_name_size (HutMapClass class, double zoom)
   if (!name || zoom < name->first_zoom)
     return 0;
 
-  return MIN (name->size + (zoom - name->first_zoom) * name->grows, name->most);
+  return hut_map_scheme_font_size (
+      MIN (name->size + (zoom - name->first_zoom) * name->grows, name->most));
 }
 
 HutMapInk

@@ -72,7 +72,11 @@ double hut_map_scheme_edge (HutMapClass class, double zoom);
 /* The width and the dashes of a boundary: long dashes for the street's, dots for those within. */
 void hut_map_scheme_boundary (gboolean street, double *width, double dashes[2]);
 
-/* The height of its names in pixels at @zoom; 0: none are shown. */
+/* @size to the next quarter of a pixel: a name that grows with the zoom takes few fonts, where one
+ * for each zoom would stay in Pango's and fontconfig's caches. */
+double hut_map_scheme_font_size (double size);
+
+/* The height of its names in pixels at @zoom, a font size; 0: none are shown. */
 double hut_map_scheme_name_size (HutMapClass class, double zoom);
 
 /* The ink of its names, whether they are set bold, and which of two that collide goes first (the
