@@ -89,10 +89,12 @@ read_size (HutApplication *self, const char *size)
 static gboolean
 is_page (const char *page)
 {
-  static const char *const pages[] = { "today",    "mine",  "map",     "cases",    "matters",
-                                       "whistles", "board", "council", "insights", NULL };
+  static const char *const pages[] = { "today",   "mine",     "map",   "cases",
+                                       "matters", "whistles", "board", "council",
+                                       "roster",  "insights", NULL };
 
-  return g_strv_contains (pages, page);
+  /* A view of the roster: "roster/lanes". */
+  return g_strv_contains (pages, page) || g_str_has_prefix (page, "roster/");
 }
 
 /* -1: go on; else the exit code. */
@@ -113,8 +115,8 @@ hut_application_handle_local_options (GApplication *application, GVariantDict *s
   g_variant_dict_lookup (said, "user", "s", &self->user);
   g_variant_dict_lookup (said, "page", "s", &self->page);
   if (self->page != NULL && !is_page (self->page))
-    return refuse (_ ("--page is today, mine, map, cases, matters, whistles, board, council or "
-                      "insights"));
+    return refuse (_ ("--page is today, mine, map, cases, matters, whistles, board, council, "
+                      "roster or insights"));
   if (g_variant_dict_lookup (said, "size", "s", &size) && !read_size (self, size))
     return refuse (_ ("--size is WIDTHxHEIGHT"));
   if (self->user != NULL && self->server == NULL)

@@ -26,6 +26,7 @@ struct _HutSidebar
   HutPlaceRow *matters;
   HutPlaceRow *whistles;
   HutPlaceRow *council;
+  HutPlaceRow *roster;
   HutPlaceRow *insights;
   HutPlaceRow *conflicts;
   HutPlaceRow *waiting;
@@ -69,8 +70,8 @@ seat_of (HutSidebar *self)
 static void
 show_seat (HutSidebar *self)
 {
-  HutPlaceRow *rows[] = { self->today,   self->mine,     self->map,     self->cases,
-                          self->matters, self->whistles, self->council, self->insights };
+  HutPlaceRow *rows[] = { self->today,    self->mine,    self->map,    self->cases,   self->matters,
+                          self->whistles, self->council, self->roster, self->insights };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_widget_set_visible (GTK_WIDGET (rows[i]),
@@ -155,6 +156,7 @@ hut_sidebar_class_init (HutSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, matters);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, whistles);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, council);
+  gtk_widget_class_bind_template_child (widget_class, HutSidebar, roster);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, insights);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, conflicts);
   gtk_widget_class_bind_template_child (widget_class, HutSidebar, waiting);
@@ -197,9 +199,9 @@ hut_sidebar_set_desk (HutSidebar *self, HutDesk *desk)
 void
 hut_sidebar_set_place (HutSidebar *self, const char *place)
 {
-  HutPlaceRow *rows[] = { self->today,     self->mine,     self->map,     self->cases,
-                          self->matters,   self->whistles, self->council, self->insights,
-                          self->conflicts, self->waiting };
+  HutPlaceRow *rows[] = { self->today,    self->mine,      self->map,     self->cases,
+                          self->matters,  self->whistles,  self->council, self->roster,
+                          self->insights, self->conflicts, self->waiting };
 
   self->following = TRUE;
   gtk_list_box_unselect_all (self->list);

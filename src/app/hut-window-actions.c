@@ -22,242 +22,10 @@
 #include "app/hut-seat-places.h"
 #include "app/hut-server-window.h"
 #include "app/hut-templates-window.h"
-#include "domain/hut-matter-rules.h"
-#include "store/hut-store-office.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef void (*Activate) (GSimpleAction *action, GVariant *parameter, gpointer data);
-
-/* FALSE, and nothing happens, where @parameter is not a uid. */
-static gboolean
-read_uid (GVariant *parameter, HutUid *id)
-{
-  return hut_uid_parse (g_variant_get_string (parameter, NULL), id);
-}
-
-static void
-go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  hut_window_go_to (self, g_variant_get_string (parameter, NULL));
-  /* Who walks through the sidebar stays there; by key or from a card one arrives in the page. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    return;
-  if (g_str_equal (self->place, "mine"))
-    hut_mine_page_focus_list (self->mine);
-  else if (g_str_equal (self->place, "map"))
-    hut_work_page_focus_map (self->work);
-  else if (g_str_equal (self->place, "whistles"))
-    hut_whistles_page_focus_list (hut_window_get_whistles (self));
-  else if (g_str_equal (self->place, "council"))
-    hut_council_page_focus_list (hut_window_get_council (self));
-}
-
-/* A sub-page of the insights. */
-static void
-show_insight (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-
-  hut_window_go_to (self, "insights");
-  hut_insights_page_show (hut_window_get_insights (self), g_variant_get_string (parameter, NULL));
-}
-
-/* Those whose caller had another case not long before, by the office's rule. */
-static HutCaseKin
-calling_again (HutWindow *self)
-{
-  HutStore *store = hut_case_browser_get_store (hut_desk_get_browser (self->desk));
-  g_autoptr (HutOffice) office = hut_store_dup_office (store);
-  HutMatterRules rules;
-
-  hut_matter_rules_of (office, &rules);
-  return (HutCaseKin){ .kin = HUT_KIN_CALLING_AGAIN, .days = rules.returning_days };
-}
-
-/* The lists behind the numbers of Today. */
-static void
-show_list (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  static const char *const received[] = { "received", NULL };
-  HutWindow *self = data;
-  const char *name = g_variant_get_string (parameter, NULL);
-  g_autoptr (HutCaseFilter) filter = hut_case_filter_new ();
-
-  if (self->desk == NULL)
-    return;
-  filter->open = TRUE;
-  if (g_str_equal (name, "overdue"))
-    filter->due = HUT_DUE_OVERDUE;
-  else if (g_str_equal (name, "due-today"))
-    filter->due = HUT_DUE_TODAY;
-  else if (g_str_equal (name, "returning"))
-    filter->due = HUT_DUE_RETURNING;
-  else if (g_str_equal (name, "contact"))
-    filter->due = HUT_DUE_CONTACT;
-  else if (g_str_equal (name, "retry"))
-    filter->due = HUT_DUE_RETRY;
-  else if (g_str_equal (name, "calling-again"))
-    filter->kin = calling_again (self);
-  else if (g_str_equal (name, "unassigned"))
-    filter->due = HUT_DUE_UNASSIGNED;
-  else if (g_str_equal (name, "to-accept"))
-    {
-      filter->open = FALSE;
-      filter->states = g_strdupv ((char **)received);
-    }
-  hut_case_browser_set_filter (hut_desk_get_browser (self->desk), filter);
-  hut_window_go_to (self, "cases");
-  hut_work_page_focus_list (hut_window_get_work (self));
-}
-
-/* The cases behind a figure of a page: a filter as canonical JSON. */
-static void
-show_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HutCaseFilter) filter =
-      hut_case_filter_from_json (g_variant_get_string (parameter, NULL), &error);
-
-  if (filter == NULL)
-    {
-      g_warning ("A page asked for cases: %s", error->message);
-      return;
-    }
-  if (self->desk == NULL)
-    return;
-  hut_case_browser_set_filter (hut_desk_get_browser (self->desk), filter);
-  hut_window_go_to (self, "cases");
-  hut_work_page_focus_list (hut_window_get_work (self));
-}
-
-/* A case is shown where cases are shown: in the place that is open, or in the list. */
-static void
-go_to_work (HutWindow *self)
-{
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->places), "work"))
-    hut_window_go_to (self, "cases");
-}
-
-static void
-show_case (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutUid id;
-
-  if (self->desk == NULL || !read_uid (parameter, &id))
-    return;
-  go_to_work (self);
-  hut_work_page_show_case (hut_window_get_work (self), &id);
-}
-
-static void
-show_matter (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutUid id;
-
-  if (self->desk == NULL || !read_uid (parameter, &id))
-    return;
-  hut_window_go_to (self, "matters");
-  hut_matters_page_show (self->matters, &id);
-}
-
-/* A case, a matter or a warning becomes a topic: "case/UID". */
-static void
-new_topic (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-
-  if (self->desk == NULL)
-    return;
-  hut_window_go_to (self, "council");
-  hut_council_page_new_topic (hut_window_get_council (self),
-                              g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutUid id;
-
-  if (self->desk == NULL || !read_uid (parameter, &id))
-    return;
-  hut_window_go_to (self, "whistles");
-  hut_whistles_page_show_whistle (hut_window_get_whistles (self), &id);
-  /* A notification asks for it, too. */
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-/* Those behind a figure of hut-score-figures.h. */
-static void
-show_whistles (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutScoreFigure figure;
-
-  if (self->desk == NULL ||
-      !hut_score_figure_find (g_variant_get_string (parameter, NULL), &figure))
-    return;
-  hut_window_go_to (self, "whistles");
-  hut_whistles_page_show_figure (hut_window_get_whistles (self), figure);
-}
-
-/* The whistle that is shown goes onto the wall. */
-static void
-whistle_board (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-
-  if (self->desk != NULL && g_str_equal (self->place, "whistles"))
-    hut_whistles_page_open_board (hut_window_get_whistles (self));
-}
-
-/* A case, a matter, a lane, a warning or a resolution is whistled for: "case/UID". */
-static void
-new_whistle (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-
-  if (self->desk == NULL)
-    return;
-  hut_window_go_to (self, "whistles");
-  hut_whistles_page_new_whistle (hut_window_get_whistles (self),
-                                 parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
-}
-
-/* At a place: longitude and latitude of a HutPoint. */
-static void
-new_whistle_at (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutPoint place;
-
-  g_variant_get (parameter, "(ii)", &place.lon, &place.lat);
-  if (self->desk == NULL || !hut_point_is_valid (place))
-    return;
-  hut_window_go_to (self, "whistles");
-  hut_whistles_page_new_whistle_at (hut_window_get_whistles (self), place);
-}
-
-static void
-show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutUid id;
-
-  if (self->desk == NULL || !read_uid (parameter, &id))
-    return;
-  hut_window_go_to (self, "map");
-  hut_work_page_show_on_map (hut_window_get_work (self), &id);
-}
 
 static void
 new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -266,7 +34,7 @@ new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->desk == NULL)
     return;
-  go_to_work (self);
+  hut_window_go_to_work (self);
   hut_work_page_new_case (hut_window_get_work (self));
 }
 
@@ -280,21 +48,9 @@ new_case_at (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_variant_get (parameter, "(ii)", &place.lon, &place.lat);
   if (self->desk == NULL || !hut_point_is_valid (place))
     return;
-  go_to_work (self);
+  hut_window_go_to_work (self);
   hut_work_page_new_case (hut_window_get_work (self));
   hut_work_page_set_place (hut_window_get_work (self), place);
-}
-
-static void
-edit_case (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HutWindow *self = data;
-  HutUid id;
-
-  if (self->desk == NULL || !read_uid (parameter, &id))
-    return;
-  go_to_work (self);
-  hut_work_page_edit_case (hut_window_get_work (self), &id);
 }
 
 static void
@@ -305,7 +61,7 @@ edit_selected (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->desk == NULL || !hut_case_browser_get_selected (hut_desk_get_browser (self->desk), &id))
     return;
-  go_to_work (self);
+  hut_window_go_to_work (self);
   hut_work_page_edit_case (hut_window_get_work (self), &id);
 }
 
@@ -668,31 +424,9 @@ close_window (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_close (GTK_WINDOW (data));
 }
 
-/* Each action, what it takes, and its keys. */
-static const struct
-{
-  const char *name;
-  const char *parameter;
-  Activate activate;
-  const char *keys[3];
-} entries[] = {
-  { "go-to", "s", go_to, { NULL } },
-  { "show-list", "s", show_list, { NULL } },
-  { "show-filter", "s", show_filter, { NULL } },
-  { "show-insight", "s", show_insight, { NULL } },
-  { "show-case", "s", show_case, { NULL } },
-  { "show-matter", "s", show_matter, { NULL } },
-  { "show-on-map", "s", show_on_map, { NULL } },
-  { "show-whistle", "s", show_whistle, { NULL } },
-  { "show-whistles", "s", show_whistles, { NULL } },
-  { "new-topic", "s", new_topic, { NULL } },
-  { "whistle-board", NULL, whistle_board, { "<Control>l", NULL } },
-  { "blow", NULL, new_whistle, { "<Control>b", NULL } },
-  { "new-whistle", "s", new_whistle, { NULL } },
-  { "new-whistle-at", "(ii)", new_whistle_at, { NULL } },
+static const HutWindowAction entries[] = {
   { "new-case", NULL, new_case, { "<Control>n", NULL } },
   { "new-case-at", "(ii)", new_case_at, { NULL } },
-  { "edit-case", "s", edit_case, { NULL } },
   { "edit-selected", NULL, edit_selected, { "<Control>e", NULL } },
   { "next-step", NULL, next_step, { "<Control>Return", "<Control>KP_Enter", NULL } },
   { "other-steps", NULL, other_steps, { "<Control><Shift>Return", NULL } },
@@ -726,6 +460,7 @@ static const struct
   { "shortcuts", NULL, shortcuts, { "<Control>question", "F1", NULL } },
   { "about", NULL, about, { NULL } },
   { "quit", NULL, close_window, { "<Control>q", "<Control>w", NULL } },
+  { NULL },
 };
 
 /* Places by number; and undo where no entry has the keyboard, which undoes its own typing. */
@@ -733,10 +468,11 @@ static void
 add_shortcuts (HutWindow *self, GtkApplication *application)
 {
   static const char *const place_keys[][2] = {
-    { "app.go-to::today", "<Alt>1" },   { "app.go-to::mine", "<Alt>2" },
-    { "app.go-to::map", "<Alt>3" },     { "app.go-to::cases", "<Alt>4" },
-    { "app.go-to::matters", "<Alt>5" }, { "app.go-to::whistles", "<Alt>6" },
-    { "app.go-to::council", "<Alt>7" }, { "app.go-to::insights", "<Alt>8" },
+    { "app.go-to::today", "<Alt>1" },    { "app.go-to::mine", "<Alt>2" },
+    { "app.go-to::map", "<Alt>3" },      { "app.go-to::cases", "<Alt>4" },
+    { "app.go-to::matters", "<Alt>5" },  { "app.go-to::whistles", "<Alt>6" },
+    { "app.go-to::council", "<Alt>7" },  { "app.go-to::roster", "<Alt>8" },
+    { "app.go-to::insights", "<Alt>9" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -753,22 +489,41 @@ add_shortcuts (HutWindow *self, GtkApplication *application)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+static void
+add_actions (HutWindow *self, GtkApplication *application, const HutWindowAction *added)
+{
+  for (; added->name != NULL; added++)
+    {
+      g_autofree char *detailed = g_strconcat ("app.", added->name, NULL);
+      g_autoptr (GSimpleAction) action = g_simple_action_new (
+          added->name, added->parameter != NULL ? G_VARIANT_TYPE (added->parameter) : NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (added->activate), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
+      if (added->keys[0] != NULL)
+        gtk_application_set_accels_for_action (application, detailed, added->keys);
+    }
+}
+
 void
 hut_window_add_actions (HutWindow *self, GtkApplication *application)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      const char *name = entries[i].name;
-      g_autofree char *detailed = g_strconcat ("app.", name, NULL);
-      g_autoptr (GSimpleAction) action = g_simple_action_new (
-          name, entries[i].parameter != NULL ? G_VARIANT_TYPE (entries[i].parameter) : NULL);
-
-      g_signal_connect_object (action, "activate", G_CALLBACK (entries[i].activate), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
-      if (entries[i].keys[0] != NULL)
-        gtk_application_set_accels_for_action (application, detailed, entries[i].keys);
-    }
+  add_actions (self, application, hut_window_ways);
+  add_actions (self, application, entries);
   add_shortcuts (self, application);
+}
+
+static void
+offer_actions (GtkApplication *application, const HutWindowAction *offered, HutSeatKind seat)
+{
+  for (; offered->name != NULL; offered++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (application), offered->name);
+
+      if (action != NULL)
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                     hut_seat_has_action (seat, offered->name));
+    }
 }
 
 void
@@ -776,12 +531,8 @@ hut_window_offer_actions (HutWindow *self, HutSeatKind seat)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  for (guint i = 0; application != NULL && i < G_N_ELEMENTS (entries); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (application), entries[i].name);
-
-      if (action != NULL)
-        g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                                     hut_seat_has_action (seat, entries[i].name));
-    }
+  if (application == NULL)
+    return;
+  offer_actions (application, hut_window_ways, seat);
+  offer_actions (application, entries, seat);
 }

@@ -88,6 +88,20 @@ hut_window_get_council (HutWindow *self)
   return self->council;
 }
 
+HutRosterPage *
+hut_window_get_roster (HutWindow *self)
+{
+  if (self->roster == NULL)
+    {
+      self->roster = add_page (self, HUT_TYPE_ROSTER_PAGE, "roster");
+      g_signal_connect_object (self->roster, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
+      hut_roster_page_set_lookup (self->roster, look_up, self, NULL);
+      if (self->desk != NULL)
+        hut_roster_page_set_browser (self->roster, hut_desk_get_browser (self->desk));
+    }
+  return self->roster;
+}
+
 HutInsightsPage *
 hut_window_get_insights (HutWindow *self)
 {
@@ -122,6 +136,8 @@ hut_window_need_page (HutWindow *self, const char *page)
     hut_window_get_whistles (self);
   else if (g_str_equal (page, "council"))
     hut_window_get_council (self);
+  else if (g_str_equal (page, "roster"))
+    hut_window_get_roster (self);
   else if (g_str_equal (page, "insights"))
     hut_window_get_insights (self);
   else if (g_str_equal (page, "import"))
@@ -138,6 +154,8 @@ hut_window_set_pages_desk (HutWindow *self, HutDesk *desk)
                                    desk != NULL ? hut_desk_get_browser (desk) : NULL);
   if (self->council != NULL)
     hut_council_page_set_browser (self->council, desk != NULL ? hut_desk_get_browser (desk) : NULL);
+  if (self->roster != NULL)
+    hut_roster_page_set_browser (self->roster, desk != NULL ? hut_desk_get_browser (desk) : NULL);
   if (self->insights != NULL)
     hut_insights_page_set_browser (self->insights,
                                    desk != NULL ? hut_desk_get_browser (desk) : NULL);
@@ -157,6 +175,8 @@ make_next_page (gpointer data)
     hut_window_get_whistles (self);
   else if (self->council == NULL)
     hut_window_get_council (self);
+  else if (self->roster == NULL)
+    hut_window_get_roster (self);
   else if (self->insights == NULL)
     hut_window_get_insights (self);
   else if (self->import == NULL)

@@ -21,14 +21,16 @@
 #include "cases/hut-waiting-page.h"
 #include "council/hut-council-page.h"
 #include "insights/hut-insights-page.h"
+#include "roster/hut-roster-page.h"
 #include "whistles/hut-whistles-page.h"
 #include "widgets/hut-toast.h"
 
 G_BEGIN_DECLS
 
-/* The window is one class in five files: the frame (hut-window.c), its pages (hut-window-pages.c),
+/* The window is one class in six files: the frame (hut-window.c), its pages (hut-window-pages.c),
  * how a database comes to stand in it (hut-window-opening.c), what its actions do
- * (hut-window-actions.c), and what is dropped on it (hut-window-drop.c). */
+ * (hut-window-actions.c), the ways to a record (hut-window-ways.c), and what is dropped on it
+ * (hut-window-drop.c). */
 struct _HutWindow
 {
   GtkApplicationWindow parent_instance;
@@ -47,14 +49,15 @@ struct _HutWindow
   HutTroublePage *trouble_page;
   HutSidebar *sidebar;
   HutFileNotice *file_notice;
-  GtkStack *places; /* "today", "mine", "work", "matters", "whistles", "council", "insights",
-                     * "conflicts", "waiting", "import" */
+  GtkStack *places; /* "today", "mine", "work", "matters", "whistles", "council", "roster",
+                     * "insights", "conflicts", "waiting", "import" */
   HutToday *today;
   HutMinePage *mine;
   HutMattersPage *matters;
   HutWorkPage *work; /* NULL until it is needed, as the next and the import */
   HutWhistlesPage *whistles;
   HutCouncilPage *council;
+  HutRosterPage *roster;
   HutInsightsPage *insights; /* ask hut_window_get_insights() */
   HutConflictsPage *conflicts;
   HutWaitingPage *waiting;
@@ -98,6 +101,7 @@ void hut_window_tell (HutWindow *self, const char *text, const char *label, cons
 HutWorkPage *hut_window_get_work (HutWindow *self);
 HutWhistlesPage *hut_window_get_whistles (HutWindow *self);
 HutCouncilPage *hut_window_get_council (HutWindow *self);
+HutRosterPage *hut_window_get_roster (HutWindow *self);
 HutInsightsPage *hut_window_get_insights (HutWindow *self);
 HutImportPage *hut_window_get_import (HutWindow *self);
 
@@ -109,6 +113,21 @@ void hut_window_set_pages_desk (HutWindow *self, HutDesk *desk);
 
 /* Makes the pages that nobody asked for yet, when there is nothing else to do. */
 void hut_window_make_pages_later (HutWindow *self);
+
+/* An action of the application: what it takes, and its keys. A list of them ends with no name. */
+typedef struct
+{
+  const char *name;
+  const char *parameter; /* its type, or NULL */
+  void (*activate) (GSimpleAction *action, GVariant *parameter, gpointer data); /* the window */
+  const char *keys[3];
+} HutWindowAction;
+
+/* hut-window-ways.c: from what a page names to where that is. */
+extern const HutWindowAction hut_window_ways[];
+
+/* Cases are shown where they are already, or in their list. */
+void hut_window_go_to_work (HutWindow *self);
 
 /* hut-window-actions.c: gives @self its actions on the application, with their keys. */
 void hut_window_add_actions (HutWindow *self, GtkApplication *application);

@@ -30,12 +30,12 @@ static const struct
   const char *page;
   HutWorkMode mode;
 } places[] = {
-  { "today", "today", HUT_WORK_CASES },         { "mine", "mine", HUT_WORK_CASES },
-  { "matters", "matters", HUT_WORK_CASES },     { "map", "work", HUT_WORK_MAP },
-  { "cases", "work", HUT_WORK_CASES },          { "whistles", "whistles", HUT_WORK_CASES },
-  { "council", "council", HUT_WORK_CASES },     { "insights", "insights", HUT_WORK_CASES },
-  { "conflicts", "conflicts", HUT_WORK_CASES }, { "waiting", "waiting", HUT_WORK_CASES },
-  { "import", "import", HUT_WORK_CASES },
+  { "today", "today", HUT_WORK_CASES },       { "mine", "mine", HUT_WORK_CASES },
+  { "matters", "matters", HUT_WORK_CASES },   { "map", "work", HUT_WORK_MAP },
+  { "cases", "work", HUT_WORK_CASES },        { "whistles", "whistles", HUT_WORK_CASES },
+  { "council", "council", HUT_WORK_CASES },   { "roster", "roster", HUT_WORK_CASES },
+  { "insights", "insights", HUT_WORK_CASES }, { "conflicts", "conflicts", HUT_WORK_CASES },
+  { "waiting", "waiting", HUT_WORK_CASES },   { "import", "import", HUT_WORK_CASES },
 };
 
 static HutSeatKind
@@ -53,6 +53,13 @@ hut_window_go_to (HutWindow *self, const char *place)
       hut_window_go_to (self, "whistles");
       if (g_str_equal (self->place, "whistles"))
         hut_whistles_page_open_board (self->whistles);
+      return;
+    }
+  if (g_str_has_prefix (place, "roster/"))
+    {
+      hut_window_go_to (self, "roster");
+      if (g_str_equal (self->place, "roster"))
+        hut_roster_page_show_view (self->roster, place + strlen ("roster/"));
       return;
     }
   if (!hut_seat_has_place (seat_of (self), place))
@@ -260,6 +267,8 @@ is_settled (HutWindow *self, gboolean (*today_is) (HutToday *today))
     return hut_whistles_page_is_filled (self->whistles);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "council"))
     return hut_council_page_is_filled (self->council);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "roster"))
+    return hut_roster_page_is_filled (self->roster);
   if (g_str_equal (gtk_stack_get_visible_child_name (self->places), "insights"))
     return hut_insights_page_is_filled (self->insights);
   return today_is (self->today);

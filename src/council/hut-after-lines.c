@@ -13,18 +13,18 @@
 
 #include <glib/gi18n-lib.h>
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutRecord *record)
 {
   char id[HUT_UID_STRING_LEN + 1];
 
-  return hut_council_line_new (hut_uid_print (&record->id, id));
+  return hut_line_new (hut_uid_print (&record->id, id));
 }
 
 static GPtrArray *
 new_lines (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_council_line_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_line_free);
 }
 
 static gboolean
@@ -76,7 +76,7 @@ hut_after_lines_resolutions (const HutMeetingView *view, HutCaseBrowser *browser
   for (guint i = 0; i < resolutions->len; i++)
     {
       const HutRecord *resolution = resolutions->pdata[i];
-      HutCouncilLine *line = line_of (resolution);
+      HutLine *line = line_of (resolution);
 
       line->lead = g_strdup_printf ("%u", i + 1);
       line->title = g_strdup (hut_record_get_text (resolution, "title"));
@@ -106,7 +106,7 @@ from_words (const HutMeetingView *view, const HutRecord *resolution, HutCaseBrow
 }
 
 static void
-fill_earlier (HutCouncilLine *line, const HutRecord *resolution, const HutRecord *report,
+fill_earlier (HutLine *line, const HutRecord *resolution, const HutRecord *report,
               HutReporting reporting)
 {
   const HutRecord *said = report != NULL ? report : resolution;
@@ -126,13 +126,13 @@ fill_earlier (HutCouncilLine *line, const HutRecord *resolution, const HutRecord
       line->chip_icon = "";
     }
   if (reporting == HUT_REPORTING_NOW && report == NULL)
-    hut_council_line_add_button (line, g_strdup (_ ("Report…")), "resolution.report", NULL);
+    hut_line_add_button (line, g_strdup (_ ("Report…")), "resolution.report", NULL);
   if (reporting == HUT_REPORTING_NOW && report != NULL)
-    hut_council_line_add_more (line, g_strdup (_ ("Report Again…")), "resolution.report");
+    hut_line_add_more (line, g_strdup (_ ("Report Again…")), "resolution.report");
   if (reporting == HUT_REPORTING_BEFORE && is_state (resolution, "open"))
     {
-      hut_council_line_add_button (line, g_strdup (_ ("Progress…")), "resolution.progress", NULL);
-      hut_council_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
+      hut_line_add_button (line, g_strdup (_ ("Progress…")), "resolution.progress", NULL);
+      hut_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
     }
 }
 
@@ -156,7 +156,7 @@ hut_after_lines_earlier (const HutMeetingView *view, HutCaseBrowser *browser)
     {
       const HutRecord *resolution = view->meeting->earlier->pdata[i];
       const HutRecord *report = hut_meeting_report (view->meeting, &resolution->id);
-      HutCouncilLine *line;
+      HutLine *line;
 
       if (reporting == HUT_REPORTING_AFTER && report == NULL)
         continue;

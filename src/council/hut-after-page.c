@@ -45,12 +45,12 @@ struct _HutAfterPage
   GtkBox *views;
   GtkWidget *no_resolutions;
   HutEarlierCard *earlier;
-  HutCouncilList *resolutions;
+  HutLineList *resolutions;
   GtkWidget *no_notices;
-  HutCouncilList *notices;
+  HutLineList *notices;
   GtkWidget *speeches_card;
   GtkLabel *sides;
-  HutCouncilList *speeches;
+  HutLineList *speeches;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
 };
@@ -369,10 +369,9 @@ do_notice (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_notices (HutAfterPage *self, const HutMeetingView *view)
 {
-  hut_council_list_set_lines (self->notices, hut_notice_lines_after (view, hut_time_now ()));
-  gtk_widget_set_visible (GTK_WIDGET (self->notices),
-                          hut_council_list_get_count (self->notices) > 0);
-  gtk_widget_set_visible (self->no_notices, hut_council_list_get_count (self->notices) == 0);
+  hut_line_list_set_lines (self->notices, hut_notice_lines_after (view, hut_time_now ()));
+  gtk_widget_set_visible (GTK_WIDGET (self->notices), hut_line_list_get_count (self->notices) > 0);
+  gtk_widget_set_visible (self->no_notices, hut_line_list_get_count (self->notices) == 0);
 }
 
 static void
@@ -381,9 +380,9 @@ show_speeches (HutAfterPage *self, const HutMeetingView *view)
   HutTime now = hut_time_now ();
   g_autofree char *sides = hut_speech_sides_words (&view->totals->all, now);
 
-  hut_council_list_set_lines (self->speeches, hut_speech_lines (view, now));
+  hut_line_list_set_lines (self->speeches, hut_speech_lines (view, now));
   gtk_label_set_text (self->sides, sides);
-  gtk_widget_set_visible (self->speeches_card, hut_council_list_get_count (self->speeches) > 0);
+  gtk_widget_set_visible (self->speeches_card, hut_line_list_get_count (self->speeches) > 0);
 }
 
 static void
@@ -406,15 +405,13 @@ on_changed (HutAfterPage *self)
   show_text (self, minutes);
   show_steps (self, minutes);
   show_views (self, view);
-  hut_council_list_set_lines (
-      self->resolutions,
-      hut_after_lines_resolutions (view, hut_meeting_desk_get_browser (self->desk)));
+  hut_line_list_set_lines (self->resolutions, hut_after_lines_resolutions (
+                                                  view, hut_meeting_desk_get_browser (self->desk)));
   show_notices (self, view);
   show_speeches (self, view);
   gtk_widget_set_visible (GTK_WIDGET (self->resolutions),
-                          hut_council_list_get_count (self->resolutions) > 0);
-  gtk_widget_set_visible (self->no_resolutions,
-                          hut_council_list_get_count (self->resolutions) == 0);
+                          hut_line_list_get_count (self->resolutions) > 0);
+  gtk_widget_set_visible (self->no_resolutions, hut_line_list_get_count (self->resolutions) == 0);
 }
 
 static void
@@ -450,7 +447,7 @@ hut_after_page_class_init (HutAfterPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_after_page_dispose;
   g_type_ensure (HUT_TYPE_CHIP);
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_EARLIER_CARD);
   g_type_ensure (HUT_TYPE_NOTE_TEXT);
   g_type_ensure (HUT_TYPE_WRAPPED_LABEL);
@@ -485,9 +482,9 @@ static void
 hut_after_page_init (HutAfterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hut_council_list_set_name (self->resolutions, _ ("Resolutions"));
-  hut_council_list_set_name (self->notices, _ ("Public notices"));
-  hut_council_list_set_name (self->speeches, _ ("Time spoken"));
+  hut_line_list_set_name (self->resolutions, _ ("Resolutions"));
+  hut_line_list_set_name (self->notices, _ ("Public notices"));
+  hut_line_list_set_name (self->speeches, _ ("Time spoken"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
   on_changed (self);

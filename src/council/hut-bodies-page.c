@@ -10,7 +10,7 @@
 #include "council/hut-bodies-page.h"
 
 #include "council/hut-body-form.h"
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 #include "council/hut-member-form.h"
 #include "council/hut-member-import.h"
 #include "council/hut-rule-choice.h"
@@ -33,13 +33,13 @@ struct _HutBodiesPage
 {
   GtkWidget parent_instance;
   GtkStack *pages; /* "reading", "bodies", "empty", "failed" */
-  HutCouncilList *list;
+  HutLineList *list;
   GtkLabel *name;
   GtkLabel *rule;
   GtkLabel *count;
   GtkEditable *search;
   GtkStack *roll_pages; /* "roll", "empty", "none" */
-  HutCouncilList *roll;
+  HutLineList *roll;
   HutPageFeed *feed;
   struct _Bodies *bodies; /* what is shown, or NULL */
   GPtrArray *found;       /* HutRecord of the roll that the search finds; not owned */
@@ -157,18 +157,18 @@ show_bodies (HutBodiesPage *self)
       const HutRecord *body = self->bodies->bodies->pdata[i];
       g_autofree char *id = hut_uid_to_string (&body->id);
       g_autofree char *members = members_words (g_array_index (self->bodies->counts, guint, i));
-      HutCouncilLine *line = hut_council_line_new (id);
+      HutLine *line = hut_line_new (id);
 
       line->title = g_strdup (hut_record_get_text (body, "name"));
       line->note = g_strdup_printf ("%s · %s", code_label (body, "kind"), members);
       g_ptr_array_add (lines, line);
     }
-  hut_council_list_set_lines (self->list, lines);
+  hut_line_list_set_lines (self->list, lines);
   if (self->bodies->body != NULL)
     {
       g_autofree char *id = hut_uid_to_string (&self->bodies->body->id);
 
-      hut_council_list_select (self->list, id);
+      hut_line_list_select (self->list, id);
     }
 }
 
@@ -192,11 +192,11 @@ note_of (const HutRecord *member)
   return parts->len > 1 ? g_strjoinv (" · ", (char **)parts->pdata) : NULL;
 }
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutRecord *member)
 {
   g_autofree char *id = hut_uid_to_string (&member->id);
-  HutCouncilLine *line = hut_council_line_new (id);
+  HutLine *line = hut_line_new (id);
   const char *name = hut_record_get_text (member, "name");
   const char *role = hut_record_get_text (member, "role");
   gint64 area = hut_record_get_int (member, "area", 0);
@@ -211,8 +211,8 @@ line_of (const HutRecord *member)
       line->chip_icon = "hut-person-symbolic";
       line->chip_tone = g_str_equal (role, "guest") ? "done" : "good";
     }
-  hut_council_line_add_button (line, g_strdup (_ ("Edit…")), "bodies.edit-member", NULL);
-  hut_council_line_add_button (line, g_strdup (_ ("Strike Off…")), "bodies.void-member", NULL);
+  hut_line_add_button (line, g_strdup (_ ("Edit…")), "bodies.edit-member", NULL);
+  hut_line_add_button (line, g_strdup (_ ("Strike Off…")), "bodies.void-member", NULL);
   return line;
 }
 
@@ -244,7 +244,7 @@ show_more (gpointer data)
   self->n_shown = MIN (self->n_shown + SHOWN_A_FRAME, most);
   for (guint i = 0; i < self->n_shown; i++)
     g_ptr_array_add (lines, line_of (self->found->pdata[i]));
-  hut_council_list_set_lines (self->roll, lines);
+  hut_line_list_set_lines (self->roll, lines);
   return self->n_shown < most;
 }
 
@@ -441,7 +441,7 @@ hut_bodies_page_class_init (HutBodiesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_bodies_page_dispose;
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -470,8 +470,8 @@ hut_bodies_page_init (HutBodiesPage *self)
   self->found = g_ptr_array_new ();
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->roll_pages);
-  hut_council_list_set_name (self->list, _ ("Bodies"));
-  hut_council_list_set_name (self->roll, _ ("Members"));
+  hut_line_list_set_name (self->list, _ ("Bodies"));
+  hut_line_list_set_name (self->roll, _ ("Members"));
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_bodies);
 }
 

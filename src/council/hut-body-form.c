@@ -12,6 +12,7 @@
 #include "domain/hut-body-plan.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-page-write.h"
 
 #include "hut-config.h"
 
@@ -23,7 +24,7 @@ typedef struct
   HutCaseBrowser *browser;
   HutOffice *office;
   HutRecord *kept; /* NULL: of a new one */
-  HutCouncilWritten written;
+  HutPageWritten written;
   GtkEditable *name;
   HutCodeDropDown *kind;
   HutCodeDropDown *rule;
@@ -86,9 +87,9 @@ on_answered (HutPrompt *prompt, gpointer data)
 
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
-    hut_council_write (form->widget, form->browser, plan,
-                       form->kept != NULL ? _ ("The body was changed") : _ ("The body was made"),
-                       prompt, form->written, &said->id);
+    hut_page_write (form->widget, form->browser, plan,
+                    form->kept != NULL ? _ ("The body was changed") : _ ("The body was made"),
+                    prompt, form->written, &said->id);
   return FALSE;
 }
 
@@ -197,7 +198,7 @@ fill (Form *form, GtkBox *box)
 
 void
 hut_body_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept,
-                    HutCouncilWritten written)
+                    HutPageWritten written)
 {
   Form *form = form_new (widget, browser, kept);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -222,8 +223,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
 
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
-    hut_council_write (form->widget, form->browser, plan, _ ("The body was dissolved"), prompt,
-                       NULL, NULL);
+    hut_page_write (form->widget, form->browser, plan, _ ("The body was dissolved"), prompt, NULL,
+                    NULL);
   return FALSE;
 }
 

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include "council/hut-council-act.h"
+#include "widgets/hut-page-write.h"
 
 G_BEGIN_DECLS
 
 /* Asks for a body, or (@kept not NULL) what is to be another of the one on record. @written (may be
  * NULL): called with its uid when it is on record. @widget stands in a HutCouncilPage. */
 void hut_body_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept,
-                         HutCouncilWritten written);
+                         HutPageWritten written);
 
 /* Asks why the body deliberates no more, and voids it. */
 void hut_body_form_ask_void (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept);

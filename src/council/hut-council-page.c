@@ -26,6 +26,7 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-page-feed.h"
+#include "widgets/hut-page-write.h"
 #include "widgets/hut-row-list.h"
 #include "widgets/hut-stack.h"
 
@@ -63,14 +64,6 @@ struct _HutCouncilPage
 };
 
 G_DEFINE_FINAL_TYPE (HutCouncilPage, hut_council_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  TOLD,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* The pages of a meeting by their names in the stack. */
 static const struct
@@ -155,7 +148,7 @@ set_place (HutCouncilPage *self, const char *place)
 static void
 on_refused (HutCouncilPage *self, const char *words)
 {
-  g_signal_emit (self, signals[TOLD], 0, words, NULL);
+  hut_page_tell (GTK_WIDGET (self), words, NULL);
 }
 
 /* What was typed goes to the meeting that is left. */
@@ -372,9 +365,7 @@ hut_council_page_class_init (HutCouncilPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCouncilPage, unread);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_reminder_chosen);
-
-  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  hut_page_class_tells (widget_class);
 }
 
 /* A community looks at its meetings, it does not lead them. */
@@ -489,15 +480,6 @@ hut_council_page_focus_list (HutCouncilPage *self)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
   else if (!hut_row_list_focus (self->list))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
-}
-
-void
-hut_council_page_tell (GtkWidget *widget, const char *message, const char *batch)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (widget, HUT_TYPE_COUNCIL_PAGE);
-
-  if (page != NULL)
-    g_signal_emit (page, signals[TOLD], 0, message, batch);
 }
 
 void

@@ -33,9 +33,6 @@ void hut_council_page_new_topic (HutCouncilPage *self, const char *from);
 /* Gives the keyboard to the list of meetings, or to what there is to do where it is empty. */
 void hut_council_page_focus_list (HutCouncilPage *self);
 
-/* Emits told on the page that @widget stands in. */
-void hut_council_page_tell (GtkWidget *widget, const char *message, const char *batch);
-
 /* Places that the caller knows for the words of an address: see hut-address-finder.h. */
 void hut_council_page_set_lookup (HutCouncilPage *self, HutAddressLookup lookup, gpointer data,
                                   GDestroyNotify destroy);

@@ -12,6 +12,8 @@
 #include "council/hut-council-page.h"
 #include "council/hut-resolution-acts.h"
 #include "domain/hut-report-topic.h"
+#include "widgets/hut-page-write.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +24,7 @@ struct _HutEarlierCard
   GtkWidget *column;
   GtkLabel *standing;
   GtkWidget *to_agenda;
-  HutCouncilList *list;
+  HutLineList *list;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
 };
@@ -71,7 +73,7 @@ show (HutEarlierCard *self)
     return;
   gtk_label_set_label (self->standing, words);
   gtk_widget_set_visible (self->to_agenda, may_go_on_agenda (view));
-  hut_council_list_set_lines (
+  hut_line_list_set_lines (
       self->list, hut_after_lines_earlier (view, hut_meeting_desk_get_browser (self->desk)));
 }
 
@@ -98,7 +100,7 @@ on_topic_added (HutMeetingDesk *desk, const GError *error, gpointer data)
   g_autoptr (HutEarlierCard) self = data;
 
   if (error != NULL)
-    hut_council_page_tell (GTK_WIDGET (self), error->message, NULL);
+    hut_page_tell (GTK_WIDGET (self), error->message, NULL);
 }
 
 static void
@@ -148,7 +150,7 @@ hut_earlier_card_class_init (HutEarlierCardClass *klass)
   g_object_class_install_property (object_class, PROP_MOST,
                                    g_param_spec_int ("most", NULL, NULL, 0, G_MAXINT, 0,
                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/council/hut-earlier-card.ui");
@@ -164,7 +166,7 @@ static void
 hut_earlier_card_init (HutEarlierCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hut_council_list_set_name (self->list, _ ("Earlier resolutions"));
+  hut_line_list_set_name (self->list, _ ("Earlier resolutions"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (show), self);
 }

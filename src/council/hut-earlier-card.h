@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* The resolutions of earlier meetings of a body in its next one: in preparation what is known of
  * them, and their place on the agenda; in the hall, and until the minutes are signed, their
- * reports. It hides itself where there are none. Property: most (int), as of HutCouncilList. Main
+ * reports. It hides itself where there are none. Property: most (int), as of HutLineList. Main
  * thread. */
 #define HUT_TYPE_EARLIER_CARD (hut_earlier_card_get_type ())
 G_DECLARE_FINAL_TYPE (HutEarlierCard, hut_earlier_card, HUT, EARLIER_CARD, GtkWidget)

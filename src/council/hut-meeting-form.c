@@ -9,7 +9,6 @@
 
 #include "council/hut-meeting-form.h"
 
-#include "council/hut-council-act.h"
 #include "council/hut-council-page.h"
 #include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
@@ -18,6 +17,7 @@
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-page-write.h"
 #include "widgets/hut-suggest-entry.h"
 #include "widgets/hut-when.h"
 
@@ -275,8 +275,8 @@ on_answered (HutPrompt *prompt, gpointer data)
   if (plan == NULL)
     hut_prompt_set_error (prompt, error->message);
   else
-    hut_council_write (form->widget, form->browser, plan, _ ("The meeting was made"), prompt,
-                       show_new, &said->id);
+    hut_page_write (form->widget, form->browser, plan, _ ("The meeting was made"), prompt, show_new,
+                    &said->id);
   return FALSE;
 }
 
@@ -445,7 +445,7 @@ hut_meeting_form_open_new (GtkWidget *widget, HutCaseBrowser *browser)
   if (form->bodies->len == 0)
     {
       form_free (form);
-      hut_council_page_tell (widget, _ ("Make the body first that meets, under Bodies."), NULL);
+      hut_page_tell (widget, _ ("Make the body first that meets, under Bodies."), NULL);
       gtk_widget_activate_action (widget, "council.new-body", NULL);
       return;
     }

@@ -15,12 +15,12 @@
 
 #include <glib/gi18n-lib.h>
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutRecord *record)
 {
   char id[HUT_UID_STRING_LEN + 1];
 
-  return hut_council_line_new (hut_uid_print (&record->id, id));
+  return hut_line_new (hut_uid_print (&record->id, id));
 }
 
 static const char *
@@ -49,7 +49,7 @@ hut_clock_words (HutTime stretch)
 static GPtrArray *
 new_lines (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_council_line_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_line_free);
 }
 
 static gboolean
@@ -70,7 +70,7 @@ voting_in (const HutMeeting *meeting, const HutRecord *topic)
 }
 
 static void
-add_topic_chip (HutCouncilLine *line, const HutMeeting *meeting, const HutRecord *topic)
+add_topic_chip (HutLine *line, const HutMeeting *meeting, const HutRecord *topic)
 {
   const HutRecord *motion = voting_in (meeting, topic);
 
@@ -119,7 +119,7 @@ hut_meeting_lines_agenda (const HutMeetingView *view, gboolean leads)
   for (guint i = 0; i < view->agenda->items->len; i++)
     {
       const HutAgendaItem *item = &g_array_index (view->agenda->items, HutAgendaItem, i);
-      HutCouncilLine *line = line_of (item->topic);
+      HutLine *line = line_of (item->topic);
 
       line->lead = g_strconcat (item->number, item->depth == 0 ? "." : "", NULL);
       line->title = g_strdup (hut_record_get_text (item->topic, "title"));
@@ -152,14 +152,14 @@ presence_words (const HutAttendee *attendee)
   return g_strdup_printf (_ ("left at %s"), at);
 }
 
-static HutCouncilLine *
+static HutLine *
 member_line (const HutAttendee *attendee, gboolean has_vote, gboolean leads)
 {
   const HutRecord *member = attendee->member;
   const char *household = hut_record_get_text (member, "household");
   const char *block = hut_record_get_text (member, "block");
   const char *name = hut_record_get_text (member, "name");
-  HutCouncilLine *line = line_of (member);
+  HutLine *line = line_of (member);
 
   line->lead = g_strdup (hut_record_get_text (member, "number"));
   line->title = g_strdup (name != NULL ? name : household != NULL ? household : "");
@@ -176,11 +176,11 @@ member_line (const HutAttendee *attendee, gboolean has_vote, gboolean leads)
   if (!leads)
     return line;
   if (attendee->present)
-    hut_council_line_add_button (line, g_strdup (_ ("Leaves")), "presence.leave", NULL);
+    hut_line_add_button (line, g_strdup (_ ("Leaves")), "presence.leave", NULL);
   else
-    hut_council_line_add_button (line, g_strdup (_ ("Arrives")), "presence.arrive", NULL);
+    hut_line_add_button (line, g_strdup (_ ("Arrives")), "presence.arrive", NULL);
   if (attendee->entry != NULL)
-    hut_council_line_add_button (line, g_strdup (_ ("Mistake")), "presence.strike", "flat");
+    hut_line_add_button (line, g_strdup (_ ("Mistake")), "presence.strike", "flat");
   return line;
 }
 
@@ -221,7 +221,7 @@ hut_meeting_lines_speakers (const HutMeetingView *view, gboolean leads)
   for (guint i = 0; i < view->list->waiting->len; i++)
     {
       const HutSpeechPlace *place = &g_array_index (view->list->waiting, HutSpeechPlace, i);
-      HutCouncilLine *line = line_of (place->speech);
+      HutLine *line = line_of (place->speech);
 
       line->lead = g_strdup_printf ("%u", i + 1);
       line->title = place->member != NULL ? hut_member_words (place->member)
@@ -232,10 +232,9 @@ hut_meeting_lines_speakers (const HutMeetingView *view, gboolean leads)
       line->chip_icon = "";
       if (leads)
         {
-          hut_council_line_add_button (line, g_strdup (_ ("Speaks")), "speech.begin",
-                                       i == 0 ? "hut-main" : NULL);
-          hut_council_line_add_button (line, g_strdup (_ ("Off the list")), "speech.withdraw",
-                                       "flat");
+          hut_line_add_button (line, g_strdup (_ ("Speaks")), "speech.begin",
+                               i == 0 ? "hut-main" : NULL);
+          hut_line_add_button (line, g_strdup (_ ("Off the list")), "speech.withdraw", "flat");
         }
       g_ptr_array_add (lines, line);
     }
@@ -244,12 +243,12 @@ hut_meeting_lines_speakers (const HutMeetingView *view, gboolean leads)
 
 /* ---- A roll call ---- */
 
-static HutCouncilLine *
+static HutLine *
 voter_line (const HutRecord *member, const HutVoterBallot *ballot, gboolean leads)
 {
   static const char *const actions[] = { "ballot.yes", "ballot.no", "ballot.abstain",
                                          "ballot.spoiled" };
-  HutCouncilLine *line = line_of (member);
+  HutLine *line = line_of (member);
   const char *household = hut_record_get_text (member, "household");
 
   line->title = hut_member_words (member);
@@ -264,11 +263,11 @@ voter_line (const HutRecord *member, const HutVoterBallot *ballot, gboolean lead
       line->chip_icon = "";
       line->end = g_strdup (ballot->corrected ? _ ("corrected") : NULL);
       if (leads)
-        hut_council_line_add_button (line, g_strdup (_ ("Correct…")), "ballot.correct", "flat");
+        hut_line_add_button (line, g_strdup (_ ("Correct…")), "ballot.correct", "flat");
       return line;
     }
   for (gsize i = 0; leads && i < G_N_ELEMENTS (actions); i++)
-    hut_council_line_add_button (
+    hut_line_add_button (
         line,
         g_strdup (hut_field_code_label (hut_kind_field (&hut_kind_ballot, "choice"),
                                         hut_codes_ballot[i].code)),

@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 #include "domain/hut-meeting-view.h"
 
 G_BEGIN_DECLS
 
-/* What the lists of a meeting say, made of what is known of it: arrays of HutCouncilLine, owned by
+/* What the lists of a meeting say, made of what is known of it: arrays of HutLine, owned by
  * the caller. @leads: this desk leads, so that rows offer what can be done. Translated. */
 
 /* The agenda, in its order, with the step that stands open at the topic under discussion. */

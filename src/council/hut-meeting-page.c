@@ -40,7 +40,7 @@ struct _HutMeetingPage
   GtkWidget *box;
   GtkLabel *title;
   HutChip *state;
-  HutCouncilList *agenda;
+  HutLineList *agenda;
   HutTopicNotes *notes;
   HutWrappedLabel *timing;
   GtkWidget *topic_steps;
@@ -62,7 +62,7 @@ struct _HutMeetingPage
   GtkStack *hall;
   HutSpeakersView *speakers;
   HutPresenceView *presence;
-  HutCouncilList *voters;
+  HutLineList *voters;
   HutEarlierCard *earlier;
   GtkWidget *earlier_button;
   HutVoteCard *vote;
@@ -131,8 +131,8 @@ show_agenda (HutMeetingPage *self, const HutMeetingView *view)
   g_autofree char *timing = hut_hall_timing (view);
   char id[HUT_UID_STRING_LEN + 1];
 
-  hut_council_list_set_lines (self->agenda, hut_meeting_lines_agenda (view, leads (self)));
-  hut_council_list_select (self->agenda, topic != NULL ? hut_uid_print (&topic->id, id) : NULL);
+  hut_line_list_set_lines (self->agenda, hut_meeting_lines_agenda (view, leads (self)));
+  hut_line_list_select (self->agenda, topic != NULL ? hut_uid_print (&topic->id, id) : NULL);
   hut_topic_notes_show (self->notes, view, topic, _ ("Main views"), leads (self));
   hut_wrapped_label_set_label (self->timing, timing);
   gtk_widget_set_visible (self->topic_steps, steps);
@@ -211,8 +211,7 @@ show_voters (HutMeetingPage *self, const HutMeetingView *view)
                      g_strcmp0 (hut_record_get_text (motion, "state"), "voting") == 0;
 
   if (calling)
-    hut_council_list_set_lines (self->voters,
-                                hut_meeting_lines_voters (view, motion, leads (self)));
+    hut_line_list_set_lines (self->voters, hut_meeting_lines_voters (view, motion, leads (self)));
   if (calling && !self->voters_shown)
     gtk_stack_set_visible_child_name (self->hall, "voters");
   else if (!calling && self->voters_shown)
@@ -709,7 +708,7 @@ hut_meeting_page_class_init (HutMeetingPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_meeting_page_dispose;
   g_type_ensure (HUT_TYPE_CHIP);
   g_type_ensure (HUT_TYPE_CLOCK_LABEL);
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_EARLIER_CARD);
   g_type_ensure (HUT_TYPE_PRESENCE_VIEW);
   g_type_ensure (HUT_TYPE_SPEAKERS_VIEW);
@@ -735,8 +734,8 @@ hut_meeting_page_init (HutMeetingPage *self)
   self->wall = hut_wall_new ();
   gtk_box_append (GTK_BOX (self->projector_place), hut_wall_get_panel (self->wall));
   hut_button_leave_focus (self->box);
-  hut_council_list_set_name (self->agenda, _ ("Agenda"));
-  hut_council_list_set_name (self->voters, _ ("Roll call"));
+  hut_line_list_set_name (self->agenda, _ ("Agenda"));
+  hut_line_list_set_name (self->voters, _ ("Roll call"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (on_changed), self);
   g_signal_group_connect_swapped (self->signals, "refused", G_CALLBACK (on_refused), self);

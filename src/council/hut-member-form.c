@@ -9,7 +9,7 @@
 
 #include "council/hut-member-form.h"
 
-#include "council/hut-council-act.h"
+#include "widgets/hut-page-write.h"
 #include "domain/hut-decision-words.h"
 #include "domain/hut-mask.h"
 #include "domain/hut-member-plan.h"
@@ -157,10 +157,10 @@ on_answered (HutPrompt *prompt, gpointer data)
 
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
-    hut_council_write (form->widget, form->browser, plan,
-                       form->kept != NULL ? _ ("The member was changed")
-                                          : _ ("The member is on the roll"),
-                       prompt, NULL, NULL);
+    hut_page_write (form->widget, form->browser, plan,
+                    form->kept != NULL ? _ ("The member was changed")
+                                       : _ ("The member is on the roll"),
+                    prompt, NULL, NULL);
   return FALSE;
 }
 
@@ -313,8 +313,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
 
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
-    hut_council_write (form->widget, form->browser, plan, _ ("The member was struck off the roll"),
-                       prompt, NULL, NULL);
+    hut_page_write (form->widget, form->browser, plan, _ ("The member was struck off the roll"),
+                    prompt, NULL, NULL);
   return FALSE;
 }
 

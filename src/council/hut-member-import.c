@@ -9,7 +9,6 @@
 
 #include "council/hut-member-import.h"
 
-#include "council/hut-council-list.h"
 #include "council/hut-council-page.h"
 #include "council/hut-council-words.h"
 #include "exchange/hut-exchange-error.h"
@@ -18,6 +17,8 @@
 #include "store/hut-member-work.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-file-picker.h"
+#include "widgets/hut-line-list.h"
+#include "widgets/hut-page-write.h"
 #include "widgets/hut-progress.h"
 #include "widgets/hut-stack.h"
 
@@ -37,10 +38,10 @@ struct _HutMemberImport
   GtkStack *pages; /* "nothing", "wrong", "faults", "preview" */
   GtkLabel *wrong;
   GtkLabel *fault_count;
-  HutCouncilList *faults;
+  HutLineList *faults;
   GtkLabel *counts;
   GtkLabel *columns;
-  HutCouncilList *members;
+  HutLineList *members;
   GtkWidget *page; /* the council's, for what is told */
   HutCaseBrowser *browser;
   HutUid body;
@@ -180,7 +181,7 @@ show_faults (HutMemberImport *self, const HutMemberList *list)
     {
       const HutMemberFault *fault = list->faults->pdata[i];
       g_autofree char *id = g_strdup_printf ("%u", i);
-      HutCouncilLine *line = hut_council_line_new (id);
+      HutLine *line = hut_line_new (id);
 
       line->lead = g_strdup_printf (_ ("Row %u"), fault->row);
       line->title = g_strdup (fault->words);
@@ -188,16 +189,16 @@ show_faults (HutMemberImport *self, const HutMemberList *list)
       g_ptr_array_add (lines, line);
     }
   gtk_label_set_label (self->fault_count, count);
-  hut_council_list_set_lines (self->faults, lines);
+  hut_line_list_set_lines (self->faults, lines);
   gtk_stack_set_visible_child_name (self->pages, "faults");
 }
 
 /* Telephone and address are said to be there, and not shown. */
-static HutCouncilLine *
+static HutLine *
 line_of (const HutRecord *member, guint place)
 {
   g_autofree char *id = g_strdup_printf ("%u", place);
-  HutCouncilLine *line = hut_council_line_new (id);
+  HutLine *line = hut_line_new (id);
   const char *name = hut_record_get_text (member, "name");
   const char *household = hut_record_get_text (member, "household");
   const char *block = hut_record_get_text (member, "block");
@@ -244,7 +245,7 @@ show_preview (HutMemberImport *self, const Answer *answer)
     g_ptr_array_add (lines, line_of (list->members->pdata[i], i));
   gtk_label_set_label (self->counts, words);
   gtk_label_set_label (self->columns, columns);
-  hut_council_list_set_lines (self->members, lines);
+  hut_line_list_set_lines (self->members, lines);
   show_answer_button (self, counts);
   gtk_stack_set_visible_child_name (self->pages, "preview");
 }
@@ -342,7 +343,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
                                         "%u members were imported", self->n_written),
                            self->n_written);
   batch = hut_uid_to_string (&self->batch);
-  hut_council_page_tell (self->page, words, batch);
+  hut_page_tell (self->page, words, batch);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -381,7 +382,7 @@ hut_member_import_class_init (HutMemberImportClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_member_import_dispose;
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_PROGRESS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/council/hut-member-import.ui");
@@ -410,8 +411,8 @@ hut_member_import_init (HutMemberImport *self)
   hut_button_name_once (GTK_WIDGET (self));
   hut_stack_hide_others (self->pages);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.import", FALSE);
-  hut_council_list_set_name (self->faults, _ ("What is wrong"));
-  hut_council_list_set_name (self->members, _ ("Members of the list"));
+  hut_line_list_set_name (self->faults, _ ("What is wrong"));
+  hut_line_list_set_name (self->members, _ ("Members of the list"));
 }
 
 void

@@ -11,11 +11,13 @@
 #include "council/hut-council-page.h"
 #include "domain/hut-minutes.h"
 #include "exchange/hut-odt.h"
-#include "hut-config.h"
 #include "report/hut-paper-desk.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-file-picker.h"
+#include "widgets/hut-page-write.h"
+
+#include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,7 +102,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
               ? g_strdup_printf (_ ("Saved as %s"), name)
               : trouble_words (saving, error);
   if (widget != NULL)
-    hut_council_page_tell (widget, words, NULL);
+    hut_page_tell (widget, words, NULL);
 }
 
 static void

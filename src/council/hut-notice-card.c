@@ -8,7 +8,6 @@
 
 #include "council/hut-notice-card.h"
 
-#include "council/hut-council-list.h"
 #include "council/hut-council-page.h"
 #include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
@@ -18,6 +17,8 @@
 #include "domain/hut-decision-days.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-line-list.h"
+#include "widgets/hut-page-write.h"
 #include "widgets/hut-wrap-layout.h"
 
 #include "hut-config.h"
@@ -35,7 +36,7 @@ struct _HutNoticeCard
   GtkWidget *post;
   GtkWidget *nowhere;
   HutWrapBox *checks;
-  HutCouncilList *sheets;
+  HutLineList *sheets;
   HutMeetingDesk *desk;
   GSignalGroup *signals;
   char *shown; /* what the checks say, to leave them alone where it stays */
@@ -204,8 +205,8 @@ show_sheets (HutNoticeCard *self, const HutMeetingView *view)
   char id[HUT_UID_STRING_LEN + 1];
   guint n;
 
-  hut_council_list_set_lines (self->sheets, hut_notice_lines_of_meeting (view, hut_time_now ()));
-  n = hut_council_list_get_count (self->sheets);
+  hut_line_list_set_lines (self->sheets, hut_notice_lines_of_meeting (view, hut_time_now ()));
+  n = hut_line_list_get_count (self->sheets);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), n > 0);
   gtk_widget_set_visible (self->nowhere, out && n == 0);
   gtk_widget_set_visible (self->post, out);
@@ -373,7 +374,7 @@ on_done (HutMeetingDesk *desk, const GError *error, gpointer data)
   g_autoptr (HutNoticeCard) self = data;
 
   if (error != NULL)
-    hut_council_page_tell (GTK_WIDGET (self), error->message, NULL);
+    hut_page_tell (GTK_WIDGET (self), error->message, NULL);
 }
 
 static void
@@ -406,7 +407,7 @@ hut_notice_card_class_init (HutNoticeCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_notice_card_dispose;
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -430,7 +431,7 @@ static void
 hut_notice_card_init (HutNoticeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hut_council_list_set_name (self->sheets, _ ("Where the notice hangs"));
+  hut_line_list_set_name (self->sheets, _ ("Where the notice hangs"));
   self->signals = g_signal_group_new (HUT_TYPE_MEETING_DESK);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (show), self);
 }

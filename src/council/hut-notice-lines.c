@@ -13,18 +13,18 @@
 
 #include <glib/gi18n-lib.h>
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutRecord *record)
 {
   char id[HUT_UID_STRING_LEN + 1];
 
-  return hut_council_line_new (hut_uid_print (&record->id, id));
+  return hut_line_new (hut_uid_print (&record->id, id));
 }
 
 static GPtrArray *
 new_lines (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_council_line_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)hut_line_free);
 }
 
 static char *
@@ -41,8 +41,7 @@ is_down (const HutRecord *notice)
 
 /* The chip, and what can be done with one that was put up. */
 static void
-fill_hanging (HutCouncilLine *line, const HutMeetingView *view, const HutRecord *notice,
-              HutTime now)
+fill_hanging (HutLine *line, const HutMeetingView *view, const HutRecord *notice, HutTime now)
 {
   gboolean down = is_down (notice);
 
@@ -50,8 +49,8 @@ fill_hanging (HutCouncilLine *line, const HutMeetingView *view, const HutRecord 
   line->chip_tone = down ? "done" : "good";
   line->chip_icon = "hut-done-symbolic";
   if (hut_notice_may_come_down (notice, view->office, now))
-    hut_council_line_add_button (line, g_strdup (_ ("Take Down")), "notice.take-down", NULL);
-  hut_council_line_add_more (line, g_strdup (_ ("Strike Out…")), "notice.strike");
+    hut_line_add_button (line, g_strdup (_ ("Take Down")), "notice.take-down", NULL);
+  hut_line_add_more (line, g_strdup (_ ("Strike Out…")), "notice.strike");
 }
 
 /* Until when it hangs, or when it was taken down; NULL where neither is known. */
@@ -94,7 +93,7 @@ hut_notice_lines_of_meeting (const HutMeetingView *view, HutTime now)
   for (guint i = 0; i < view->meeting->notices->len; i++)
     {
       const HutRecord *notice = view->meeting->notices->pdata[i];
-      HutCouncilLine *line;
+      HutLine *line;
       g_autofree char *posted = NULL;
       g_autofree char *span = NULL;
 
@@ -152,11 +151,11 @@ latest_words (const HutMeetingView *view, const HutRecord *motion)
   return g_strdup_printf (_ ("to be put up by %s"), words);
 }
 
-static HutCouncilLine *
+static HutLine *
 result_line (const HutMeetingView *view, const HutRecord *motion, HutTime now)
 {
   const HutRecord *notice = notice_of (view, &motion->id);
-  HutCouncilLine *line = line_of (motion);
+  HutLine *line = line_of (motion);
 
   line->title = g_strdup (hut_record_get_text (motion, "title"));
   if (notice != NULL)
@@ -169,7 +168,7 @@ result_line (const HutMeetingView *view, const HutRecord *motion, HutTime now)
   line->chip = g_strdup (_ ("Not put up"));
   line->chip_tone = "soon";
   line->chip_icon = "";
-  hut_council_line_add_button (line, g_strdup (_ ("Put Up…")), "notice.post", NULL);
+  hut_line_add_button (line, g_strdup (_ ("Put Up…")), "notice.post", NULL);
   return line;
 }
 
@@ -179,7 +178,7 @@ add_sheets (GPtrArray *lines, const HutMeetingView *view, HutTime now)
   for (guint i = 0; i < view->meeting->notices->len; i++)
     {
       const HutRecord *notice = view->meeting->notices->pdata[i];
-      HutCouncilLine *line;
+      HutLine *line;
 
       if (!is_of_meeting (notice) || is_down (notice))
         continue;

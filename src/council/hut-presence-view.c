@@ -24,7 +24,7 @@ struct _HutPresenceView
   GtkWidget *taking;
   HutMemberEntry *entry;
   GtkCheckButton *proxy;
-  HutCouncilList *list;
+  HutLineList *list;
   const HutMeetingView *view;
   gboolean leads;
 };
@@ -40,8 +40,8 @@ show_list (HutPresenceView *self)
                                                             : HUT_PRESENCE_ALL;
 
   if (self->view != NULL)
-    hut_council_list_set_lines (self->list,
-                                hut_meeting_lines_members (self->view, presence, self->leads));
+    hut_line_list_set_lines (self->list,
+                             hut_meeting_lines_members (self->view, presence, self->leads));
 }
 
 static void
@@ -86,7 +86,7 @@ hut_presence_view_class_init (HutPresenceViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_presence_view_dispose;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_MEMBER_ENTRY);
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/council/hut-presence-view.ui");
@@ -111,7 +111,7 @@ hut_presence_view_init (HutPresenceView *self)
   hut_code_drop_down_add (self->which, "absent", C_ ("presence", "Absent"));
   hut_code_drop_down_set_name (self->which, _ ("Which members"));
   hut_member_entry_set_name (self->entry, _ ("Number, name or household; or scan a code"));
-  hut_council_list_set_name (self->list, _ ("Members"));
+  hut_line_list_set_name (self->list, _ ("Members"));
 }
 
 void

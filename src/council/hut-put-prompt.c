@@ -13,6 +13,7 @@
 #include "store/hut-reader-meeting.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-page-write.h"
 #include "widgets/hut-prompt.h"
 
 #include "hut-config.h"
@@ -86,10 +87,10 @@ hut_put_prompt_open (GtkWidget *widget, HutReader *reader, const HutRecord *topi
 
   if (add_meetings (HUT_CODE_DROP_DOWN (choice), lines, usual) == 0)
     {
-      hut_council_page_tell (widget,
-                             _ ("No meeting is in preparation. Make one, then put the topic on "
-                                "its agenda."),
-                             NULL);
+      hut_page_tell (widget,
+                     _ ("No meeting is in preparation. Make one, then put the topic on "
+                        "its agenda."),
+                     NULL);
       gtk_widget_activate_action (widget, "council.new-meeting", NULL);
       g_object_unref (choice);
       return;

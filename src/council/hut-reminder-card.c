@@ -8,7 +8,7 @@
 
 #include "council/hut-reminder-card.h"
 
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 #include "hut-config.h"
 #include "store/hut-reader-meeting.h"
 #include "store/hut-reader-reminders.h"
@@ -21,7 +21,7 @@ struct _HutReminderCard
 {
   GtkWidget parent_instance;
   GtkWidget *column;
-  HutCouncilList *list;
+  HutLineList *list;
   HutPageFeed *feed;
   GPtrArray *due; /* HutReminder, as shown; NULL before the first answer */
 };
@@ -82,11 +82,11 @@ chip_of (const HutReminder *reminder)
     }
 }
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutReminder *reminder)
 {
   char id[HUT_UID_STRING_LEN + 1];
-  HutCouncilLine *line = hut_council_line_new (hut_uid_print (&reminder->record, id));
+  HutLine *line = hut_line_new (hut_uid_print (&reminder->record, id));
 
   line->title = title_of (reminder);
   line->note = note_of (reminder);
@@ -125,13 +125,13 @@ static void
 on_answered (GtkWidget *widget, void *answer)
 {
   HutReminderCard *self = HUT_REMINDER_CARD (widget);
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_council_line_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_line_free);
 
   g_clear_pointer (&self->due, g_ptr_array_unref);
   self->due = answer;
   for (guint i = 0; i < self->due->len; i++)
     g_ptr_array_add (lines, line_of (self->due->pdata[i]));
-  hut_council_list_set_lines (self->list, lines);
+  hut_line_list_set_lines (self->list, lines);
   gtk_widget_set_visible (self->column, self->due->len > 0);
 }
 
@@ -187,7 +187,7 @@ hut_reminder_card_class_init (HutReminderCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_reminder_card_dispose;
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/council/hut-reminder-card.ui");
@@ -202,7 +202,7 @@ static void
 hut_reminder_card_init (HutReminderCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hut_council_list_set_name (self->list, _ ("After the meetings"));
+  hut_line_list_set_name (self->list, _ ("After the meetings"));
   self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_due);
 }
 

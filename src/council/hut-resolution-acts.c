@@ -126,27 +126,27 @@ is_state (const HutRecord *resolution, const char *state)
 }
 
 static void
-offer_open (HutCouncilLine *line, const HutRecord *resolution)
+offer_open (HutLine *line, const HutRecord *resolution)
 {
-  hut_council_line_add_button (line, g_strdup (_ ("Progress…")), "resolution.progress", NULL);
-  hut_council_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
-  hut_council_line_add_more (line, g_strdup (_ ("Edit…")), "resolution.edit");
+  hut_line_add_button (line, g_strdup (_ ("Progress…")), "resolution.progress", NULL);
+  hut_line_add_button (line, g_strdup (_ ("Carried Out…")), "resolution.done", NULL);
+  hut_line_add_more (line, g_strdup (_ ("Edit…")), "resolution.edit");
   if (hut_record_get_text (resolution, "target") == NULL)
     {
-      hut_council_line_add_more (line, g_strdup (_ ("As a Task")), "resolution.to-task");
-      hut_council_line_add_more (line, g_strdup (_ ("As a Case")), "resolution.to-case");
+      hut_line_add_more (line, g_strdup (_ ("As a Task")), "resolution.to-task");
+      hut_line_add_more (line, g_strdup (_ ("As a Case")), "resolution.to-case");
     }
-  hut_council_line_add_more (line, g_strdup (_ ("Whistle…")), "resolution.whistle");
-  hut_council_line_add_more (line, g_strdup (_ ("Give Up…")), "resolution.drop");
+  hut_line_add_more (line, g_strdup (_ ("Whistle…")), "resolution.whistle");
+  hut_line_add_more (line, g_strdup (_ ("Give Up…")), "resolution.drop");
 }
 
 void
-hut_resolution_offer (HutCouncilLine *line, const HutRecord *resolution)
+hut_resolution_offer (HutLine *line, const HutRecord *resolution)
 {
   if (is_state (resolution, "open"))
     offer_open (line, resolution);
   else if (is_state (resolution, "done"))
-    hut_council_line_add_button (line, g_strdup (_ ("Recheck…")), "resolution.recheck", NULL);
+    hut_line_add_button (line, g_strdup (_ ("Recheck…")), "resolution.recheck", NULL);
   else if (is_state (resolution, "dropped"))
-    hut_council_line_add_button (line, g_strdup (_ ("Take Up")), "resolution.take-up", NULL);
+    hut_line_add_button (line, g_strdup (_ ("Take Up")), "resolution.take-up", NULL);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 #include "council/hut-meeting-desk.h"
 
 G_BEGIN_DECLS
@@ -25,6 +25,6 @@ void hut_resolution_turn (HutMeetingDesk *desk, const char *name, const char *id
                           HutMeetingDone done, gpointer data);
 
 /* Adds to @line what can be done with @resolution of the meeting itself. */
-void hut_resolution_offer (HutCouncilLine *line, const HutRecord *resolution);
+void hut_resolution_offer (HutLine *line, const HutRecord *resolution);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "council/hut-sheets-window.h"
 
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 #include "council/hut-council-words.h"
 #include "domain/hut-sheet-plan.h"
 #include "widgets/hut-button-name.h"
@@ -33,7 +33,7 @@ struct _HutSheetsWindow
   HutCodeDropDown *view;
   GtkEditable *words;
   GtkLabel *error;
-  HutCouncilList *list;
+  HutLineList *list;
   HutMeetingDesk *desk;
   HutUid topic;
 };
@@ -52,11 +52,11 @@ meeting_of (HutSheetsWindow *self)
   return view != NULL ? view->meeting : NULL;
 }
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutRecord *sheet)
 {
   g_autofree char *id = hut_uid_to_string (&sheet->id);
-  HutCouncilLine *line = hut_council_line_new (id);
+  HutLine *line = hut_line_new (id);
   const char *view = hut_record_get_text (sheet, "view");
   gboolean for_it = g_strcmp0 (view, "for") == 0;
 
@@ -65,7 +65,7 @@ line_of (const HutRecord *sheet)
   line->chip = g_strdup (hut_field_code_label (hut_kind_field (&hut_kind_sheet, "view"), view));
   line->chip_icon = for_it ? "hut-done-symbolic" : "";
   line->chip_tone = for_it ? "good" : g_strcmp0 (view, "against") == 0 ? "soon" : "at-work";
-  hut_council_line_add_button (line, g_strdup (_ ("Remove")), "sheets.remove", NULL);
+  hut_line_add_button (line, g_strdup (_ ("Remove")), "sheets.remove", NULL);
   return line;
 }
 
@@ -105,7 +105,7 @@ show (HutSheetsWindow *self)
       g_ptr_array_add (lines, line_of (meeting->sheets->pdata[i]));
   gtk_label_set_label (self->topic_title, hut_record_get_text (topic, "title"));
   show_count (self, meeting);
-  hut_council_list_set_lines (self->list, lines);
+  hut_line_list_set_lines (self->list, lines);
 }
 
 /* ---- Entering ---- */
@@ -215,7 +215,7 @@ hut_sheets_window_class_init (HutSheetsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_sheets_window_dispose;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_FORM_ROW);
   g_type_ensure (HUT_TYPE_SUGGEST_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -243,7 +243,7 @@ hut_sheets_window_init (HutSheetsWindow *self)
   hut_button_name_once (GTK_WIDGET (self));
   hut_code_drop_down_set_field (self->view, hut_kind_field (&hut_kind_sheet, "view"), NULL);
   hut_code_drop_down_set_code (self->view, "for");
-  hut_council_list_set_name (self->list, _ ("Opinion sheets"));
+  hut_line_list_set_name (self->list, _ ("Opinion sheets"));
 }
 
 void

@@ -38,8 +38,8 @@ struct _HutSpeakersView
   GtkLabel *told;
   GtkToggleButton *times;
   GtkStack *pages; /* "empty", "list", "silent", "times" */
-  HutCouncilList *list;
-  HutCouncilList *totals;
+  HutLineList *list;
+  HutLineList *totals;
   const HutMeetingView *view; /* not owned; NULL: none */
   gboolean runs;              /* a clock */
   guint source;               /* while it runs in sight */
@@ -141,7 +141,7 @@ show_times (HutSpeakersView *self)
   show_sides (self, self->view->list, now);
   show_so_far (self, self->view, now);
   if (shows_times (self))
-    hut_council_list_set_lines (self->totals, hut_speech_lines (self->view, now));
+    hut_line_list_set_lines (self->totals, hut_speech_lines (self->view, now));
 }
 
 static gboolean
@@ -167,9 +167,9 @@ show_page (HutSpeakersView *self)
   const char *page;
 
   if (shows_times (self))
-    page = hut_council_list_get_count (self->totals) > 0 ? "times" : "silent";
+    page = hut_line_list_get_count (self->totals) > 0 ? "times" : "silent";
   else
-    page = hut_council_list_get_count (self->list) > 0 ? "list" : "empty";
+    page = hut_line_list_get_count (self->list) > 0 ? "list" : "empty";
   gtk_stack_set_visible_child_name (self->pages, page);
 }
 
@@ -253,7 +253,7 @@ hut_speakers_view_class_init (HutSpeakersViewClass *klass)
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_MEMBER_ENTRY);
   g_type_ensure (HUT_TYPE_NOTE_TEXT);
-  g_type_ensure (HUT_TYPE_COUNCIL_LIST);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/council/hut-speakers-view.ui");
@@ -291,8 +291,8 @@ hut_speakers_view_init (HutSpeakersView *self)
   hut_code_drop_down_set_name (self->stand, _ ("Stand"));
   hut_member_entry_set_members (self->entry, HUT_MEMBERS_PRESENT);
   hut_member_entry_set_name (self->entry, _ ("Who asks to speak: number or name"));
-  hut_council_list_set_name (self->list, _ ("Who waits to speak"));
-  hut_council_list_set_name (self->totals, _ ("Time spoken"));
+  hut_line_list_set_name (self->list, _ ("Who waits to speak"));
+  hut_line_list_set_name (self->totals, _ ("Time spoken"));
 }
 
 void
@@ -310,7 +310,7 @@ hut_speakers_view_set_view (HutSpeakersView *self, const HutMeetingView *view, g
   show_rules (self, &view->speakers);
   show_times (self);
   show_speaker (self, view, leads);
-  hut_council_list_set_lines (self->list, hut_meeting_lines_speakers (view, leads));
+  hut_line_list_set_lines (self->list, hut_meeting_lines_speakers (view, leads));
   show_page (self);
 }
 

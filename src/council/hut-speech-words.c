@@ -63,11 +63,11 @@ by_stand (const HutSpeechTotal *total, HutTime now)
   return g_string_free (words, FALSE);
 }
 
-static HutCouncilLine *
+static HutLine *
 line_of (const HutSpeechTotal *total, guint place, HutTime now)
 {
   char id[HUT_UID_STRING_LEN + 1];
-  HutCouncilLine *line = hut_council_line_new (hut_uid_print (&total->id, id));
+  HutLine *line = hut_line_new (hut_uid_print (&total->id, id));
   guint n = hut_speech_total_count (total);
   g_autofree char *clock = hut_clock_words (hut_speech_total_spoken (total, HUT_STAND_NONE, now));
 
@@ -90,7 +90,7 @@ line_of (const HutSpeechTotal *total, guint place, HutTime now)
 GPtrArray *
 hut_speech_lines (const HutMeetingView *view, HutTime now)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_council_line_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_line_free);
   const GArray *members = view->totals->members;
 
   for (guint i = 0; i < members->len; i++)

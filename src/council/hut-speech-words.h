@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 #include "domain/hut-meeting-view.h"
 
 G_BEGIN_DECLS

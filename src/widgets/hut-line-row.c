@@ -5,16 +5,16 @@
 /* The widget of a row: built once, filled again whenever its line says something else. Main thread.
  */
 
-#define G_LOG_DOMAIN "hutong-council"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "council/hut-council-item.h"
+#include "widgets/hut-line-item.h"
 #include "widgets/hut-button-focus.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-row-menu.h"
 
 #define INDENT 24 /* px a step of a tree */
 
-struct _HutCouncilRow
+struct _HutLineRow
 {
   GtkWidget parent_instance;
   GtkWidget *box;
@@ -23,13 +23,13 @@ struct _HutCouncilRow
   GtkWidget *note;
   GtkWidget *chip;
   GtkWidget *end;
-  GtkWidget *buttons[HUT_COUNCIL_BUTTONS];
-  const char *styles[HUT_COUNCIL_BUTTONS]; /* that the buttons have, or NULL */
-  GtkWidget *more;                         /* a menu button; NULL until a line needs one */
-  HutCouncilItem *item;
+  GtkWidget *buttons[HUT_LINE_BUTTONS];
+  const char *styles[HUT_LINE_BUTTONS]; /* that the buttons have, or NULL */
+  GtkWidget *more;                      /* a menu button; NULL until a line needs one */
+  HutLineItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (HutCouncilRow, hut_council_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HutLineRow, hut_line_row, GTK_TYPE_WIDGET)
 
 static void
 show_text (GtkWidget *label, const char *text)
@@ -39,9 +39,9 @@ show_text (GtkWidget *label, const char *text)
 }
 
 static void
-show_button (HutCouncilRow *self, guint place, const HutCouncilLine *line)
+show_button (HutLineRow *self, guint place, const HutLine *line)
 {
-  const HutCouncilButton *what = &line->buttons[place];
+  const HutLineButton *what = &line->buttons[place];
   GtkWidget *button = self->buttons[place];
   g_autofree char *name = NULL;
 
@@ -67,17 +67,17 @@ show_button (HutCouncilRow *self, guint place, const HutCouncilLine *line)
 static GMenuModel *
 make_more (gpointer data)
 {
-  HutCouncilRow *self = data;
-  const HutCouncilLine *line = hut_council_item_get_line (self->item);
+  HutLineRow *self = data;
+  const HutLine *line = hut_line_item_get_line (self->item);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < HUT_COUNCIL_MORE && line->more[i].label != NULL; i++)
+  for (guint i = 0; i < HUT_LINE_MORE && line->more[i].label != NULL; i++)
     hut_row_menu_append (menu, line->more[i].label, line->more[i].action, line->id);
   return G_MENU_MODEL (menu);
 }
 
 static void
-show_more (HutCouncilRow *self, const HutCouncilLine *line)
+show_more (HutLineRow *self, const HutLine *line)
 {
   gboolean any = line->more[0].label != NULL;
 
@@ -94,7 +94,7 @@ show_more (HutCouncilRow *self, const HutCouncilLine *line)
 }
 
 static void
-name_row (HutCouncilRow *self, const HutCouncilLine *line)
+name_row (HutLineRow *self, const HutLine *line)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   const char *const parts[] = { line->lead, line->title, line->chip, line->note, line->end };
@@ -109,9 +109,9 @@ name_row (HutCouncilRow *self, const HutCouncilLine *line)
 }
 
 static void
-show_line (HutCouncilRow *self)
+show_line (HutLineRow *self)
 {
-  const HutCouncilLine *line = hut_council_item_get_line (self->item);
+  const HutLine *line = hut_line_item_get_line (self->item);
 
   gtk_widget_set_margin_start (self->box, (int)line->depth * INDENT);
   show_text (self->lead, line->lead);
@@ -126,7 +126,7 @@ show_line (HutCouncilRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "hut-now");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "hut-now");
-  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
+  for (guint i = 0; i < HUT_LINE_BUTTONS; i++)
     show_button (self, i, line);
   show_more (self, line);
   name_row (self, line);
@@ -145,34 +145,34 @@ new_label (const char *style, PangoEllipsizeMode ellipsize)
 static void
 do_open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HutCouncilRow *self = HUT_COUNCIL_ROW (widget);
-  GtkWidget *list = gtk_widget_get_ancestor (widget, HUT_TYPE_COUNCIL_LIST);
+  HutLineRow *self = HUT_LINE_ROW (widget);
+  GtkWidget *list = gtk_widget_get_ancestor (widget, HUT_TYPE_LINE_LIST);
 
   if (self->item != NULL && list != NULL)
-    hut_council_list_open (HUT_COUNCIL_LIST (list), hut_council_item_get_line (self->item)->id);
+    hut_line_list_open (HUT_LINE_LIST (list), hut_line_item_get_line (self->item)->id);
 }
 
 static void
-hut_council_row_dispose (GObject *object)
+hut_line_row_dispose (GObject *object)
 {
-  HutCouncilRow *self = HUT_COUNCIL_ROW (object);
+  HutLineRow *self = HUT_LINE_ROW (object);
 
-  hut_council_row_set_item (self, NULL);
+  hut_line_row_set_item (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (hut_council_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (hut_line_row_parent_class)->dispose (object);
 }
 
 static void
-hut_council_row_class_init (HutCouncilRowClass *klass)
+hut_line_row_class_init (HutLineRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = hut_council_row_dispose;
+  G_OBJECT_CLASS (klass)->dispose = hut_line_row_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "council-row");
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "row.open", NULL, do_open);
 }
 
 static void
-hut_council_row_init (HutCouncilRow *self)
+hut_line_row_init (HutLineRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -192,7 +192,7 @@ hut_council_row_init (HutCouncilRow *self)
   gtk_box_append (GTK_BOX (self->box), words);
   gtk_box_append (GTK_BOX (self->box), self->chip);
   gtk_box_append (GTK_BOX (self->box), self->end);
-  for (guint i = 0; i < HUT_COUNCIL_BUTTONS; i++)
+  for (guint i = 0; i < HUT_LINE_BUTTONS; i++)
     {
       self->buttons[i] = gtk_button_new_with_label ("");
       gtk_widget_set_valign (self->buttons[i], GTK_ALIGN_CENTER);
@@ -203,13 +203,13 @@ hut_council_row_init (HutCouncilRow *self)
 }
 
 GtkWidget *
-hut_council_row_new (void)
+hut_line_row_new (void)
 {
-  return g_object_new (HUT_TYPE_COUNCIL_ROW, NULL);
+  return g_object_new (HUT_TYPE_LINE_ROW, NULL);
 }
 
 void
-hut_council_row_set_item (HutCouncilRow *self, HutCouncilItem *item)
+hut_line_row_set_item (HutLineRow *self, HutLineItem *item)
 {
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, show_line, self);

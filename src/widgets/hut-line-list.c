@@ -4,13 +4,13 @@
 
 /* A list that is told everything and touches little. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-council"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "council/hut-council-list.h"
+#include "widgets/hut-line-list.h"
 
-#include "council/hut-council-item.h"
+#include "widgets/hut-line-item.h"
 
-struct _HutCouncilList
+struct _HutLineList
 {
   GtkWidget parent_instance;
   GtkWidget *scrolled;
@@ -20,7 +20,7 @@ struct _HutCouncilList
   gboolean following; /* the selection is ours */
 };
 
-G_DEFINE_FINAL_TYPE (HutCouncilList, hut_council_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HutLineList, hut_line_list, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -36,34 +36,34 @@ enum
 static guint signals[N_SIGNALS];
 
 static const char *
-id_at (HutCouncilList *self, guint position)
+id_at (HutLineList *self, guint position)
 {
-  g_autoptr (HutCouncilItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (HutLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  return item != NULL ? hut_council_item_get_line (item)->id : NULL;
+  return item != NULL ? hut_line_item_get_line (item)->id : NULL;
 }
 
 static void
 on_setup (GtkListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, hut_council_row_new ());
+  gtk_list_item_set_child (item, hut_line_row_new ());
 }
 
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item)
 {
-  hut_council_row_set_item (HUT_COUNCIL_ROW (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item));
+  hut_line_row_set_item (HUT_LINE_ROW (gtk_list_item_get_child (item)),
+                         gtk_list_item_get_item (item));
 }
 
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item)
 {
-  hut_council_row_set_item (HUT_COUNCIL_ROW (gtk_list_item_get_child (item)), NULL);
+  hut_line_row_set_item (HUT_LINE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
-on_selected (HutCouncilList *self)
+on_selected (HutLineList *self)
 {
   const char *id = id_at (self, gtk_single_selection_get_selected (self->selection));
 
@@ -72,7 +72,7 @@ on_selected (HutCouncilList *self)
 }
 
 static void
-on_activate (HutCouncilList *self, guint position)
+on_activate (HutLineList *self, guint position)
 {
   g_autofree char *id = g_strdup (id_at (self, position));
 
@@ -81,26 +81,26 @@ on_activate (HutCouncilList *self, guint position)
 }
 
 static void
-hut_council_list_dispose (GObject *object)
+hut_line_list_dispose (GObject *object)
 {
-  HutCouncilList *self = HUT_COUNCIL_LIST (object);
+  HutLineList *self = HUT_LINE_LIST (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
-  G_OBJECT_CLASS (hut_council_list_parent_class)->dispose (object);
+  G_OBJECT_CLASS (hut_line_list_parent_class)->dispose (object);
 }
 
 static gboolean
-hut_council_list_grab_focus (GtkWidget *widget)
+hut_line_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (HUT_COUNCIL_LIST (widget)->list);
+  return gtk_widget_grab_focus (HUT_LINE_LIST (widget)->list);
 }
 
 static void
-hut_council_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+hut_line_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  HutCouncilList *self = HUT_COUNCIL_LIST (object);
+  HutLineList *self = HUT_LINE_LIST (object);
   GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
 
   if (id != PROP_MOST)
@@ -114,16 +114,16 @@ hut_council_list_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
-hut_council_list_class_init (HutCouncilListClass *klass)
+hut_line_list_class_init (HutLineListClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = hut_council_list_dispose;
-  G_OBJECT_CLASS (klass)->set_property = hut_council_list_set_property;
+  G_OBJECT_CLASS (klass)->dispose = hut_line_list_dispose;
+  G_OBJECT_CLASS (klass)->set_property = hut_line_list_set_property;
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_MOST,
                                    g_param_spec_int ("most", NULL, NULL, 0, G_MAXINT, 0,
                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-  GTK_WIDGET_CLASS (klass)->grab_focus = hut_council_list_grab_focus;
+  GTK_WIDGET_CLASS (klass)->grab_focus = hut_line_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -132,11 +132,11 @@ hut_council_list_class_init (HutCouncilListClass *klass)
 }
 
 static void
-hut_council_list_init (HutCouncilList *self)
+hut_line_list_init (HutLineList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->items = g_list_store_new (HUT_TYPE_COUNCIL_ITEM);
+  self->items = g_list_store_new (HUT_TYPE_LINE_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -148,7 +148,7 @@ hut_council_list_init (HutCouncilList *self)
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_add_css_class (self->list, "hut-council-list");
+  gtk_widget_add_css_class (self->list, "hut-line-list");
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -158,21 +158,21 @@ hut_council_list_init (HutCouncilList *self)
 }
 
 void
-hut_council_list_set_name (HutCouncilList *self, const char *name)
+hut_line_list_set_name (HutLineList *self, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }
 
 static gboolean
-is_at (HutCouncilList *self, guint position, const HutCouncilLine *line)
+is_at (HutLineList *self, guint position, const HutLine *line)
 {
   return g_strcmp0 (id_at (self, position), line->id) == 0;
 }
 
 /* How many of @lines from the start, and then from the end, are those of the list. */
 static void
-find_same (HutCouncilList *self, GPtrArray *lines, guint *head, guint *tail)
+find_same (HutLineList *self, GPtrArray *lines, guint *head, guint *tail)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint most = MIN (n, lines->len);
@@ -185,15 +185,15 @@ find_same (HutCouncilList *self, GPtrArray *lines, guint *head, guint *tail)
 }
 
 static void
-set_at (HutCouncilList *self, guint position, HutCouncilLine *line)
+set_at (HutLineList *self, guint position, HutLine *line)
 {
-  g_autoptr (HutCouncilItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (HutLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  hut_council_item_set_line (item, line);
+  hut_line_item_set_line (item, line);
 }
 
 void
-hut_council_list_set_lines (HutCouncilList *self, GPtrArray *lines)
+hut_line_list_set_lines (HutLineList *self, GPtrArray *lines)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   g_autofree char *selected =
@@ -203,7 +203,7 @@ hut_council_list_set_lines (HutCouncilList *self, GPtrArray *lines)
 
   find_same (self, lines, &head, &tail);
   for (guint i = head; i < lines->len - tail; i++)
-    g_ptr_array_add (added, hut_council_item_new (lines->pdata[i]));
+    g_ptr_array_add (added, hut_line_item_new (lines->pdata[i]));
   for (guint i = 0; i < head; i++)
     set_at (self, i, lines->pdata[i]);
   for (guint i = 0; i < tail; i++)
@@ -212,19 +212,19 @@ hut_council_list_set_lines (HutCouncilList *self, GPtrArray *lines)
   if (added->len > 0 || n != head + tail)
     g_list_store_splice (self->items, head, n - head - tail, added->pdata, added->len);
   self->following = FALSE;
-  hut_council_list_select (self, selected);
+  hut_line_list_select (self, selected);
   g_ptr_array_set_free_func (lines, NULL);
   g_ptr_array_unref (lines);
 }
 
 guint
-hut_council_list_get_count (HutCouncilList *self)
+hut_line_list_get_count (HutLineList *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->items));
 }
 
 void
-hut_council_list_select (HutCouncilList *self, const char *id)
+hut_line_list_select (HutLineList *self, const char *id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint found = GTK_INVALID_LIST_POSITION;
@@ -238,11 +238,11 @@ hut_council_list_select (HutCouncilList *self, const char *id)
 }
 
 void
-hut_council_list_open (HutCouncilList *self, const char *id)
+hut_line_list_open (HutLineList *self, const char *id)
 {
   g_autofree char *opened = g_strdup (id);
 
-  hut_council_list_select (self, opened);
+  hut_line_list_select (self, opened);
   g_signal_emit (self, signals[SELECTED], 0, opened);
   g_signal_emit (self, signals[ACTIVATED], 0, opened);
 }

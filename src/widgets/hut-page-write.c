@@ -2,16 +2,44 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* How the pages of the council write. A prompt may be closed, and a page gone, before the answer
- * comes. Main thread. */
+/* How pages write. A prompt may be closed, and a page gone, before the answer comes. A page is
+ * found by an action that it has: widgets know no page of any place. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-council"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "council/hut-council-act.h"
+#include "widgets/hut-page-write.h"
 
-#include "council/hut-council-page.h"
-#include "council/hut-council-words.h"
 #include "store/hut-write.h"
+#include "widgets/hut-error-words.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TELL "page.tell" /* (ss): the message, and the batch or "" */
+
+static void
+do_tell (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  const char *message, *batch;
+
+  g_variant_get (parameter, "(&s&s)", &message, &batch);
+  g_signal_emit_by_name (page, "told", message, *batch != '\0' ? batch : NULL);
+}
+
+void
+hut_page_class_tells (GtkWidgetClass *klass)
+{
+  g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_install_action (klass, TELL, "(ss)", do_tell);
+}
+
+void
+hut_page_tell (GtkWidget *widget, const char *message, const char *batch)
+{
+  gtk_widget_activate_action (widget, TELL, "(ss)", message, batch != NULL ? batch : "");
+}
 
 typedef struct
 {
@@ -19,7 +47,7 @@ typedef struct
   GWeakRef prompt;
   char *told;
   char *batch;
-  HutCouncilWritten written;
+  HutPageWritten written;
   HutUid id;
 } Writing;
 
@@ -49,21 +77,25 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
       if (prompt != NULL)
         gtk_window_close (GTK_WINDOW (prompt));
       if (widget != NULL && writing->told != NULL)
-        hut_council_page_tell (widget, writing->told, writing->batch);
+        hut_page_tell (widget, writing->told, writing->batch);
       if (widget != NULL && writing->written != NULL)
         writing->written (widget, &writing->id);
       return;
     }
-  words = hut_council_error_words (error);
+  if (error->domain != HUT_DOMAIN_ERROR)
+    g_message ("Not done: %s", error->message);
+  words = hut_error_words (error, HUT_WHILE_WRITING,
+                           _ ("A rule does not allow this step. What is shown may have changed "
+                              "meanwhile: look at it again."));
   if (prompt != NULL)
     hut_prompt_set_error (prompt, words);
   else if (widget != NULL)
-    hut_council_page_tell (widget, words, NULL);
+    hut_page_tell (widget, words, NULL);
 }
 
 void
-hut_council_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
-                   const char *told, HutPrompt *prompt, HutCouncilWritten written, const HutUid *id)
+hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan, const char *told,
+                HutPrompt *prompt, HutPageWritten written, const HutUid *id)
 {
   g_autoptr (HutRecordPlan) owned = plan;
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "domain/hut-record-plan.h"
+#include "store/hut-case-browser.h"
+#include "widgets/hut-prompt.h"
+
+G_BEGIN_DECLS
+
+/* How the widgets of a place write what a person did, and tell how that went where the person
+ * looks: what was planned goes to the store, and the page that the widget stands in says the rest.
+ * Main thread. */
+
+/* In the class_init of a page: gives it the signal told (const char *message, const char *batch),
+ * for a toast; @batch is what app.undo takes, or NULL. */
+void hut_page_class_tells (GtkWidgetClass *klass);
+
+/* Emits told on the page that @widget stands in. */
+void hut_page_tell (GtkWidget *widget, const char *message, const char *batch);
+
+/* Called when it is on record; @id as it was given. */
+typedef void (*HutPageWritten) (GtkWidget *widget, const HutUid *id);
+
+/* Writes @plan (taken over). When it is on record, @prompt (may be NULL) closes, the page that
+ * @widget stands in tells @told (NULL: nothing) with the way back, and @written (may be NULL) is
+ * called, unless @widget has gone; where it fails, @prompt, or else the page, says why. */
+void hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
+                     const char *told, HutPrompt *prompt, HutPageWritten written, const HutUid *id);
+
+G_END_DECLS
