@@ -69,3 +69,34 @@ hut_shape_from_json (HutShapeKind kind, const char *text)
       return NULL;
   return g_steal_pointer (&shape);
 }
+
+static void
+append_part (GString *text, const HutShape *line, guint part)
+{
+  guint n;
+  const HutPoint *points = hut_shape_part (line, part, &n);
+
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s[%d,%d]", i > 0 ? "," : "", points[i].lon, points[i].lat);
+  g_string_append_c (text, ']');
+}
+
+char *
+hut_shape_line_to_json (const HutShape *line)
+{
+  GString *text = g_string_new (NULL);
+  guint n = hut_shape_n_parts (line);
+
+  if (n > 1)
+    g_string_append_c (text, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      append_part (text, line, i);
+    }
+  if (n > 1)
+    g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}

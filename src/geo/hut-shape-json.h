@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * NULL: NULL where it is no figure of @kind, or has a point off the globe. */
 HutShape *hut_shape_from_json (HutShapeKind kind, const char *text);
 
+/* A line as records keep it, so that hut_shape_from_json() reads the same: the points one after the
+ * other, of several parts each by itself. Free with g_free(). */
+char *hut_shape_line_to_json (const HutShape *line);
+
 G_END_DECLS

@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What people do with lanes, through the store: a lane is made, changed and taken away; a visit is
+ * entered against the check-list and put right; the page of a lane has all of it. */
+
+#include "domain/hut-lane-plan.h"
+#include "domain/hut-lane-standing.h"
+#include "hut-test-roster.h"
+#include "hut-test-store.h"
+#include "store/hut-reader-lane.h"
+#include "store/hut-store-office.h"
+
+#include <string.h>
+
+static HutRosterActing
+acting (HutTestStore *test)
+{
+  return (HutRosterActing){ hut_store_get_stream (test->store), "clerk",
+                            hut_test_at ("2026-11-26 18:00") };
+}
+
+static void
+carry_out (HutTestStore *test, HutRecordPlan *taken)
+{
+  g_autoptr (HutRecordPlan) plan = taken;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
+  g_assert_nonnull (plan);
+  hut_write_plan (write, plan);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_refused (HutRecordPlan *plan, GError **error)
+{
+  g_assert_null (plan);
+  g_assert_error (*error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  g_clear_error (error);
+}
+
+static HutRecord *
+said_lane (const char *code, const char *name)
+{
+  HutRecord *said = hut_test_make (&hut_kind_lane);
+
+  hut_record_set_text (said, "code", code);
+  hut_record_set_text (said, "name", name);
+  return said;
+}
+
+static void
+make_lane (HutTestStore *test, const char *code, const char *name)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_lane (code, name);
+  g_autoptr (HutRecord) profile = hut_test_make (&hut_kind_lane_profile);
+
+  hut_record_set_text (profile, "property", "某物业公司");
+  carry_out (test, hut_lane_plan_add (&by, NULL, said, profile, NULL));
+}
+
+static HutLaneSight *
+look (HutTestStore *test, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  HutLaneSight *sight =
+      hut_reader_lane (test->reader, code, FALSE, hut_test_at ("2026-11-26 18:00"), &error);
+
+  g_assert_no_error (error);
+  return sight;
+}
+
+/* ---- Lanes ---- */
+
+static void
+test_a_code_names_one_lane (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) other = said_lane ("L1", "Other");
+  g_autoptr (HutRecord) nameless = said_lane ("L2", NULL);
+  g_autoptr (GPtrArray) lanes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_lane (test, "L1", "学堂路");
+  lanes = hut_reader_list (test->reader, &hut_kind_lane, NULL);
+  assert_refused (hut_lane_plan_add (&by, lanes, other, NULL, &error), &error);
+  assert_refused (hut_lane_plan_add (&by, lanes, nameless, NULL, &error), &error);
+}
+
+/* Who may not change lanes may still write what works in them: only what changes is written. */
+static void
+test_only_what_changes_is_written (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutLaneSight) before = NULL, after = NULL;
+  g_autoptr (HutRecord) profile = NULL;
+  g_autoptr (HutRecordPlan) nothing = NULL;
+  HutRecordPlan *plan;
+
+  make_lane (test, "L1", "学堂路");
+  before = look (test, "L1");
+  g_assert_cmpstr (hut_record_get_text (before->profile, "property"), ==, "某物业公司");
+  nothing = hut_lane_plan_edit (&by, before->place, before->place, before->profile, before->profile,
+                                NULL);
+  g_assert_cmpuint (nothing->records->len, ==, 0);
+  profile = hut_record_copy (before->profile);
+  hut_record_set_text (profile, "shops", "12 shops");
+  plan = hut_lane_plan_edit (&by, before->place, before->place, before->profile, profile, NULL);
+  g_assert_cmpuint (plan->records->len, ==, 1);
+  carry_out (test, plan);
+  after = look (test, "L1");
+  g_assert_cmpstr (hut_record_get_text (after->profile, "shops"), ==, "12 shops");
+  g_assert_cmpstr (hut_record_get_text (after->profile, "property"), ==, "某物业公司");
+}
+
+static void
+test_a_line_is_changed_and_a_lane_taken_away (HutTestStore *test, gconstpointer unused)
+{
+  static const char line[] = "[[1163000000,400000000],[1163010000,400000000]]";
+  g_autoptr (HutLaneSight) made = NULL, drawn = NULL, gone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_lane (test, "L1", "学堂路");
+  made = look (test, "L1");
+  carry_out (test, hut_lane_plan_line (made->place, line, NULL));
+  drawn = look (test, "L1");
+  g_assert_cmpstr (hut_record_get_text (drawn->place, "line"), ==, line);
+  assert_refused (hut_lane_plan_line (drawn->place, line, &error), &error);
+  assert_refused (hut_lane_plan_void (drawn->place, "  ", &error), &error);
+  carry_out (test, hut_lane_plan_void (drawn->place, "并入成府路", NULL));
+  gone = look (test, "L1");
+  g_assert_null (gone->place);
+}
+
+/* ---- Checks ---- */
+
+static char *
+all_answers (const HutChecklist *list, const char *one, const char *answer)
+{
+  GPtrArray *parts[] = { list->noes, list->haves };
+  GString *text = g_string_new ("{");
+
+  for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+    for (guint i = 0; i < parts[k]->len; i++)
+      {
+        const HutChecklistItem *item = parts[k]->pdata[i];
+
+        g_string_append_printf (text, "%s\"%s\":\"%s\"", text->len > 1 ? "," : "", item->code,
+                                g_strcmp0 (item->code, one) == 0 ? answer : "yes");
+      }
+  g_string_append_c (text, '}');
+  return g_string_free (text, FALSE);
+}
+
+static HutRecord *
+said_check (const char *when, const char *items)
+{
+  HutRecord *said = hut_test_make (&hut_kind_lane_check);
+
+  hut_record_set_text (said, "lane", "L1");
+  hut_record_set_int (said, "at", hut_test_at (when));
+  hut_record_set_text (said, "how", "desk");
+  hut_record_set_text (said, "items", items);
+  hut_test_set_person (said, 1);
+  return said;
+}
+
+static HutLaneStanding
+standing_of (const HutLaneSight *sight, const HutChecklist *list)
+{
+  return hut_lane_standing (sight->roster->checks, list, &hut_test_measures,
+                            hut_test_at ("2026-11-26 18:00"));
+}
+
+static void
+test_a_check_is_put_right_and_the_old_one_stays (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutOffice) office = hut_store_dup_office (test->store);
+  g_autoptr (HutChecklist) list = hut_checklist_of (office);
+  g_autofree char *good = all_answers (list, NULL, NULL);
+  g_autofree char *bad = all_answers (list, "no-parking", "no");
+  g_autoptr (HutRecord) first = said_check ("2026-11-12 10:00", good);
+  g_autoptr (HutRecord) second = said_check ("2026-11-19 10:00", bad);
+  g_autoptr (HutRecord) right = said_check ("2026-11-19 10:00", good);
+  g_autoptr (HutLaneSight) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_lane (test, "L1", "学堂路");
+  carry_out (test, hut_lane_check_plan_add (&by, first, list, NULL));
+  carry_out (test, hut_lane_check_plan_add (&by, second, list, NULL));
+  before = look (test, "L1");
+  g_assert_false (standing_of (before, list).qualifies);
+  g_assert_cmpstr (hut_record_get_text (before->roster->checks->pdata[0], "version"), ==,
+                   list->version);
+  assert_refused (hut_lane_check_plan_correct (&by, second, right, list, "", &error), &error);
+  carry_out (test, hut_lane_check_plan_correct (&by, second, right, list, "看错了", NULL));
+  after = look (test, "L1");
+  g_assert_cmpuint (after->roster->checks->len, ==, 3);
+  g_assert_true (standing_of (after, list).qualifies);
+  g_assert_cmpint (standing_of (after, list).since, ==, hut_test_at ("2026-11-19 10:00"));
+}
+
+static void
+test_a_check_says_when_and_something (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutOffice) office = hut_store_dup_office (test->store);
+  g_autoptr (HutChecklist) list = hut_checklist_of (office);
+  g_autoptr (HutRecord) empty = said_check ("2026-11-12 10:00", "{}");
+  g_autoptr (HutRecord) coming = said_check ("2026-11-27 10:00", "{\"no-parking\":\"yes\"}");
+  g_autoptr (HutRecord) timeless = said_check ("2026-11-12 10:00", "{\"no-parking\":\"yes\"}");
+  g_autoptr (GError) error = NULL;
+
+  hut_record_set (timeless, "at", (HutValue)HUT_VALUE_INIT);
+  assert_refused (hut_lane_check_plan_add (&by, empty, list, &error), &error);
+  assert_refused (hut_lane_check_plan_add (&by, coming, list, &error), &error);
+  assert_refused (hut_lane_check_plan_add (&by, timeless, list, &error), &error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function)                                                                        \
+  g_test_add (name, HutTestStore, NULL, hut_test_store_set_up, function, hut_test_store_tear_down)
+  ADD ("/lane/a-code-names-one", test_a_code_names_one_lane);
+  ADD ("/lane/only-what-changes-is-written", test_only_what_changes_is_written);
+  ADD ("/lane/line-is-changed-and-lane-taken-away", test_a_line_is_changed_and_a_lane_taken_away);
+  ADD ("/lane/a-check-is-put-right", test_a_check_is_put_right_and_the_old_one_stays);
+  ADD ("/lane/a-check-says-when-and-something", test_a_check_says_when_and_something);
+  return g_test_run ();
+}
