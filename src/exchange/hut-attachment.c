@@ -217,3 +217,17 @@ hut_attachment_keep_evidence (HutAttachment *attachment, HutStore *store, HutWri
   hut_write_create (write, record);
   return TRUE;
 }
+
+gboolean
+hut_attachment_keep_check (HutAttachment *attachment, HutStore *store, HutWrite *write,
+                           const HutUid *check, const char *item, GError **error)
+{
+  HutRecord *record = keep (attachment, store, error);
+
+  if (record == NULL)
+    return FALSE;
+  hut_record_set (record, "lane_check", hut_value_uid (check));
+  hut_record_set_text (record, "item", item);
+  hut_write_create (write, record);
+  return TRUE;
+}

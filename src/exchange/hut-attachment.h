@@ -39,6 +39,11 @@ gboolean hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWri
 gboolean hut_attachment_keep_evidence (HutAttachment *attachment, HutStore *store, HutWrite *write,
                                        const HutUid *whistle, const HutUid *step, GError **error);
 
+/* The same as a photograph of the item @item of the check @check of a lane, which may be in @write
+ * too. */
+gboolean hut_attachment_keep_check (HutAttachment *attachment, HutStore *store, HutWrite *write,
+                                    const HutUid *check, const char *item, GError **error);
+
 /* @name as a file may be called here and elsewhere: valid UTF-8, one part, no control or direction
  * characters, no telephone number (names of files are no place for those), not too long, and with
  * the ending of @type. Free with g_free(). */
