@@ -95,6 +95,9 @@ static const struct
   { "roster", N_ ("Patrols and volunteers"), HUT_SHAPE_NUMBERS },
   { "checklist", N_ ("Check-list of lanes"), HUT_SHAPE_TEXT },
   { "match", N_ ("Matching of needs and resources"), HUT_SHAPE_NUMBERS },
+  { "board-duties", N_ ("Duties of a chief, on boards"), HUT_SHAPE_LINES },
+  { "board-services", N_ ("Service telephones, on boards"), HUT_SHAPE_LINES },
+  { "board-report", N_ ("Address for reports, in the code of boards"), HUT_SHAPE_LINES },
 };
 
 const char *

@@ -98,6 +98,7 @@ static const struct
     "mark ID UNIT timely=N effective=N attitude=N | view ID UNIT needed=V clear=V [--json]" },
   { "scores", hut_ctl_scores, "--db F scores --from DAY --to DAY [--json]" },
   { "coverage", hut_ctl_coverage, "--db F coverage [--date DAY] [--grids] [--json]" },
+  { "boards", hut_ctl_boards, "--db F boards --out DIR [--lane CODE] [--json]" },
   { "match", hut_ctl_match, "--db F match --need ID [--limit N] [--json]" },
   { "mine", hut_ctl_mine, "--db F mine [--who NAME|--unit CODE] [--json]" },
   { "task", hut_ctl_task,

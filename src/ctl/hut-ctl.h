@@ -32,6 +32,7 @@ int hut_ctl_print_paper (const char *db, int argc, char **argv);
 int hut_ctl_print_meeting (const char *db, int argc, char **argv);
 int hut_ctl_print_whistle (const char *db, int argc, char **argv);
 int hut_ctl_print_map (const char *db, int argc, char **argv);
+int hut_ctl_print_patrol_sheet (const char *db, int argc, char **argv);
 int hut_ctl_decide (const char *db, int argc, char **argv);
 int hut_ctl_rules (const char *db, int argc, char **argv);
 int hut_ctl_rule (const char *db, int argc, char **argv);
@@ -53,6 +54,7 @@ int hut_ctl_task (const char *db, int argc, char **argv);
 int hut_ctl_whistle (const char *db, int argc, char **argv);
 int hut_ctl_scores (const char *db, int argc, char **argv);
 int hut_ctl_coverage (const char *db, int argc, char **argv);
+int hut_ctl_boards (const char *db, int argc, char **argv);
 int hut_ctl_match (const char *db, int argc, char **argv);
 int hut_ctl_bench (const char *db, int argc, char **argv);
 

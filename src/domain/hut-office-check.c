@@ -9,6 +9,7 @@
 #include "domain/hut-office-check.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-board.h"
 #include "domain/hut-checklist.h"
 #include "domain/hut-decision-rule.h"
 #include "domain/hut-kind.h"
@@ -219,6 +220,9 @@ static const struct
   { "roster", check_roster },
   { "checklist", check_checklist },
   { "match", check_match },
+  { "board-duties", hut_board_check_lines },
+  { "board-services", hut_board_check_lines },
+  { "board-report", hut_board_check_report },
 };
 
 gboolean

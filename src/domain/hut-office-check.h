@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   same-matter  hut-matter-rules.h
  *   speakers  hut-speakers.h
  *   whistle  hut-whistle-times.h
+ *   board-duties, board-services, board-report  hut-board.h
  *   decision/...  hut-decision-rule.h
  *
  * A rule that has no function here is taken as it is. */

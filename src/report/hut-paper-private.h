@@ -28,6 +28,7 @@ struct _HutPaper
   char *office;
   char *foot_left;
   char *foot_right;
+  gboolean bare; /* without head and foot */
   HutType *type;
   GArray *strips;    /* HutStrip */
   GPtrArray *blocks; /* data of strips, each with its free function */

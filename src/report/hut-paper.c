@@ -92,6 +92,12 @@ hut_paper_set_foot (HutPaper *paper, const char *left, const char *right)
   paper->foot_right = g_strdup (right);
 }
 
+void
+hut_paper_set_bare (HutPaper *paper)
+{
+  paper->bare = TRUE;
+}
+
 gpointer
 hut_paper_keep (HutPaper *paper, gpointer data, GDestroyNotify free_data)
 {
@@ -316,8 +322,11 @@ hut_paper_draw_page (HutPaper *paper, guint page, cairo_t *cr)
   double width = hut_page_setup_get_inner_width (&paper->setup);
 
   lay_out (paper);
-  draw_head (paper, cr);
-  draw_foot (paper, page, cr);
+  if (!paper->bare)
+    {
+      draw_head (paper, cr);
+      draw_foot (paper, page, cr);
+    }
   for (guint i = first_of (paper, page); i < paper->places->len; i++)
     {
       const HutPlace *place = &g_array_index (paper->places, HutPlace, i);

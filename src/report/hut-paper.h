@@ -34,6 +34,9 @@ void hut_paper_set_office (HutPaper *paper, const char *office);
  * and when. Either may be NULL. */
 void hut_paper_set_foot (HutPaper *paper, const char *left, const char *right);
 
+/* Neither head nor foot on its pages: of what hangs out. */
+void hut_paper_set_bare (HutPaper *paper);
+
 /* What follows begins a page. */
 void hut_paper_add_page_break (HutPaper *paper);
 
