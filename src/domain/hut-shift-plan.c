@@ -181,14 +181,14 @@ take_planned (Planning *planning, gint64 day, HutTime from, HutTime until)
 }
 
 static void
-plan_day (Planning *planning, gint64 day, GTimeZone *zone)
+plan_day (Planning *planning, gint64 day, gboolean propose_too, GTimeZone *zone)
 {
   HutTime from = hut_roster_day_start (day, zone), until = hut_roster_day_start (day + 1, zone);
   g_autoptr (GHashTable) lanes = NULL;
 
   g_hash_table_remove_all (planning->taken);
   lanes = take_planned (planning, day, from, until);
-  for (guint i = 0; i < planning->roster->places->len; i++)
+  for (guint i = 0; propose_too && i < planning->roster->places->len; i++)
     {
       const HutRecord *lane = planning->roster->places->pdata[i];
 
@@ -201,7 +201,7 @@ plan_day (Planning *planning, gint64 day, GTimeZone *zone)
 GPtrArray *
 hut_shift_plan_propose (const HutRoster *roster, GHashTable *available,
                         const HutRosterMeasures *measures, HutCalendar *calendar, GTimeZone *zone,
-                        gint64 first, gint64 end)
+                        gint64 first, gint64 from, gint64 end)
 {
   g_autoptr (GHashTable) loads =
       g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, g_free);
@@ -213,8 +213,9 @@ hut_shift_plan_propose (const HutRoster *roster, GHashTable *available,
     {
       HutDayKind kind = hut_calendar_numbered_day (calendar, day, NULL);
 
-      if (!measures->working_days || kind == HUT_DAY_WORKING || kind == HUT_DAY_WORKING_WEEKEND)
-        plan_day (&planning, day, zone);
+      if (day < from || !measures->working_days || kind == HUT_DAY_WORKING ||
+          kind == HUT_DAY_WORKING_WEEKEND)
+        plan_day (&planning, day, day >= from, zone);
     }
   return plan;
 }

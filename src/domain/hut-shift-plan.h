@@ -23,12 +23,13 @@ typedef struct
   char *reason;   /* for people: why he, or why nobody */
 } HutShiftProposal;
 
-/* From the day number @first until before @end. @available: uid (HutUid) of a person → the days of
+/* From the day number @from until before @end; what is planned from @first on, the month's first
+ * day, counts. @available: uid (HutUid) of a person → the days of
  * the week that the person is free on, as flags 1 << ISO day (Monday 1); who is not in it always
  * is. Owned array of HutShiftProposal, by day and lane. */
 GPtrArray *hut_shift_plan_propose (const HutRoster *roster, GHashTable *available,
                                    const HutRosterMeasures *measures, HutCalendar *calendar,
-                                   GTimeZone *zone, gint64 first, gint64 end);
+                                   GTimeZone *zone, gint64 first, gint64 from, gint64 end);
 
 /* The days of the week in a person's field `available` ([1,3,5]) as such flags; of none, of
  * something else, and of NULL all of them. */

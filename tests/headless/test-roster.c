@@ -191,7 +191,7 @@ test_the_schedule_follows_its_rule (void)
           loads.last[p] = G_MININT64;
         }
       plan = hut_shift_plan_propose (roster, available, &hut_test_measures, hut_test_calendar (),
-                                     hut_time_zone (NULL), first, end);
+                                     hut_time_zone (NULL), first, first, end);
       for (gint64 day = first; day < end; day++)
         {
           gboolean taken[PEOPLE] = { FALSE };
@@ -243,6 +243,7 @@ test_what_is_planned_stands_in_the_schedule (void)
   g_ptr_array_add (roster->shifts, shift);
   plan = hut_shift_plan_propose (roster, available, &hut_test_measures, hut_test_calendar (),
                                  hut_time_zone (NULL), hut_test_roster_day ("2026-11-02"),
+                                 hut_test_roster_day ("2026-11-02"),
                                  hut_test_roster_day ("2026-11-04"));
   g_assert_cmpuint (plan->len, ==, 1);
   g_assert_true (hut_uid_equal (&((HutShiftProposal *)plan->pdata[0])->person, &other));

@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A schedule is made. Pure. */
+
+#define G_LOG_DOMAIN "hutong-domain"
+
+#include "domain/hut-shift-draft.h"
+
+#include "domain/hut-coverage.h"
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+slot_free (gpointer data)
+{
+  HutShiftSlot *slot = data;
+
+  g_free (slot->reason);
+  g_free (slot);
+}
+
+static guint
+find_lane (const HutShiftDraft *draft, const char *code)
+{
+  for (guint i = 0; i < draft->lanes->len; i++)
+    if (g_strcmp0 (hut_record_get_text (draft->lanes->pdata[i], "code"), code) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static HutShiftSlot *
+add_slot (HutShiftDraft *draft, guint lane, guint day)
+{
+  HutShiftSlot *slot = g_new0 (HutShiftSlot, 1);
+
+  *slot = (HutShiftSlot){ .lane = lane, .day = day };
+  g_ptr_array_add (draft->slots, slot);
+  return slot;
+}
+
+/* A shift on record; one of a lane that is not there any more is nobody's. */
+static void
+take_over (HutShiftDraft *draft, const HutRecord *shift)
+{
+  guint lane = find_lane (draft, hut_record_get_text (shift, "lane"));
+  gint64 day = hut_time_day_number (hut_record_get_int (shift, "day", 0), draft->zone);
+  HutRecord *kept;
+  HutShiftSlot *slot;
+
+  if (lane == G_MAXUINT || day < draft->first || day >= draft->first + draft->n_days)
+    return;
+  kept = hut_record_copy (shift);
+  g_ptr_array_add (draft->records, kept);
+  slot = add_slot (draft, lane, (guint)(day - draft->first));
+  slot->person = hut_roster_uid (kept, "person");
+  slot->reason = g_strdup (hut_record_get_text (kept, "reason"));
+  slot->kept = kept;
+}
+
+HutShiftDraft *
+hut_shift_draft_new (const HutRoster *roster, GTimeZone *zone, gint64 first, guint n_days)
+{
+  HutShiftDraft *draft = g_new0 (HutShiftDraft, 1);
+
+  draft->first = first;
+  draft->n_days = n_days;
+  draft->zone = g_time_zone_ref (zone);
+  draft->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  draft->records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  draft->slots = g_ptr_array_new_with_free_func (slot_free);
+  for (guint i = 0; i < roster->places->len; i++)
+    if (((HutRecord *)roster->places->pdata[i])->kind == &hut_kind_lane)
+      g_ptr_array_add (draft->lanes, hut_record_copy (roster->places->pdata[i]));
+  for (guint i = 0; i < roster->shifts->len; i++)
+    take_over (draft, roster->shifts->pdata[i]);
+  return draft;
+}
+
+void
+hut_shift_draft_free (HutShiftDraft *draft)
+{
+  g_ptr_array_unref (draft->slots);
+  g_ptr_array_unref (draft->records);
+  g_ptr_array_unref (draft->lanes);
+  g_time_zone_unref (draft->zone);
+  g_free (draft);
+}
+
+static HutShiftSlot *
+find_slot (const HutShiftDraft *draft, guint lane, guint day)
+{
+  for (guint i = 0; i < draft->slots->len; i++)
+    {
+      HutShiftSlot *slot = draft->slots->pdata[i];
+
+      if (slot->lane == lane && slot->day == day)
+        return slot;
+    }
+  return NULL;
+}
+
+const HutShiftSlot *
+hut_shift_draft_slot (const HutShiftDraft *draft, guint lane, guint day)
+{
+  return find_slot (draft, lane, day);
+}
+
+guint
+hut_shift_draft_propose (HutShiftDraft *draft, const HutRoster *roster, GHashTable *available,
+                         const HutRosterMeasures *measures, HutCalendar *calendar, gint64 from)
+{
+  g_autoptr (GPtrArray) plan =
+      hut_shift_plan_propose (roster, available, measures, calendar, draft->zone, draft->first,
+                              MAX (from, draft->first), draft->first + draft->n_days);
+  guint n = 0;
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const HutShiftProposal *proposal = plan->pdata[i];
+      gint64 day = hut_time_day_number (proposal->day, draft->zone);
+      guint lane = find_lane (draft, hut_record_get_text (proposal->lane, "code"));
+      HutShiftSlot *slot;
+
+      if (lane == G_MAXUINT)
+        continue;
+      slot = find_slot (draft, lane, (guint)(day - draft->first));
+      if (slot != NULL && !hut_uid_is_nil (&slot->person))
+        continue;
+      if (slot == NULL)
+        slot = add_slot (draft, lane, (guint)(day - draft->first));
+      slot->person = proposal->person;
+      g_free (slot->reason);
+      slot->reason = g_strdup (proposal->reason);
+      n += !hut_uid_is_nil (&proposal->person);
+    }
+  return n;
+}
+
+static void
+set_person (HutShiftSlot *slot, const HutUid *person, const char *reason)
+{
+  slot->person = *person;
+  g_free (slot->reason);
+  slot->reason = g_strdup (reason);
+}
+
+gboolean
+hut_shift_draft_give (HutShiftDraft *draft, guint lane, guint day, const HutUid *person)
+{
+  HutShiftSlot *slot = find_slot (draft, lane, day);
+
+  if (slot != NULL ? hut_uid_equal (&slot->person, person) : hut_uid_is_nil (person))
+    return FALSE;
+  if (slot == NULL)
+    slot = add_slot (draft, lane, day);
+  set_person (slot, person, _ ("chosen by hand"));
+  return TRUE;
+}
+
+gboolean
+hut_shift_draft_exchange (HutShiftDraft *draft, guint lane, guint day, guint other_lane,
+                          guint other_day)
+{
+  const HutUid nobody = { { 0 } };
+  HutShiftSlot *slot = find_slot (draft, lane, day);
+  HutShiftSlot *other = find_slot (draft, other_lane, other_day);
+  HutUid first = slot != NULL ? slot->person : nobody;
+  HutUid second = other != NULL ? other->person : nobody;
+
+  if (hut_uid_equal (&first, &second))
+    return FALSE;
+  if (slot == NULL)
+    slot = add_slot (draft, lane, day);
+  if (other == NULL)
+    other = add_slot (draft, other_lane, other_day);
+  set_person (slot, &second, _ ("exchanged by hand"));
+  set_person (other, &first, _ ("exchanged by hand"));
+  return TRUE;
+}
+
+const HutShiftSlot *
+hut_shift_draft_clash (const HutShiftDraft *draft, const HutShiftSlot *slot)
+{
+  if (hut_uid_is_nil (&slot->person))
+    return NULL;
+  for (guint i = 0; i < draft->slots->len; i++)
+    {
+      const HutShiftSlot *other = draft->slots->pdata[i];
+
+      if (other->day == slot->day && other->lane != slot->lane &&
+          hut_uid_equal (&other->person, &slot->person))
+        return other;
+    }
+  return NULL;
+}
+
+guint
+hut_shift_draft_count_clashes (const HutShiftDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->slots->len; i++)
+    n += hut_shift_draft_clash (draft, draft->slots->pdata[i]) != NULL;
+  return n;
+}
+
+static gboolean
+is_changed (const HutShiftSlot *slot)
+{
+  HutUid kept = { { 0 } };
+
+  if (slot->kept != NULL)
+    kept = hut_roster_uid (slot->kept, "person");
+  return !hut_uid_equal (&kept, &slot->person);
+}
+
+guint
+hut_shift_draft_count_changes (const HutShiftDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->slots->len; i++)
+    n += is_changed (draft->slots->pdata[i]);
+  return n;
+}
+
+/* ---- Keeping ---- */
+
+static HutRecord *
+next_of (const HutShiftDraft *draft, const HutShiftSlot *slot, HutRecordPlan *plan,
+         const HutRosterActing *acting, GPtrArray *voided)
+{
+  const char *lane = hut_record_get_text (draft->lanes->pdata[slot->lane], "code");
+  HutTime day = hut_roster_day_start (draft->first + slot->day, draft->zone);
+  HutUid id = hut_shift_id (acting->stream, lane, &slot->person, day);
+  HutRecord *next = NULL;
+
+  if (slot->kept != NULL)
+    {
+      next = hut_record_plan_change (plan, slot->kept);
+      hut_record_plan_expect (plan, next, "person");
+      return next;
+    }
+  for (guint i = 0; next == NULL && voided != NULL && i < voided->len; i++)
+    if (hut_uid_equal (&((HutRecord *)voided->pdata[i])->id, &id))
+      {
+        next = hut_record_plan_change (plan, voided->pdata[i]);
+        hut_record_set (next, "void_reason", (HutValue)HUT_VALUE_INIT);
+      }
+  /* One that was made of the same and given to somebody else since has the uid. */
+  for (guint i = 0; next == NULL && i < draft->records->len; i++)
+    if (hut_uid_equal (&((HutRecord *)draft->records->pdata[i])->id, &id))
+      next = hut_record_plan_create (plan, &hut_kind_shift, NULL);
+  if (next == NULL)
+    next = hut_record_plan_create (plan, &hut_kind_shift, &id);
+  hut_record_set_text (next, "lane", lane);
+  hut_record_set_int (next, "day", day);
+  return next;
+}
+
+static void
+keep (const HutShiftDraft *draft, const HutShiftSlot *slot, HutRecordPlan *plan,
+      const HutRosterActing *acting, GPtrArray *voided)
+{
+  HutRecord *next = next_of (draft, slot, plan, acting, voided);
+
+  if (hut_uid_is_nil (&slot->person))
+    {
+      hut_record_set_text (next, "void_reason", _ ("Taken out of the schedule"));
+      return;
+    }
+  hut_record_set (next, "person", hut_value_uid (&slot->person));
+  hut_record_set_text (next, "reason", slot->reason);
+  hut_record_set_text (next, "by", acting->account);
+  hut_record_set_int (next, "at", acting->now);
+}
+
+GPtrArray *
+hut_shift_draft_plans (const HutShiftDraft *draft, const HutRosterActing *acting, GPtrArray *voided,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) plans = NULL;
+  HutRecordPlan *plan = NULL;
+
+  if (hut_shift_draft_count_clashes (draft) > 0)
+    {
+      g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                           _ ("Somebody is in two lanes on one day: give one of them to another."));
+      return NULL;
+    }
+  plans = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_plan_free);
+  for (guint i = 0; i < draft->slots->len; i++)
+    {
+      if (!is_changed (draft->slots->pdata[i]))
+        continue;
+      if (plan == NULL || plan->records->len >= HUT_SHIFT_PLAN_MOST)
+        {
+          plan = hut_record_plan_new ();
+          g_ptr_array_add (plans, plan);
+        }
+      keep (draft, draft->slots->pdata[i], plan, acting, voided);
+    }
+  if (plans->len > 0)
+    return g_steal_pointer (&plans);
+  g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                       _ ("The schedule is kept as it is already."));
+  return NULL;
+}
