@@ -8,10 +8,15 @@
 
 #include "roster/hut-coverage-view.h"
 
+#include "roster/hut-coverage-month.h"
+#include "widgets/hut-stack.h"
+
 struct _HutCoverageView
 {
   GtkWidget parent_instance;
-  HutCaseBrowser *browser;
+  GtkWidget *column;
+  GtkStack *views; /* "month" */
+  HutCoverageMonth *month;
 };
 
 G_DEFINE_FINAL_TYPE (HutCoverageView, hut_coverage_view, GTK_TYPE_WIDGET)
@@ -19,20 +24,30 @@ G_DEFINE_FINAL_TYPE (HutCoverageView, hut_coverage_view, GTK_TYPE_WIDGET)
 static void
 hut_coverage_view_dispose (GObject *object)
 {
-  g_clear_object (&HUT_COVERAGE_VIEW (object)->browser);
+  g_clear_pointer (&HUT_COVERAGE_VIEW (object)->column, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_coverage_view_parent_class)->dispose (object);
 }
 
 static void
 hut_coverage_view_class_init (HutCoverageViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = hut_coverage_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (HUT_TYPE_COVERAGE_MONTH);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/roster/hut-coverage-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageView, column);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageView, views);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageView, month);
 }
 
 static void
 hut_coverage_view_init (HutCoverageView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hut_stack_hide_others (self->views);
 }
 
 void
@@ -40,11 +55,13 @@ hut_coverage_view_set_browser (HutCoverageView *self, HutCaseBrowser *browser)
 {
   g_return_if_fail (HUT_IS_COVERAGE_VIEW (self));
 
-  g_set_object (&self->browser, browser);
+  hut_coverage_month_set_browser (self->month, browser);
 }
 
 gboolean
 hut_coverage_view_is_filled (HutCoverageView *self)
 {
-  return TRUE;
+  g_return_val_if_fail (HUT_IS_COVERAGE_VIEW (self), FALSE);
+
+  return hut_coverage_month_is_filled (self->month);
 }

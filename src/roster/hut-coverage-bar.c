@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A month is chosen. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-roster"
+
+#include "roster/hut-coverage-bar.h"
+
+#include "domain/hut-cover-span.h"
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FURTHEST 24 /* months back or ahead */
+
+struct _HutCoverageBar
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkLabel *label;
+  GtkWidget *now;
+  int months; /* after the present one */
+};
+
+static guint signal_changed;
+
+G_DEFINE_FINAL_TYPE (HutCoverageBar, hut_coverage_bar, GTK_TYPE_WIDGET)
+
+static void
+go_to (HutCoverageBar *self, int months)
+{
+  months = CLAMP (months, -FURTHEST, FURTHEST);
+  if (months == self->months)
+    return;
+  self->months = months;
+  g_signal_emit (self, signal_changed, 0);
+}
+
+static void
+on_back (HutCoverageBar *self)
+{
+  go_to (self, self->months - 1);
+}
+
+static void
+on_forward (HutCoverageBar *self)
+{
+  go_to (self, self->months + 1);
+}
+
+static void
+on_now (HutCoverageBar *self)
+{
+  go_to (self, 0);
+}
+
+static GtkWidget *
+add_button (HutCoverageBar *self, const char *icon, const char *name, GCallback pressed)
+{
+  GtkWidget *button =
+      icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (icon != NULL)
+    gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", pressed, self);
+  gtk_box_append (GTK_BOX (self->box), button);
+  return button;
+}
+
+static void
+hut_coverage_bar_dispose (GObject *object)
+{
+  g_clear_pointer (&HUT_COVERAGE_BAR (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_coverage_bar_parent_class)->dispose (object);
+}
+
+static void
+hut_coverage_bar_class_init (HutCoverageBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hut_coverage_bar_dispose;
+  signal_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+hut_coverage_bar_init (HutCoverageBar *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  add_button (self, "hut-back-symbolic", _ ("Month before"), G_CALLBACK (on_back));
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "hut-heading");
+  gtk_label_set_width_chars (self->label, 10);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->label));
+  add_button (self, "hut-next-symbolic", _ ("Month after"), G_CALLBACK (on_forward));
+  self->now = add_button (self, NULL, _ ("This month"), G_CALLBACK (on_now));
+}
+
+gint64
+hut_coverage_bar_take (HutCoverageBar *self, HutTime now, GTimeZone *zone, guint *n_days)
+{
+  gint64 first = hut_month_first_day (hut_time_day_number (now, zone), self->months, n_days);
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (HUT_IS_COVERAGE_BAR (self), 0);
+
+  /* Translators: a strftime pattern for a month. */
+  words = hut_time_format (first * HUT_TIME_DAY, hut_time_zone ("UTC"), _ ("%B %Y"));
+  gtk_label_set_label (self->label, words);
+  gtk_widget_set_sensitive (self->now, self->months != 0);
+  return first;
+}
+
+void
+hut_coverage_bar_set_months (HutCoverageBar *self, int months)
+{
+  g_return_if_fail (HUT_IS_COVERAGE_BAR (self));
+
+  self->months = CLAMP (months, -FURTHEST, FURTHEST);
+}
+
+int
+hut_coverage_bar_get_months (HutCoverageBar *self)
+{
+  g_return_val_if_fail (HUT_IS_COVERAGE_BAR (self), 0);
+
+  return self->months;
+}
+
+char *
+hut_coverage_month_code (gint64 day)
+{
+  return hut_time_format (day * HUT_TIME_DAY, hut_time_zone ("UTC"), "%Y-%m");
+}

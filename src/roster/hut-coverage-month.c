@@ -1,0 +1,389 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The calendar of coverage. What it shows is counted on a worker (hut-coverage-answer.c). Main
+ * thread. */
+
+#define G_LOG_DOMAIN "hutong-roster"
+
+#include "roster/hut-coverage-month.h"
+
+#include "roster/hut-coverage-bar.h"
+#include "roster/hut-coverage-lines.h"
+#include "store/hut-reader-roster.h"
+#include "store/hut-store-office.h"
+#include "widgets/hut-empty-page.h"
+#include "widgets/hut-error-words.h"
+#include "widgets/hut-line-list.h"
+#include "widgets/hut-page-feed.h"
+#include "widgets/hut-right-now.h"
+#include "widgets/hut-stack.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Who goes from cell to cell is not asked about each. */
+#define SETTLES 250 /* ms */
+
+struct _HutCoverageMonth
+{
+  GtkWidget parent_instance;
+  GtkStack *pages; /* "reading", "month", "empty", "failed" */
+  HutCoverageBar *bar;
+  GtkLabel *week;
+  GtkLabel *day;
+  GtkToggleButton *lists[HUT_N_COVER_LISTS];
+  GtkBox *figures_box;
+  GtkLabel *figures[HUT_N_COVER_LISTS];
+  GtkLabel *words[HUT_N_COVER_LISTS];
+  HutCoverageGrid *grid;
+  HutLineList *list;
+  GtkStack *list_pages; /* "list", "none" */
+  HutEmptyPage *failed;
+  HutPageFeed *feed;
+  HutCoverageAnswer *answer; /* what is shown, or NULL */
+  gint64 wanted;             /* the number of the day that is looked at; 0: none was chosen */
+  guint settling;
+};
+
+G_DEFINE_FINAL_TYPE (HutCoverageMonth, hut_coverage_month, GTK_TYPE_WIDGET)
+
+/* ---- Showing ---- */
+
+static HutCoverList
+shown_list (HutCoverageMonth *self)
+{
+  for (guint i = 0; i < HUT_N_COVER_LISTS; i++)
+    if (gtk_toggle_button_get_active (self->lists[i]))
+      return i;
+  return HUT_COVER_LIST_DUE;
+}
+
+static const char *
+list_label (HutCoverageMonth *self, HutCoverList list)
+{
+  gboolean today = self->answer != NULL && self->answer->day_number == self->answer->span->today;
+
+  switch (list)
+    {
+    case HUT_COVER_LIST_DUE:
+      return C_ ("coverage", "Lanes due");
+    case HUT_COVER_LIST_DONE:
+      return C_ ("coverage", "Patrolled");
+    case HUT_COVER_LIST_GAPS:
+      return today ? C_ ("coverage", "Not patrolled yet") : C_ ("coverage", "Not patrolled");
+    case HUT_COVER_LIST_BARE:
+      return C_ ("coverage", "Vacancies");
+    default:
+      return C_ ("coverage", "In two places");
+    }
+}
+
+/* "应巡街巷 16" with what it stands for. */
+static void
+show_figure (HutCoverageMonth *self, HutCoverList list)
+{
+  guint n = list == HUT_COVER_LIST_DUE ? self->answer->of_day.n_due
+                                       : hut_coverage_list_count (self->answer, list);
+  g_autofree char *words = g_strdup_printf ("%s %u", list_label (self, list), n);
+  g_autofree char *figure = g_strdup_printf ("%u", n);
+  gboolean bad = n > 0 && list >= HUT_COVER_LIST_GAPS;
+
+  gtk_label_set_label (self->figures[list], figure);
+  gtk_label_set_label (self->words[list], list_label (self, list));
+  if (bad)
+    gtk_widget_add_css_class (GTK_WIDGET (self->figures[list]), "hut-overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->figures[list]), "hut-overdue");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[list]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+static void
+show_list (HutCoverageMonth *self)
+{
+  HutCoverList list = shown_list (self);
+  GPtrArray *lines;
+
+  if (self->answer == NULL)
+    return;
+  lines = hut_coverage_list_lines (self->answer, list);
+  hut_line_list_set_name (self->list, list_label (self, list));
+  gtk_stack_set_visible_child_name (self->list_pages, lines->len > 0 ? "list" : "none");
+  hut_line_list_set_lines (self->list, lines);
+}
+
+static void
+show_day (HutCoverageMonth *self)
+{
+  g_autofree char *day = hut_coverage_weekday_words (self->answer->day_number);
+  g_autofree char *week =
+      g_strdup_printf (_ ("This week until then: %u of %u patrols due were done"),
+                       self->answer->week.n_done, self->answer->week.n_due);
+
+  gtk_label_set_label (self->day, day);
+  gtk_label_set_label (self->week, week);
+  for (guint i = 0; i < HUT_N_COVER_LISTS; i++)
+    show_figure (self, i);
+  show_list (self);
+}
+
+static char *
+name_of_cell (guint row, guint column, gpointer data)
+{
+  HutCoverageMonth *self = data;
+
+  if (self->answer == NULL || row >= self->answer->span->lanes->len ||
+      column >= self->answer->span->n_days)
+    return NULL;
+  return hut_coverage_cell_words (self->answer->span, row, column);
+}
+
+static void
+on_answered (GtkWidget *page, void *answer)
+{
+  HutCoverageMonth *self = HUT_COVERAGE_MONTH (page);
+  guint row, column;
+
+  hut_coverage_answer_free (self->answer);
+  self->answer = answer;
+  if (self->answer->span->lanes->len == 0)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "empty");
+      return;
+    }
+  hut_coverage_grid_set_table (self->grid, hut_coverage_table_new (self->answer));
+  if (hut_coverage_grid_get_cursor (self->grid, &row, &column) &&
+      self->answer->span->first + column != self->answer->day_number)
+    hut_coverage_grid_set_cursor (self->grid, row,
+                                  (guint)(self->answer->day_number - self->answer->span->first));
+  show_day (self);
+  gtk_stack_set_visible_child_name (self->pages, "month");
+}
+
+/* What was read before stays in view; only where there is nothing is the error shown. */
+static void
+on_failed (GtkWidget *page, const GError *error)
+{
+  HutCoverageMonth *self = HUT_COVERAGE_MONTH (page);
+  g_autofree char *words = NULL;
+
+  if (self->answer != NULL)
+    return;
+  words = hut_error_words (error, HUT_WHILE_READING, NULL);
+  g_object_set (self->failed, "text", words, NULL);
+  gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
+/* ---- Asking ---- */
+
+static void *
+make_question (GtkWidget *page)
+{
+  HutCoverageMonth *self = HUT_COVERAGE_MONTH (page);
+  HutCoverageQuestion *question = g_new0 (HutCoverageQuestion, 1);
+
+  question->office =
+      hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
+  question->now = hut_right_now ();
+  question->first = hut_coverage_bar_take (
+      self->bar, question->now, hut_office_get_zone (question->office), &question->n_days);
+  question->day = self->wanted;
+  return question;
+}
+
+static gboolean
+is_concerned (HutChangeSet *changes)
+{
+  return hut_roster_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_rule);
+}
+
+static const HutPageQuestion question_of_month = {
+  .question = make_question,
+  .read = hut_coverage_answer_read,
+  .free_question = (GDestroyNotify)hut_coverage_question_free,
+  .free_answer = (GDestroyNotify)hut_coverage_answer_free,
+  .answered = on_answered,
+  .failed = on_failed,
+  .concerned = is_concerned,
+};
+
+static void
+on_month (HutCoverageMonth *self)
+{
+  self->wanted = 0;
+  hut_page_feed_ask (self->feed);
+}
+
+static void
+on_settled (gpointer data)
+{
+  HutCoverageMonth *self = data;
+
+  self->settling = 0;
+  hut_page_feed_ask (self->feed);
+}
+
+static void
+on_moved (HutCoverageMonth *self)
+{
+  guint row, column;
+
+  if (self->answer == NULL || !hut_coverage_grid_get_cursor (self->grid, &row, &column) ||
+      self->answer->span->first + column == self->answer->day_number)
+    return;
+  self->wanted = self->answer->span->first + column;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  self->settling = g_timeout_add_once (SETTLES, on_settled, self);
+}
+
+/* ---- Ways on ---- */
+
+static void
+show_lane (HutCoverageMonth *self, guint row)
+{
+  const char *code = self->answer != NULL && row < self->answer->span->lanes->len
+                         ? hut_record_get_text (self->answer->span->lanes->pdata[row], "code")
+                         : NULL;
+
+  if (code != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "roster.show-lane", "s", code);
+}
+
+static void
+on_cell_activated (HutCoverageMonth *self, guint row, guint column)
+{
+  show_lane (self, row);
+}
+
+static void
+on_line_activated (HutCoverageMonth *self, const char *id)
+{
+  if (g_str_has_prefix (id, "lane:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "roster.show-lane", "s", id + strlen ("lane:"));
+  else if (g_str_has_prefix (id, "person:"))
+    {
+      g_autofree char *uid = g_strndup (id + strlen ("person:"), HUT_UID_STRING_LEN);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "roster.show-person", "s", uid);
+    }
+}
+
+static void
+on_list_chosen (HutCoverageMonth *self, GParamSpec *pspec, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    show_list (self);
+}
+
+static void
+do_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hut_page_feed_ask (HUT_COVERAGE_MONTH (widget)->feed);
+}
+
+static void
+do_lanes (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "roster.show-view", "s", "lanes");
+}
+
+/* ---- The widget ---- */
+
+/* A figure above its word, pressed to see what is behind it. */
+static void
+fill_figures (HutCoverageMonth *self, GtkBox *box)
+{
+  for (guint i = 0; i < HUT_N_COVER_LISTS; i++)
+    {
+      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+      self->lists[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      self->figures[i] = GTK_LABEL (gtk_label_new ("…"));
+      self->words[i] = GTK_LABEL (gtk_label_new (list_label (self, i)));
+      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-title");
+      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-number");
+      gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->figures[i]));
+      gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->words[i]));
+      gtk_button_set_child (GTK_BUTTON (self->lists[i]), content);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->lists[i], self->lists[0]);
+      g_signal_connect_object (self->lists[i], "notify::active", G_CALLBACK (on_list_chosen), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (box, GTK_WIDGET (self->lists[i]));
+    }
+  gtk_toggle_button_set_active (self->lists[HUT_COVER_LIST_GAPS], TRUE);
+}
+
+static void
+hut_coverage_month_dispose (GObject *object)
+{
+  HutCoverageMonth *self = HUT_COVERAGE_MONTH (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_pointer (&self->feed, hut_page_feed_free);
+  g_clear_pointer (&self->answer, hut_coverage_answer_free);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  G_OBJECT_CLASS (hut_coverage_month_parent_class)->dispose (object);
+}
+
+static void
+hut_coverage_month_class_init (HutCoverageMonthClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hut_coverage_month_dispose;
+  g_type_ensure (HUT_TYPE_COVERAGE_BAR);
+  g_type_ensure (HUT_TYPE_COVERAGE_GRID);
+  g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "coverage.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "coverage.lanes", NULL, do_lanes);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/hutong/Hutong/ui/roster/hut-coverage-month.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, week);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, day);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, grid);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, list);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, list_pages);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, failed);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, figures_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_month);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_cell_activated);
+  gtk_widget_class_bind_template_callback (widget_class, show_lane);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_activated);
+}
+
+static void
+hut_coverage_month_init (HutCoverageMonth *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_figures (self, self->figures_box);
+  hut_stack_hide_others (self->pages);
+  hut_stack_hide_others (self->list_pages);
+  hut_coverage_grid_set_name_func (self->grid, name_of_cell, self);
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_month);
+}
+
+void
+hut_coverage_month_set_browser (HutCoverageMonth *self, HutCaseBrowser *browser)
+{
+  g_return_if_fail (HUT_IS_COVERAGE_MONTH (self));
+
+  hut_page_feed_set_browser (self->feed, browser);
+}
+
+gboolean
+hut_coverage_month_is_filled (HutCoverageMonth *self)
+{
+  g_return_val_if_fail (HUT_IS_COVERAGE_MONTH (self), FALSE);
+
+  return hut_page_feed_is_answered (self->feed) && self->settling == 0;
+}
