@@ -544,15 +544,25 @@ hut_coverage_grid_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 
 /* ---- Scrolling ---- */
 
+/* In the next frame, since what holds it is just being laid out. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HutCoverageGrid *self = HUT_COVERAGE_GRID (widget);
+
+  if (has_cells (self))
+    scroll_to_cursor (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_room (HutCoverageGrid *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (!self->to_scroll || !has_cells (self) || gtk_widget_get_width (GTK_WIDGET (self)) == 0 ||
-      gtk_adjustment_get_upper (self->across) < column_width (self) * self->table->n_columns)
+  if (!self->to_scroll || !has_cells (self) || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
   self->to_scroll = FALSE;
-  scroll_to_cursor (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 static void

@@ -2,37 +2,426 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What lane chiefs say of those who work in their lanes, and what is missing. Main thread. */
+/* The month's ratings: given lane by lane, what is missing, and the record of each chief; one
+ * answer of a worker (hut-rating-answer.c). Main thread. */
 
 #define G_LOG_DOMAIN "hutong-roster"
 
 #include "roster/hut-ratings-view.h"
 
+#include "roster/hut-coverage-bar.h"
+#include "roster/hut-rating-form.h"
+#include "roster/hut-rating-lines.h"
+#include "roster/hut-roster-acting.h"
+#include "store/hut-reader-roster.h"
+#include "store/hut-store-office.h"
+#include "widgets/hut-empty-page.h"
+#include "widgets/hut-error-words.h"
+#include "widgets/hut-line-list.h"
+#include "widgets/hut-page-feed.h"
+#include "widgets/hut-page-write.h"
+#include "widgets/hut-right-now.h"
+#include "widgets/hut-stack.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From this day on the month is rated that is ending; before it, the one that is over. */
+#define ENDING 25
+
 struct _HutRatingsView
 {
   GtkWidget parent_instance;
-  HutCaseBrowser *browser;
+  GtkStack *pages; /* "reading", "ratings", "empty", "failed" */
+  GtkStack *views; /* "rate", "gaps", "chiefs" */
+  HutCoverageBar *bar;
+  HutLineList *lanes;
+  HutRatingForm *form;
+  GtkBox *gaps_box;
+  GtkToggleButton *gaps[HUT_N_RATING_GAPS];
+  GtkLabel *figures[HUT_N_RATING_GAPS];
+  HutLineList *gap_list;
+  GtkStack *gap_pages; /* "list", "none" */
+  HutLineList *chiefs;
+  HutEmptyPage *failed;
+  HutPageFeed *feed;
+  HutRatingAnswer *answer; /* what is shown, or NULL */
+  char *lane;              /* the code of the one chosen, or NULL */
+  gboolean placed;         /* the month was chosen once */
 };
 
 G_DEFINE_FINAL_TYPE (HutRatingsView, hut_ratings_view, GTK_TYPE_WIDGET)
 
+/* ---- Showing ---- */
+
+static void
+show_lane (HutRatingsView *self)
+{
+  if (self->answer == NULL || self->lane == NULL)
+    return;
+  hut_line_list_select (self->lanes, self->lane);
+  hut_rating_form_show (self->form, self->answer, self->lane);
+}
+
+static gboolean
+is_rated (HutRatingsView *self, const char *lane)
+{
+  return hut_lane_is_rated (self->answer->roster, lane, self->answer->month);
+}
+
+/* The first from @after on that is not rated; else @after. */
+static char *
+next_lane (HutRatingsView *self, const char *after)
+{
+  GPtrArray *places = self->answer->roster->places;
+  guint start = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    if (g_strcmp0 (hut_record_get_text (places->pdata[i], "code"), after) == 0)
+      start = i;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const HutRecord *lane = places->pdata[(start + i) % places->len];
+      const char *code = hut_record_get_text (lane, "code");
+      HutUid chief = hut_rating_answer_chief (self->answer, lane);
+
+      if (!hut_uid_is_nil (&chief) && !is_rated (self, code))
+        return g_strdup (code);
+    }
+  return g_strdup (after != NULL ? after : hut_record_get_text (places->pdata[0], "code"));
+}
+
+static HutRatingGap
+shown_gap (HutRatingsView *self)
+{
+  for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
+    if (gtk_toggle_button_get_active (self->gaps[i]))
+      return i;
+  return HUT_RATING_GAP_RATING;
+}
+
+static void
+show_gaps (HutRatingsView *self)
+{
+  if (self->answer == NULL)
+    return;
+  for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
+    {
+      GPtrArray *lines = hut_rating_gap_lines (self->answer, i);
+      g_autofree char *figure = g_strdup_printf ("%u", lines->len);
+      g_autofree char *words = g_strdup_printf ("%s %u", hut_rating_gap_label (i), lines->len);
+
+      gtk_label_set_label (self->figures[i], figure);
+      if (lines->len > 0)
+        gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-overdue");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->figures[i]), "hut-overdue");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->gaps[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      words, -1);
+      if (i == shown_gap (self))
+        {
+          hut_line_list_set_name (self->gap_list, hut_rating_gap_label (i));
+          gtk_stack_set_visible_child_name (self->gap_pages, lines->len > 0 ? "list" : "none");
+          hut_line_list_set_lines (self->gap_list, lines);
+          continue;
+        }
+      g_ptr_array_set_free_func (lines, (GDestroyNotify)hut_line_free);
+      g_ptr_array_unref (lines);
+    }
+}
+
+static void
+on_answered (GtkWidget *page, void *answer)
+{
+  HutRatingsView *self = HUT_RATINGS_VIEW (page);
+
+  hut_rating_answer_free (self->answer);
+  self->answer = answer;
+  if (self->answer->roster->places->len == 0)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "empty");
+      return;
+    }
+  hut_line_list_set_lines (self->lanes, hut_rating_lane_lines (self->answer));
+  if (self->lane == NULL || hut_rating_answer_lane (self->answer, self->lane) == NULL)
+    {
+      char *lane = next_lane (self, NULL);
+
+      g_free (self->lane);
+      self->lane = lane;
+    }
+  show_lane (self);
+  show_gaps (self);
+  hut_line_list_set_lines (self->chiefs, hut_rating_chief_lines (self->answer));
+  gtk_stack_set_visible_child_name (self->pages, "ratings");
+}
+
+/* What was read before stays in view; only where there is nothing is the error shown. */
+static void
+on_failed (GtkWidget *page, const GError *error)
+{
+  HutRatingsView *self = HUT_RATINGS_VIEW (page);
+  g_autofree char *words = NULL;
+
+  if (self->answer != NULL)
+    return;
+  words = hut_error_words (error, HUT_WHILE_READING, NULL);
+  g_object_set (self->failed, "text", words, NULL);
+  gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
+/* ---- Asking ---- */
+
+static void
+place (HutRatingsView *self, HutTime now, GTimeZone *zone)
+{
+  g_autofree char *day = hut_time_format (now, zone, "%d");
+
+  if (!self->placed)
+    hut_coverage_bar_set_months (self->bar, atoi (day) >= ENDING ? 0 : -1);
+  self->placed = TRUE;
+}
+
+static void *
+make_question (GtkWidget *page)
+{
+  HutRatingsView *self = HUT_RATINGS_VIEW (page);
+  HutRatingQuestion *question = g_new0 (HutRatingQuestion, 1);
+  GTimeZone *zone;
+
+  question->office =
+      hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
+  question->now = hut_right_now ();
+  zone = hut_office_get_zone (question->office);
+  place (self, question->now, zone);
+  question->first = hut_coverage_bar_take (self->bar, question->now, zone, &question->n_days);
+  return question;
+}
+
+static gboolean
+is_concerned (HutChangeSet *changes)
+{
+  return hut_roster_changed (changes) || hut_change_set_has_kind (changes, &hut_kind_rule) ||
+         hut_change_set_has_kind (changes, &hut_kind_case);
+}
+
+static const HutPageQuestion question_of_ratings = {
+  .question = make_question,
+  .read = hut_rating_answer_read,
+  .free_question = (GDestroyNotify)hut_rating_question_free,
+  .free_answer = (GDestroyNotify)hut_rating_answer_free,
+  .answered = on_answered,
+  .failed = on_failed,
+  .concerned = is_concerned,
+};
+
+static void
+on_month (HutRatingsView *self)
+{
+  hut_page_feed_ask (self->feed);
+}
+
+/* ---- What a person does ---- */
+
+static void
+on_lane_selected (HutRatingsView *self, const char *code)
+{
+  if (g_strcmp0 (code, self->lane) == 0)
+    return;
+  hut_rating_form_forget (self->form);
+  g_free (self->lane);
+  self->lane = g_strdup (code);
+  show_lane (self);
+}
+
+static void
+on_lane_activated (HutRatingsView *self, const char *code)
+{
+  on_lane_selected (self, code);
+  hut_rating_form_focus (self->form);
+}
+
+/* On record: the next lane that has none is ready for its turn. */
+static void
+on_written (GtkWidget *widget, const HutUid *id)
+{
+  HutRatingsView *self = HUT_RATINGS_VIEW (widget);
+  char *next;
+
+  hut_rating_form_forget (self->form);
+  if (self->answer == NULL)
+    return;
+  next = next_lane (self, self->lane);
+  if (g_strcmp0 (next, self->lane) == 0 && self->answer->roster->places->len > 1)
+    {
+      /* What was just written is not read yet: begin behind it. */
+      GPtrArray *places = self->answer->roster->places;
+
+      for (guint i = 0; i < places->len; i++)
+        if (g_strcmp0 (hut_record_get_text (places->pdata[i], "code"), self->lane) == 0)
+          {
+            g_free (next);
+            next = next_lane (self,
+                              hut_record_get_text (places->pdata[(i + 1) % places->len], "code"));
+            break;
+          }
+    }
+  g_free (self->lane);
+  self->lane = next;
+  show_lane (self);
+  hut_rating_form_focus (self->form);
+}
+
+static void
+on_save (HutRatingsView *self)
+{
+  HutCaseBrowser *browser = hut_page_feed_get_browser (self->feed);
+  const HutRecord *lane =
+      self->answer != NULL ? hut_rating_answer_lane (self->answer, self->lane) : NULL;
+  g_autoptr (GArray) said = hut_rating_form_said (self->form);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  HutRosterActing acting;
+  HutRecordPlan *plan;
+  HutUid chief;
+
+  if (lane == NULL)
+    return;
+  acting = hut_roster_acting_of (browser);
+  chief = hut_rating_answer_chief (self->answer, lane);
+  kept = hut_rating_answer_of (self->answer, self->lane);
+  plan = hut_rating_plan_enter (&acting, self->lane, self->answer->month, &chief,
+                                (const HutRatingSaid *)said->data, said->len, kept, &error);
+  hut_rating_form_set_error (self->form, error != NULL ? error->message : NULL);
+  if (plan != NULL)
+    hut_page_write (GTK_WIDGET (self), browser, plan, _ ("The ratings are on record"), NULL,
+                    on_written, NULL);
+}
+
+static void
+on_gap_activated (HutRatingsView *self, const char *id)
+{
+  g_autofree char *code = NULL;
+
+  if (g_str_has_prefix (id, "case:"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.show-case", "s", id + strlen ("case:"));
+      return;
+    }
+  code = g_strdup (strchr (id, ':') + 1);
+  if (strchr (code, '#') != NULL)
+    *strchr (code, '#') = '\0';
+  gtk_widget_activate_action (GTK_WIDGET (self), "roster.show-lane", "s", code);
+}
+
+static void
+on_chief_activated (HutRatingsView *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "roster.show-person", "s", id);
+}
+
+static void
+on_gap_chosen (HutRatingsView *self, GParamSpec *pspec, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    show_gaps (self);
+}
+
+static void
+do_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hut_page_feed_ask (HUT_RATINGS_VIEW (widget)->feed);
+}
+
+static void
+do_lanes (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "roster.show-view", "s", "lanes");
+}
+
+/* ---- The widget ---- */
+
+static void
+fill_gaps (HutRatingsView *self)
+{
+  for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
+    {
+      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+      self->gaps[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      self->figures[i] = GTK_LABEL (gtk_label_new ("…"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-title");
+      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-number");
+      gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->figures[i]));
+      gtk_box_append (GTK_BOX (content), gtk_label_new (hut_rating_gap_label (i)));
+      gtk_button_set_child (GTK_BUTTON (self->gaps[i]), content);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->gaps[i], self->gaps[0]);
+      g_signal_connect_object (self->gaps[i], "notify::active", G_CALLBACK (on_gap_chosen), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->gaps_box, GTK_WIDGET (self->gaps[i]));
+    }
+  gtk_toggle_button_set_active (self->gaps[HUT_RATING_GAP_RATING], TRUE);
+}
+
 static void
 hut_ratings_view_dispose (GObject *object)
 {
-  g_clear_object (&HUT_RATINGS_VIEW (object)->browser);
+  HutRatingsView *self = HUT_RATINGS_VIEW (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_pointer (&self->feed, hut_page_feed_free);
+  g_clear_pointer (&self->answer, hut_rating_answer_free);
+  g_clear_pointer (&self->lane, g_free);
+  g_clear_pointer (&child, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_ratings_view_parent_class)->dispose (object);
 }
 
 static void
 hut_ratings_view_class_init (HutRatingsViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = hut_ratings_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (HUT_TYPE_COVERAGE_BAR);
+  g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_LINE_LIST);
+  g_type_ensure (HUT_TYPE_RATING_FORM);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "ratings.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "ratings.lanes", NULL, do_lanes);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hutong/Hutong/ui/roster/hut-ratings-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, pages);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, views);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, lanes);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, form);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gaps_box);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gap_list);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gap_pages);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, chiefs);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_month);
+  gtk_widget_class_bind_template_callback (widget_class, on_lane_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_lane_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_gap_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_chief_activated);
 }
 
 static void
 hut_ratings_view_init (HutRatingsView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_gaps (self);
+  hut_stack_hide_others (self->pages);
+  hut_stack_hide_others (self->views);
+  hut_stack_hide_others (self->gap_pages);
+  hut_line_list_set_name (self->lanes, _ ("Lanes to rate"));
+  hut_line_list_set_name (self->chiefs, _ ("Lane chiefs"));
+  self->feed = hut_page_feed_new (GTK_WIDGET (self), &question_of_ratings);
 }
 
 void
@@ -40,11 +429,13 @@ hut_ratings_view_set_browser (HutRatingsView *self, HutCaseBrowser *browser)
 {
   g_return_if_fail (HUT_IS_RATINGS_VIEW (self));
 
-  g_set_object (&self->browser, browser);
+  hut_page_feed_set_browser (self->feed, browser);
 }
 
 gboolean
 hut_ratings_view_is_filled (HutRatingsView *self)
 {
-  return TRUE;
+  g_return_val_if_fail (HUT_IS_RATINGS_VIEW (self), FALSE);
+
+  return hut_page_feed_is_answered (self->feed);
 }

@@ -22,7 +22,7 @@
 static const char LANES[] = "WHERE (?3 IS NULL OR r.code = ?3) AND" LIVE " ORDER BY r.code";
 static const char GRIDS[] = "WHERE" LIVE " ORDER BY r.code";
 static const char ROLES[] =
-  "WHERE r.code IN ('lane-chief', 'steward', 'grid-worker') AND" LIVE AT_LANE " ORDER BY r.id";
+  "WHERE r.code IN ('lane-chief', 'steward', 'grid-worker', 'assistant') AND" LIVE AT_LANE " ORDER BY r.id";
 /* What puts a patrol right may say another time of it. */
 static const char PATROLS[] =
   "WHERE (r.began_at >= ?1 AND r.began_at < ?2 OR r.replaces IN "
