@@ -15,7 +15,6 @@
 #include "cases/hut-case-act-prompt.h"
 #include "cases/hut-case-sections.h"
 #include "cases/hut-case-words.h"
-#include "cases/hut-personal-sight.h"
 #include "domain/hut-mask.h"
 #include "store/hut-case-work.h"
 #include "store/hut-reader-whistle.h"
@@ -23,6 +22,7 @@
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-frame-steps.h"
+#include "widgets/hut-personal-sight.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
 

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "cases/hut-personal-sight.h"
+#include "widgets/hut-personal-sight.h"
 
 typedef struct
 {

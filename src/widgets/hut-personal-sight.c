@@ -4,9 +4,9 @@
 
 /* A timer and two signals. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-cases"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "cases/hut-personal-sight.h"
+#include "widgets/hut-personal-sight.h"
 
 struct _HutPersonalSight
 {
