@@ -366,6 +366,17 @@ hut_service_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
   return g_steal_pointer (&plan);
 }
 
+HutRecordPlan *
+hut_service_plan_take_back (const HutRosterActing *acting, const HutRecord *kept, const char *why,
+                            GError **error)
+{
+  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+  HutRecord *next = add_service (plan, acting, kept);
+
+  hut_record_set_int (next, "taken_back", 1);
+  return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
+}
+
 /* ---- Matches ---- */
 
 static char *

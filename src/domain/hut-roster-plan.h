@@ -50,6 +50,10 @@ HutRecordPlan *hut_service_plan_add (const HutRosterActing *acting, const HutRec
 HutRecordPlan *hut_service_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
                                          const HutRecord *said, const char *why, GError **error);
 
+/* These hours did not take place: the entry stays, and counts no more. */
+HutRecordPlan *hut_service_plan_take_back (const HutRosterActing *acting, const HutRecord *kept,
+                                           const char *why, GError **error);
+
 /* @need and what @score found for it are brought together, with score and reasons as they are. */
 HutRecordPlan *hut_match_plan_make (const HutRosterActing *acting, const HutRecord *need,
                                     const HutMatchScore *score, GError **error);

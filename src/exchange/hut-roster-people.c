@@ -9,14 +9,13 @@
 
 #include "exchange/hut-roster-import-private.h"
 
-#include "base/hut-json.h"
+#include "domain/hut-person-alike.h"
 #include "domain/hut-roster.h"
 #include "store/hut-reader-roster.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef enum
 {
@@ -83,48 +82,6 @@ static const HutRosterWord roles[] = {
 #define YES "是;同意;√;1;yes;true"
 #define NO "否;不同意;×;0;no;false"
 
-/* ---- Numbers ---- */
-
-/* The digits (and a last X) of a telephone or identity number, as they are compared. */
-static char *
-bare (const char *number)
-{
-  GString *out = g_string_new (NULL);
-
-  for (; number != NULL && *number != '\0'; number++)
-    if (g_ascii_isalnum (*number))
-      g_string_append_c (out, g_ascii_toupper (*number));
-  return g_string_free (out, out->len == 0);
-}
-
-static gboolean
-is_telephone (const char *text)
-{
-  g_autofree char *digits = bare (text);
-
-  return digits != NULL && strspn (digits, "0123456789") == strlen (digits) &&
-         strlen (digits) >= 7 && strlen (digits) <= 15;
-}
-
-/* GB 11643: the last of 18 is the check of the others, modulo 11; older ones have 15. */
-static gboolean
-is_id_number (const char *text)
-{
-  static const int weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
-  static const char checks[] = "10X98765432";
-  g_autofree char *digits = bare (text);
-  gsize length = digits != NULL ? strlen (digits) : 0;
-  int sum = 0;
-
-  if (length == 15)
-    return strspn (digits, "0123456789") == 15;
-  if (length != 18 || strspn (digits, "0123456789") < 17)
-    return FALSE;
-  for (guint i = 0; i < 17; i++)
-    sum += (digits[i] - '0') * weights[i];
-  return digits[17] == checks[sum % 11];
-}
-
 /* ---- The row ---- */
 
 static void
@@ -143,44 +100,13 @@ set_time (HutRosterReading *reading, Column column, HutRecord *record)
     hut_record_set_int (record, columns[column].key, time);
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-/* "木工、电工" as the sorted list that records keep. */
 static char *
 read_skills (char *text)
 {
-  static const char *const separators[] = { "、", "，", "；", ";", ",", "/" };
-  g_autoptr (GString) all = g_string_new (text);
-  g_autoptr (GPtrArray) skills = g_ptr_array_new ();
-  g_auto (GStrv) parts = NULL;
-  GString *out;
+  char *skills = hut_person_read_skills (text);
 
   g_free (text);
-  if (all->len == 0)
-    return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-    g_string_replace (all, separators[i], "\n", 0);
-  parts = g_strsplit (all->str, "\n", 50);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' &&
-        !g_ptr_array_find_with_equal_func (skills, parts[i], g_str_equal, NULL))
-      g_ptr_array_add (skills, parts[i]);
-  if (skills->len == 0)
-    return NULL;
-  g_ptr_array_sort (skills, compare_texts);
-  out = g_string_new ("[");
-  for (guint i = 0; i < skills->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      hut_json_append_string (out, skills->pdata[i]);
-    }
-  g_string_append_c (out, ']');
-  return g_string_free (out, FALSE);
+  return skills;
 }
 
 static void
@@ -220,10 +146,10 @@ read_person (HutRosterReading *reading)
   set_taken (person, "name", hut_roster_text (reading, NAME));
   if (hut_record_get_text (person, "name") == NULL)
     hut_roster_add_fault (reading, NAME, g_strdup (_ ("A person needs a name.")));
-  if (telephone != NULL && !is_telephone (telephone))
+  if (telephone != NULL && !hut_person_is_telephone (telephone))
     hut_roster_add_fault (reading, TELEPHONE,
                           g_strdup (_ ("This is no telephone number of 7 to 15 digits.")));
-  if (id_number != NULL && !is_id_number (id_number))
+  if (id_number != NULL && !hut_person_is_id_number (id_number))
     hut_roster_add_fault (reading, ID_NUMBER,
                           g_strdup (_ ("This is no identity number: its digits do not agree.")));
   set_taken (person, "telephone", telephone);
@@ -280,41 +206,21 @@ read_role (HutRosterReading *reading)
 
 /* ---- Who it is ---- */
 
-typedef enum
-{
-  OTHER,
-  PERHAPS, /* the same name, and nothing that says yes or no */
-  SAME,
-} Likeness;
-
-/* What people are told apart by: numbers that nobody else has. */
-typedef enum
-{
-  BY_ID_NUMBER,
-  BY_VOLUNTEER_NUMBER,
-  BY_TELEPHONE,
-  N_MARKS
-} Mark;
-
 typedef struct
 {
   HutUid id;
   guint row; /* of the table; 0: it is known */
-  char *marks[N_MARKS];
-  char *community;
+  HutPersonMarks marks;
 } Known;
 
 static Known *
 known_new (const HutRecord *person, guint row)
 {
-  static const char *const fields[N_MARKS] = { "id_number", "volunteer_number", "telephone" };
   Known *known = g_new0 (Known, 1);
 
   known->id = person->id;
   known->row = row;
-  for (guint i = 0; i < N_MARKS; i++)
-    known->marks[i] = bare (hut_record_get_text (person, fields[i]));
-  known->community = g_strdup (hut_record_get_text (person, "community"));
+  hut_person_marks_init (&known->marks, person);
   return known;
 }
 
@@ -323,27 +229,8 @@ known_free (gpointer data)
 {
   Known *known = data;
 
-  for (guint i = 0; i < N_MARKS; i++)
-    g_free (known->marks[i]);
-  g_free (known->community);
+  hut_person_marks_clear (&known->marks);
   g_free (known);
-}
-
-/* People change their telephone, but seldom where they live. */
-static Likeness
-compare (const Known *a, const Known *b)
-{
-  for (guint i = 0; i < N_MARKS; i++)
-    if (a->marks[i] != NULL && b->marks[i] != NULL)
-      {
-        if (g_str_equal (a->marks[i], b->marks[i]))
-          return SAME;
-        return i == BY_TELEPHONE && a->community != NULL &&
-                       g_strcmp0 (a->community, b->community) == 0
-                   ? PERHAPS
-                   : OTHER;
-      }
-  return PERHAPS;
 }
 
 /* Those of the table so far who have the name. */
@@ -379,16 +266,18 @@ propose (HutRosterReading *reading, const HutRecord *person, const Known *like)
 
 /* Who of @people is most like @person. */
 static void
-find_most_alike (const Known *person, GPtrArray *people, Likeness *best, const Known **most)
+find_most_alike (const Known *person, GPtrArray *people, HutPersonLikeness *best,
+                 const Known **most)
 {
-  for (guint i = 0; i < people->len && *best != SAME; i++)
+  for (guint i = 0; i < people->len && *best != HUT_PERSON_SAME; i++)
     {
-      Likeness likeness = compare (person, people->pdata[i]);
+      const Known *other = people->pdata[i];
+      HutPersonLikeness likeness = hut_person_compare (&person->marks, &other->marks);
 
       if (likeness <= *best)
         continue;
       *best = likeness;
-      *most = people->pdata[i];
+      *most = other;
     }
 }
 
@@ -413,15 +302,15 @@ identify (HutRosterReading *reading, HutRecord *person, GPtrArray *known)
   Known *self = known_new (person, hut_list_reader_row (reading->list));
   HutAlike choice = reading->how->alike;
   const Known *most = NULL;
-  Likeness best = OTHER;
+  HutPersonLikeness best = HUT_PERSON_OTHER;
 
   find_most_alike (self, earlier, &best, &most);
   find_most_alike (self, known, &best, &most);
-  if (best == PERHAPS)
+  if (best == HUT_PERSON_PERHAPS)
     propose (reading, person, most);
-  if (best == SAME || (best == PERHAPS && choice == HUT_ALIKE_JOIN))
+  if (best == HUT_PERSON_SAME || (best == HUT_PERSON_PERHAPS && choice == HUT_ALIKE_JOIN))
     person->id = most->id;
-  if (best == PERHAPS && choice == HUT_ALIKE_LEAVE)
+  if (best == HUT_PERSON_PERHAPS && choice == HUT_ALIKE_LEAVE)
     {
       known_free (self);
       return FALSE;
