@@ -1,0 +1,656 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The form of a person. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-roster"
+
+#include "roster/hut-person-form.h"
+
+#include "domain/hut-mask.h"
+#include "domain/hut-person-alike.h"
+#include "domain/hut-person-plan.h"
+#include "domain/hut-shift-plan.h"
+#include "roster/hut-person-words.h"
+#include "roster/hut-roster-acting.h"
+#include "roster/hut-roster-words.h"
+#include "store/hut-reader-people.h"
+#include "widgets/hut-button-name.h"
+#include "widgets/hut-code-drop-down.h"
+#include "widgets/hut-form-row.h"
+#include "widgets/hut-line-list.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EVERY_DAY 0xfe
+
+/* What is typed as it is kept. */
+static const struct
+{
+  const char *field;
+  const char *label;
+} entries[] = {
+  { "name", N_ ("_Name") },
+  { "unit", N_ ("_Unit") },
+  { "skills", N_ ("_Skills") },
+  { "training", N_ ("_Training") },
+  { "volunteer_number", N_ ("_Volunteer number") },
+  { "note", N_ ("N_ote") },
+};
+
+enum
+{
+  NAME,
+  UNIT,
+  SKILLS,
+  TRAINING,
+  NUMBER,
+  NOTE
+};
+
+/* Masked until somebody asks. */
+static const struct
+{
+  const char *field;
+  const char *label;
+} personal[] = {
+  { "telephone", N_ ("Te_lephone") },
+  { "id_number", N_ ("_Identity number") },
+  { "home_address", N_ ("Home add_ress") },
+};
+
+static const struct
+{
+  const char *field;
+  const char *label;
+} days[] = {
+  { "trained_at", N_ ("Trained on") },
+  { "agreement_from", N_ ("Agreement from") },
+  { "agreement_until", N_ ("Agreement until") },
+};
+
+static const struct
+{
+  const char *field;
+  const char *label;
+} consents[] = {
+  { "consent_name", N_ ("The name may be published") },
+  { "consent_telephone", N_ ("The telephone may be published") },
+};
+
+typedef struct
+{
+  GtkWidget *widget;
+  HutCaseBrowser *browser;
+  HutRecord *kept; /* NULL: of somebody new */
+  HutUid fresh;    /* the uid of somebody new */
+  HutPageWritten added;
+  HutPrompt *prompt; /* owns this */
+  GtkEditable *entries[G_N_ELEMENTS (entries)];
+  GtkEditable *personal[G_N_ELEMENTS (personal)];
+  gboolean shown; /* what is personal */
+  HutCodeDropDown *community;
+  GtkCheckButton *weekdays[7];
+  GtkEditable *days[G_N_ELEMENTS (days)];
+  GtkCheckButton *consents[G_N_ELEMENTS (consents)];
+  GtkWidget *alike_box;
+  HutLineList *alike;
+  char *proposed; /* name and telephone for which somebody alike was proposed; or NULL */
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  g_clear_object (&form->widget);
+  g_clear_object (&form->browser);
+  g_clear_pointer (&form->kept, hut_record_free);
+  g_free (form->proposed);
+  g_free (form);
+}
+
+static Form *
+form_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->widget = g_object_ref (widget);
+  form->browser = g_object_ref (browser);
+  form->kept = kept != NULL ? hut_record_copy (kept) : NULL;
+  form->fresh = hut_uid_new ();
+  return form;
+}
+
+/* ---- What was filled in ---- */
+
+/* The code of the unit that is named so, or the words. */
+static void
+take_unit (Form *form, HutRecord *said)
+{
+  g_autofree char *text = hut_form_dup_text (form->entries[UNIT]);
+  GPtrArray *units = hut_case_browser_get_units (form->browser);
+
+  hut_record_set_text (said, "unit", text);
+  for (guint i = 0; text != NULL && i < units->len; i++)
+    if (g_strcmp0 (hut_record_get_text (units->pdata[i], "name"), text) == 0)
+      hut_record_set_text (said, "unit", hut_record_get_text (units->pdata[i], "code"));
+}
+
+static void
+take_weekdays (Form *form, HutRecord *said)
+{
+  GString *list = g_string_new ("[");
+  guint n = 0;
+
+  for (guint i = 0; i < 7; i++)
+    if (gtk_check_button_get_active (form->weekdays[i]))
+      g_string_append_printf (list, "%s%u", n++ > 0 ? "," : "", i + 1);
+  g_string_append_c (list, ']');
+  /* Every day and none say the same: that no day is ruled out. */
+  hut_record_set_text (said, "available", n > 0 && n < 7 ? list->str : NULL);
+  g_string_free (list, TRUE);
+}
+
+/* The last day of the agreement counts: it is kept as the first instant at which it is over. */
+static gboolean
+take_days (Form *form, HutRecord *said)
+{
+  gboolean right = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *text = hut_form_dup_text (form->days[i]);
+      HutFormRow *row = HUT_FORM_ROW (gtk_widget_get_parent (GTK_WIDGET (form->days[i])));
+      HutTime day = 0;
+
+      hut_form_row_set_error (row, NULL);
+      hut_record_set (said, days[i].field, (HutValue)HUT_VALUE_INIT);
+      if (text == NULL)
+        continue;
+      if (!hut_person_read_day (text, hut_time_now (), &day))
+        {
+          hut_form_row_set_error (row, _ ("Write a day like 2026-11-27."));
+          right = FALSE;
+          continue;
+        }
+      if (g_str_equal (days[i].field, "agreement_until"))
+        day = hut_time_day_start (day, hut_time_shown_zone (), 1);
+      hut_record_set_int (said, days[i].field, day);
+    }
+  return right;
+}
+
+static void
+take_texts (Form *form, HutRecord *said)
+{
+  g_autofree char *skills = hut_form_dup_text (form->entries[SKILLS]);
+  g_autofree char *list = skills != NULL ? hut_person_read_skills (skills) : NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autofree char *text = hut_form_dup_text (form->entries[i]);
+
+      hut_record_set_text (said, entries[i].field, text);
+    }
+  hut_record_set_text (said, "skills", list);
+  take_unit (form, said);
+  for (gsize i = 0; form->shown && i < G_N_ELEMENTS (personal); i++)
+    {
+      g_autofree char *text = hut_form_dup_text (form->personal[i]);
+
+      hut_record_set_text (said, personal[i].field, text);
+    }
+}
+
+/* NULL where something cannot be read; the form says what. */
+static HutRecord *
+take_said (Form *form)
+{
+  g_autoptr (HutRecord) said = form->kept != NULL
+                                   ? hut_record_copy (form->kept)
+                                   : hut_record_new (&hut_kind_person, &form->fresh, NULL);
+
+  take_texts (form, said);
+  take_weekdays (form, said);
+  hut_record_set_text (said, "community", hut_code_drop_down_get_code (form->community));
+  for (gsize i = 0; i < G_N_ELEMENTS (consents); i++)
+    if (gtk_check_button_get_active (form->consents[i]))
+      hut_record_set_int (said, consents[i].field, 1);
+    else
+      hut_record_set (said, consents[i].field, (HutValue)HUT_VALUE_INIT);
+  return take_days (form, said) ? g_steal_pointer (&said) : NULL;
+}
+
+/* ---- Who may be the same ---- */
+
+static HutLine *
+line_of (Form *form, const HutRecord *person)
+{
+  g_autofree char *id = hut_uid_to_string (&person->id);
+  HutLine *line = hut_line_new (id);
+  const char *community = hut_record_get_text (person, "community");
+  const char *name =
+      community != NULL ? hut_case_browser_community_name (form->browser, community) : NULL;
+  g_autofree char *telephone =
+      hut_mask_value ("telephone", hut_record_get_text (person, "telephone"));
+
+  line->title = g_strdup (hut_record_get_text (person, "name"));
+  line->note = g_strdup_printf ("%s · %s", name != NULL ? name : _ ("(no community)"),
+                                telephone != NULL ? telephone : _ ("(no telephone)"));
+  if (hut_record_get_int (person, "left_at", 0) != 0)
+    {
+      line->chip = g_strdup (C_ ("person", "Left"));
+      line->chip_icon = "hut-close-symbolic";
+      line->chip_tone = "done";
+    }
+  return line;
+}
+
+/* What somebody alike is looked for by; once proposed for it, the answer stands. */
+static char *
+looked_for (const HutRecord *said)
+{
+  const char *telephone = hut_record_get_text (said, "telephone");
+
+  return g_strdup_printf ("%s\t%s", hut_record_get_text (said, "name"),
+                          telephone != NULL ? telephone : "");
+}
+
+static gboolean
+is_as_kept (Form *form, const HutRecord *said)
+{
+  return form->kept != NULL &&
+         hut_value_equal (hut_record_get (form->kept, "name"), hut_record_get (said, "name")) &&
+         hut_value_equal (hut_record_get (form->kept, "telephone"),
+                          hut_record_get (said, "telephone"));
+}
+
+/* TRUE where somebody is proposed, and the person has to answer once more. */
+static gboolean
+propose (Form *form, const HutRecord *said)
+{
+  HutReader *reader = hut_case_browser_get_reader (form->browser);
+  g_autofree char *key = looked_for (said);
+  g_autoptr (GPtrArray) alike = NULL;
+  GPtrArray *lines;
+
+  if (reader == NULL || is_as_kept (form, said) || g_strcmp0 (form->proposed, key) == 0)
+    return FALSE;
+  alike = hut_reader_people_alike (reader, said, NULL);
+  gtk_widget_set_visible (form->alike_box, alike != NULL && alike->len > 0);
+  if (alike == NULL || alike->len == 0)
+    return FALSE;
+  lines = g_ptr_array_new ();
+  for (guint i = 0; i < alike->len; i++)
+    g_ptr_array_add (lines, line_of (form, alike->pdata[i]));
+  hut_line_list_set_lines (form->alike, lines);
+  g_free (form->proposed);
+  form->proposed = g_steal_pointer (&key);
+  hut_prompt_set_answer (form->prompt, form->kept == NULL ? _ ("_Add Anyway") : _ ("_Save Anyway"));
+  hut_button_name_once (GTK_WIDGET (form->prompt));
+  return TRUE;
+}
+
+static void
+on_known (HutLineList *list, const char *id, Form *form)
+{
+  HutUid uid;
+
+  if (!hut_uid_parse (id, &uid))
+    return;
+  if (form->added != NULL)
+    form->added (form->widget, &uid);
+  else
+    gtk_widget_activate_action (form->widget, "roster.show-person", "s", id);
+  gtk_window_close (GTK_WINDOW (form->prompt));
+}
+
+/* ---- The answer ---- */
+
+static gboolean
+on_answered (HutPrompt *prompt, gpointer data)
+{
+  Form *form = data;
+  HutRosterActing acting = hut_roster_acting_of (form->browser);
+  g_autoptr (HutRecord) said = take_said (form);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRecordPlan) plan = NULL;
+
+  if (said != NULL)
+    plan = form->kept != NULL ? hut_person_plan_change (&acting, form->kept, said, &error)
+                              : hut_person_plan_add (&acting, said, &error);
+  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
+  if (plan == NULL || propose (form, said))
+    return FALSE;
+  hut_page_write (form->widget, form->browser, g_steal_pointer (&plan),
+                  form->kept != NULL ? _ ("The person was changed")
+                                     : _ ("The person is in the roster"),
+                  prompt, form->added, &said->id);
+  return FALSE;
+}
+
+/* ---- The form ---- */
+
+static const char *
+kept_text (Form *form, const char *field)
+{
+  return form->kept != NULL ? hut_record_get_text (form->kept, field) : NULL;
+}
+
+static void
+on_show_personal (GtkButton *button, gpointer data)
+{
+  Form *form = data;
+
+  form->shown = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
+    {
+      const char *text = kept_text (form, personal[i].field);
+
+      gtk_editable_set_text (form->personal[i], text != NULL ? text : "");
+      gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), TRUE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (form->personal[0]));
+}
+
+static void
+add_personal (Form *form, GtkBox *box)
+{
+  GtkWidget *show;
+  gboolean masks = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
+    {
+      g_autofree char *masked =
+          hut_mask_value (personal[i].field, kept_text (form, personal[i].field));
+
+      form->personal[i] = hut_form_row_add_entry (box, _ (personal[i].label), masked, FALSE);
+      masks |= masked != NULL;
+    }
+  form->shown = !masks;
+  if (form->shown)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), FALSE);
+  show = gtk_button_new_with_label (_ ("Show and Change"));
+  gtk_widget_set_halign (show, GTK_ALIGN_START);
+  g_signal_connect (show, "clicked", G_CALLBACK (on_show_personal), form);
+  gtk_box_append (box, show);
+}
+
+static void
+add_community (Form *form, GtkBox *box)
+{
+  GPtrArray *communities = hut_case_browser_get_communities (form->browser);
+  GtkWidget *choice = hut_code_drop_down_new ();
+
+  form->community = HUT_CODE_DROP_DOWN (choice);
+  hut_code_drop_down_add (form->community, NULL, _ ("(not said)"));
+  for (guint i = 0; i < communities->len; i++)
+    hut_code_drop_down_add (form->community, hut_record_get_text (communities->pdata[i], "code"),
+                            hut_record_get_text (communities->pdata[i], "name"));
+  hut_code_drop_down_set_code (form->community, kept_text (form, "community"));
+  gtk_box_append (box, hut_form_row_new (_ ("_Community"), choice));
+}
+
+static void
+add_weekdays (Form *form, GtkBox *box)
+{
+  const char *available = kept_text (form, "available");
+  guint kept = available != NULL ? hut_shift_days (available) : EVERY_DAY;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  for (guint i = 0; i < 7; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (hut_person_weekday (i + 1));
+
+      form->weekdays[i] = GTK_CHECK_BUTTON (check);
+      gtk_check_button_set_active (form->weekdays[i], (kept & 2u << i) != 0);
+      gtk_box_append (GTK_BOX (row), check);
+    }
+  gtk_box_append (box, hut_form_row_new (_ ("Free days"), row));
+}
+
+static void
+add_days (Form *form, GtkBox *box)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      HutTime day = form->kept != NULL ? hut_record_get_int (form->kept, days[i].field, 0) : 0;
+      gboolean last = g_str_equal (days[i].field, "agreement_until");
+      g_autofree char *text = hut_roster_day_words (day != 0 && last ? day - 1 : day);
+
+      form->days[i] = hut_form_row_add_entry (box, _ (days[i].label), text, FALSE);
+      gtk_widget_set_hexpand (gtk_widget_get_parent (GTK_WIDGET (form->days[i])), TRUE);
+    }
+}
+
+static void
+add_consents (Form *form, GtkBox *box)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (consents); i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (_ (consents[i].label));
+
+      form->consents[i] = GTK_CHECK_BUTTON (check);
+      gtk_check_button_set_active (form->consents[i],
+                                   form->kept != NULL &&
+                                       hut_record_get_int (form->kept, consents[i].field, 0) != 0);
+      gtk_box_append (box, check);
+    }
+}
+
+static void
+add_entry (Form *form, GtkBox *box, guint which)
+{
+  const char *kept = kept_text (form, entries[which].field);
+  g_autofree char *skills = which == SKILLS ? hut_person_skill_words (kept, "、") : NULL;
+  const char *text = which == SKILLS ? skills
+                     : which == UNIT ? hut_person_unit_name (form->browser, kept)
+                                     : kept;
+
+  form->entries[which] =
+      hut_form_row_add_entry (box, _ (entries[which].label), text, which == NAME);
+}
+
+static GtkWidget *
+new_alike (Form *form)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *words = gtk_label_new (_ ("Somebody like this is known already. Choose who it is, or "
+                                       "answer once more if it is somebody else."));
+  GtkWidget *list = g_object_new (HUT_TYPE_LINE_LIST, "most", 160, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_add_css_class (words, "hut-notice");
+  gtk_widget_add_css_class (words, "soon");
+  gtk_widget_add_css_class (list, "hut-card");
+  gtk_widget_set_overflow (list, GTK_OVERFLOW_HIDDEN);
+  form->alike = HUT_LINE_LIST (list);
+  form->alike_box = box;
+  hut_line_list_set_name (form->alike, _ ("Who it may be"));
+  g_signal_connect (list, "activated", G_CALLBACK (on_known), form);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
+static GtkWidget *
+new_columns (Form *form)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *dates = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_widget_set_size_request (left, 260, -1);
+  gtk_widget_set_size_request (right, 380, -1);
+  add_entry (form, GTK_BOX (left), NAME);
+  add_entry (form, GTK_BOX (left), UNIT);
+  add_community (form, GTK_BOX (left));
+  add_personal (form, GTK_BOX (left));
+  add_entry (form, GTK_BOX (right), SKILLS);
+  add_weekdays (form, GTK_BOX (right));
+  add_entry (form, GTK_BOX (right), TRAINING);
+  add_days (form, GTK_BOX (dates));
+  gtk_box_append (GTK_BOX (right), dates);
+  add_entry (form, GTK_BOX (right), NUMBER);
+  add_consents (form, GTK_BOX (right));
+  add_entry (form, GTK_BOX (right), NOTE);
+  gtk_box_append (GTK_BOX (columns), left);
+  gtk_box_append (GTK_BOX (columns), right);
+  return columns;
+}
+
+static void
+open_form (Form *form, const char *title, const char *answer)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  form->prompt = hut_prompt_new (form->widget, title, NULL, answer, on_answered, form, form_free);
+  gtk_box_append (GTK_BOX (box), new_columns (form));
+  gtk_box_append (GTK_BOX (box), new_alike (form));
+  hut_prompt_set_extra (form->prompt, box);
+  hut_prompt_show (form->prompt);
+  gtk_widget_grab_focus (GTK_WIDGET (form->entries[NAME]));
+}
+
+void
+hut_person_form_open_new (GtkWidget *widget, HutCaseBrowser *browser, HutPageWritten added)
+{
+  Form *form = form_new (widget, browser, NULL);
+
+  form->added = added;
+  open_form (form, _ ("New Person"), _ ("_Add"));
+}
+
+void
+hut_person_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *person)
+{
+  open_form (form_new (widget, browser, person), _ ("Edit Person"), _ ("_Save"));
+}
+
+/* ---- Leaving, coming back, void ---- */
+
+typedef struct
+{
+  GtkWidget *widget;
+  HutCaseBrowser *browser;
+  HutRecord *person;
+  GPtrArray *roles;
+  guint done;
+} Act;
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  g_object_unref (act->widget);
+  g_object_unref (act->browser);
+  hut_record_free (act->person);
+  g_ptr_array_unref (act->roles);
+  g_free (act);
+}
+
+static Act *
+act_new (GtkWidget *widget, HutCaseBrowser *browser, const HutPersonDossier *dossier)
+{
+  Act *act = g_new0 (Act, 1);
+
+  act->widget = g_object_ref (widget);
+  act->browser = g_object_ref (browser);
+  act->person = hut_record_copy (dossier->person);
+  act->roles = g_ptr_array_ref (dossier->roles);
+  act->done = hut_person_dossier_done (dossier);
+  return act;
+}
+
+static void
+write_act (Act *act, HutPrompt *prompt, HutRecordPlan *plan, const GError *error, const char *told)
+{
+  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
+  if (plan != NULL)
+    hut_page_write (act->widget, act->browser, plan, told, prompt, NULL, NULL);
+}
+
+static gboolean
+on_leave_answered (HutPrompt *prompt, gpointer data)
+{
+  Act *act = data;
+  HutRosterActing acting = hut_roster_acting_of (act->browser);
+  g_autoptr (GError) error = NULL;
+  HutTime day = 0;
+
+  if (!hut_person_read_day (hut_prompt_get_text (prompt), acting.now, &day))
+    {
+      hut_prompt_set_error (prompt, _ ("Write a day like 2026-11-27."));
+      return FALSE;
+    }
+  write_act (act, prompt, hut_person_plan_leave (&acting, act->person, act->roles, day, &error),
+             error, _ ("The person has left"));
+  return FALSE;
+}
+
+void
+hut_person_form_ask_leave (GtkWidget *widget, HutCaseBrowser *browser,
+                           const HutPersonDossier *dossier)
+{
+  g_autofree char *today = hut_roster_day_words (hut_time_now ());
+  Act *act = act_new (widget, browser, dossier);
+  HutPrompt *prompt =
+      hut_prompt_new (widget, C_ ("person", "Left"),
+                      _ ("The roles end with that day. What the person did stays on record; what "
+                         "is personal is wiped after the time that the office has set."),
+                      _ ("Ha_s Left"), on_leave_answered, act, act_free);
+
+  hut_prompt_add_entry (prompt, C_ ("person left", "Since"), TRUE);
+  hut_prompt_set_text (prompt, today);
+  hut_prompt_show (prompt);
+}
+
+static gboolean
+on_void_answered (HutPrompt *prompt, gpointer data)
+{
+  Act *act = data;
+  g_autoptr (GError) error = NULL;
+  HutRecordPlan *plan = hut_person_plan_void (act->person, act->roles, act->done,
+                                              hut_prompt_get_text (prompt), &error);
+
+  write_act (act, prompt, plan, error, _ ("The entry is void"));
+  return FALSE;
+}
+
+void
+hut_person_form_ask_void (GtkWidget *widget, HutCaseBrowser *browser,
+                          const HutPersonDossier *dossier)
+{
+  HutPrompt *prompt =
+      hut_prompt_new (widget, _ ("Void"),
+                      _ ("For who was entered by mistake. Who did something here leaves instead."),
+                      _ ("_Void"), on_void_answered, act_new (widget, browser, dossier), act_free);
+
+  hut_prompt_add_entry (prompt, _ ("Reason"), TRUE);
+  hut_prompt_set_destructive (prompt, TRUE);
+  hut_prompt_show (prompt);
+}
+
+void
+hut_person_form_return (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *person)
+{
+  HutRosterActing acting = hut_roster_acting_of (browser);
+  g_autoptr (GError) error = NULL;
+  HutRecordPlan *plan = hut_person_plan_return (&acting, person, &error);
+
+  if (plan != NULL)
+    hut_page_write (widget, browser, plan, _ ("The person is here again"), NULL, NULL, NULL);
+  else
+    hut_page_tell (widget, error->message, NULL);
+}
