@@ -94,6 +94,7 @@ static const struct
   { "whistle", N_ ("Whistles"), HUT_SHAPE_NUMBERS },
   { "roster", N_ ("Patrols and volunteers"), HUT_SHAPE_NUMBERS },
   { "checklist", N_ ("Check-list of lanes"), HUT_SHAPE_TEXT },
+  { "hazards", N_ ("Hazards in grids"), HUT_SHAPE_TEXT },
   { "match", N_ ("Matching of needs and resources"), HUT_SHAPE_NUMBERS },
   { "board-duties", N_ ("Duties of a chief, on boards"), HUT_SHAPE_LINES },
   { "board-services", N_ ("Service telephones, on boards"), HUT_SHAPE_LINES },

@@ -101,17 +101,29 @@ own_version (HutOffice *office, const HutRuleOrigin *origin, JsonNode *value)
   return g_strdup_printf ("%s/%.8s", day, mark);
 }
 
-HutChecklist *
-hut_checklist_of (HutOffice *office)
+static HutChecklist *
+list_of (HutOffice *office, const char *rule)
 {
-  JsonNode *value = office != NULL ? hut_office_get_rule (office, "checklist") : NULL;
+  JsonNode *value = office != NULL ? hut_office_get_rule (office, rule) : NULL;
   g_autofree char *version = NULL;
   HutRuleOrigin origin;
 
-  if (value == NULL || !hut_office_get_origin (office, "checklist", &origin))
+  if (value == NULL || !hut_office_get_origin (office, rule, &origin))
     return NULL;
   version = origin.own ? own_version (office, &origin, value) : g_strdup (origin.version);
   return hut_checklist_new (value, version, NULL);
+}
+
+HutChecklist *
+hut_checklist_of (HutOffice *office)
+{
+  return list_of (office, "checklist");
+}
+
+HutChecklist *
+hut_checklist_of_hazards (HutOffice *office)
+{
+  return list_of (office, "hazards");
 }
 
 void

@@ -34,6 +34,11 @@ HutChecklist *hut_checklist_new (JsonNode *value, const char *version, GError **
 /* That of the office as it stands; NULL where it has none that can be read. The version of one of
  * the office's own is the day on which it was verified, or else a mark of what it says. */
 HutChecklist *hut_checklist_of (HutOffice *office);
+
+/* What a grid is looked at for on patrol, the rule `hazards` of the same form: its noes are the
+ * hazards that are not there, and it may have no haves. */
+HutChecklist *hut_checklist_of_hazards (HutOffice *office);
+
 void hut_checklist_free (HutChecklist *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutChecklist, hut_checklist_free)
 

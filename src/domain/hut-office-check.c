@@ -219,6 +219,7 @@ static const struct
   { "whistle", check_whistle },
   { "roster", check_roster },
   { "checklist", check_checklist },
+  { "hazards", check_checklist },
   { "match", check_match },
   { "board-duties", hut_board_check_lines },
   { "board-services", hut_board_check_lines },

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The form of a lane. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-roster"
+
+#include "roster/hut-lane-form.h"
+
+#include "domain/hut-lane-plan.h"
+#include "widgets/hut-code-drop-down.h"
+#include "widgets/hut-form-row.h"
+#include "widgets/hut-page-write.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+static const struct
+{
+  const char *field;
+  const char *label;
+} profile_rows[] = {
+  { "sanitation",   N_ ("_Sanitation") },
+  { "greening",     N_ ("_Greening") },
+  { "property",     N_ ("_Property firm") },
+  { "enforcement",  N_ ("_Enforcement") },
+  { "grid_workers", N_ ("Grid _workers") },
+  { "shops",        N_ ("S_hops") },
+  { "units",        N_ ("_Units") },
+  { "words",        N_ ("Wor_ds") },
+};
+/* clang-format on */
+
+typedef struct
+{
+  GtkWidget *widget;
+  HutCaseBrowser *browser;
+  HutRecord *kept;    /* NULL: of a new one */
+  HutRecord *profile; /* NULL: none is kept */
+  HutPageWritten made;
+  GtkEditable *code;
+  GtkEditable *name;
+  HutCodeDropDown *community;
+  GtkEditable *rows[G_N_ELEMENTS (profile_rows)];
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  g_clear_object (&form->widget);
+  g_clear_object (&form->browser);
+  g_clear_pointer (&form->kept, hut_record_free);
+  g_clear_pointer (&form->profile, hut_record_free);
+  g_free (form);
+}
+
+static Form *
+form_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->widget = g_object_ref (widget);
+  form->browser = g_object_ref (browser);
+  form->kept = kept != NULL ? hut_record_copy (kept) : NULL;
+  return form;
+}
+
+static HutRosterActing
+acting_of (Form *form)
+{
+  HutStore *store = hut_case_browser_get_store (form->browser);
+
+  return (HutRosterActing){ hut_store_get_stream (store),
+                            hut_case_browser_get_account (form->browser), hut_time_now () };
+}
+
+static HutRecord *
+take_lane (Form *form)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *said = form->kept != NULL ? hut_record_copy (form->kept)
+                                       : hut_record_new (&hut_kind_lane, &id, NULL);
+  g_autofree char *code = hut_form_dup_text (form->code);
+  g_autofree char *name = hut_form_dup_text (form->name);
+
+  if (form->kept == NULL)
+    hut_record_set_text (said, "code", code);
+  hut_record_set_text (said, "name", name);
+  hut_record_set_text (said, "community", hut_code_drop_down_get_code (form->community));
+  return said;
+}
+
+static HutRecord *
+take_profile (Form *form)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *profile = hut_record_new (&hut_kind_lane_profile, &id, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (profile_rows); i++)
+    {
+      g_autofree char *text = hut_form_dup_text (form->rows[i]);
+
+      hut_record_set_text (profile, profile_rows[i].field, text);
+    }
+  return profile;
+}
+
+static HutRecordPlan *
+plan_of (Form *form, const HutRecord *said, const HutRecord *profile, GError **error)
+{
+  const HutRosterActing acting = acting_of (form);
+  g_autoptr (GPtrArray) lanes = NULL;
+
+  if (form->kept != NULL)
+    return hut_lane_plan_edit (&acting, form->kept, said, form->profile, profile, error);
+  lanes = hut_reader_list (hut_case_browser_get_reader (form->browser), &hut_kind_lane, NULL);
+  return hut_lane_plan_add (&acting, lanes, said, profile, error);
+}
+
+static gboolean
+on_answered (HutPrompt *prompt, gpointer data)
+{
+  Form *form = data;
+  g_autoptr (HutRecord) said = take_lane (form);
+  g_autoptr (HutRecord) profile = take_profile (form);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutRecordPlan) plan = plan_of (form, said, profile, &error);
+  HutUid id;
+
+  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
+  if (plan == NULL)
+    return FALSE;
+  if (plan->records->len == 0)
+    return TRUE;
+  id = ((HutPlannedRecord *)plan->records->pdata[0])->next->id;
+  hut_page_write (form->widget, form->browser, g_steal_pointer (&plan),
+                  form->kept != NULL ? _ ("The lane was changed") : _ ("The lane was made"), prompt,
+                  form->made, &id);
+  return FALSE;
+}
+
+static void
+add_communities (Form *form, GtkBox *box)
+{
+  GPtrArray *communities = hut_case_browser_get_communities (form->browser);
+
+  form->community = HUT_CODE_DROP_DOWN (hut_code_drop_down_new ());
+  hut_code_drop_down_add (form->community, NULL, _ ("(none)"));
+  for (guint i = 0; communities != NULL && i < communities->len; i++)
+    {
+      const char *code = hut_record_get_text (communities->pdata[i], "code");
+      const char *name = hut_record_get_text (communities->pdata[i], "name");
+
+      if (code != NULL)
+        hut_code_drop_down_add (form->community, code, name != NULL ? name : code);
+    }
+  hut_code_drop_down_set_code (
+      form->community, form->kept != NULL ? hut_record_get_text (form->kept, "community") : NULL);
+  gtk_box_append (box, hut_form_row_new (_ ("_Community"), GTK_WIDGET (form->community)));
+}
+
+static GtkWidget *
+new_content (Form *form)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *sides[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      sides[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+      gtk_widget_set_size_request (sides[i], 280, -1);
+      gtk_box_append (GTK_BOX (columns), sides[i]);
+    }
+  form->code = hut_form_row_add_entry (
+      GTK_BOX (sides[0]), _ ("C_ode"),
+      form->kept != NULL ? hut_record_get_text (form->kept, "code") : NULL, form->kept == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (form->code), form->kept == NULL);
+  form->name = hut_form_row_add_entry (
+      GTK_BOX (sides[0]), _ ("_Name"),
+      form->kept != NULL ? hut_record_get_text (form->kept, "name") : NULL, TRUE);
+  add_communities (form, GTK_BOX (sides[0]));
+  for (gsize i = 0; i < G_N_ELEMENTS (profile_rows); i++)
+    form->rows[i] = hut_form_row_add_entry (
+        GTK_BOX (sides[i < 2 ? 0 : 1]), _ (profile_rows[i].label),
+        form->profile != NULL ? hut_record_get_text (form->profile, profile_rows[i].field) : NULL,
+        FALSE);
+  return columns;
+}
+
+void
+hut_lane_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept,
+                    const HutRecord *profile, HutPageWritten made)
+{
+  Form *form = form_new (widget, browser, kept);
+  HutPrompt *prompt = hut_prompt_new (
+      widget, kept != NULL ? _ ("Edit Lane") : _ ("New Lane"),
+      kept != NULL ? NULL : _ ("Its line is drawn afterwards, from the map or by hand."),
+      kept != NULL ? _ ("_Save") : _ ("_Make Lane"), on_answered, form, form_free);
+
+  form->made = made;
+  form->profile = profile != NULL ? hut_record_copy (profile) : NULL;
+  hut_prompt_set_extra (prompt, new_content (form));
+  hut_prompt_show (prompt);
+  gtk_widget_grab_focus (GTK_WIDGET (kept != NULL ? form->name : form->code));
+}
+
+static gboolean
+on_void_answered (HutPrompt *prompt, gpointer data)
+{
+  Form *form = data;
+  g_autoptr (GError) error = NULL;
+  HutRecordPlan *plan = hut_lane_plan_void (form->kept, hut_prompt_get_text (prompt), &error);
+
+  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
+  if (plan != NULL)
+    hut_page_write (form->widget, form->browser, plan, _ ("The lane was taken away"), prompt, NULL,
+                    NULL);
+  return FALSE;
+}
+
+void
+hut_lane_form_ask_void (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
+{
+  HutPrompt *prompt = hut_prompt_new (
+      widget, _ ("Take the Lane Away"),
+      _ ("It is no longer patrolled and checked. What was done there stays on "
+         "record."),
+      _ ("_Take Away"), on_void_answered, form_new (widget, browser, kept), form_free);
+
+  hut_prompt_add_entry (prompt, _ ("Reason"), TRUE);
+  hut_prompt_set_destructive (prompt, TRUE);
+  hut_prompt_show (prompt);
+}
