@@ -337,7 +337,7 @@ do_act (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "lane.edit"))
     hut_lane_form_open (widget, browser_of (self), self->answer->sight->place,
                         self->answer->sight->profile, NULL);
-  else
+  else if (g_str_equal (name, "lane.void"))
     hut_lane_form_ask_void (widget, browser_of (self), self->answer->sight->place);
 }
 

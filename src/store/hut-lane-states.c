@@ -8,6 +8,7 @@
 
 #include "store/hut-lane-states.h"
 
+#include "domain/hut-rating-plan.h"
 #include "store/hut-reader-private.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
@@ -16,23 +17,6 @@ static void
 state_clear (gpointer data)
 {
   g_free (((HutLaneState *)data)->chief);
-}
-
-HutUid
-hut_lane_chief (const HutRoster *roster, const HutRecord *lane, HutTime now)
-{
-  const char *code = hut_record_get_text (lane, "code");
-
-  for (guint i = 0; i < roster->roles->len; i++)
-    {
-      const HutRecord *role = roster->roles->pdata[i];
-
-      if (g_strcmp0 (hut_record_get_text (role, "code"), "lane-chief") == 0 &&
-          g_strcmp0 (hut_record_get_text (role, "lane"), code) == 0 &&
-          hut_role_is_held (role, now, now + 1))
-        return hut_roster_uid (role, "person");
-    }
-  return hut_roster_uid (lane, "chief");
 }
 
 /* The checks of each lane: const char * -> GPtrArray of what the roster holds. */
@@ -67,7 +51,7 @@ add_state (HutLaneStates *states, HutReader *reader, const HutPlaceCover *cover,
 
   if (cover->place->kind == &hut_kind_lane)
     {
-      HutUid chief = hut_lane_chief (states->roster, cover->place, now);
+      HutUid chief = hut_lane_chief (cover->place, states->roster->roles, now);
 
       state.chief = hut_uid_is_nil (&chief) ? NULL : hut_reader_person_name (reader, &chief);
       if (checks != NULL && states->list != NULL)

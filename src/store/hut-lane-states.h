@@ -41,8 +41,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutLaneStates, hut_lane_states_free)
  */
 const HutLaneState *hut_lane_states_find (const HutLaneStates *states, const char *code);
 
-/* The uid of who is chief of @lane at @now by the roles in @roster, or else by the lane’s own
- * record; nil: nobody. */
-HutUid hut_lane_chief (const HutRoster *roster, const HutRecord *lane, HutTime now);
-
 G_END_DECLS
