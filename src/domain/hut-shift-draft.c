@@ -12,6 +12,7 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 slot_free (gpointer data)
@@ -109,28 +110,24 @@ hut_shift_draft_slot (const HutShiftDraft *draft, guint lane, guint day)
 }
 
 guint
-hut_shift_draft_propose (HutShiftDraft *draft, const HutRoster *roster, GHashTable *available,
-                         const HutRosterMeasures *measures, HutCalendar *calendar, gint64 from)
+hut_shift_draft_take (HutShiftDraft *draft, GPtrArray *plan)
 {
-  g_autoptr (GPtrArray) plan =
-      hut_shift_plan_propose (roster, available, measures, calendar, draft->zone, draft->first,
-                              MAX (from, draft->first), draft->first + draft->n_days);
   guint n = 0;
 
   for (guint i = 0; i < plan->len; i++)
     {
       const HutShiftProposal *proposal = plan->pdata[i];
-      gint64 day = hut_time_day_number (proposal->day, draft->zone);
+      gint64 day = hut_time_day_number (proposal->day, draft->zone) - draft->first;
       guint lane = find_lane (draft, hut_record_get_text (proposal->lane, "code"));
       HutShiftSlot *slot;
 
-      if (lane == G_MAXUINT)
+      if (lane == G_MAXUINT || day < 0 || day >= draft->n_days)
         continue;
-      slot = find_slot (draft, lane, (guint)(day - draft->first));
+      slot = find_slot (draft, lane, (guint)day);
       if (slot != NULL && !hut_uid_is_nil (&slot->person))
         continue;
       if (slot == NULL)
-        slot = add_slot (draft, lane, (guint)(day - draft->first));
+        slot = add_slot (draft, lane, (guint)day);
       slot->person = proposal->person;
       g_free (slot->reason);
       slot->reason = g_strdup (proposal->reason);
@@ -180,6 +177,92 @@ hut_shift_draft_exchange (HutShiftDraft *draft, guint lane, guint day, guint oth
   set_person (other, &first, _ ("exchanged by hand"));
   return TRUE;
 }
+
+/* ---- Who could ---- */
+
+static HutShiftCandidate *
+candidate_of (GArray *candidates, const HutUid *person)
+{
+  HutShiftCandidate made = { .person = *person };
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      HutShiftCandidate *one = &g_array_index (candidates, HutShiftCandidate, i);
+
+      if (hut_uid_equal (&one->person, person))
+        return one;
+    }
+  g_array_append_val (candidates, made);
+  return &g_array_index (candidates, HutShiftCandidate, candidates->len - 1);
+}
+
+static void
+look_at_slots (const HutShiftDraft *draft, HutShiftCandidate *candidate, guint lane, guint day)
+{
+  for (guint i = 0; i < draft->slots->len; i++)
+    {
+      const HutShiftSlot *slot = draft->slots->pdata[i];
+
+      if (!hut_uid_equal (&slot->person, &candidate->person))
+        continue;
+      candidate->n_shifts++;
+      if (slot->day == day && slot->lane != lane)
+        candidate->other = slot;
+    }
+}
+
+static gboolean
+can (const HutShiftCandidate *candidate)
+{
+  return candidate->available && candidate->other == NULL;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const HutShiftCandidate *first = a, *second = b;
+
+  if (first->of_lane != second->of_lane)
+    return first->of_lane ? -1 : 1;
+  if (can (first) != can (second))
+    return can (first) ? -1 : 1;
+  if (first->n_shifts != second->n_shifts)
+    return first->n_shifts < second->n_shifts ? -1 : 1;
+  return memcmp (&first->person, &second->person, sizeof first->person);
+}
+
+GArray *
+hut_shift_draft_candidates (const HutShiftDraft *draft, GPtrArray *roles, GHashTable *available,
+                            guint lane, guint day)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (HutShiftCandidate));
+  const char *code = hut_record_get_text (draft->lanes->pdata[lane], "code");
+  HutTime from = hut_roster_day_start (draft->first + day, draft->zone);
+  HutTime until = hut_roster_day_start (draft->first + day + 1, draft->zone);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const HutRecord *role = roles->pdata[i];
+      HutUid person = hut_roster_uid (role, "person");
+
+      if (g_strcmp0 (hut_record_get_text (role, "code"), "steward") != 0 ||
+          hut_uid_is_nil (&person) || !hut_role_is_held (role, from, until))
+        continue;
+      candidate_of (candidates, &person)->of_lane |=
+          g_strcmp0 (hut_record_get_text (role, "lane"), code) == 0;
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      HutShiftCandidate *one = &g_array_index (candidates, HutShiftCandidate, i);
+
+      one->available = hut_shift_is_available (available, &one->person, draft->first + day);
+      look_at_slots (draft, one, lane, day);
+    }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+/* ---- Clashes and changes ---- */
 
 const HutShiftSlot *
 hut_shift_draft_clash (const HutShiftDraft *draft, const HutShiftSlot *slot)

@@ -37,11 +37,9 @@ HutShiftDraft *hut_shift_draft_new (const HutRoster *roster, GTimeZone *zone, gi
 void hut_shift_draft_free (HutShiftDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutShiftDraft, hut_shift_draft_free)
 
-/* Proposes who patrols where nobody is planned yet, from the day numbered @from on; @available as
- * for hut_shift_plan_propose(). How many have somebody now who had not. */
-guint hut_shift_draft_propose (HutShiftDraft *draft, const HutRoster *roster, GHashTable *available,
-                               const HutRosterMeasures *measures, HutCalendar *calendar,
-                               gint64 from);
+/* Takes what @plan (of hut_shift_plan_propose()) proposes where nobody is planned yet. How many
+ * have somebody now who had not. */
+guint hut_shift_draft_take (HutShiftDraft *draft, GPtrArray *plan);
 
 /* The first slot of the lane on the day; NULL: nothing is planned. */
 const HutShiftSlot *hut_shift_draft_slot (const HutShiftDraft *draft, guint lane, guint day);
@@ -51,6 +49,22 @@ const HutShiftSlot *hut_shift_draft_slot (const HutShiftDraft *draft, guint lane
 gboolean hut_shift_draft_give (HutShiftDraft *draft, guint lane, guint day, const HutUid *person);
 gboolean hut_shift_draft_exchange (HutShiftDraft *draft, guint lane, guint day, guint other_lane,
                                    guint other_day);
+
+/* Who could have the lane on the day: its stewards, then those of other lanes; of each first who is
+ * free, then who has the fewest shifts in the days, then by uid. */
+typedef struct
+{
+  HutUid person;
+  gboolean of_lane;          /* a steward of this lane */
+  gboolean available;        /* by the days of the week */
+  guint n_shifts;            /* in the days of the draft */
+  const HutShiftSlot *other; /* that the person has on the day in another lane; NULL: none */
+} HutShiftCandidate;
+
+/* @roles: of the roster, @available as for hut_shift_plan_propose(). Owned array of
+ * HutShiftCandidate; free with g_array_unref(). */
+GArray *hut_shift_draft_candidates (const HutShiftDraft *draft, GPtrArray *roles,
+                                    GHashTable *available, guint lane, guint day);
 
 /* Another slot that has the same person on the same day, in another lane; NULL: there is none. */
 const HutShiftSlot *hut_shift_draft_clash (const HutShiftDraft *draft, const HutShiftSlot *slot);

@@ -92,14 +92,20 @@ take (Planning *planning, const HutUid *person, gint64 day)
   g_hash_table_add (planning->taken, g_memdup2 (person, sizeof *person));
 }
 
-static gboolean
-is_free (Planning *planning, const HutUid *person, gint64 day)
+gboolean
+hut_shift_is_available (GHashTable *available, const HutUid *person, gint64 day)
 {
   gpointer days;
 
+  return !g_hash_table_lookup_extended (available, person, NULL, &days) ||
+         (GPOINTER_TO_UINT (days) & 1u << weekday (day)) != 0;
+}
+
+static gboolean
+is_free (Planning *planning, const HutUid *person, gint64 day)
+{
   return !g_hash_table_contains (planning->taken, person) &&
-         (!g_hash_table_lookup_extended (planning->available, person, NULL, &days) ||
-          (GPOINTER_TO_UINT (days) & 1u << weekday (day)) != 0);
+         hut_shift_is_available (planning->available, person, day);
 }
 
 static gboolean

@@ -31,6 +31,9 @@ GPtrArray *hut_shift_plan_propose (const HutRoster *roster, GHashTable *availabl
                                    const HutRosterMeasures *measures, HutCalendar *calendar,
                                    GTimeZone *zone, gint64 first, gint64 from, gint64 end);
 
+/* Whether @person is free on the weekday of the day number @day, by @available as above. */
+gboolean hut_shift_is_available (GHashTable *available, const HutUid *person, gint64 day);
+
 /* The days of the week in a person's field `available` ([1,3,5]) as such flags; of none, of
  * something else, and of NULL all of them. */
 guint hut_shift_days (const char *available);

@@ -213,7 +213,7 @@ draw_text (HutCoverageGrid *self, GtkSnapshot *snapshot, const char *text, doubl
 
 typedef struct
 {
-  GdkRGBA ink, dim, line, card, quiet, accent, mark;
+  GdkRGBA ink, dim, line, card, accent;
   GdkRGBA ground[HUT_GRID_BAD + 1], text[HUT_GRID_BAD + 1];
 } Colours;
 
@@ -221,7 +221,7 @@ static void
 find_colours (GtkWidget *widget, Colours *colours)
 {
   static const char *const names[][2] = {
-    [HUT_GRID_PLAIN] = { "hut_card", "hut_dim" },
+    [HUT_GRID_PLAIN] = { "hut_card", "hut_ink" },
     [HUT_GRID_QUIET] = { "hut_side", "hut_dim" },
     [HUT_GRID_GOOD] = { "hut_pale", "hut_on_pale" },
     [HUT_GRID_SOON] = { "hut_soon_pale", "hut_soon" },
@@ -232,9 +232,7 @@ find_colours (GtkWidget *widget, Colours *colours)
   colours->dim = colour_of (widget, "hut_dim");
   colours->line = colour_of (widget, "hut_line");
   colours->card = colour_of (widget, "hut_card");
-  colours->quiet = colour_of (widget, "hut_side");
   colours->accent = colour_of (widget, "hut_accent");
-  colours->mark = colour_of (widget, "hut_overdue");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       colours->ground[i] = colour_of (widget, names[i][0]);
@@ -268,8 +266,8 @@ draw_cell (HutCoverageGrid *self, GtkSnapshot *snapshot, const Colours *colours,
   double x = NAME_WIDTH + column * wide, y = HEAD_HEIGHT + row * ROW_HEIGHT;
 
   fill (snapshot, &colours->ground[cell->tone], x + 1, y + 1, wide - 1, ROW_HEIGHT - 1);
-  if (cell->marked)
-    fill (snapshot, &colours->mark, x + wide - 8, y + 2, 6, 6);
+  if (cell->mark != HUT_GRID_PLAIN)
+    fill (snapshot, &colours->text[cell->mark], x + wide - 8, y + 2, 6, 6);
   if (cell->text != NULL)
     draw_text (self, snapshot, cell->text, x + 1, y, wide - 1, ROW_HEIGHT, FALSE,
                &colours->text[cell->tone]);

@@ -37,7 +37,7 @@ typedef struct
 {
   const char *text; /* of the table, or static; NULL: empty */
   HutGridTone tone;
-  gboolean marked; /* with a mark at its corner */
+  HutGridTone mark; /* at its corner; HUT_GRID_PLAIN: none */
 } HutGridCell;
 
 /* What it shows; owned texts in @chunk. */

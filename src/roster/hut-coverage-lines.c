@@ -64,11 +64,16 @@ patrols_words (guint n)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u patrol done", "%u patrols done", n), n);
 }
 
+static gboolean
+few (const HutCoverCell *cell)
+{
+  return cell->cover == HUT_COVER_TOO_FEW || cell->cover == HUT_COVER_BARE;
+}
+
 char *
 hut_coverage_cell_words (const HutCoverSpan *span, guint lane, guint day)
 {
   const HutCoverCell *cell = hut_cover_span_cell (span, lane, day);
-  gboolean few = cell->cover == HUT_COVER_TOO_FEW || cell->cover == HUT_COVER_BARE;
   gint64 number = span->first + day;
   g_autofree char *words = hut_coverage_day_words (number);
   g_autofree char *state = cell->n_patrols > 0     ? patrols_words (cell->n_patrols)
@@ -78,7 +83,7 @@ hut_coverage_cell_words (const HutCoverSpan *span, guint lane, guint day)
                                                    : g_strdup (_ ("no patrol was done"));
 
   return g_strconcat (hut_coverage_lane_name (span->lanes->pdata[lane]), " ", words, " ", state,
-                      few ? C_ ("coverage", ", too few people") : NULL, NULL);
+                      few (cell) ? C_ ("coverage", ", too few people") : NULL, NULL);
 }
 
 /* A sign and a word, so that no cell is told by its colour alone. */
@@ -88,8 +93,8 @@ fill_cell (HutGridCell *cell, GStringChunk *chunk, const HutCoverSpan *span, gui
   const HutCoverCell *of = hut_cover_span_cell (span, lane, day);
   gint64 number = span->first + day;
 
-  cell->marked =
-      number <= span->today && (of->cover == HUT_COVER_TOO_FEW || of->cover == HUT_COVER_BARE);
+  if (number <= span->today && few (of))
+    cell->mark = HUT_GRID_BAD;
   if (of->n_patrols > 0)
     {
       g_autofree char *text = g_strdup_printf ("✓%u", of->n_patrols);

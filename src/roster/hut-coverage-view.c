@@ -9,14 +9,16 @@
 #include "roster/hut-coverage-view.h"
 
 #include "roster/hut-coverage-month.h"
+#include "roster/hut-shift-page.h"
 #include "widgets/hut-stack.h"
 
 struct _HutCoverageView
 {
   GtkWidget parent_instance;
   GtkWidget *column;
-  GtkStack *views; /* "month" */
+  GtkStack *views; /* "month", "shifts" */
   HutCoverageMonth *month;
+  HutShiftPage *shifts;
 };
 
 G_DEFINE_FINAL_TYPE (HutCoverageView, hut_coverage_view, GTK_TYPE_WIDGET)
@@ -35,12 +37,14 @@ hut_coverage_view_class_init (HutCoverageViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_coverage_view_dispose;
   g_type_ensure (HUT_TYPE_COVERAGE_MONTH);
+  g_type_ensure (HUT_TYPE_SHIFT_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/roster/hut-coverage-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HutCoverageView, column);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageView, views);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageView, month);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageView, shifts);
 }
 
 static void
@@ -56,12 +60,18 @@ hut_coverage_view_set_browser (HutCoverageView *self, HutCaseBrowser *browser)
   g_return_if_fail (HUT_IS_COVERAGE_VIEW (self));
 
   hut_coverage_month_set_browser (self->month, browser);
+  hut_shift_page_set_browser (self->shifts, browser);
 }
 
 gboolean
 hut_coverage_view_is_filled (HutCoverageView *self)
 {
+  GtkWidget *shown;
+
   g_return_val_if_fail (HUT_IS_COVERAGE_VIEW (self), FALSE);
 
+  shown = gtk_stack_get_visible_child (self->views);
+  if (shown == GTK_WIDGET (self->shifts))
+    return hut_shift_page_is_filled (self->shifts);
   return hut_coverage_month_is_filled (self->month);
 }

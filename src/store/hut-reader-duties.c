@@ -17,7 +17,7 @@
 /* clang-format off */
 #define SHOWN " r.staged NOT IN (SELECT id FROM staging)"
 
-static const char SQL_PERSON[] = "SELECT name, available FROM persons WHERE uid = ?1";
+static const char SQL_PERSON[] = "SELECT name, available, consent_name FROM persons WHERE uid = ?1";
 static const char VOID_SHIFTS[] =
   "WHERE r.day >= ?1 AND r.day < ?2 AND r.void_reason IS NOT NULL AND" SHOWN " ORDER BY r.id";
 static const char RATINGS[] =
@@ -45,6 +45,7 @@ hut_roster_people_free (HutRosterPeople *people)
 {
   g_hash_table_unref (people->names);
   g_hash_table_unref (people->available);
+  g_hash_table_unref (people->consented);
   g_free (people);
 }
 
@@ -70,6 +71,8 @@ read_person (HutReader *reader, HutRosterPeople *people, const HutUid *id, GErro
   if (available != NULL)
     g_hash_table_insert (people->available, g_memdup2 (id, sizeof *id),
                          GUINT_TO_POINTER (hut_shift_days (available)));
+  if (sqlite3_column_int (statement, 2) != 0)
+    g_hash_table_add (people->consented, g_memdup2 (id, sizeof *id));
   sqlite3_reset (statement);
   return TRUE;
 }
@@ -101,6 +104,7 @@ hut_reader_roster_people (HutReader *reader, const HutRoster *roster, GError **e
 
   people->names = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, g_free);
   people->available = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
+  people->consented = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
   if (!read_people (reader, people, roster->places, "chief", error))
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -17,6 +17,7 @@ typedef struct
 {
   GHashTable *names;     /* HutUid → char * */
   GHashTable *available; /* HutUid → flags of days, as of hut_shift_days() */
+  GHashTable *consented; /* HutUid: whose name may be published */
 } HutRosterPeople;
 
 /* All who have a role, a patrol, a check or a shift in @roster, with the chiefs of its lanes. */

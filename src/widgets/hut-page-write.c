@@ -94,10 +94,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan, const char *told,
-                HutPrompt *prompt, HutPageWritten written, const HutUid *id)
+hut_page_write_all (GtkWidget *widget, HutCaseBrowser *browser, GPtrArray *plans, const char *told,
+                    HutPrompt *prompt, HutPageWritten written, const HutUid *id)
 {
-  g_autoptr (HutRecordPlan) owned = plan;
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   Writing *writing = g_new0 (Writing, 1);
   HutUid batch = hut_write_get_batch (write);
@@ -109,6 +108,18 @@ hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
   writing->written = written;
   if (id != NULL)
     writing->id = *id;
-  hut_write_plan (write, owned);
+  for (guint i = 0; i < plans->len; i++)
+    hut_write_plan (write, plans->pdata[i]);
   hut_store_write_async (hut_case_browser_get_store (browser), write, NULL, on_written, writing);
+}
+
+void
+hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan, const char *told,
+                HutPrompt *prompt, HutPageWritten written, const HutUid *id)
+{
+  g_autoptr (GPtrArray) plans =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_plan_free);
+
+  g_ptr_array_add (plans, plan);
+  hut_page_write_all (widget, browser, plans, told, prompt, written, id);
 }

@@ -30,4 +30,10 @@ typedef void (*HutPageWritten) (GtkWidget *widget, const HutUid *id);
 void hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
                      const char *told, HutPrompt *prompt, HutPageWritten written, const HutUid *id);
 
+/* The same of many plans (HutRecordPlan), each of which holds together, as one batch that is taken
+ * back as one. A reference is taken. */
+void hut_page_write_all (GtkWidget *widget, HutCaseBrowser *browser, GPtrArray *plans,
+                         const char *told, HutPrompt *prompt, HutPageWritten written,
+                         const HutUid *id);
+
 G_END_DECLS
