@@ -9,12 +9,12 @@
 #include "whistles/hut-step-prompts.h"
 
 #include "domain/hut-summons-clock.h"
-#include "whistles/hut-evidence-row.h"
 #include "whistles/hut-said-row.h"
 #include "whistles/hut-spot-field.h"
 #include "whistles/hut-step-wait.h"
 #include "whistles/hut-summons-lines.h"
 #include "widgets/hut-code-drop-down.h"
+#include "widgets/hut-evidence-row.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-right-now.h"
 #include "widgets/hut-when.h"

@@ -11,8 +11,8 @@
 
 #include "store/hut-reader-whistle.h"
 #include "store/hut-store-office.h"
-#include "whistles/hut-evidence-job.h"
 #include "widgets/hut-error-words.h"
+#include "widgets/hut-evidence-job.h"
 #include "widgets/hut-right-now.h"
 #include "widgets/hut-work-desk.h"
 
@@ -168,8 +168,8 @@ write_plan (HutWhistleDesk *self, Act *act, const HutRecordPlan *plan, HutWorkTi
   self->batch = hut_uid_to_string (&batch);
   hut_write_plan (write, plan);
   if (act->doing.evidence != NULL && act->doing.evidence->len > 0 && step != NULL)
-    hut_evidence_job_async (store, write, g_steal_pointer (&act->doing.evidence), &self->id, step,
-                            on_written, ticket);
+    hut_evidence_job_async (store, write, g_steal_pointer (&act->doing.evidence), &hut_kind_whistle,
+                            &self->id, step, on_written, ticket);
   else
     hut_store_write_async (store, write, NULL, on_written, ticket);
 }

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Evidence as it is gathered. Nothing is read before the step is written. Main thread. */
+/* Evidence as it is gathered. Nothing is read before it is written. Main thread. */
 
-#define G_LOG_DOMAIN "hutong-whistles"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "whistles/hut-evidence-row.h"
+#include "widgets/hut-evidence-row.h"
 
 #include "exchange/hut-media-type.h"
 #include "widgets/hut-file-picker.h"

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What is attached to a step as evidence: files that are chosen, and what lies on the clipboard;
- * each can be taken away again. Main thread. */
+/* What is attached as evidence to what is being entered: files that are chosen, and what lies on
+ * the clipboard; each can be taken away again. Main thread. */
 #define HUT_TYPE_EVIDENCE_ROW (hut_evidence_row_get_type ())
 G_DECLARE_FINAL_TYPE (HutEvidenceRow, hut_evidence_row, HUT, EVIDENCE_ROW, GtkWidget)
 

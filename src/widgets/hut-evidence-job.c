@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The worker that writes a step with its evidence. */
+/* The worker that writes what was entered with its evidence. */
 
-#define G_LOG_DOMAIN "hutong-whistles"
+#define G_LOG_DOMAIN "hutong-widgets"
 
-#include "whistles/hut-evidence-job.h"
+#include "widgets/hut-evidence-job.h"
 
 #include "exchange/hut-attachment.h"
 #include "widgets/hut-attach-sources.h"
@@ -16,7 +16,9 @@ typedef struct
 {
   HutWrite *write;
   GPtrArray *sources;
-  HutUid whistle, step;
+  const HutKind *of;
+  HutUid id;
+  HutUid step; /* of a whistle; nil: none */
 } Job;
 
 static void
@@ -30,6 +32,14 @@ job_free (gpointer data)
 }
 
 static gboolean
+keep (Job *job, HutStore *store, HutAttachment *attachment, GError **error)
+{
+  if (hut_uid_is_nil (&job->step))
+    return hut_attachment_keep (attachment, store, job->write, job->of, &job->id, error);
+  return hut_attachment_keep_evidence (attachment, store, job->write, &job->id, &job->step, error);
+}
+
+static gboolean
 keep_one (Job *job, HutStore *store, const HutAttachSource *source, GError **error)
 {
   g_autoptr (GError) failed = NULL;
@@ -38,8 +48,7 @@ keep_one (Job *job, HutStore *store, const HutAttachSource *source, GError **err
                            : hut_attachment_new (source->bytes, source->name, &failed);
   g_autofree char *words = NULL;
 
-  if (attachment != NULL && hut_attachment_keep_evidence (attachment, store, job->write,
-                                                          &job->whistle, &job->step, &failed))
+  if (attachment != NULL && keep (job, store, attachment, &failed))
     return TRUE;
   words = hut_attachment_refusal_words (source->name, failed);
   g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, words);
@@ -65,13 +74,16 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-hut_evidence_job_async (HutStore *store, HutWrite *write, GPtrArray *sources, const HutUid *whistle,
-                        const HutUid *step, GAsyncReadyCallback callback, gpointer data)
+hut_evidence_job_async (HutStore *store, HutWrite *write, GPtrArray *sources, const HutKind *of,
+                        const HutUid *id, const HutUid *step, GAsyncReadyCallback callback,
+                        gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ write, sources, *whistle, *step };
+  *job = (Job){ .write = write, .sources = sources, .of = of, .id = *id };
+  if (step != NULL)
+    job->step = *step;
   g_task_set_source_tag (task, hut_evidence_job_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run);
