@@ -19,11 +19,16 @@ hut_check_in_task_name (HutCheckInTask task)
   return hut_codes_check_in_task[task].code;
 }
 
-/* HUT_N_CHECK_IN_TASKS where it is none. */
-static HutCheckInTask
-task_of (const HutRecord *check_in)
+const char *
+hut_check_in_task_label (HutCheckInTask task)
 {
-  const char *code = hut_record_get_text (check_in, "task");
+  return hut_field_code_label (hut_kind_field (&hut_kind_check_in, "task"),
+                               hut_check_in_task_name (task));
+}
+
+HutCheckInTask
+hut_check_in_task_parse (const char *code)
+{
   HutCheckInTask task = 0;
 
   while (task < HUT_N_CHECK_IN_TASKS && g_strcmp0 (code, hut_check_in_task_name (task)) != 0)
@@ -31,17 +36,20 @@ task_of (const HutRecord *check_in)
   return task;
 }
 
-/* Of @asked; one thing counts that has both. */
-static void
-add (HutCheckInStanding *standing, const HutRecord *check_in, guint asked)
+guint
+hut_check_in_tasks (gboolean unit)
 {
-  HutCheckInTask task = task_of (check_in);
-  HutTime at = hut_record_get_int (check_in, "at", 0);
+  return unit ? OF_UNIT : OF_MEMBER;
+}
 
-  if (task == HUT_N_CHECK_IN_TASKS || (asked & 1u << task) == 0 ||
-      hut_record_get_text (check_in, "void_reason") != NULL)
+/* One thing counts that has both. */
+void
+hut_check_in_note (HutCheckInStanding *standing, HutCheckInTask task, HutTime at,
+                   gboolean has_evidence)
+{
+  if (task >= HUT_N_CHECK_IN_TASKS)
     return;
-  if (at == 0 || hut_record_get_text (check_in, "evidence") == NULL)
+  if (at == 0 || !has_evidence)
     {
       standing->no_proof |= 1u << task;
       return;
@@ -50,13 +58,24 @@ add (HutCheckInStanding *standing, const HutRecord *check_in, guint asked)
   standing->last = MAX (standing->last, at);
 }
 
-static HutCheckInStanding
-closed (HutCheckInStanding standing, guint asked)
+void
+hut_check_in_close (HutCheckInStanding *standing, gboolean unit)
 {
-  standing.open = asked & ~standing.done;
-  standing.no_proof &= standing.open;
-  standing.all = standing.open == 0;
-  return standing;
+  guint asked = hut_check_in_tasks (unit);
+
+  standing->done &= asked;
+  standing->open = asked & ~standing->done;
+  standing->no_proof &= standing->open;
+  standing->all = standing->open == 0;
+}
+
+static void
+note_record (HutCheckInStanding *standing, const HutRecord *check_in)
+{
+  if (hut_record_get_text (check_in, "void_reason") == NULL)
+    hut_check_in_note (standing, hut_check_in_task_parse (hut_record_get_text (check_in, "task")),
+                       hut_record_get_int (check_in, "at", 0),
+                       hut_record_get_text (check_in, "evidence") != NULL);
 }
 
 HutCheckInStanding
@@ -69,9 +88,10 @@ hut_check_in_of_member (GPtrArray *check_ins, const HutUid *person)
       HutUid of = hut_roster_uid (check_ins->pdata[i], "person");
 
       if (hut_uid_equal (&of, person))
-        add (&standing, check_ins->pdata[i], OF_MEMBER);
+        note_record (&standing, check_ins->pdata[i]);
     }
-  return closed (standing, OF_MEMBER);
+  hut_check_in_close (&standing, FALSE);
+  return standing;
 }
 
 HutCheckInStanding
@@ -82,6 +102,7 @@ hut_check_in_of_unit (GPtrArray *check_ins, const char *unit)
   for (guint i = 0; i < check_ins->len; i++)
     if (g_strcmp0 (hut_record_get_text (check_ins->pdata[i], "unit"), unit) == 0 &&
         g_strcmp0 (hut_record_get_text (check_ins->pdata[i], "subject"), "unit") == 0)
-      add (&standing, check_ins->pdata[i], OF_UNIT);
-  return closed (standing, OF_UNIT);
+      note_record (&standing, check_ins->pdata[i]);
+  hut_check_in_close (&standing, TRUE);
+  return standing;
 }

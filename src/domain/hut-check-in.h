@@ -34,6 +34,19 @@ typedef struct
   gboolean all;
 } HutCheckInStanding;
 
+/* "thing", ... as a task; HUT_N_CHECK_IN_TASKS where it is none. And its name for people. */
+HutCheckInTask hut_check_in_task_parse (const char *code);
+const char *hut_check_in_task_label (HutCheckInTask task);
+
+/* The tasks of a unit, or of a member: flags 1 << HutCheckInTask. */
+guint hut_check_in_tasks (gboolean unit);
+
+/* Notes one thing on record, done on @at (0: it is not said) and shown by evidence or not; when all
+ * are noted, closes @standing, which began as { 0 }, as that of a unit or of a member. */
+void hut_check_in_note (HutCheckInStanding *standing, HutCheckInTask task, HutTime at,
+                        gboolean has_evidence);
+void hut_check_in_close (HutCheckInStanding *standing, gboolean unit);
+
 /* @check_ins: HutRecord of kind check-in, of anybody. */
 HutCheckInStanding hut_check_in_of_member (GPtrArray *check_ins, const HutUid *person);
 HutCheckInStanding hut_check_in_of_unit (GPtrArray *check_ins, const char *unit);

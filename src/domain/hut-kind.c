@@ -45,6 +45,14 @@ hut_kind_field_index (const HutKind *kind, const HutField *field)
   return field - kind->fields;
 }
 
+const char *
+hut_kind_part_field (const HutKind *kind)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (kind->name), "-", '_');
+
+  return g_intern_string (name);
+}
+
 static const HutCode *
 find_code (const HutField *field, const char *code)
 {

@@ -183,6 +183,10 @@ const HutKind *hut_kind_find (const char *name);
 const HutField *hut_kind_field (const HutKind *kind, const char *name);
 int hut_kind_field_index (const HutKind *kind, const HutField *field);
 
+/* How a field is called by which parts say that they belong to a record of @kind: "check_in".
+ * Static. */
+const char *hut_kind_part_field (const HutKind *kind);
+
 /* The translated name of @code, or @code itself where it is not one of the field's. */
 const char *hut_field_code_label (const HutField *field, const char *code);
 

@@ -433,7 +433,7 @@ static const HutCode moments[] = {
 };
 
 /* A photograph or paper of a case or matter, of a topic, of a step of a whistle, of a check of a
- * lane (and then of which item), or of what a patrol found. The bytes are a blob, named by their
+ * lane (and then of which item), of what a patrol found, or of a check-in. The bytes are a blob, named by their
  * hash. */
 static const HutField attachment_fields[] = {
   { "case", HUT_FIELD_UID, INTERNAL, FIELD, DEPT, N_("Case"), NULL },
@@ -444,6 +444,7 @@ static const HutField attachment_fields[] = {
   { "lane_check", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Check of a lane"), NULL },
   { "item", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Item of the check-list"), NULL },
   { "finding", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Finding"), NULL },
+  { "check_in", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Double check-in"), NULL },
   { "public", HUT_FIELD_BOOL, INTERNAL, FIELD, HOME, N_("May be shown on the screen"), NULL },
   { "moment", HUT_FIELD_CODE, INTERNAL, FIELD, DEPT, N_("Before or after"), moments },
   { "name", HUT_FIELD_TEXT, INTERNAL, FIELD, DEPT, N_("File name"), NULL },

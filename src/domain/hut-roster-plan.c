@@ -8,7 +8,6 @@
 
 #include "domain/hut-roster-plan.h"
 
-#include "base/hut-json.h"
 #include "domain/hut-telephone.h"
 #include "hut-config.h"
 
@@ -24,15 +23,6 @@ refuse (GError **error, const char *why)
   return FALSE;
 }
 
-/* Stripped, numbers of telephones masked; NULL where nothing is left. */
-static char *
-clean (const char *text)
-{
-  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
-
-  return stripped != NULL && *stripped != '\0' ? hut_telephone_mask_in (stripped) : NULL;
-}
-
 static void
 take_over (HutRecord *next, const HutRecord *said, const char *const *fields)
 {
@@ -43,7 +33,7 @@ take_over (HutRecord *next, const HutRecord *said, const char *const *fields)
 static void
 set_clean (HutRecord *next, const HutRecord *said, const char *field)
 {
-  g_autofree char *text = clean (hut_record_get_text (said, field));
+  g_autofree char *text = hut_roster_clean (hut_record_get_text (said, field));
 
   hut_record_set_text (next, field, text);
 }
@@ -141,7 +131,7 @@ hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said, GPtrA
 static gboolean
 put_right (HutRecord *next, const HutRecord *kept, const char *why, GError **error)
 {
-  g_autofree char *words = clean (why);
+  g_autofree char *words = hut_roster_clean (why);
 
   if (words == NULL)
     return refuse (error, _ ("Say why it is put right: the old one stays on record."));
@@ -257,7 +247,7 @@ HutRecordPlan *
 hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding, const char *result,
                        GError **error)
 {
-  g_autofree char *words = clean (result);
+  g_autofree char *words = hut_roster_clean (result);
   HutRecordPlan *plan;
   HutRecord *next;
 
@@ -281,7 +271,7 @@ HutRecordPlan *
 hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding, const char *why,
                          GError **error)
 {
-  g_autofree char *words = clean (why);
+  g_autofree char *words = hut_roster_clean (why);
   HutRecordPlan *plan;
   HutRecord *next;
 
@@ -375,91 +365,4 @@ hut_service_plan_take_back (const HutRosterActing *acting, const HutRecord *kept
 
   hut_record_set_int (next, "taken_back", 1);
   return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
-}
-
-/* ---- Matches ---- */
-
-static char *
-reasons_of (const HutMatchScore *score)
-{
-  g_autoptr (JsonObject) reasons = json_object_new ();
-
-  for (guint i = 0; i < HUT_N_MATCH_GROUNDS; i++)
-    {
-      JsonArray *pair = json_array_new ();
-
-      json_array_add_int_element (pair, score->points[i]);
-      json_array_add_string_element (pair, score->words[i] != NULL ? score->words[i] : "");
-      json_object_set_array_member (reasons, hut_match_ground_name (i), pair);
-    }
-  return hut_json_print_object (reasons);
-}
-
-HutRecordPlan *
-hut_match_plan_make (const HutRosterActing *acting, const HutRecord *need,
-                     const HutMatchScore *score, GError **error)
-{
-  g_autofree char *reasons = reasons_of (score);
-  HutUid id = hut_match_id (acting->stream, &need->id, &score->resource->id);
-  HutRecordPlan *plan;
-  HutRecord *match;
-
-  if (g_strcmp0 (hut_record_get_text (need, "state"), "closed") == 0)
-    {
-      refuse (error, _ ("This need is closed."));
-      return NULL;
-    }
-  plan = hut_record_plan_new ();
-  match = hut_record_plan_create (plan, &hut_kind_match, &id);
-  hut_record_set (match, "need", hut_value_uid (&need->id));
-  hut_record_set (match, "resource", hut_value_uid (&score->resource->id));
-  hut_record_set_int (match, "score", score->score);
-  hut_record_set_text (match, "reasons", reasons);
-  hut_record_set_int (match, "at", acting->now);
-  hut_record_set_text (match, "by", acting->account);
-  hut_record_set_text (match, "state", "open");
-  return plan;
-}
-
-static gboolean
-has (const HutRecord *match, HutMatchStep step, HutMatchSide side)
-{
-  return hut_record_get (match, hut_match_step_field (step, side))->type != HUT_VALUE_NONE;
-}
-
-static gboolean
-check_step (const HutRecord *match, HutMatchStep step, HutMatchSide side, int rating,
-            GError **error)
-{
-  if (g_strcmp0 (hut_record_get_text (match, "state"), "open") != 0)
-    return refuse (error, _ ("This match is not under way."));
-  if (has (match, step, side))
-    return refuse (error, _ ("This side has taken the step already."));
-  if (step > HUT_MATCH_COLLECTED && !has (match, step - 1, side))
-    return refuse (error, _ ("This side has not taken the step before it."));
-  if (step == HUT_MATCH_RATED && (rating < 1 || rating > 5))
-    return refuse (error, _ ("A rating from 1 to 5 is needed."));
-  return TRUE;
-}
-
-HutRecordPlan *
-hut_match_plan_step (const HutRosterActing *acting, const HutRecord *match, HutMatchStep step,
-                     HutMatchSide side, int rating, GError **error)
-{
-  HutRecordPlan *plan;
-  HutRecord *next;
-
-  if (!check_step (match, step, side, rating, error))
-    return NULL;
-  plan = hut_record_plan_new ();
-  next = hut_record_plan_change (plan, match);
-  hut_record_set_int (next, hut_match_step_field (step, side), acting->now);
-  hut_record_plan_expect (plan, next, "state");
-  if (step != HUT_MATCH_RATED)
-    return plan;
-  hut_record_set_int (next, side == HUT_MATCH_NEED_SIDE ? "need_rating" : "resource_rating",
-                      rating);
-  if (has (next, step, !side))
-    hut_record_set_text (next, "state", "done");
-  return plan;
 }

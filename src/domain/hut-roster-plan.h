@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include "domain/hut-match.h"
 #include "domain/hut-record-plan.h"
+#include "domain/hut-roster.h"
 
 G_BEGIN_DECLS
 
-/* What people do with patrols, findings, hours and matches (DOMAIN 5 and 6), each as one plan. What
+/* What people do with patrols, findings and hours (DOMAIN 5), each as one plan. What
  * was done is put right by a new record that says why; the old one stays. Errors are
  * HUT_DOMAIN_ERROR_RULE, translated. Pure. */
 typedef struct
@@ -53,15 +53,5 @@ HutRecordPlan *hut_service_plan_correct (const HutRosterActing *acting, const Hu
 /* These hours did not take place: the entry stays, and counts no more. */
 HutRecordPlan *hut_service_plan_take_back (const HutRosterActing *acting, const HutRecord *kept,
                                            const char *why, GError **error);
-
-/* @need and what @score found for it are brought together, with score and reasons as they are. */
-HutRecordPlan *hut_match_plan_make (const HutRosterActing *acting, const HutRecord *need,
-                                    const HutMatchScore *score, GError **error);
-
-/* @side takes @step of @match, the steps in their order; a rating (1 to 5) goes with the last, and
- * where both sides have given theirs, the match is done. */
-HutRecordPlan *hut_match_plan_step (const HutRosterActing *acting, const HutRecord *match,
-                                    HutMatchStep step, HutMatchSide side, int rating,
-                                    GError **error);
 
 G_END_DECLS

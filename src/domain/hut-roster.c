@@ -8,6 +8,8 @@
 
 #include "domain/hut-roster.h"
 
+#include "domain/hut-telephone.h"
+
 static GPtrArray *
 new_list (void)
 {
@@ -38,6 +40,14 @@ hut_roster_free (HutRoster *roster)
   g_ptr_array_unref (roster->ratings);
   g_ptr_array_unref (roster->shifts);
   g_free (roster);
+}
+
+char *
+hut_roster_clean (const char *text)
+{
+  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  return stripped != NULL && *stripped != '\0' ? hut_telephone_mask_in (stripped) : NULL;
 }
 
 HutUid

@@ -36,6 +36,10 @@ gboolean hut_role_is_held (const HutRecord *role, HutTime from, HutTime until);
 /* Where a patrol, role or shift is: the code of its lane, else of its grid, or NULL. */
 const char *hut_roster_place (const HutRecord *record);
 
+/* What somebody typed as it is kept: stripped, numbers of telephones masked; NULL where nothing is
+ * left. Free with g_free(). */
+char *hut_roster_clean (const char *text);
+
 /* The member @name of @record as a uid; nil where there is none. */
 HutUid hut_roster_uid (const HutRecord *record, const char *name);
 

@@ -199,7 +199,7 @@ hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write
 
   if (record == NULL)
     return FALSE;
-  hut_record_set (record, of->name, hut_value_uid (id));
+  hut_record_set (record, hut_kind_part_field (of), hut_value_uid (id));
   hut_write_create (write, record);
   return TRUE;
 }

@@ -30,8 +30,8 @@ HutAttachment *hut_attachment_read (const char *path, GError **error);
 void hut_attachment_free (HutAttachment *attachment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutAttachment, hut_attachment_free)
 
-/* Keeps the content beside the database, and adds the record for the case or topic @id (@of is its
- * kind) to @write, of now and by whoever works here. Not for the main thread. */
+/* Keeps the content beside the database, and adds the record for the case, topic or check-in @id
+ * (@of is its kind) to @write, of now and by whoever works here. Not for the main thread. */
 gboolean hut_attachment_keep (HutAttachment *attachment, HutStore *store, HutWrite *write,
                               const HutKind *of, const HutUid *id, GError **error);
 

@@ -26,8 +26,8 @@ hut_reader_parts_of (HutReader *reader, const HutKind *kind, const HutKind *of, 
   gboolean may_be_void = hut_kind_field (kind, "void_reason") != NULL;
   g_autofree char *sql = g_strdup_printf (
       "%s WHERE r.\"%s\" = ?1 AND r.staged NOT IN (SELECT id FROM staging)%s ORDER BY %s",
-      hut_rows_select (kind), of->name, may_be_void ? " AND r.void_reason IS NULL" : "",
-      order_of (kind));
+      hut_rows_select (kind), hut_kind_part_field (of),
+      may_be_void ? " AND r.void_reason IS NULL" : "", order_of (kind));
   sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
 
   if (statement == NULL)

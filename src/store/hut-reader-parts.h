@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 GPtrArray *hut_reader_case_parts (HutReader *reader, const HutKind *kind, const HutUid *id,
                                   GError **error);
 
-/* The same of the record @id of @of, whose name is that of a field of @kind. */
+/* The same of the record @id of @of, which is named by the field
+ * hut_kind_part_field() of @kind. */
 GPtrArray *hut_reader_parts_of (HutReader *reader, const HutKind *kind, const HutKind *of,
                                 const HutUid *id, GError **error);
 

@@ -5,6 +5,7 @@
 /* What people do with the roster, through the store: a patrol is entered, what it found becomes a
  * case and is done; hours are put right; the four steps of a match are taken by both sides. */
 
+#include "domain/hut-match-plan.h"
 #include "domain/hut-roster-plan.h"
 #include "domain/hut-volunteer-record.h"
 #include "hut-test-roster.h"
@@ -218,7 +219,7 @@ test_a_match_takes_four_steps_from_both_sides (HutTestStore *test, gconstpointer
   g_autoptr (HutRecord) resource = hut_test_make (&hut_kind_entry);
   HutMatchScore score = { .resource = resource, .score = 80 };
 
-  carry_out (test, hut_match_plan_make (&by, need, &score, NULL));
+  carry_out (test, hut_match_plan_make (&by, need, &score, NULL, NULL));
   for (guint step = 0; step < HUT_N_MATCH_STEPS; step++)
     for (guint side = 0; side < 2; side++)
       {
