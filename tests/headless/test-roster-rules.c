@@ -393,6 +393,8 @@ test_people_of_an_older_file_are_found (HutTestStore *test, gconstpointer unused
                   "DROP TABLE person_names; DROP TABLE person_name_place; "
                   "DROP INDEX persons_name; DROP INDEX persons_telephone; "
                   "ALTER TABLE persons DROP COLUMN initials; "
+                  "DROP INDEX attachments_check_in; DROP INDEX matches_project; "
+                  "ALTER TABLE attachments DROP COLUMN check_in; "
                   "DROP INDEX attachments_lane_check; DROP INDEX attachments_finding; "
                   "ALTER TABLE attachments DROP COLUMN lane_check; "
                   "ALTER TABLE attachments DROP COLUMN item; "

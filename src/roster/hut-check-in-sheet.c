@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: The Hutong authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The sheet of one who checks in. Main thread. */
+
+#define G_LOG_DOMAIN "hutong-roster"
+
+#include "roster/hut-check-in-sheet.h"
+
+#include "domain/hut-entry-plan.h"
+#include "roster/hut-roster-words.h"
+#include "store/hut-reader-parts.h"
+#include "widgets/hut-attachments-view.h"
+#include "widgets/hut-chip.h"
+#include "widgets/hut-row-menu.h"
+
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define THINGS_MOST 40 /* that are shown of one */
+
+struct _HutCheckInSheet
+{
+  GtkWidget parent_instance;
+  GtkWidget *column;
+  GtkLabel *name;
+  GtkLabel *whose;
+  GtkLabel *tags;
+  GtkWidget *person;
+  GtkWidget *letter;
+  GtkWidget *things;
+  GPtrArray *check_ins; /* HutRecord, or NULL */
+  char *said;           /* all that the things say, so that they are made anew only for something */
+};
+
+G_DEFINE_FINAL_TYPE (HutCheckInSheet, hut_check_in_sheet, GTK_TYPE_WIDGET)
+
+/* ---- Parts ---- */
+
+static GtkLabel *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return GTK_LABEL (label);
+}
+
+static void
+set_or_hide (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *target, const char *about)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s, %s", label, about);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GMenuModel *
+make_menu (gpointer data)
+{
+  GMenu *menu = g_menu_new ();
+
+  hut_row_menu_append (menu, C_ ("roster", "Strike Off…"), "check-ins.void",
+                       g_object_get_data (G_OBJECT (data), "id"));
+  return G_MENU_MODEL (menu);
+}
+
+/* ---- A thing ---- */
+
+static GtkWidget *
+new_head (const char *title, const char *state, const char *icon, const char *tone)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkLabel *label = new_label (title, "hut-strong");
+  GtkWidget *chip = hut_chip_new (state, icon, tone);
+
+  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (label));
+  gtk_box_append (GTK_BOX (head), chip);
+  return head;
+}
+
+static GtkWidget *
+new_card (GtkWidget *head)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_add_css_class (card, "hut-card");
+  gtk_widget_add_css_class (card, "hut-card-padded");
+  gtk_box_append (GTK_BOX (card), head);
+  return card;
+}
+
+static void
+add_text (GtkWidget *card, const char *format, const char *text)
+{
+  g_autofree char *words = NULL;
+
+  if (text == NULL)
+    return;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  words = g_strdup_printf (format, text);
+#pragma GCC diagnostic pop
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (new_label (words, "hut-note")));
+}
+
+static void
+add_photographs (GtkWidget *card, HutCaseBrowser *browser, const HutRecord *check_in)
+{
+  g_autoptr (GPtrArray) records =
+      hut_reader_parts_of (hut_case_browser_get_reader (browser), &hut_kind_attachment,
+                           &hut_kind_check_in, &check_in->id, NULL);
+  GtkWidget *view;
+
+  if (records == NULL || records->len == 0)
+    return;
+  view = hut_attachments_view_new ();
+  hut_attachments_view_set_store (HUT_ATTACHMENTS_VIEW (view),
+                                  hut_case_browser_get_store (browser));
+  hut_attachments_view_show (HUT_ATTACHMENTS_VIEW (view), &hut_kind_check_in, &check_in->id,
+                             g_steal_pointer (&records));
+  gtk_box_append (GTK_BOX (card), view);
+}
+
+/* On record, with its proof or without. */
+static GtkWidget *
+new_thing (HutCaseBrowser *browser, const HutRecord *check_in)
+{
+  HutCheckInTask task = hut_check_in_task_parse (hut_record_get_text (check_in, "task"));
+  const char *label = task < HUT_N_CHECK_IN_TASKS ? hut_check_in_task_label (task) : "";
+  const char *motto = hut_record_get_text (check_in, "motto");
+  g_autofree char *id = hut_uid_to_string (&check_in->id);
+  g_autofree char *day = hut_roster_day_words (hut_record_get_int (check_in, "at", 0));
+  gboolean proven = day != NULL && hut_record_get_text (check_in, "evidence") != NULL;
+  GtkWidget *head =
+      proven ? new_head (label, day, "hut-done-symbolic", "good")
+             : new_head (label, C_ ("check-in", "Lacks proof"), "hut-paper-symbolic", "soon");
+  GtkWidget *card = new_card (head);
+  GtkWidget *menu;
+
+  if (!proven)
+    gtk_box_append (GTK_BOX (head), new_button (_ ("Add Evidence…"), "check-ins.prove", id, label));
+  menu = hut_row_menu_new (make_menu, head);
+  g_object_set_data_full (G_OBJECT (head), "id", g_strdup (id), g_free);
+  hut_row_menu_set_title (menu, label);
+  gtk_box_append (GTK_BOX (head), menu);
+  gtk_box_append (GTK_BOX (card),
+                  GTK_WIDGET (new_label (hut_record_get_text (check_in, "words"), NULL)));
+  add_text (card, _ ("Evidence: %s"), hut_record_get_text (check_in, "evidence"));
+  if (motto != NULL)
+    add_text (card, _ ("Motto: %s"),
+              hut_field_code_label (hut_kind_field (&hut_kind_check_in, "motto"), motto));
+  add_photographs (card, browser, check_in);
+  return card;
+}
+
+static GtkWidget *
+new_open (HutCheckInTask task)
+{
+  const char *label = hut_check_in_task_label (task);
+  GtkWidget *head = new_head (label, C_ ("check-in", "Open"), "hut-clock-symbolic", "done");
+
+  gtk_box_append (GTK_BOX (head), new_button (_ ("Check In…"), "check-ins.add",
+                                              hut_check_in_task_name (task), label));
+  return new_card (head);
+}
+
+/* The things of each task, in the order of tasks; what is open offers to be done. */
+static void
+make_things (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+{
+  const HutCheckInStanding *standing = hut_check_in_item_get_standing (item);
+  GtkWidget *child;
+  guint n = 0;
+
+  while ((child = gtk_widget_get_first_child (self->things)) != NULL)
+    gtk_box_remove (GTK_BOX (self->things), child);
+  for (HutCheckInTask task = 0; task < HUT_N_CHECK_IN_TASKS; task++)
+    {
+      gboolean asked = (hut_check_in_tasks (hut_check_in_item_is_unit (item)) >> task) & 1;
+
+      for (guint i = 0; asked && i < self->check_ins->len && n < THINGS_MOST; i++)
+        if (hut_check_in_task_parse (hut_record_get_text (self->check_ins->pdata[i], "task")) ==
+            task)
+          {
+            gtk_box_append (GTK_BOX (self->things), new_thing (browser, self->check_ins->pdata[i]));
+            n++;
+          }
+      if (asked && ((standing->open & ~standing->no_proof) >> task & 1) != 0)
+        gtk_box_append (GTK_BOX (self->things), new_open (task));
+    }
+}
+
+/* ---- Showing ---- */
+
+static char *
+words_of_all (HutCaseBrowser *browser, HutCheckInItem *item, GPtrArray *check_ins)
+{
+  GString *all = g_string_new (hut_check_in_item_get_key (item));
+
+  for (guint i = 0; i < check_ins->len; i++)
+    {
+      const HutRecord *check_in = check_ins->pdata[i];
+      g_autofree char *line = hut_record_dump_line (check_in);
+      g_autoptr (GPtrArray) parts =
+          hut_reader_parts_of (hut_case_browser_get_reader (browser), &hut_kind_attachment,
+                               &hut_kind_check_in, &check_in->id, NULL);
+
+      g_string_append_printf (all, "\n%s\t%u", line, parts != NULL ? parts->len : 0);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* "Research institute · Community", or how many members a unit has. */
+static char *
+whose_words (HutCaseBrowser *browser, HutCheckInItem *item)
+{
+  const char *unit = hut_check_in_item_get_unit (item);
+  const char *code = hut_check_in_item_get_community (item);
+  const char *community = code != NULL ? hut_case_browser_community_name (browser, code) : NULL;
+  guint n = hut_check_in_item_get_n_members (item);
+
+  if (hut_check_in_item_is_unit (item))
+    return n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                 "%u member of it checks in with a community",
+                                                 "%u members of it check in with a community", n),
+                                    n)
+                 : NULL;
+  if (unit != NULL && community != NULL)
+    return g_strdup_printf ("%s · %s", unit, community);
+  return g_strdup (unit != NULL ? unit : community);
+}
+
+static void
+show_head (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+{
+  gboolean unit = hut_check_in_item_is_unit (item);
+  g_autofree char *whose = whose_words (browser, item);
+  g_autoptr (HutRecord) person =
+      unit ? NULL
+           : hut_reader_get (hut_case_browser_get_reader (browser), &hut_kind_person,
+                             hut_check_in_item_get_person (item), NULL);
+  g_autofree char *skills =
+      person != NULL ? hut_tags_to_words (hut_record_get_text (person, "skills")) : NULL;
+  g_autofree char *tags = skills != NULL ? g_strdup_printf (_ ("Skills: %s"), skills) : NULL;
+
+  gtk_label_set_label (self->name, hut_check_in_item_get_name (item));
+  set_or_hide (self->whose, whose);
+  set_or_hide (self->tags, tags);
+  gtk_widget_set_visible (self->person, !unit);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->person), "s",
+                                    hut_check_in_item_get_key (item));
+  gtk_widget_set_visible (self->letter, hut_check_in_item_get_standing (item)->done != 0);
+}
+
+void
+hut_check_in_sheet_show (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+{
+  HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  g_return_if_fail (HUT_IS_CHECK_IN_SHEET (self));
+
+  g_clear_pointer (&self->check_ins, g_ptr_array_unref);
+  if (item != NULL && reader != NULL)
+    self->check_ins = hut_reader_check_ins_of (
+        reader, hut_check_in_item_is_unit (item) ? NULL : hut_check_in_item_get_person (item),
+        hut_check_in_item_get_name (item), &error);
+  if (error != NULL)
+    g_warning ("Cannot read the check-ins of one: %s", error->message);
+  gtk_widget_set_visible (self->column, self->check_ins != NULL);
+  if (self->check_ins == NULL)
+    return;
+  show_head (self, browser, item);
+  said = words_of_all (browser, item, self->check_ins);
+  if (g_strcmp0 (said, self->said) == 0)
+    return;
+  g_free (self->said);
+  self->said = g_steal_pointer (&said);
+  make_things (self, browser, item);
+}
+
+const HutRecord *
+hut_check_in_sheet_find (HutCheckInSheet *self, const char *id)
+{
+  HutUid uid;
+
+  if (self->check_ins == NULL || !hut_uid_parse (id, &uid))
+    return NULL;
+  for (guint i = 0; i < self->check_ins->len; i++)
+    if (hut_uid_equal (&((HutRecord *)self->check_ins->pdata[i])->id, &uid))
+      return self->check_ins->pdata[i];
+  return NULL;
+}
+
+/* ---- The widget ---- */
+
+static void
+hut_check_in_sheet_dispose (GObject *object)
+{
+  HutCheckInSheet *self = HUT_CHECK_IN_SHEET (object);
+
+  g_clear_pointer (&self->column, gtk_widget_unparent);
+  g_clear_pointer (&self->check_ins, g_ptr_array_unref);
+  g_clear_pointer (&self->said, g_free);
+  G_OBJECT_CLASS (hut_check_in_sheet_parent_class)->dispose (object);
+}
+
+static void
+hut_check_in_sheet_class_init (HutCheckInSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hut_check_in_sheet_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+add_head (HutCheckInSheet *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->name = new_label (NULL, "hut-heading");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
+  self->person = gtk_button_new_with_label (_ ("Show Person"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->person), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->person), "roster.show-person");
+  self->letter = gtk_button_new_with_label (_ ("Letter of Thanks…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->letter), "check-ins.letter");
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (line), self->person);
+  gtk_box_append (GTK_BOX (line), self->letter);
+  self->whose = new_label (NULL, "hut-note");
+  self->tags = new_label (NULL, "hut-note");
+  gtk_box_append (GTK_BOX (self->column), line);
+  gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->whose));
+  gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->tags));
+}
+
+static void
+hut_check_in_sheet_init (HutCheckInSheet *self)
+{
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_visible (self->column, FALSE);
+  add_head (self);
+  self->things = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_margin_top (self->things, 12);
+  gtk_box_append (GTK_BOX (self->column), self->things);
+  gtk_widget_set_parent (self->column, GTK_WIDGET (self));
+}
