@@ -433,8 +433,8 @@ static const HutCode moments[] = {
 };
 
 /* A photograph or paper of a case or matter, of a topic, of a step of a whistle, of a check of a
- * lane (and then of which item), of what a patrol found, or of a check-in. The bytes are a blob, named by their
- * hash. */
+ * lane (and then of which item), of what a patrol found, or of a check-in. The bytes are a blob,
+ * named by their hash. */
 static const HutField attachment_fields[] = {
   { "case", HUT_FIELD_UID, INTERNAL, FIELD, DEPT, N_("Case"), NULL },
   { "matter", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Matter"), NULL },
