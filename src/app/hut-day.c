@@ -36,6 +36,7 @@ hut_day_unref (HutDay *day)
   g_clear_pointer (&day->warnings, g_ptr_array_unref);
   g_clear_pointer (&day->next, g_ptr_array_unref);
   g_clear_pointer (&day->rates, hut_rates_answer_free);
+  g_clear_pointer (&day->lanes, hut_day_lanes_free);
   g_free (day);
 }
 
@@ -229,6 +230,13 @@ read_warnings (HutDay *day, HutReader *reader, HutOffice *office, GCancellable *
   return day->warnings != NULL;
 }
 
+static gboolean
+read_lanes (HutDay *day, HutReader *reader, HutOffice *office, GError **error)
+{
+  day->lanes = hut_day_lanes_read (reader, office, day->now, error);
+  return day->lanes != NULL;
+}
+
 HutDay *
 hut_day_read_first (HutReader *reader, HutTime now, GCancellable *cancellable, GError **error)
 {
@@ -269,6 +277,7 @@ copy_first (HutDay *first)
   ref_rows (day->next);
   day->warnings = NULL;
   day->rates = NULL;
+  day->lanes = NULL;
   return day;
 }
 
@@ -283,6 +292,7 @@ hut_day_read_rest (HutDay *first, HutReader *reader, HutOffice *office, GCancell
       !hut_reader_count_unmarked (reader, &day->unmarked, error) ||
       !read_rates (day, reader, office, cancellable, error) ||
       !count_calling_again (day, reader, office, cancellable, error) ||
+      !read_lanes (day, reader, office, error) ||
       !read_warnings (day, reader, office, cancellable, error))
     return NULL;
   return g_steal_pointer (&day);

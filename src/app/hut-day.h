@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "domain/hut-office.h"
+#include "app/hut-day-lanes.h"
 #include "insights/hut-rates-answer.h"
 #include "report/hut-warning-brief.h"
 #include "store/hut-reader-mine.h"
@@ -41,6 +41,7 @@ typedef struct
   GPtrArray *newest;     /* HutCaseRow: the newest of those to accept */
   GPtrArray *warnings;   /* (+) HutWarningOpen: of the week, that nobody answered; or NULL */
   HutRatesAnswer *rates; /* (+) of the assessment month; or NULL */
+  HutDayLanes *lanes;    /* (+) how they are covered; or NULL */
   GPtrArray *next;       /* HutCaseRow: at most one */
   HutCaseRow *next_due;  /* the next that is due today, or NULL; owned by @next */
   HutCaseRow *longest;   /* the longest overdue, or NULL; owned by @first */

@@ -96,6 +96,9 @@ show_day (HutSidebar *self)
   hut_place_row_set_count (self->matters, day->matters, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->whistles, day->whistles, HUT_COUNT_QUIET);
   hut_place_row_set_count (self->council, day->meetings, HUT_COUNT_QUIET);
+  if (day->whole)
+    hut_place_row_set_count (self->roster, day->lanes->day_over ? day->lanes->bare->len : 0,
+                             HUT_COUNT_URGENT);
   show_pending (self, self->conflicts, day->pending.conflicts);
   show_pending (self, self->waiting, day->pending.waiting);
 }

@@ -11,6 +11,7 @@
 #include "app/hut-alarm-card.h"
 #include "app/hut-app-words.h"
 #include "app/hut-figure-card.h"
+#include "app/hut-lane-card.h"
 #include "app/hut-month-card.h"
 #include "app/hut-pending-line.h"
 #include "app/hut-today-row.h"
@@ -37,6 +38,7 @@ struct _HutToday
   HutFigureCard *to_accept;
   HutMonthCard *month;
   HutAlarmCard *warnings;
+  HutLaneCard *lanes;
   GtkListBox *first;
   GtkListBox *newest;
   HutPendingLine *mine;
@@ -126,7 +128,10 @@ show_figures (HutToday *self, HutDay *day)
                                           : _ ("all are accepted"));
   hut_month_card_show (self->month, day->rates);
   if (day->whole)
-    hut_alarm_card_show (self->warnings, day->warnings);
+    {
+      hut_alarm_card_show (self->warnings, day->warnings);
+      hut_lane_card_show (self->lanes, day->lanes);
+    }
   hut_pending_line_set_count (self->mine, day->all_mine,
                               day->mine[HUT_DUE_GROUP_OVERDUE] + day->mine[HUT_DUE_GROUP_TODAY] > 0
                                   ? HUT_PENDING_WANTS_ANSWER
@@ -298,6 +303,7 @@ hut_today_class_init (HutTodayClass *klass)
   g_type_ensure (HUT_TYPE_ALARM_CARD);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_FIGURE_CARD);
+  g_type_ensure (HUT_TYPE_LANE_CARD);
   g_type_ensure (HUT_TYPE_MONTH_CARD);
   g_type_ensure (HUT_TYPE_PENDING_LINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -324,6 +330,7 @@ hut_today_class_init (HutTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutToday, calling_again);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unassigned);
   gtk_widget_class_bind_template_child (widget_class, HutToday, warnings);
+  gtk_widget_class_bind_template_child (widget_class, HutToday, lanes);
   gtk_widget_class_bind_template_child (widget_class, HutToday, server_card);
   gtk_widget_class_bind_template_child (widget_class, HutToday, unsent);
   gtk_widget_class_bind_template_child (widget_class, HutToday, waiting);
