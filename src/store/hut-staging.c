@@ -19,6 +19,7 @@ struct _HutStaging
   HutStore *store;
   gint64 id;
   HutUid batch;
+  GPtrArray *kinds; /* const HutKind *, of what was added, each once */
 };
 
 /* clang-format off */
@@ -67,6 +68,14 @@ begin (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError 
   return TRUE;
 }
 
+static void
+staging_free (HutStaging *staging)
+{
+  g_ptr_array_unref (staging->kinds);
+  g_object_unref (staging->store);
+  g_free (staging);
+}
+
 HutStaging *
 hut_staging_begin (HutStore *store, GError **error)
 {
@@ -74,10 +83,10 @@ hut_staging_begin (HutStore *store, GError **error)
 
   staging->store = g_object_ref (store);
   staging->batch = hut_uid_new ();
+  staging->kinds = g_ptr_array_new ();
   if (hut_store_run (store, HUT_STORE_LATER, begin, staging, error))
     return staging;
-  g_object_unref (store);
-  g_free (staging);
+  staging_free (staging);
   return NULL;
 }
 
@@ -173,6 +182,18 @@ add_piece (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GEr
   return TRUE;
 }
 
+static void
+add_kinds (HutStaging *staging, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      gpointer kind = (gpointer)((HutWriteItem *)items->pdata[i])->operation->kind;
+
+      if (!g_ptr_array_find (staging->kinds, kind, NULL))
+        g_ptr_array_add (staging->kinds, kind);
+    }
+}
+
 gboolean
 hut_staging_add (HutStaging *staging, HutWrite *write, GPtrArray *refused, GError **error)
 {
@@ -182,6 +203,7 @@ hut_staging_add (HutStaging *staging, HutWrite *write, GPtrArray *refused, GErro
 
   adding.refused = refused != NULL ? refused : unread;
   hut_write_set_batch (write, &staging->batch);
+  add_kinds (staging, adding.items);
   while (adding.next < adding.items->len)
     if (!hut_writer_run_shared (hut_store_get_writer (staging->store), staging->id, add_piece,
                                 &adding, error))
@@ -193,6 +215,7 @@ typedef struct
 {
   gint64 id;
   gboolean more;
+  const GPtrArray *kinds; /* of what comes into view; NULL: not known, when a file opens */
 } Piece;
 
 static gboolean
@@ -302,15 +325,18 @@ apply_piece (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, G
 static gboolean
 show_all (HutStore *store, HutDb *db, HutChangeSet *changes, gpointer data, GError **error)
 {
-  hut_change_set_add_all (changes, &hut_kind_case);
+  const Piece *piece = data;
+
+  for (guint i = 0; piece->kinds != NULL && i < piece->kinds->len; i++)
+    hut_change_set_add_all (changes, piece->kinds->pdata[i]);
   hut_change_set_add_sync (changes);
-  return run_for (db, SQL_END, ((Piece *)data)->id, error);
+  return run_for (db, SQL_END, piece->id, error);
 }
 
 static gboolean
-complete (HutStore *store, gint64 id, GError **error)
+complete (HutStore *store, gint64 id, const GPtrArray *kinds, GError **error)
 {
-  Piece piece = { .id = id, .more = TRUE };
+  Piece piece = { .id = id, .more = TRUE, .kinds = kinds };
 
   while (piece.more)
     if (!hut_store_run (store, HUT_STORE_LATER, apply_piece, &piece, error))
@@ -325,10 +351,9 @@ hut_staging_finish (HutStaging *staging, GError **error)
   gboolean shown =
       hut_writer_settle (hut_store_get_writer (staging->store), staging->id, error) &&
       hut_store_run (staging->store, HUT_STORE_LATER, enter_second_phase, &piece, error) &&
-      complete (staging->store, staging->id, error);
+      complete (staging->store, staging->id, staging->kinds, error);
 
-  g_object_unref (staging->store);
-  g_free (staging);
+  staging_free (staging);
   return shown;
 }
 
@@ -399,8 +424,7 @@ hut_staging_cancel (HutStaging *staging)
   /* What stays behind is hidden, and removed when the file is opened next. */
   if (!remove_all (staging->store, staging->id, &error))
     g_warning ("a cancelled import could not be removed yet: %s", error->message);
-  g_object_unref (staging->store);
-  g_free (staging);
+  staging_free (staging);
 }
 
 typedef struct
@@ -443,7 +467,7 @@ hut_staging_clean_up (HutStore *store, GError **error)
     {
       const UnderWay *one = &g_array_index (found, UnderWay, i);
 
-      if (!(one->second_phase ? complete (store, one->id, error)
+      if (!(one->second_phase ? complete (store, one->id, NULL, error)
                               : remove_all (store, one->id, error)))
         return FALSE;
     }

@@ -10,6 +10,7 @@
 #include "domain/hut-person-plan.h"
 #include "hut-test-roster.h"
 #include "hut-test-store.h"
+#include "store/hut-change-set.h"
 #include "store/hut-people-list.h"
 #include "store/hut-person-dossier.h"
 
@@ -390,6 +391,34 @@ test_the_list_reads_pages_and_tells_what_changed (HutTestStore *test, gconstpoin
   hut_people_list_set_reader (list, NULL);
 }
 
+static void
+on_changed (HutStore *store, HutChangeSet *changes, gboolean *told)
+{
+  *told |= hut_change_set_has_kind (changes, &hut_kind_person);
+}
+
+/* Views that show people hear of a table that was written in pieces. */
+static void
+test_a_table_is_told_of (HutTestStore *test, gconstpointer unused)
+{
+  HutStaging *staging = hut_staging_begin (test->store, NULL);
+  HutWrite *write = hut_write_new (HUT_WRITE_IMPORT);
+  HutRecord *person = hut_test_make (&hut_kind_person);
+  g_autoptr (GError) error = NULL;
+  gboolean told = FALSE;
+
+  g_signal_connect (test->store, "changed", G_CALLBACK (on_changed), &told);
+  hut_record_set_text (person, "name", "李明");
+  hut_write_create (write, person);
+  hut_staging_add (staging, write, NULL, &error);
+  g_assert_no_error (error);
+  hut_staging_finish (staging, &error);
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -406,5 +435,6 @@ main (int argc, char **argv)
   ADD ("/people/hours-taken-back-stay-in-view", test_hours_taken_back_stay_in_view);
   ADD ("/people/people-are-found-as-typed", test_people_are_found_as_typed);
   ADD ("/people/the-list-reads-pages", test_the_list_reads_pages_and_tells_what_changed);
+  ADD ("/people/a-table-is-told-of", test_a_table_is_told_of);
   return g_test_run ();
 }
