@@ -28,6 +28,7 @@ typedef struct
   HutListReader *list;
   const HutListColumn *columns;
   HutRosterResult *result;
+  guint64 all;       /* rows of the table, 0: not known yet */
   HutWrite *write;   /* of the piece; NULL while it is only checked */
   GHashTable *seen;  /* uids of what this reading had already */
   GHashTable *named; /* people so far by name: hut-roster-people.c */

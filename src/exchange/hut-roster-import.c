@@ -333,6 +333,13 @@ hand_over (HutRosterReading *reading, HutStaging *staging, GError **error)
   return FALSE;
 }
 
+static void
+tell (HutRosterReading *reading, gboolean writing)
+{
+  if (reading->how->tell != NULL)
+    reading->how->tell (reading->result->read, reading->all, writing, reading->how->tell_data);
+}
+
 /* All rows; with @staging they are written. */
 static gboolean
 read_rows (HutRosterReading *reading, const HutRosterTable *table, HutStaging *staging,
@@ -357,7 +364,10 @@ read_rows (HutRosterReading *reading, const HutRosterTable *table, HutStaging *s
                               g_strdup (g_dgettext (GETTEXT_PACKAGE, damage)));
       else if (!table->row (reading, error))
         return FALSE;
-      if (++n % PIECE == 0 && reading->write != NULL && !hand_over (reading, staging, error))
+      if (++n % PIECE != 0)
+        continue;
+      tell (reading, staging != NULL);
+      if (reading->write != NULL && !hand_over (reading, staging, error))
         return FALSE;
     }
   if (failed != NULL)
@@ -368,10 +378,10 @@ read_rows (HutRosterReading *reading, const HutRosterTable *table, HutStaging *s
   return reading->write == NULL || hand_over (reading, staging, error);
 }
 
-/* One reading of the table from its headings on. */
+/* One reading of the table from its headings on; of @all rows, where that is known. */
 static HutRosterResult *
 read_table (HutRowReader *rows, HutStore *store, HutReader *reader, const HutRosterImport *how,
-            HutStaging *staging, GCancellable *cancellable, GError **error)
+            guint64 all, HutStaging *staging, GCancellable *cancellable, GError **error)
 {
   const HutRosterTable *table = tables[how->list];
   g_autoptr (HutRosterResult) result = result_new ();
@@ -379,7 +389,8 @@ read_table (HutRowReader *rows, HutStore *store, HutReader *reader, const HutRos
                                         .reader = reader,
                                         .stream = hut_store_get_stream (store),
                                         .columns = table->columns,
-                                        .result = result };
+                                        .result = result,
+                                        .all = all };
 
   reading.seen = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
   reading.named =
@@ -397,7 +408,7 @@ hut_roster_import (HutRowReader *rows, HutStore *store, HutReader *reader,
                    const HutRosterImport *how, GCancellable *cancellable, GError **error)
 {
   g_autoptr (HutRosterResult) checked =
-      read_table (rows, store, reader, how, NULL, cancellable, error);
+      read_table (rows, store, reader, how, 0, NULL, cancellable, error);
   g_autoptr (HutRosterResult) written = NULL;
   g_autoptr (HutStaging) staging = NULL;
 
@@ -406,7 +417,7 @@ hut_roster_import (HutRowReader *rows, HutStore *store, HutReader *reader,
   staging = hut_staging_begin (store, error);
   if (staging == NULL)
     return NULL;
-  written = read_table (rows, store, reader, how, staging, cancellable, error);
+  written = read_table (rows, store, reader, how, checked->read, staging, cancellable, error);
   if (written == NULL || !hut_staging_finish (g_steal_pointer (&staging), error))
     return NULL;
   return g_steal_pointer (&written);

@@ -72,12 +72,18 @@ typedef struct
 void hut_roster_result_free (HutRosterResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutRosterResult, hut_roster_result_free)
 
+/* How far it is: @rows of @all so far (0: not known yet), read and, with @writing, written. In the
+ * thread that imports, some times a second. */
+typedef void (*HutRosterTell) (guint64 rows, guint64 all, gboolean writing, gpointer data);
+
 typedef struct
 {
   HutRosterList list;
   HutAlike alike;
   gboolean dry_run; /* all is read and checked, nothing is written */
   HutTime now;
+  HutRosterTell tell; /* or NULL */
+  gpointer tell_data;
 } HutRosterImport;
 
 /* Reads @rows twice: to check, and to write. Hidden until all of it is there, and gone where it is
