@@ -47,8 +47,6 @@ add_pair (HutPersonFacts *self, const char *label, const char *value)
   gtk_widget_set_valign (name, GTK_ALIGN_START);
   gtk_widget_add_css_class (name, "hut-note");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name,
-                                  NULL, -1);
   gtk_grid_attach (GTK_GRID (self->grid), name, column, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), words, column + 1, row, 1, 1);
   self->n++;

@@ -33,7 +33,7 @@ static const struct
   const char *field;
   const char *label;
 } entries[] = {
-  { "name", N_ ("_Name") },
+  { "name", N_ ("_Name of the person") },
   { "unit", N_ ("_Unit") },
   { "skills", N_ ("_Skills") },
   { "training", N_ ("_Training") },

@@ -117,7 +117,7 @@ make_parts (HutPersonLine *self)
   self->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 4, NULL);
   self->name = add_label (self, 0, 0, 1, "hut-strong");
   self->unit = add_label (self, 1, 0, 1, "hut-note");
-  gtk_widget_set_hexpand (self->unit, TRUE);
+  gtk_widget_set_hexpand (self->name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->unit), 1);
   self->left = hut_chip_new (C_ ("person", "Left"), "hut-close-symbolic", "done");
   gtk_grid_attach (GTK_GRID (self->grid), self->left, 2, 0, 1, 1);
@@ -134,6 +134,7 @@ show_parts (HutPersonLine *self)
 
   gtk_label_set_label (GTK_LABEL (self->name), entry->name != NULL ? entry->name : "");
   gtk_label_set_label (GTK_LABEL (self->unit), home != NULL ? home : "");
+  gtk_widget_set_visible (self->unit, home != NULL);
   gtk_widget_set_visible (self->left, entry->left_at != 0);
   gtk_label_set_label (GTK_LABEL (self->roles), roles);
 }

@@ -13,6 +13,7 @@
 #include "roster/hut-entries-view.h"
 #include "roster/hut-lanes-view.h"
 #include "roster/hut-patrols-view.h"
+#include "roster/hut-people-import.h"
 #include "roster/hut-people-view.h"
 #include "roster/hut-ratings-view.h"
 #include "widgets/hut-page-write.h"
@@ -26,6 +27,7 @@ struct _HutRosterPage
   HutPeopleView *people;
   HutLanesView *lanes;
   HutEntriesView *entries;
+  HutCaseBrowser *browser;
   HutAddressLookup lookup;
   gpointer lookup_data;
   GDestroyNotify lookup_destroy;
@@ -81,6 +83,17 @@ do_show_uid (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_roster_page_show_entry (self, &id);
 }
 
+static void
+do_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutRosterPage *self = HUT_ROSTER_PAGE (widget);
+  HutRosterList list;
+
+  if (self->browser != NULL &&
+      hut_roster_list_parse (g_variant_get_string (parameter, NULL), &list))
+    hut_people_import_open (widget, self->browser, list);
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -89,6 +102,7 @@ hut_roster_page_dispose (GObject *object)
   HutRosterPage *self = HUT_ROSTER_PAGE (object);
 
   hut_roster_page_set_lookup (self, NULL, NULL, NULL);
+  g_clear_object (&self->browser);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_roster_page_parent_class)->dispose (object);
 }
@@ -112,6 +126,7 @@ hut_roster_page_class_init (HutRosterPageClass *klass)
   hut_page_class_tells (widget_class);
   gtk_widget_class_install_action (widget_class, "roster.show-view", "s", do_show_view);
   gtk_widget_class_install_action (widget_class, "roster.show-lane", "s", do_show_lane);
+  gtk_widget_class_install_action (widget_class, "roster.import", "s", do_import);
   gtk_widget_class_install_action (widget_class, "roster.show-person", "s", do_show_uid);
   gtk_widget_class_install_action (widget_class, "roster.show-entry", "s", do_show_uid);
   gtk_widget_class_bind_template_child (widget_class, HutRosterPage, column);
@@ -135,6 +150,7 @@ hut_roster_page_set_browser (HutRosterPage *self, HutCaseBrowser *browser)
 {
   g_return_if_fail (HUT_IS_ROSTER_PAGE (self));
 
+  g_set_object (&self->browser, browser);
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     views[i].set_browser (gtk_stack_get_child_by_name (self->views, views[i].name), browser);
 }

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Signal: told (const char *message, const char *batch): see hut-page-write.h.
  * Actions: roster.show-view (s: the name of a view), roster.show-person (s: uid), roster.show-lane
- * (s: the code of a lane or grid), roster.show-entry (s: uid). */
+ * (s: the code of a lane or grid), roster.show-entry (s: uid), roster.import (s: "people", "lanes",
+ * "patrols"): opens the window of an import. */
 #define HUT_TYPE_ROSTER_PAGE (hut_roster_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutRosterPage, hut_roster_page, HUT, ROSTER_PAGE, GtkWidget)
 
