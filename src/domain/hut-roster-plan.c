@@ -8,6 +8,7 @@
 
 #include "domain/hut-roster-plan.h"
 
+#include "domain/hut-finding-stand.h"
 #include "domain/hut-telephone.h"
 #include "hut-config.h"
 
@@ -204,9 +205,19 @@ origin_of (const HutRecord *finding, const HutRecord *lane, const char *steward)
   return g_string_free (text, FALSE);
 }
 
+/* What shows the finding shows the case. */
+static void
+give_photos (HutRecordPlan *plan, GPtrArray *photos, const HutRecord *made)
+{
+  for (guint i = 0; photos != NULL && i < photos->len; i++)
+    hut_record_set (hut_record_plan_change (plan, photos->pdata[i]), "case",
+                    hut_value_uid (&made->id));
+}
+
 HutRecordPlan *
 hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *finding,
-                          const HutRecord *lane, const char *steward, GError **error)
+                          const HutRecord *lane, const char *steward, GPtrArray *photos,
+                          GError **error)
 {
   static const char *const shared[] = { "place", "address", "lane", NULL };
   g_autofree char *words = NULL;
@@ -239,13 +250,36 @@ hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *findin
     hut_record_set_text (made, "community", hut_record_get_text (lane, "community"));
   next = hut_record_plan_change (plan, finding);
   hut_record_set (next, "case", hut_value_uid (&made->id));
+  hut_record_set_text (next, "route", "up");
   hut_record_plan_expect (plan, next, "case");
+  give_photos (plan, photos, made);
+  return plan;
+}
+
+HutRecordPlan *
+hut_finding_plan_route (const HutRosterActing *acting, const HutRecord *finding, const char *route,
+                        GError **error)
+{
+  HutRecordPlan *plan;
+  HutRecord *next;
+
+  if (!check_open (finding, error))
+    return NULL;
+  if (hut_record_get_text (finding, "case") != NULL && g_strcmp0 (route, "up") != 0)
+    {
+      refuse (error, _ ("This finding is a case already."));
+      return NULL;
+    }
+  plan = hut_record_plan_new ();
+  next = hut_record_plan_change (plan, finding);
+  hut_record_set_text (next, "route", route);
+  hut_record_plan_expect (plan, next, "route");
   return plan;
 }
 
 HutRecordPlan *
 hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding, const char *result,
-                       GError **error)
+                       GPtrArray *photos, GError **error)
 {
   g_autofree char *words = hut_roster_clean (result);
   HutRecordPlan *plan;
@@ -253,6 +287,13 @@ hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding, 
 
   if (!check_open (finding, error))
     return NULL;
+  if (g_strcmp0 (hut_record_get_text (finding, "route"), "enforcement") == 0 &&
+      !hut_finding_has_before_and_after (photos))
+    {
+      refuse (error, _ ("What the enforcement team did is shown by a photograph from before and "
+                        "one from after."));
+      return NULL;
+    }
   if (words == NULL)
     {
       refuse (error, _ ("What was done? Say it in words."));
@@ -286,7 +327,34 @@ hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding
   hut_record_set_text (next, "state", "open");
   hut_record_set_text (next, "result", words);
   hut_record_set (next, "done_at", (HutValue)HUT_VALUE_INIT);
+  hut_record_set (next, "case", (HutValue)HUT_VALUE_INIT);
   hut_record_plan_expect (plan, next, "state");
+  return plan;
+}
+
+HutRecordPlan *
+hut_finding_plan_date_photo (const HutRecord *attachment, const char *moment, GError **error)
+{
+  const char *type = hut_record_get_text (attachment, "media_type");
+  HutRecordPlan *plan;
+
+  if (type == NULL || !g_str_has_prefix (type, "image/"))
+    {
+      refuse (error, _ ("Only a photograph shows what was before or after."));
+      return NULL;
+    }
+  plan = hut_record_plan_new ();
+  hut_record_set_text (hut_record_plan_change (plan, attachment), "moment", moment);
+  return plan;
+}
+
+HutRecordPlan *
+hut_finding_plan_remove_photo (const HutRecord *attachment, GError **error)
+{
+  HutRecordPlan *plan = hut_record_plan_new ();
+
+  hut_record_set_text (hut_record_plan_change (plan, attachment), "void_reason",
+                       _ ("Removed from the finding"));
   return plan;
 }
 

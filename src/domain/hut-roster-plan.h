@@ -32,16 +32,30 @@ HutRecordPlan *hut_patrol_plan_take_back (const HutRosterActing *acting, const H
                                           const char *why, GError **error);
 
 /* A finding becomes a case that came from a patrol, with its lane; @lane (its record, or NULL)
- * gives the name and the community, @steward the name of who found it, or NULL. */
+ * gives the name and the community, @steward the name of who found it, or NULL. Its route is up
+ * from then on. @photos: what is attached to the finding (HutRecord), attached to the case too; or
+ * NULL. */
 HutRecordPlan *hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *finding,
                                          const HutRecord *lane, const char *steward,
-                                         GError **error);
+                                         GPtrArray *photos, GError **error);
 
-/* It was dealt with; and was not, as turned out. */
+/* Which way it goes: "near", "enforcement" or "up". */
+HutRecordPlan *hut_finding_plan_route (const HutRosterActing *acting, const HutRecord *finding,
+                                       const char *route, GError **error);
+
+/* It was dealt with; what the enforcement team did is shown by @photos (or NULL) from before and
+ * after. And it was not, as turned out: a case that was made of it is let go, there may be another.
+ */
 HutRecordPlan *hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding,
-                                      const char *result, GError **error);
+                                      const char *result, GPtrArray *photos, GError **error);
 HutRecordPlan *hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding,
                                         const char *why, GError **error);
+
+/* The photograph @attachment of a finding shows what was "before" or is "after", or neither (NULL);
+ * and it is taken off. */
+HutRecordPlan *hut_finding_plan_date_photo (const HutRecord *attachment, const char *moment,
+                                            GError **error);
+HutRecordPlan *hut_finding_plan_remove_photo (const HutRecord *attachment, GError **error);
 
 /* Hours of a volunteer with what @said (a record of kind service) says: person, how, began_at and
  * ended_at or minutes, certifier, activity, lane, words; and put right. */

@@ -119,6 +119,15 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   end_with (data, file);
 }
 
+static void
+on_folder (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file =
+      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  end_with (data, file);
+}
+
 static GtkFileDialog *
 new_dialog (const char *title, const HutFileKind *kinds)
 {
@@ -158,6 +167,16 @@ hut_file_picker_save (GtkWindow *parent, const char *title, const char *name, Hu
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, NULL, on_saved, picking_new (parent, chosen, NULL, data));
+}
+
+void
+hut_file_picker_folder (GtkWindow *parent, const char *title, HutFileChosen chosen, gpointer data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder,
+                                 picking_new (parent, chosen, NULL, data));
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS
@@ -224,6 +243,15 @@ hut_file_picker_save (GtkWindow *parent, const char *title, const char *name, Hu
       title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  show (chooser, picking_new (parent, chosen, NULL, data));
+}
+
+void
+hut_file_picker_folder (GtkWindow *parent, const char *title, HutFileChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
+
   show (chooser, picking_new (parent, chosen, NULL, data));
 }
 

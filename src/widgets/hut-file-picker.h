@@ -36,4 +36,8 @@ void hut_file_picker_open_many (GtkWindow *parent, const char *title, const HutF
 void hut_file_picker_save (GtkWindow *parent, const char *title, const char *name,
                            HutFileChosen chosen, gpointer data);
 
+/* The folder to write into. */
+void hut_file_picker_folder (GtkWindow *parent, const char *title, HutFileChosen chosen,
+                             gpointer data);
+
 G_END_DECLS

@@ -108,7 +108,7 @@ test_a_finding_becomes_a_case_and_is_done (HutTestStore *test, gconstpointer unu
   enter_patrol (test, "井盖松动，联系 13800138000");
   finding = only (test, &hut_kind_finding);
   g_assert_cmpstr (hut_record_get_text (finding, "state"), ==, "open");
-  carry_out (test, hut_finding_plan_to_case (&by, finding, lane, "张一", NULL));
+  carry_out (test, hut_finding_plan_to_case (&by, finding, lane, "张一", NULL, NULL));
   linked = only (test, &hut_kind_finding);
   id = hut_roster_uid (linked, "case");
   made = hut_reader_get (test->reader, &hut_kind_case, &id, NULL);
@@ -119,13 +119,13 @@ test_a_finding_becomes_a_case_and_is_done (HutTestStore *test, gconstpointer unu
   g_assert_nonnull (strstr (hut_record_get_text (made, "text"), "东一巷"));
   g_assert_nonnull (strstr (hut_record_get_text (made, "text"), "张一"));
   g_assert_null (strstr (hut_record_get_text (made, "title"), "13800138000"));
-  assert_refused (hut_finding_plan_to_case (&by, linked, lane, NULL, &error), &error);
-  assert_refused (hut_finding_plan_done (&by, linked, " ", &error), &error);
-  carry_out (test, hut_finding_plan_done (&by, linked, "已修好", NULL));
+  assert_refused (hut_finding_plan_to_case (&by, linked, lane, NULL, NULL, &error), &error);
+  assert_refused (hut_finding_plan_done (&by, linked, " ", NULL, &error), &error);
+  carry_out (test, hut_finding_plan_done (&by, linked, "已修好", NULL, NULL));
   done = only (test, &hut_kind_finding);
   g_assert_cmpstr (hut_record_get_text (done, "state"), ==, "done");
   g_assert_cmpint (hut_record_get_int (done, "done_at", 0), ==, by.now);
-  assert_refused (hut_finding_plan_done (&by, done, "再修", &error), &error);
+  assert_refused (hut_finding_plan_done (&by, done, "再修", NULL, &error), &error);
   assert_refused (hut_finding_plan_reopen (&by, done, NULL, &error), &error);
   carry_out (test, hut_finding_plan_reopen (&by, done, "又松了", NULL));
 }
