@@ -8,6 +8,7 @@
 
 #include "roster/hut-coverage-view.h"
 
+#include "roster/hut-activity-page.h"
 #include "roster/hut-coverage-month.h"
 #include "roster/hut-shift-page.h"
 #include "widgets/hut-stack.h"
@@ -16,9 +17,10 @@ struct _HutCoverageView
 {
   GtkWidget parent_instance;
   GtkWidget *column;
-  GtkStack *views; /* "month", "shifts" */
+  GtkStack *views; /* "month", "shifts", "activities" */
   HutCoverageMonth *month;
   HutShiftPage *shifts;
+  HutActivityPage *activities;
 };
 
 G_DEFINE_FINAL_TYPE (HutCoverageView, hut_coverage_view, GTK_TYPE_WIDGET)
@@ -36,6 +38,7 @@ hut_coverage_view_class_init (HutCoverageViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_coverage_view_dispose;
+  g_type_ensure (HUT_TYPE_ACTIVITY_PAGE);
   g_type_ensure (HUT_TYPE_COVERAGE_MONTH);
   g_type_ensure (HUT_TYPE_SHIFT_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -45,6 +48,7 @@ hut_coverage_view_class_init (HutCoverageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCoverageView, views);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageView, month);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageView, shifts);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageView, activities);
 }
 
 static void
@@ -61,6 +65,7 @@ hut_coverage_view_set_browser (HutCoverageView *self, HutCaseBrowser *browser)
 
   hut_coverage_month_set_browser (self->month, browser);
   hut_shift_page_set_browser (self->shifts, browser);
+  hut_activity_page_set_browser (self->activities, browser);
 }
 
 gboolean
@@ -73,5 +78,7 @@ hut_coverage_view_is_filled (HutCoverageView *self)
   shown = gtk_stack_get_visible_child (self->views);
   if (shown == GTK_WIDGET (self->shifts))
     return hut_shift_page_is_filled (self->shifts);
+  if (shown == GTK_WIDGET (self->activities))
+    return hut_activity_page_is_filled (self->activities);
   return hut_coverage_month_is_filled (self->month);
 }

@@ -28,6 +28,12 @@ static const char HANDED_UP[] =
   "WHERE r.route = 'up' AND r.void_reason IS NULL AND (r.\"at\" >= ?1 OR r.state = 'open') AND"
   SHOWN " ORDER BY r.\"at\", r.id";
 static const char SQL_CASE[] = "SELECT number, state FROM cases WHERE uid = ?1";
+static const char SIGNUPS[] =
+  "WHERE r.activity = ?1 AND r.void_reason IS NULL AND" SHOWN " ORDER BY r.\"at\", r.id";
+static const char SQL_SIGNUP_COUNTS[] =
+  "SELECT r.activity, count(*) FROM signups r WHERE r.state IN ('signed', 'came') "
+  "AND r.void_reason IS NULL AND" SHOWN " GROUP BY r.activity";
+static const char PERSON[] = "WHERE r.uid = ?1";
 /* clang-format on */
 
 static sqlite3_stmt *
@@ -208,4 +214,82 @@ hut_reader_handed_up (HutReader *reader, HutTime since, GError **error)
         return NULL;
     }
   return g_steal_pointer (&handed);
+}
+
+/* ---- Who signed up ---- */
+
+static void
+signed_up_free (gpointer data)
+{
+  HutSignedUp *one = data;
+
+  hut_record_free (one->signup);
+  g_clear_pointer (&one->person, hut_record_free);
+  g_free (one);
+}
+
+HutRecord *
+hut_reader_bare_person (HutReader *reader, const HutUid *id, GError **error)
+{
+  sqlite3_stmt *statement = prepare (reader, &hut_kind_person, PERSON, error);
+  HutRecord *person = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, id);
+  if (hut_db_step (reader->db, statement, &row, error) && row)
+    person = hut_rows_read (reader->db, statement, NULL, &hut_kind_person, error);
+  sqlite3_reset (statement);
+  return person;
+}
+
+GPtrArray *
+hut_reader_signed_up (HutReader *reader, const HutUid *activity, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (signed_up_free);
+  g_autoptr (GPtrArray) signups = NULL;
+  sqlite3_stmt *statement = prepare (reader, &hut_kind_signup, SIGNUPS, error);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, activity);
+  signups = hut_reader_records (reader, statement, &hut_kind_signup, error);
+  for (guint i = 0; signups != NULL && i < signups->len; i++)
+    {
+      HutSignedUp *one = g_new0 (HutSignedUp, 1);
+      HutUid person = hut_roster_uid (signups->pdata[i], "person");
+      GError *failed = NULL;
+
+      one->signup = hut_record_copy (signups->pdata[i]);
+      one->person = hut_reader_bare_person (reader, &person, &failed);
+      g_ptr_array_add (list, one);
+      if (failed == NULL)
+        continue;
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+  return signups != NULL ? g_steal_pointer (&list) : NULL;
+}
+
+GHashTable *
+hut_reader_signup_counts (HutReader *reader, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_SIGNUP_COUNTS, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      HutUid activity;
+
+      if (!row)
+        return g_steal_pointer (&counts);
+      activity = hut_db_column_uid (statement, 0);
+      g_hash_table_insert (counts, g_memdup2 (&activity, sizeof activity),
+                           GUINT_TO_POINTER ((guint)sqlite3_column_int (statement, 1)));
+    }
+  return NULL;
 }

@@ -49,4 +49,20 @@ typedef struct
  * HutHandedUp. For a worker. */
 GPtrArray *hut_reader_handed_up (HutReader *reader, HutTime since, GError **error);
 
+/* Who signed up for an activity, with the person; nothing personal is opened. */
+typedef struct
+{
+  HutRecord *signup;
+  HutRecord *person; /* of kind person; NULL: not known here */
+} HutSignedUp;
+
+/* Those of @activity, in the order in which they signed up. Owned array of HutSignedUp. */
+GPtrArray *hut_reader_signed_up (HutReader *reader, const HutUid *activity, GError **error);
+
+/* How many are signed up for, or came to, each activity: HutUid → guint. */
+GHashTable *hut_reader_signup_counts (HutReader *reader, GError **error);
+
+/* A person without what is personal; NULL without an error where there is none. */
+HutRecord *hut_reader_bare_person (HutReader *reader, const HutUid *id, GError **error);
+
 G_END_DECLS
