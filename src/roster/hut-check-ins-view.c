@@ -11,6 +11,7 @@
 
 #include "roster/hut-check-in-form.h"
 #include "roster/hut-check-in-list.h"
+#include "roster/hut-check-in-print.h"
 #include "roster/hut-check-in-row.h"
 #include "roster/hut-check-in-sheet.h"
 #include "store/hut-reader-roster.h"
@@ -325,6 +326,36 @@ do_one (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_letter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCheckInsView *self = HUT_CHECK_INS_VIEW (widget);
+  HutCheckInItem *item = chosen_item (self);
+
+  if (item == NULL)
+    return;
+  if (hut_check_in_item_is_unit (item))
+    hut_check_in_print_letter (widget, browser_of (self), NULL, hut_check_in_item_get_name (item));
+  else
+    hut_check_in_print_letter (widget, browser_of (self), hut_check_in_item_get_person (item),
+                               NULL);
+}
+
+static void
+do_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCheckInsView *self = HUT_CHECK_INS_VIEW (widget);
+  HutCheckInAsk *ask;
+
+  if (browser_of (self) == NULL)
+    return;
+  ask = make_question (widget);
+  hut_check_in_print_open (widget, browser_of (self), ask,
+                           g_str_equal (name, "check-ins.thanks") ? HUT_CHECK_IN_PAPER_THANKS
+                                                                  : HUT_CHECK_IN_PAPER_LIST);
+  hut_check_in_ask_free (ask);
+}
+
+static void
 do_select (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCheckInsView *self = HUT_CHECK_INS_VIEW (widget);
@@ -426,6 +457,9 @@ hut_check_ins_view_class_init (HutCheckInsViewClass *klass)
       widget_class, "/org/hutong/Hutong/ui/roster/hut-check-ins-view.ui");
   gtk_widget_class_install_action (widget_class, "check-ins.new", NULL, do_new);
   gtk_widget_class_install_action (widget_class, "check-ins.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "check-ins.letter", NULL, do_letter);
+  gtk_widget_class_install_action (widget_class, "check-ins.print", NULL, do_print);
+  gtk_widget_class_install_action (widget_class, "check-ins.thanks", NULL, do_print);
   gtk_widget_class_install_action (widget_class, "check-ins.select", "s", do_select);
   gtk_widget_class_install_action (widget_class, "check-ins.add", "s", do_add);
   gtk_widget_class_install_action (widget_class, "check-ins.prove", "s", do_one);

@@ -26,15 +26,20 @@ hut_entry_label (const char *text, const char *style)
 GtkWidget *
 hut_entry_button (const char *label, const char *action, const char *target, const char *about)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *name =
-      about != NULL ? g_strdup_printf ("%s, %s", label, about) : g_strdup (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The label alone says not what it is about. */
+  if (about != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, %s", label, about);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
   return button;
 }
 

@@ -183,7 +183,6 @@ add_side (GtkWidget *column, const char *label, const char *title, const HutUid 
       hut_entry_button (title != NULL ? title : _ ("(no longer there)"), action, text, label);
 
   gtk_widget_set_size_request (name, 72, -1);
-  gtk_button_set_use_underline (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "hut-link");
   gtk_widget_set_sensitive (button, title != NULL);
   gtk_box_append (GTK_BOX (line), name);
