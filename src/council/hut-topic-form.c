@@ -175,7 +175,7 @@ add_source (Form *form, GtkBox *box)
 
   g_signal_connect (entry, "chosen", G_CALLBACK (on_source_chosen), form);
   gtk_box_append (
-      box, hut_form_row_new (_ ("_From a case, matter, warning, lane or resolution"), entry));
+      box, hut_form_row_new (_ ("_From a case, matter, warning, lane, resolution or list"), entry));
   form->source_words = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars",
                                      48, "width-chars", 40, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (form->source_words), "hut-note");

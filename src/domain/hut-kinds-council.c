@@ -91,6 +91,7 @@ static const HutCode topic_sources[] = {
   { "proposal",   N_("Residents’ proposal") },
   { "lane",       N_("Lane") },
   { "resolution", N_("Resolution") },
+  { "entry",      N_("List entry") },
   { NULL, NULL }
 };
 

@@ -28,6 +28,7 @@ static const struct
   { "warning",    &hut_kind_warning,    "title", NULL },
   { "lane",       &hut_kind_lane,       "name",  NULL },
   { "resolution", &hut_kind_resolution, "title", "open" },
+  { "entry",      &hut_kind_entry,      "title", "open" },
 };
 /* clang-format on */
 

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What a topic of a meeting can come from: cases, matters, warnings, lanes, and resolutions that
- * are being carried out. */
+/* What a topic of a meeting can come from: cases, matters, warnings, lanes, resolutions that are
+ * being carried out, and lines of the three lists that are open. */
 typedef struct
 {
   const char *kind; /* code of the topic's source_kind; static */
