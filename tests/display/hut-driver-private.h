@@ -20,6 +20,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutNodeSelection, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutNodeStates, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutNodeText, g_object_unref)
 
+/* Between a program's start and the first look for it, in ms; the driver's own tests set it, for a
+ * machine that has little time for them. */
+extern guint hut_driver_late;
+
 /* Asked over and over by hut_driver_wait(): whether what is waited for is there now. */
 typedef gboolean (*HutDriverCheck) (gpointer data);
 

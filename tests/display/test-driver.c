@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "hutong-test"
 
-#include "hut-driver.h"
+#include "hut-driver-private.h"
 
 #include <string.h>
 
@@ -159,11 +159,26 @@ test_sees_words_and_names_that_are_wrong (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (tree, "push button “退出”"));
 }
 
+/* It has all its windows before somebody looks for it. */
+static void
+test_meets_who_is_there_already (gconstpointer data)
+{
+  Fixture fixture = { NULL };
+
+  hut_driver_late = 3000;
+  set_up (&fixture, NULL);
+  hut_driver_late = 0;
+  test_runs_in_chinese (&fixture, NULL);
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add_data_func ("/driver/meets-who-is-there-already", NULL,
+                        test_meets_who_is_there_already);
   ADD ("/driver/runs-in-chinese", test_runs_in_chinese);
   ADD ("/driver/finds-only-what-is-visible", test_finds_only_what_is_visible);
   ADD ("/driver/types-and-reads-text", test_types_and_reads_text);
