@@ -12,6 +12,7 @@
 #include "domain/hut-case-lacks.h"
 #include "domain/hut-case-rules.h"
 #include "domain/hut-council-rules.h"
+#include "domain/hut-roster-key.h"
 #include "domain/hut-roster-rules.h"
 #include "domain/hut-task.h"
 #include "domain/hut-whistle-rules.h"
@@ -381,7 +382,13 @@ check_whistle (Check *check)
                  fault);
 }
 
-/* The record as it would stand. */
+static gboolean
+is_of_roster (const HutKind *kind)
+{
+  return hut_roster_judges (kind) || kind == &hut_kind_lane_profile || kind == &hut_kind_shift;
+}
+
+/* The record as it would stand, and its uid. */
 static gboolean
 check_roster (Check *check)
 {
@@ -390,12 +397,14 @@ check_roster (Check *check)
   const char *field = NULL;
   const char *fault;
 
-  if (check->operation->verb == HUT_VERB_VOID || !hut_roster_judges (kind))
+  if (check->operation->verb == HUT_VERB_VOID || !is_of_roster (kind))
     return TRUE;
   next = check->present != NULL ? hut_record_copy (check->present)
                                 : hut_record_new (kind, &check->operation->id, NULL);
   hut_operation_apply (check->operation, next);
   fault = hut_roster_fault (check->present, next, &field);
+  if (fault == NULL && check->operation->stream != NULL)
+    fault = hut_roster_key_fault (check->operation->stream, check->present, next, &field);
   return fault == NULL ||
          refuse (check, field != NULL ? hut_kind_field (kind, field) : NULL, fault);
 }

@@ -10,6 +10,7 @@
 
 #include "base/hut-json.h"
 #include "base/hut-time.h"
+#include "domain/hut-match.h"
 
 #include <string.h>
 
@@ -275,6 +276,25 @@ judge_entry (Judge *judge)
   return why != NULL ? why : judge_state (judge);
 }
 
+static gboolean
+is_in (Judge *judge, const char *state)
+{
+  return g_strcmp0 (hut_record_get_text (judge->next, "state"), state) == 0;
+}
+
+/* One after the other, the rating with the last. */
+static const char *
+judge_steps (Judge *judge, HutMatchSide side, const char *rating)
+{
+  for (HutMatchStep step = HUT_MATCH_OFFERED; step < HUT_N_MATCH_STEPS; step++)
+    if (has (judge, hut_match_step_field (step, side)) &&
+        !has (judge, hut_match_step_field (step - 1, side)))
+      return fault (judge, hut_match_step_field (step, side), "the step before it was not taken");
+  return has (judge, rating) == has (judge, hut_match_step_field (HUT_MATCH_RATED, side))
+             ? NULL
+             : fault (judge, rating, "a rating goes with the last step");
+}
+
 static const char *
 judge_match (Judge *judge)
 {
@@ -282,8 +302,16 @@ judge_match (Judge *judge)
 
   if (why == NULL)
     why = judge_mark (judge, "resource_rating");
+  if (why == NULL)
+    why = judge_steps (judge, HUT_MATCH_NEED_SIDE, "need_rating");
+  if (why == NULL)
+    why = judge_steps (judge, HUT_MATCH_RESOURCE_SIDE, "resource_rating");
   if (why != NULL)
     return why;
+  if (is_in (judge, "done") && (!has (judge, "need_rated_at") || !has (judge, "resource_rated_at")))
+    return fault (judge, "state", "both sides take all steps first");
+  if (is_in (judge, "dropped") && !has (judge, "words"))
+    return fault (judge, "words", "why does nothing come of it?");
   if (g_strcmp0 (hut_record_get_text (judge->next, "need"),
                  hut_record_get_text (judge->next, "resource")) == 0)
     return fault (judge, "resource", "a need is not met by itself");

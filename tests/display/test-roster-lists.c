@@ -60,8 +60,8 @@ fill (Fixture *fixture, const char *name, const char *text)
 static void
 check_names (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) latin =
-      hut_driver_latin_words (fixture->stage.driver, "Ctrl|Enter|Alt|Page|Up|Down|PDF|OpenStreetMap|contributors");
+  g_autoptr (GPtrArray) latin = hut_driver_latin_words (
+      fixture->stage.driver, "Ctrl|Enter|Alt|Page|Up|Down|PDF|OpenStreetMap|contributors");
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (fixture->stage.driver);
 
   hut_desk_stage_assert_none (latin);

@@ -9,6 +9,7 @@
 #include "domain/hut-checklist.h"
 #include "domain/hut-coverage.h"
 #include "domain/hut-match.h"
+#include "domain/hut-roster-key.h"
 #include "domain/hut-roster-rules.h"
 #include "hut-test-rates.h"
 #include "hut-test-store.h"
@@ -55,6 +56,17 @@ write_one (HutTestStore *test, HutRecord *record, GError **error)
   return hut_store_write (test->store, write, error);
 }
 
+/* With the uid that its fields make, where they make one. */
+static HutRecord *
+keyed (HutTestStore *test, HutRecord *record)
+{
+  HutUid id = record->id;
+
+  hut_roster_key (hut_store_get_stream (test->store), record, &id);
+  record->id = id;
+  return record;
+}
+
 /* kind, what it says, and the field at fault or NULL where it may be written. */
 static const struct
 {
@@ -92,8 +104,8 @@ static const struct
   { "role", "person=* code=volunteer from=10 until=0", "until" },
   { "rating", "lane=L1 month=2026-11 subject=cleaning score=5", NULL },
   { "rating", "lane=L1 month=2026-13 subject=cleaning score=5", "month" },
-  { "rating", "lane=L1 month=2026-11 subject=cleaning score=6", "score" },
-  { "rating", "lane=L1 month=2026-11 subject=cleaning", "score" },
+  { "rating", "lane=L9 month=2026-11 subject=cleaning score=6", "score" },
+  { "rating", "lane=L8 month=2026-11 subject=cleaning", "score" },
   { "finding", "words=w at=0 state=open", NULL },
   { "finding", "words=w at=0", "state" },
   { "finding", "words=w at=0 state=done", "result" },
@@ -104,6 +116,11 @@ static const struct
   { "entry", "list=resource title=t state=open from=9 until=1", "until" },
   { "match", "need=* resource=* state=open", NULL },
   { "match", "need=* resource=* state=open need_rating=0", "need_rating" },
+  { "match", "need=* resource=* state=open need_rating=3", "need_rating" },
+  { "match", "need=* resource=* state=open need_collected_at=0 resource_collected_at=1", NULL },
+  { "match", "need=* resource=* state=open need_offered_at=0", "need_offered_at" },
+  { "match", "need=* resource=* state=open resource_collected_at=0 resource_talked_at=1",
+    "resource_talked_at" },
   { "activity", "title=t state=open places=-1", "places" },
   { "activity", "title=t state=held", "state" },
   { "signup", "activity=* person=* state=signed", NULL },
@@ -122,7 +139,7 @@ test_what_may_be_written (HutTestStore *test, gconstpointer unused)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      gboolean written = write_one (test, make (rows[i].kind, rows[i].words), &error);
+      gboolean written = write_one (test, keyed (test, make (rows[i].kind, rows[i].words)), &error);
 
       g_test_message ("%s %s: %s", rows[i].kind, rows[i].words,
                       error != NULL ? error->message : "written");
@@ -139,11 +156,62 @@ test_what_may_be_written (HutTestStore *test, gconstpointer unused)
     }
 }
 
+/* The words of records that are there once, and whether one may also have a uid of its own. */
+static const struct
+{
+  const char *kind, *words;
+  gboolean own;
+} once[] = {
+  { "lane-profile", "lane=L1", FALSE },
+  { "match", "need=* resource=* state=open", FALSE },
+  { "signup", "activity=* person=* state=signed", FALSE },
+  { "rating", "lane=L1 month=2026-11 subject=cleaning person=* score=4", FALSE },
+  { "patrol", "lane=L1 person=* began_at=0 at=0", FALSE },
+  { "patrol", "lane=L1 person=* began_at=0 at=0 replaces=* words=why", TRUE },
+  { "role", "code=volunteer person=*", TRUE },
+  { "shift", "lane=L1 person=* day=0", TRUE },
+};
+
+static void
+test_what_is_there_once_has_the_uid_of_its_fields (HutTestStore *test, gconstpointer unused)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (once); i++)
+    {
+      g_autoptr (GError) own = NULL, other = NULL, right = NULL;
+      HutRecord *another = make (once[i].kind, once[i].words);
+
+      g_test_message ("%s %s", once[i].kind, once[i].words);
+      another->id = hut_uid_from_key ("street/110108014", once[i].kind, "something else");
+      g_assert_false (write_one (test, another, &other));
+      g_assert_error (other, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED);
+      g_assert_nonnull (strstr (other->message, "the id is not the one that its fields make"));
+      g_assert_true (write_one (test, make (once[i].kind, once[i].words), &own) == once[i].own);
+      g_assert_true (write_one (test, keyed (test, make (once[i].kind, once[i].words)), &right));
+      g_assert_no_error (right);
+    }
+}
+
+/* What a match is of does not change under its uid. */
+static void
+test_a_match_stays_one_of_the_same_two (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  HutRecord *match = keyed (test, make ("match", "need=* resource=* state=open"));
+  HutUid id = match->id, other = hut_uid_new ();
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
+  g_assert_true (write_one (test, match, NULL));
+  hut_write_update (write, &hut_kind_match, &id);
+  hut_write_set (write, "resource", hut_value_uid (&other));
+  g_assert_false (hut_store_write (test->store, write, &error));
+  g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED);
+}
+
 static void
 test_what_was_done_is_never_changed (HutTestStore *test, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  HutRecord *patrol = make ("patrol", "lane=L1 person=* began_at=0 at=0");
+  HutRecord *patrol = keyed (test, make ("patrol", "lane=L1 person=* began_at=0 at=0"));
   HutUid id = patrol->id;
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
 
@@ -436,6 +504,9 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add (name, HutTestStore, NULL, hut_test_store_set_up, function, hut_test_store_tear_down)
   ADD ("/roster/what-may-be-written", test_what_may_be_written);
+  ADD ("/roster/what-is-there-once-has-the-uid-of-its-fields",
+       test_what_is_there_once_has_the_uid_of_its_fields);
+  ADD ("/roster/a-match-stays-one-of-the-same-two", test_a_match_stays_one_of_the_same_two);
   ADD ("/roster/what-was-done-is-never-changed", test_what_was_done_is_never_changed);
   ADD ("/roster/no-other-step-exists", test_no_other_step_exists);
   ADD ("/roster/rules-are-checked", test_the_shipped_rules_are_read_and_others_checked);

@@ -10,6 +10,7 @@
 #include "hut-test-office.h"
 
 #include "domain/hut-council-rules.h"
+#include "domain/hut-roster-key.h"
 #include "domain/hut-whistle.h"
 #include "server/hut-pull.h"
 
@@ -274,6 +275,16 @@ place_in_roster (const HutKind *kind)
   return -1;
 }
 
+/* The uid that the fields of what is there once make. */
+static void
+take_key (HutOperation *create)
+{
+  g_autoptr (HutRecord) record = hut_record_new (create->kind, &create->id, TEST_STREET);
+
+  hut_operation_apply (create, record);
+  hut_roster_key (TEST_STREET, record, &create->id);
+}
+
 static HutOperation *
 make_of_roster (const HutKind *kind, const char *name)
 {
@@ -298,6 +309,7 @@ make_of_roster (const HutKind *kind, const char *name)
     add_int (create, of_roster[place].times[i], TEST_NOW);
   if (kind == &hut_kind_rating)
     add_int (create, "score", 5);
+  take_key (create);
   return create;
 }
 

@@ -227,6 +227,23 @@ test_evidence_is_of_its_own_steps_and_public_of_its_cases (HutTestShown **fixtur
   assert_shown (shown, TEST_MARKET, &hut_kind_attachment, &letter, FALSE);
 }
 
+/* Of members and units of the street, public or not. */
+static void
+test_evidence_of_a_check_in_is_shown_to_no_department (HutTestShown **fixture, gconstpointer data)
+{
+  HutTestShown *shown = *fixture;
+  HutUid check_in = hut_uid_new ();
+  HutOperation *photo = attach ("photo");
+  HutUid photo_id = photo->id;
+
+  hut_test_raise (shown, shown->clerk, STREET, NULL, "fire", NULL);
+  hut_test_set_uid (photo, "check_in", &check_in);
+  hut_test_set_int (photo, "public", 1);
+  hut_test_do_it (shown, shown->clerk, photo);
+  hut_test_fill (shown);
+  assert_shown (shown, TEST_FIRE, &hut_kind_attachment, &photo_id, FALSE);
+}
+
 static void
 test_a_department_hears_of_every_street (HutTestShown **fixture, gconstpointer data)
 {
@@ -525,6 +542,8 @@ main (int argc, char *argv[])
   ADD ("a-case-that-comes-later-is-shown", test_a_case_that_comes_later_is_shown);
   ADD ("evidence-is-of-its-own-steps-and-public-of-its-cases",
        test_evidence_is_of_its_own_steps_and_public_of_its_cases);
+  ADD ("evidence-of-a-check-in-is-shown-to-no-department",
+       test_evidence_of_a_check_in_is_shown_to_no_department);
   ADD ("a-department-hears-of-every-street", test_a_department_hears_of_every_street);
   ADD ("what-is-not-shown-leaves-no-trace", test_what_is_not_shown_leaves_no_trace);
   ADD ("a-community-is-shown-its-own", test_a_community_is_shown_its_own);

@@ -8,6 +8,7 @@
 
 #include "hut-test-office.h"
 
+#include "domain/hut-roster.h"
 #include "protocol/hut-limits.h"
 #include "server/hut-push.h"
 
@@ -136,6 +137,35 @@ test_a_repeat_has_the_same_result_and_the_row_as_it_is_now (Fixture *fixture, gc
   g_assert_cmpstr (json_object_get_string_member (result_at (again, 0)->row, "title"), ==, "after");
   g_assert_cmpint (result_at (again, 0)->ver, ==, 2);
   g_assert_cmpint (hut_test_seq (fixture->office, TEST_STREET), ==, seq);
+}
+
+/* Two desks that match the same two make one record of it; a desk that gives it another uid is
+ * refused. */
+static void
+test_a_match_has_the_uid_of_its_two (Fixture *fixture, gconstpointer data)
+{
+  HutUid need = hut_uid_new (), resource = hut_uid_new ();
+  HutUid right = hut_match_id (TEST_STREET, &need, &resource);
+  const HutUid ids[] = { hut_uid_new (), right };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (HutOperation) create =
+          hut_operation_new (HUT_VERB_CREATE, &hut_kind_match, &ids[i], TEST_STREET);
+      g_autoptr (HutResultLine) result = NULL;
+
+      create->clock = TEST_NOW;
+      hut_operation_add (create, hut_kind_field (&hut_kind_match, "need"), (HutValue)HUT_VALUE_INIT,
+                         hut_value_uid (&need));
+      hut_operation_add (create, hut_kind_field (&hut_kind_match, "resource"),
+                         (HutValue)HUT_VALUE_INIT, hut_value_uid (&resource));
+      hut_test_set (create, "state", "open");
+      result = hut_test_push_one (fixture->office, fixture->clerk, create);
+      if (hut_uid_equal (&ids[i], &right))
+        g_assert_cmpint (result->result, ==, HUT_RESULT_ACCEPTED);
+      else
+        hut_test_assert_refused (result, HUT_PROBLEM_RULE);
+    }
 }
 
 static void
@@ -517,6 +547,7 @@ main (int argc, char *argv[])
        test_a_number_that_comes_along_is_kept_where_it_is_free);
   ADD ("a-repeat-has-the-same-result-and-the-row-as-it-is-now",
        test_a_repeat_has_the_same_result_and_the_row_as_it_is_now);
+  ADD ("a-match-has-the-uid-of-its-two", test_a_match_has_the_uid_of_its_two);
   ADD ("a-refusal-is-repeated-too", test_a_refusal_is_repeated_too);
   ADD ("a-gap-is-found-before-anything-is-applied", test_a_gap_is_found_before_anything_is_applied);
   ADD ("a-number-used-twice-is-found-before-anything-is-applied",
