@@ -26,7 +26,9 @@ static const char usage[] = "--db F print receipt|call-sheet|work-order|case-lis
                             "district-report WHISTLE [--unit CODE] --out F.pdf\n"
                             "  hutongctl --db F print whistle-month --from D --to D --out F.pdf\n"
                             "  hutongctl --db F print patrol-sheet [--lane CODE] [--week D] "
-                            "--out F.pdf";
+                            "--out F.pdf\n"
+                            "  hutongctl --db F print certificate PERSON [--from D] [--to D] "
+                            "[--personal] --out F.pdf";
 
 /* What the words after the command say. */
 typedef struct
@@ -178,6 +180,8 @@ hut_ctl_print_paper (const char *db, int argc, char **argv)
 
   if (argc > 1 && g_str_equal (argv[1], "map"))
     return hut_ctl_print_map (db, argc - 1, argv + 1);
+  if (argc > 1 && g_str_equal (argv[1], "certificate"))
+    return hut_ctl_print_certificate (db, argc - 1, argv + 1);
   if (argc > 1 && g_str_equal (argv[1], "patrol-sheet"))
     return hut_ctl_print_patrol_sheet (db, argc - 1, argv + 1);
   if (argc > 1 && hut_council_paper_find (argv[1], &paper))

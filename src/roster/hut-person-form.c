@@ -34,7 +34,7 @@ static const struct
   const char *label;
 } entries[] = {
   { "name", N_ ("_Name of the person") },
-  { "unit", N_ ("_Unit") },
+  { "unit", N_ ("_Unit of the person") },
   { "skills", N_ ("_Skills") },
   { "training", N_ ("_Training") },
   { "volunteer_number", N_ ("_Volunteer number") },
@@ -496,6 +496,7 @@ new_columns (Form *form)
   add_entry (form, GTK_BOX (left), UNIT);
   add_community (form, GTK_BOX (left));
   add_personal (form, GTK_BOX (left));
+  add_entry (form, GTK_BOX (left), NOTE);
   add_entry (form, GTK_BOX (right), SKILLS);
   add_weekdays (form, GTK_BOX (right));
   add_entry (form, GTK_BOX (right), TRAINING);
@@ -503,7 +504,6 @@ new_columns (Form *form)
   gtk_box_append (GTK_BOX (right), dates);
   add_entry (form, GTK_BOX (right), NUMBER);
   add_consents (form, GTK_BOX (right));
-  add_entry (form, GTK_BOX (right), NOTE);
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   return columns;

@@ -8,6 +8,7 @@
 
 #include "roster/hut-person-lines.h"
 
+#include "domain/hut-service-proof.h"
 #include "roster/hut-person-words.h"
 #include "roster/hut-roster-words.h"
 
@@ -197,7 +198,7 @@ add_service (GPtrArray *lines, const HutPersonDossier *dossier, const HutRecord 
 
   line->title = hut_person_service_when (service);
   line->note = service_note (dossier, service);
-  line->end = hut_roster_hours_words (hut_person_service_minutes (service));
+  line->end = hut_roster_hours_words (hut_service_minutes (service));
   line->depth = depth;
   return line;
 }
@@ -258,17 +259,11 @@ add_last (GPtrArray *lines, const HutPersonDossier *dossier, const HutRecord *se
   add_earlier (lines, dossier, service);
 }
 
-static HutTime
-when_of (const HutRecord *service)
-{
-  return hut_record_get_int (service, "began_at", hut_record_get_int (service, "at", 0));
-}
-
 static int
 compare_services (gconstpointer a, gconstpointer b)
 {
-  HutTime first = when_of (*(const HutRecord *const *)a);
-  HutTime second = when_of (*(const HutRecord *const *)b);
+  HutTime first = hut_service_when (*(const HutRecord *const *)a);
+  HutTime second = hut_service_when (*(const HutRecord *const *)b);
 
   return (first < second) - (first > second);
 }

@@ -16,6 +16,7 @@
 #include "roster/hut-person-words.h"
 #include "roster/hut-roster-words.h"
 #include "roster/hut-service-form.h"
+#include "roster/hut-service-print.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
@@ -388,6 +389,7 @@ static const struct
   { "person.void", hut_person_form_ask_void },
   { "person.give-role", hut_person_role_form_open },
   { "person.enter-hours", hut_service_form_open },
+  { "person.certificate", hut_service_print_open },
 };
 
 static void

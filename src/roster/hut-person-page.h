@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * roster. Main thread.
  *
  * Actions: person.edit, person.leave, person.return, person.void, person.give-role,
- * person.enter-hours; of a line of its lists (s: uid) person.end-role, person.void-role,
- * person.correct-service, person.take-back-service, person.show-case. */
+ * person.enter-hours, person.certificate; of a line of its lists (s: uid) person.end-role,
+ * person.void-role, person.correct-service, person.take-back-service, person.show-case. */
 #define HUT_TYPE_PERSON_PAGE (hut_person_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutPersonPage, hut_person_page, HUT, PERSON_PAGE, GtkWidget)
 

@@ -180,7 +180,7 @@ new_box (Form *form)
   form->code = HUT_CODE_DROP_DOWN (code);
   hut_code_drop_down_set_field (form->code, hut_kind_field (&hut_kind_role, "code"), NULL);
   hut_code_drop_down_set_code (form->code, "steward");
-  gtk_box_append (GTK_BOX (box), hut_form_row_new (_ ("_Role"), code));
+  gtk_box_append (GTK_BOX (box), hut_form_row_new (_ ("_Role of the person"), code));
   form->place = HUT_SUGGEST_ENTRY (hut_person_place_new (form->lanes));
   form->place_row = hut_form_row_new (_ ("_Lane"), GTK_WIDGET (form->place));
   hut_suggest_entry_set_name (form->place, _ ("Lane or grid"));

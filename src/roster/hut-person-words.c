@@ -86,16 +86,6 @@ hut_person_unit_name (HutCaseBrowser *browser, const char *unit)
   return name != NULL ? name : unit;
 }
 
-gint64
-hut_person_service_minutes (const HutRecord *service)
-{
-  HutTime began = hut_record_get_int (service, "began_at", 0);
-  HutTime ended = hut_record_get_int (service, "ended_at", 0);
-
-  return began != 0 && ended > began ? (ended - began) / HUT_TIME_MINUTE
-                                     : hut_record_get_int (service, "minutes", 0);
-}
-
 char *
 hut_person_service_when (const HutRecord *service)
 {

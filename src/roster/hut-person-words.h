@@ -30,9 +30,6 @@ char *hut_person_star_signs (guint stars);
 /* The unit of a code or words; NULL where @unit is. Owned by one of them. */
 const char *hut_person_unit_name (HutCaseBrowser *browser, const char *unit);
 
-/* The minutes of a service: from check-in to check-out, or as certified. */
-gint64 hut_person_service_minutes (const HutRecord *service);
-
 /* "2026-11-27 09:00 to 11:30", or the day it was entered on. */
 char *hut_person_service_when (const HutRecord *service);
 

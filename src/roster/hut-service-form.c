@@ -8,6 +8,7 @@
 
 #include "roster/hut-service-form.h"
 
+#include "domain/hut-service-proof.h"
 #include "roster/hut-person-place.h"
 #include "roster/hut-person-words.h"
 #include "roster/hut-roster-acting.h"
@@ -237,7 +238,7 @@ add_entries (Form *form, GtkBox *box)
   HutTime began = kept != NULL ? hut_record_get_int (kept, "began_at", 0) : 0;
   HutTime ended = kept != NULL ? hut_record_get_int (kept, "ended_at", 0) : 0;
   HutTime at = kept != NULL ? hut_record_get_int (kept, "at", 0) : hut_time_now ();
-  gint64 minutes = kept != NULL ? hut_person_service_minutes (kept) : 0;
+  gint64 minutes = kept != NULL ? hut_service_minutes (kept) : 0;
   g_autofree char *day = hut_roster_day_words (began != 0 ? began : at);
   g_autofree char *from = ended != 0 ? hut_roster_clock_words (began) : NULL;
   g_autofree char *until = hut_roster_clock_words (ended);

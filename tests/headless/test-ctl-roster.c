@@ -145,6 +145,22 @@ test_the_demo_has_a_roster (HutTestCtl *ctl, gconstpointer data)
   hut_test_ctl (ctl, "verify", 0);
 }
 
+static void
+test_hours_are_told_and_certified (HutTestCtl *ctl, gconstpointer data)
+{
+  hut_test_ctl (ctl, "demo --cases 5 --seed 4 --json", 0);
+  hut_test_ctl (ctl, "hours 曹丙 --json", 0);
+  hut_test_ctl_said (ctl, "\"minutes\":1350");
+  hut_test_ctl (ctl, "hours 曹丙 --from 2026-01-01 --to 2026-12-31 --json", 0);
+  hut_test_ctl_said (ctl, "\"services\":4");
+  hut_test_ctl (ctl, "print certificate 曹丙 --out c.pdf", 0);
+  hut_test_ctl_said (ctl, "110108014-2026-");
+  hut_test_ctl (ctl, "print certificate 曹丙 --from 2020-01-01 --to 2020-12-31 --out c.pdf", 1);
+  hut_test_ctl (ctl, "print certificate 无此人 --out c.pdf", 1);
+  hut_test_ctl (ctl, "print certificate 曹丙", 2);
+  hut_test_ctl (ctl, "hours", 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +172,6 @@ main (int argc, char **argv)
   ADD ("/ctl-roster/duplicates-are-proposed", test_duplicates_are_proposed);
   ADD ("/ctl-roster/a-need-is-matched-with-reasons", test_a_need_is_matched_with_reasons);
   ADD ("/ctl-roster/the-demo-has-a-roster", test_the_demo_has_a_roster);
+  ADD ("/ctl-roster/hours-are-told-and-certified", test_hours_are_told_and_certified);
   return g_test_run ();
 }
