@@ -15,6 +15,7 @@
 #include <math.h>
 
 #define AT 1.0 /* metres: nearer is there */
+#define STEWARDS_SHOWN 3u
 
 /* The map may be gone or broken: then the place has no name, and all else stands. */
 static void
@@ -100,6 +101,36 @@ lane_words (const HutWho *who)
   return g_strdup_printf (_ ("%s · chief %s"), lane, who->lane->chief);
 }
 
+/* "杨己, 杨庚 and 5 more" */
+static char *
+steward_words (const HutWho *who)
+{
+  GString *words = g_string_new (NULL);
+  guint shown = MIN (who->stewards->len, STEWARDS_SHOWN);
+
+  for (guint i = 0; i < shown; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? C_ ("list of names", ", ") : "",
+                            (const char *)who->stewards->pdata[i]);
+  if (who->stewards->len > shown)
+    /* Translators: after some names, how many more there are. */
+    g_string_append_printf (words, _ (" and %u more"), who->stewards->len - shown);
+  return g_string_free (words, who->stewards->len == 0);
+}
+
+static char *
+patrol_words (const HutWho *who)
+{
+  g_autofree char *when = NULL;
+
+  if (who->lane == NULL)
+    return NULL;
+  if (who->last_patrol == 0)
+    return g_strdup (_ ("none in two months"));
+  when = hut_time_format (who->last_patrol, hut_time_shown_zone (), "%Y-%m-%d %H:%M");
+  return who->patroller != NULL ? g_strdup_printf ("%s · %s", when, who->patroller)
+                                : g_steal_pointer (&when);
+}
+
 static char *
 unit_words (const HutWho *who)
 {
@@ -143,6 +174,8 @@ hut_who_lines (const HutWho *who, const char *street)
   if (who->grid != NULL)
     add_line (lines, _ ("Grid"), g_strdup (who->grid->name));
   add_line (lines, _ ("Lane"), lane_words (who));
+  add_line (lines, _ ("Stewards"), steward_words (who));
+  add_line (lines, _ ("Last patrol"), patrol_words (who));
   add_line (lines, _ ("Responsible"), unit_words (who));
   add_line (lines, within, case_words (who));
   add_line (lines, _ ("Longitude, latitude"), degrees_of (who->point));

@@ -10,6 +10,7 @@
 #include "map/hut-map-ground.h"
 
 #include "report/hut-street-overlay.h"
+#include "store/hut-reader-roster.h"
 
 struct _HutMapGround
 {
@@ -63,8 +64,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (HutMapGround *self)
 {
-  static const char *const names[] = { HUT_MAP_LAYER_COMMUNITIES, HUT_MAP_LAYER_GRIDS,
-                                       HUT_MAP_LAYER_LANES, HUT_MAP_LAYER_POSTS };
+  static const char *const names[] = {
+    HUT_MAP_LAYER_COMMUNITIES,    HUT_MAP_LAYER_GRIDS,        HUT_MAP_LAYER_LANES,
+    HUT_MAP_LAYER_LANES_COVERAGE, HUT_MAP_LAYER_LANES_CHECKS, HUT_MAP_LAYER_POSTS,
+  };
   guint layers = 0;
 
   if (self->cancellable != NULL)
@@ -84,7 +87,10 @@ ask (HutMapGround *self)
 static void
 on_changed (HutMapGround *self, HutChangeSet *changes)
 {
-  if (hut_street_parts_changed (changes))
+  gboolean by_roster = hut_map_layers_shows (self->layers, HUT_MAP_LAYER_LANES_COVERAGE) ||
+                       hut_map_layers_shows (self->layers, HUT_MAP_LAYER_LANES_CHECKS);
+
+  if (hut_street_parts_changed (changes) || (by_roster && hut_roster_changed (changes)))
     ask (self);
 }
 

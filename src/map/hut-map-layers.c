@@ -23,6 +23,7 @@ struct _HutMapLayers
   GtkWidget *button;
   GtkWidget *rows;
   GtkCheckButton *lanes;
+  HutCodeDropDown *lanes_by;
   GtkCheckButton *grids;
   GtkCheckButton *communities;
   GtkCheckButton *posts;
@@ -64,6 +65,9 @@ dup_shown (HutMapLayers *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (gtk_check_button_get_active (check_of (self, names[i])))
       g_strv_builder_add (builder, names[i]);
+  if (hut_code_drop_down_get_code (self->lanes_by) != NULL &&
+      gtk_check_button_get_active (self->lanes))
+    g_strv_builder_add (builder, hut_code_drop_down_get_code (self->lanes_by));
   if (hut_code_drop_down_get_code (self->heat) != NULL)
     g_strv_builder_add (builder, hut_code_drop_down_get_code (self->heat));
   return g_strv_builder_end (builder);
@@ -124,6 +128,7 @@ hut_map_layers_class_init (HutMapLayersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMapLayers, button);
   gtk_widget_class_bind_template_child (widget_class, HutMapLayers, rows);
   gtk_widget_class_bind_template_child (widget_class, HutMapLayers, lanes);
+  gtk_widget_class_bind_template_child (widget_class, HutMapLayers, lanes_by);
   gtk_widget_class_bind_template_child (widget_class, HutMapLayers, grids);
   gtk_widget_class_bind_template_child (widget_class, HutMapLayers, communities);
   gtk_widget_class_bind_template_child (widget_class, HutMapLayers, posts);
@@ -137,6 +142,14 @@ hut_map_layers_init (HutMapLayers *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_button_name_once (self->rows);
   self->setting = TRUE;
+  hut_code_drop_down_clear (self->lanes_by);
+  hut_code_drop_down_add (self->lanes_by, NULL, C_ ("lanes by", "Chief"));
+  hut_code_drop_down_add (self->lanes_by, HUT_MAP_LAYER_LANES_COVERAGE,
+                          C_ ("lanes by", "Coverage today"));
+  hut_code_drop_down_add (self->lanes_by, HUT_MAP_LAYER_LANES_CHECKS,
+                          C_ ("lanes by", "State by checks"));
+  g_object_bind_property (self->lanes, "active", self->lanes_by, "sensitive",
+                          G_BINDING_SYNC_CREATE);
   hut_code_drop_down_clear (self->heat);
   hut_code_drop_down_add (self->heat, NULL, C_ ("heat", "Off"));
   hut_code_drop_down_add (self->heat, HUT_MAP_LAYER_HEAT_COUNT, C_ ("heat", "By count"));
@@ -152,6 +165,8 @@ hut_map_layers_shows (HutMapLayers *self, const char *name)
 
   if (check != NULL)
     return gtk_check_button_get_active (check);
+  if (g_strcmp0 (hut_code_drop_down_get_code (self->lanes_by), name) == 0)
+    return gtk_check_button_get_active (self->lanes);
   return g_strcmp0 (hut_code_drop_down_get_code (self->heat), name) == 0;
 }
 
@@ -164,8 +179,15 @@ hut_map_layers_set_shown (HutMapLayers *self, const char *const *shown)
   gboolean by_count = g_strv_contains (names, HUT_MAP_LAYER_HEAT_COUNT);
   gboolean by_lateness = g_strv_contains (names, HUT_MAP_LAYER_HEAT_LATENESS);
 
+  gboolean by_coverage = g_strv_contains (names, HUT_MAP_LAYER_LANES_COVERAGE);
+  gboolean by_checks = g_strv_contains (names, HUT_MAP_LAYER_LANES_CHECKS);
+
   self->setting = TRUE;
-  gtk_check_button_set_active (self->lanes, g_strv_contains (names, HUT_MAP_LAYER_LANES));
+  gtk_check_button_set_active (self->lanes, by_coverage || by_checks ||
+                                                g_strv_contains (names, HUT_MAP_LAYER_LANES));
+  hut_code_drop_down_set_code (self->lanes_by, by_coverage ? HUT_MAP_LAYER_LANES_COVERAGE
+                                               : by_checks ? HUT_MAP_LAYER_LANES_CHECKS
+                                                           : NULL);
   gtk_check_button_set_active (self->grids, g_strv_contains (names, HUT_MAP_LAYER_GRIDS));
   gtk_check_button_set_active (self->communities,
                                g_strv_contains (names, HUT_MAP_LAYER_COMMUNITIES));

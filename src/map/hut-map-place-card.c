@@ -24,6 +24,7 @@ struct _HutMapPlaceCard
   GtkWidget *cases;
   GtkWidget *copy;
   GtkWidget *measure;
+  GtkWidget *lane;
   HutCaseBrowser *browser;
   HutWho *who;               /* what is shown */
   GCancellable *cancellable; /* of what is being read */
@@ -161,6 +162,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   self->who = who;
   show_lines (self);
   gtk_widget_set_visible (self->measure, can_measure (self));
+  gtk_widget_set_visible (self->lane, self->who->lane != NULL && self->who->lane->code != NULL);
   take_room (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->cases);
@@ -197,6 +199,17 @@ static void
 register_case (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   activate_with_place (HUT_MAP_PLACE_CARD (widget), "app.new-case-at");
+}
+
+static void
+show_lane (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HutMapPlaceCard *self = HUT_MAP_PLACE_CARD (widget);
+
+  if (self->who == NULL || self->who->lane == NULL || self->who->lane->code == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (widget, "app.show-lane", "s", self->who->lane->code);
 }
 
 static void
@@ -257,9 +270,11 @@ hut_map_place_card_class_init (HutMapPlaceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, cases);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, copy);
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, measure);
+  gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, lane);
   gtk_widget_class_install_action (widget_class, "place.cases", NULL, find_cases);
   gtk_widget_class_install_action (widget_class, "place.register", NULL, register_case);
   gtk_widget_class_install_action (widget_class, "place.blow", NULL, blow_whistle);
+  gtk_widget_class_install_action (widget_class, "place.lane", NULL, show_lane);
   gtk_widget_class_install_action (widget_class, "place.copy", NULL, copy_text);
   gtk_widget_class_install_action (widget_class, "place.measure", NULL, measure_from);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "place.copy",

@@ -299,6 +299,12 @@ show_heat (HutMapPlace *self)
 }
 
 static void
+on_lane_activated (HutMapPlace *self, const char *code)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-lane", "s", code);
+}
+
+static void
 show_ground (HutMapPlace *self)
 {
   hut_map_view_set_overlay (self->map, hut_map_ground_get_overlay (self->ground));
@@ -426,6 +432,8 @@ hut_map_place_init (HutMapPlace *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.end-picking", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate", FALSE);
   hut_map_view_set_name_func (self->map, name_pin, self, NULL);
+  g_signal_connect_object (self->map, "lane-activated", G_CALLBACK (on_lane_activated), self,
+                           G_CONNECT_SWAPPED);
   self->ground = hut_map_ground_new (self->layers);
   g_signal_connect_object (self->ground, "changed", G_CALLBACK (show_ground), self,
                            G_CONNECT_SWAPPED);

@@ -55,6 +55,9 @@ make_facts (HutMapCorners *self, ShumateViewport *viewport)
   self->legend = HUT_HEAT_LEGEND (hut_heat_legend_new ());
   gtk_widget_set_halign (GTK_WIDGET (self->legend), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->legend));
+  self->lanes = HUT_LANE_LEGEND (hut_lane_legend_new ());
+  gtk_widget_set_halign (GTK_WIDGET (self->lanes), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->lanes));
 
   gtk_box_append (GTK_BOX (measures), hut_map_scale_new (viewport));
   gtk_box_append (GTK_BOX (measures), make_north ());
@@ -118,7 +121,8 @@ raise_notes (HutMapCorners *self)
 {
   int height = NOTES_BOTTOM;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->legend)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->legend)) ||
+      gtk_widget_get_visible (GTK_WIDGET (self->lanes)))
     gtk_widget_measure (self->facts, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   gtk_widget_set_margin_bottom (self->notes, MAX (height + 8, NOTES_BOTTOM));
 }
@@ -148,6 +152,7 @@ hut_map_corners_new (GtkOverlay *overlay, ShumateViewport *viewport, GtkWidget *
   add (overlay, self->notes, GTK_ALIGN_CENTER);
   raise_notes (self);
   g_signal_connect_swapped (self->legend, "notify::visible", G_CALLBACK (raise_notes), self);
+  g_signal_connect_swapped (self->lanes, "notify::visible", G_CALLBACK (raise_notes), self);
   return self;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "mapview/hut-heat-legend.h"
+#include "mapview/hut-lane-legend.h"
 
 #include <shumate/shumate.h>
 
@@ -18,6 +19,7 @@ typedef struct
 {
   GtkWidget *facts; /* scale, north, attribution, legend */
   HutHeatLegend *legend;
+  HutLaneLegend *lanes; /* what the lines of lanes mean */
   GtkWidget *attribution;
   GtkWidget *notes;
   GtkWidget *note; /* about the map's own file */

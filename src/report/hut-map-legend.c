@@ -98,7 +98,8 @@ has_lanes (const HutMapPlan *plan, HutMapPackage *package, const HutBox *view)
 }
 
 static gboolean
-has_overlay (const HutMapPlan *plan, HutMapOverlayKind kind, gboolean lacking, const HutBox *view)
+has_overlay (const HutMapPlan *plan, HutMapOverlayKind kind, gboolean lacking,
+             HutMapLaneStand stand, const HutBox *view)
 {
   const HutMapOverlay *overlay = plan->frame.overlay;
 
@@ -106,7 +107,7 @@ has_overlay (const HutMapPlan *plan, HutMapOverlayKind kind, gboolean lacking, c
     {
       const HutMapOverlayItem *item = overlay->items->pdata[i];
 
-      if (item->kind == kind && item->lacking == lacking &&
+      if (item->kind == kind && item->lacking == lacking && item->stand == stand &&
           hut_map_overlay_is_shown (item, plan->frame.zoom) &&
           hut_box_intersects (&item->shape->box, view))
         return TRUE;
@@ -128,11 +129,32 @@ static const struct
   { HUT_MAP_OVERLAY_POST, FALSE, N_ ("Post of a unit") },
 };
 
+/* Lanes that are told by how they stand. */
+static void
+add_stands (GPtrArray *entries, const HutMapPlan *plan, const HutBox *view)
+{
+  HutMapLanesBy by = plan->frame.overlay != NULL ? plan->frame.overlay->lanes_by : 0;
+
+  for (HutMapLaneStand stand = HUT_MAP_LANE_GOOD; stand < HUT_N_MAP_LANE_STANDS; stand++)
+    if (hut_map_lane_stand_label (by, stand) != NULL &&
+        has_overlay (plan, HUT_MAP_OVERLAY_LANE, FALSE, stand, view))
+      {
+        HutLegendEntry *entry = g_new0 (HutLegendEntry, 1);
+
+        *entry = (HutLegendEntry){ .sign = HUT_LEGEND_OVERLAY,
+                                   .kind = HUT_MAP_OVERLAY_LANE,
+                                   .stand = stand,
+                                   .label = g_strdup (hut_map_lane_stand_label (by, stand)) };
+        g_ptr_array_add (entries, entry);
+      }
+}
+
 static void
 add_overlay (GPtrArray *entries, const HutMapPlan *plan, const HutBox *view)
 {
+  add_stands (entries, plan, view);
   for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
-    if (has_overlay (plan, ROWS[i].kind, ROWS[i].lacking, view))
+    if (has_overlay (plan, ROWS[i].kind, ROWS[i].lacking, HUT_MAP_LANE_PLAIN, view))
       {
         HutLegendEntry *entry = g_new0 (HutLegendEntry, 1);
 
@@ -161,6 +183,9 @@ guint
 hut_map_legend_most (const HutMapOverlay *overlay)
 {
   guint most = HUT_MAP_LEGEND_MARKS + 3; /* street, communities, lanes of the package */
+
+  if (overlay != NULL && overlay->lanes_by != HUT_MAP_LANES_BY_CHIEF)
+    most += HUT_N_MAP_LANE_STANDS - 1;
 
   for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
     most += draws (overlay, ROWS[i].kind, ROWS[i].lacking);
@@ -287,8 +312,12 @@ draw_overlay (const HutLegendEntry *entry, const HutMapPlan *plan, cairo_t *cr)
   frame.n_taken = 0;
   frame.heat = NULL;
   frame.overlay = overlay;
-  hut_map_overlay_add (overlay, entry->kind, sample_of (entry->kind, &frame), NULL, NULL,
-                       C_ ("sign of a post", "P"), entry->lacking);
+  if (entry->kind == HUT_MAP_OVERLAY_LANE)
+    hut_map_overlay_add_lane (overlay, sample_of (entry->kind, &frame), NULL, NULL, NULL,
+                              entry->lacking, entry->stand);
+  else
+    hut_map_overlay_add (overlay, entry->kind, sample_of (entry->kind, &frame), NULL, NULL,
+                         C_ ("sign of a post", "P"), entry->lacking);
   cairo_translate (cr, -frame.width / 2.0, -frame.height / 2.0);
   hut_map_painter_draw (painter, &frame, cr, NULL, NULL);
 }

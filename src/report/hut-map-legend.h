@@ -26,7 +26,8 @@ typedef struct
   HutPin pin;             /* of a pin; of clusters, the most urgent within them */
   HutMapOverlayKind kind; /* of HUT_LEGEND_OVERLAY */
   gboolean lacking;
-  char *label; /* translated */
+  HutMapLaneStand stand; /* of a lane that is told by it */
+  char *label;           /* translated */
 } HutLegendEntry;
 
 /* The height of a row, and the width in which a sign is drawn, in points. */

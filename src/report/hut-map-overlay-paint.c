@@ -3,7 +3,8 @@
  */
 
 /* Paints an overlay. Each kind is told by more than its colour: communities are dotted, grids
- * dashed, lanes are wide bands, and a band with gaps is a lane with nobody for it. */
+ * dashed, lanes are wide bands, and a band with gaps is a lane with nobody for it, or one that is
+ * not as it should be. */
 
 #define G_LOG_DOMAIN "hutong-report"
 
@@ -95,6 +96,46 @@ stroke (const HutMapScene *scene, cairo_t *cr, HutMapInk ink, double width, doub
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* Each stand by its colour and by its line: widths and dashes in widths of the band. */
+static const struct
+{
+  HutMapInk ink;
+  double width, on, off; /* on 0: unbroken */
+} STANDS[HUT_N_MAP_LANE_STANDS] = {
+  [HUT_MAP_LANE_PLAIN] = { HUT_MAP_INK_LANE_BAND, 1, 0, 0 },
+  [HUT_MAP_LANE_GOOD] = { HUT_MAP_INK_LANE_BAND, 1, 0, 0 },
+  [HUT_MAP_LANE_RESTS] = { HUT_MAP_INK_RESTING_BAND, 0.4, 0, 0 },
+  [HUT_MAP_LANE_SHORT] = { HUT_MAP_INK_LACKING_BAND, 1, 2, 0.7 },
+  [HUT_MAP_LANE_BAD] = { HUT_MAP_INK_BAD_BAND, 1, 0.6, 0.6 },
+};
+
+static void
+stroke_lane (const HutMapOverlayItem *item, const HutMapScene *scene, cairo_t *cr, double band)
+{
+  if (item->stand == HUT_MAP_LANE_PLAIN && item->lacking)
+    stroke (scene, cr, HUT_MAP_INK_LACKING_BAND, band, band * 1.2, band * 0.7);
+  else
+    stroke (scene, cr, STANDS[item->stand].ink, band * STANDS[item->stand].width,
+            band * STANDS[item->stand].on, band * STANDS[item->stand].off);
+}
+
+void
+hut_map_overlay_draw_stand (HutMapLaneStand stand, HutMapScheme scheme, cairo_t *cr, double width,
+                            double band)
+{
+  guint32 colour = hut_map_scheme_ink (scheme, STANDS[stand].ink);
+  double dashes[] = { band * STANDS[stand].on, band * STANDS[stand].off };
+
+  cairo_set_source_rgba (cr, (colour >> 24) / 255.0, (colour >> 16 & 0xff) / 255.0,
+                         (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
+  cairo_set_line_width (cr, band * STANDS[stand].width);
+  cairo_set_dash (cr, dashes, STANDS[stand].on > 0 ? 2 : 0, 0);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, width, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 static void
 paint_item (const HutMapOverlayItem *item, const HutMapScene *scene, cairo_t *cr)
 {
@@ -113,10 +154,7 @@ paint_item (const HutMapOverlayItem *item, const HutMapScene *scene, cairo_t *cr
       stroke (scene, cr, HUT_MAP_INK_GRID_LINE, 1.4, 7, 4);
       break;
     case HUT_MAP_OVERLAY_LANE:
-      if (item->lacking)
-        stroke (scene, cr, HUT_MAP_INK_LACKING_BAND, band, band * 1.2, band * 0.7);
-      else
-        stroke (scene, cr, HUT_MAP_INK_LANE_BAND, band, 0, 0);
+      stroke_lane (item, scene, cr, band);
       break;
     case HUT_MAP_OVERLAY_POST:
     default:

@@ -32,4 +32,8 @@ void hut_map_overlay_paint (const HutMapOverlay *overlay, const HutMapScene *sce
 void hut_map_overlay_paint_posts (const HutMapOverlay *overlay, const HutMapScene *scene,
                                   cairo_t *cr, PangoLayout *layout);
 
+/* The line of a lane that stands as @stand, from the origin @width to the right, for a legend. */
+void hut_map_overlay_draw_stand (HutMapLaneStand stand, HutMapScheme scheme, cairo_t *cr,
+                                 double width, double band);
+
 G_END_DECLS

@@ -8,7 +8,9 @@
 
 #include "store/hut-reader-street.h"
 
+#include "domain/hut-rating-plan.h"
 #include "geo/hut-shape-json.h"
+#include "store/hut-reader-private.h"
 
 void
 hut_street_part_free (HutStreetPart *part)
@@ -37,14 +39,29 @@ read_shape (const HutRecord *record)
   return shape;
 }
 
-static char *
-read_chief (HutReader *reader, const HutRecord *lane)
-{
-  const char *chief = hut_record_get_text (lane, "chief");
-  g_autoptr (HutRecord) person = NULL;
-  HutUid id;
+/* clang-format off */
+static const char CHIEFS[] =
+  "WHERE r.code = 'lane-chief' AND r.void_reason IS NULL AND "
+  "r.staged NOT IN (SELECT id FROM staging) ORDER BY r.id";
+/* clang-format on */
 
-  if (chief == NULL || !hut_uid_parse (chief, &id))
+/* The roles of lane chiefs, of any time. */
+static GPtrArray *
+read_chiefs (HutReader *reader, GError **error)
+{
+  g_autofree char *sql = g_strconcat (hut_rows_select (&hut_kind_role), CHIEFS, NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+
+  return statement != NULL ? hut_reader_records (reader, statement, &hut_kind_role, error) : NULL;
+}
+
+static char *
+read_chief (HutReader *reader, const HutRecord *lane, GPtrArray *chiefs)
+{
+  HutUid id = hut_lane_chief (lane, chiefs, hut_time_now ());
+  g_autoptr (HutRecord) person = NULL;
+
+  if (hut_uid_is_nil (&id))
     return NULL;
   person = hut_reader_get (reader, &hut_kind_person, &id, NULL);
   if (person == NULL || hut_record_get_text (person, "void_reason") != NULL)
@@ -53,7 +70,7 @@ read_chief (HutReader *reader, const HutRecord *lane)
 }
 
 static HutStreetPart *
-read_part (HutReader *reader, const HutRecord *record)
+read_part (HutReader *reader, const HutRecord *record, GPtrArray *chiefs)
 {
   HutStreetPart *part = g_new0 (HutStreetPart, 1);
   const HutKind *kind = record->kind;
@@ -72,7 +89,7 @@ read_part (HutReader *reader, const HutRecord *record)
     }
   part->shape = read_shape (record);
   if (kind == &hut_kind_lane)
-    part->chief = read_chief (reader, record);
+    part->chief = read_chief (reader, record, chiefs);
   return part;
 }
 
@@ -83,7 +100,10 @@ hut_reader_street_parts (HutReader *reader, GError **error)
                                           &hut_kind_unit };
   g_autoptr (GPtrArray) parts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)hut_street_part_free);
+  g_autoptr (GPtrArray) chiefs = read_chiefs (reader, error);
 
+  if (chiefs == NULL)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GPtrArray) records = hut_reader_list (reader, kinds[i], error);
@@ -91,7 +111,7 @@ hut_reader_street_parts (HutReader *reader, GError **error)
       if (records == NULL)
         return NULL;
       for (guint j = 0; j < records->len; j++)
-        g_ptr_array_add (parts, read_part (reader, records->pdata[j]));
+        g_ptr_array_add (parts, read_part (reader, records->pdata[j], chiefs));
     }
   return g_steal_pointer (&parts);
 }
@@ -103,5 +123,6 @@ hut_street_parts_changed (HutChangeSet *changes)
          hut_change_set_has_kind (changes, &hut_kind_grid) ||
          hut_change_set_has_kind (changes, &hut_kind_lane) ||
          hut_change_set_has_kind (changes, &hut_kind_unit) ||
-         hut_change_set_has_kind (changes, &hut_kind_person);
+         hut_change_set_has_kind (changes, &hut_kind_person) ||
+         hut_change_set_has_kind (changes, &hut_kind_role);
 }

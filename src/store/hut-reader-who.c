@@ -9,6 +9,7 @@
 #include "store/hut-reader-who.h"
 
 #include "geo/hut-shape-distance.h"
+#include "store/hut-reader-lane.h"
 
 /* The smallest area that holds the point, as the one that says most. */
 static void
@@ -113,6 +114,70 @@ count_cases (HutReader *reader, HutWho *who, HutTime now, GCancellable *cancella
   return TRUE;
 }
 
+static int
+compare_since (gconstpointer a, gconstpointer b)
+{
+  HutTime first = hut_record_get_int (*(const HutRecord *const *)a, "from", 0);
+  HutTime second = hut_record_get_int (*(const HutRecord *const *)b, "from", 0);
+
+  return (first > second) - (first < second);
+}
+
+static void
+take_stewards (HutWho *who, const HutLaneSight *sight, HutTime now)
+{
+  g_autoptr (GPtrArray) held = g_ptr_array_new ();
+
+  for (guint i = 0; i < sight->roster->roles->len; i++)
+    {
+      HutRecord *role = sight->roster->roles->pdata[i];
+
+      if (g_strcmp0 (hut_record_get_text (role, "code"), "steward") == 0 &&
+          hut_role_is_held (role, now, now + 1))
+        g_ptr_array_add (held, role);
+    }
+  g_ptr_array_sort (held, compare_since);
+  for (guint i = 0; i < held->len; i++)
+    {
+      const char *name = hut_lane_sight_name (sight, held->pdata[i], "person");
+
+      if (name != NULL)
+        g_ptr_array_add (who->stewards, g_strdup (name));
+    }
+}
+
+static void
+take_patrol (HutWho *who, const HutLaneSight *sight)
+{
+  g_autoptr (GPtrArray) patrols = hut_roster_standing (sight->roster->patrols);
+
+  for (guint i = 0; i < patrols->len; i++)
+    {
+      HutTime began = hut_record_get_int (patrols->pdata[i], "began_at", 0);
+
+      if (began <= who->last_patrol)
+        continue;
+      who->last_patrol = began;
+      g_free (who->patroller);
+      who->patroller = g_strdup (hut_lane_sight_name (sight, patrols->pdata[i], "person"));
+    }
+}
+
+static gboolean
+find_stewards (HutReader *reader, HutWho *who, HutTime now, GError **error)
+{
+  g_autoptr (HutLaneSight) sight = NULL;
+
+  if (who->lane == NULL || who->lane->code == NULL)
+    return TRUE;
+  sight = hut_reader_lane (reader, who->lane->code, FALSE, now, error);
+  if (sight == NULL)
+    return FALSE;
+  take_stewards (who, sight, now);
+  take_patrol (who, sight);
+  return TRUE;
+}
+
 HutWho *
 hut_reader_who (HutReader *reader, HutPoint point, HutTime now, GCancellable *cancellable,
                 GError **error)
@@ -121,10 +186,13 @@ hut_reader_who (HutReader *reader, HutPoint point, HutTime now, GCancellable *ca
 
   who->point = point;
   who->units = g_array_new (FALSE, FALSE, sizeof (HutWhoUnit));
+  who->stewards = g_ptr_array_new_with_free_func (g_free);
   who->parts = hut_reader_street_parts (reader, error);
   if (who->parts == NULL || !count_cases (reader, who, now, cancellable, error))
     return NULL;
   find_parts (who);
+  if (!find_stewards (reader, who, now, error))
+    return NULL;
   return g_steal_pointer (&who);
 }
 
@@ -133,6 +201,8 @@ hut_who_free (HutWho *who)
 {
   g_clear_pointer (&who->parts, g_ptr_array_unref);
   g_array_unref (who->units);
+  g_ptr_array_unref (who->stewards);
+  g_free (who->patroller);
   g_free (who->address);
   g_free (who);
 }

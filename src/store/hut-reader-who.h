@@ -35,8 +35,11 @@ typedef struct
   const HutStreetPart *grid;      /* NULL: in none */
   const HutStreetPart *lane;      /* the nearest; NULL: none is near */
   double lane_metres;
-  GArray *units; /* HutWhoUnit: the community's own first, then by distance */
-  guint n_cases; /* all that are not void, within HUT_WHO_CASE_METRES */
+  GPtrArray *stewards; /* names (char *) of who patrols it, by how long; of a lane */
+  HutTime last_patrol; /* the last that was done there in two months; 0: none is known */
+  char *patroller;     /* the name of whose it was; or NULL */
+  GArray *units;       /* HutWhoUnit: the community's own first, then by distance */
+  guint n_cases;       /* all that are not void, within HUT_WHO_CASE_METRES */
   guint n_open;
   guint n_overdue;
   char *address; /* what the place is called; NULL: the caller did not say */

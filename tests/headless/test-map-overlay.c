@@ -106,6 +106,101 @@ test_lane_without_chief (void)
     }
 }
 
+/* How often the row changes from ground to painted: the pieces of a line. */
+static guint
+count_pieces (cairo_surface_t *surface, HutMapScheme scheme, int row)
+{
+  guint32 ground = 0xff000000 | hut_map_scheme_ink (scheme, HUT_MAP_INK_GROUND) >> 8;
+  guint n = 0;
+
+  for (int x = 1; x < WIDTH; x++)
+    n += pixel (surface, x - 1, row) == ground && pixel (surface, x, row) != ground;
+  return n;
+}
+
+/* How many dots high the line is at its middle. */
+static guint
+count_height (cairo_surface_t *surface, HutMapScheme scheme, int middle)
+{
+  guint32 ground = 0xff000000 | hut_map_scheme_ink (scheme, HUT_MAP_INK_GROUND) >> 8;
+  guint n = 0;
+
+  for (int y = middle - 20; y < middle + 20; y++)
+    n += pixel (surface, WIDTH / 2 - 140, y) != ground;
+  return n;
+}
+
+/* How lanes stand is told by their lines alone: unbroken, narrow, in long pieces, in short ones;
+ * and by colours that are four. */
+static void
+test_lanes_by_how_they_stand (void)
+{
+  static const HutMapLaneStand stands[] = { HUT_MAP_LANE_GOOD, HUT_MAP_LANE_RESTS,
+                                            HUT_MAP_LANE_SHORT, HUT_MAP_LANE_BAD };
+
+  for (guint scheme = 0; scheme < HUT_N_MAP_SCHEMES; scheme++)
+    {
+      HutMapFrame frame = make_frame (scheme);
+      g_autoptr (HutMapOverlay) overlay = hut_map_overlay_new ();
+      guint pieces[G_N_ELEMENTS (stands)], heights[G_N_ELEMENTS (stands)];
+      guint32 colours[G_N_ELEMENTS (stands)];
+      cairo_surface_t *surface;
+
+      for (guint i = 0; i < G_N_ELEMENTS (stands); i++)
+        hut_map_overlay_add_lane (overlay, make_line (&frame, -90 + 60 * (int)i), "L1", "a", NULL,
+                                  FALSE, stands[i]);
+      frame.overlay = overlay;
+      surface = paint (&frame);
+      for (guint i = 0; i < G_N_ELEMENTS (stands); i++)
+        {
+          int row = HEIGHT / 2 - 90 + 60 * (int)i;
+
+          pieces[i] = count_pieces (surface, scheme, row);
+          heights[i] = count_height (surface, scheme, row);
+          colours[i] = pixel (surface, WIDTH / 2 - 148, row);
+          for (guint k = 0; k < i; k++)
+            g_assert_cmphex (colours[i], !=, colours[k]);
+        }
+      g_assert_cmpuint (pieces[0], ==, 1);
+      g_assert_cmpuint (pieces[1], ==, 1);
+      g_assert_cmpuint (heights[1] * 2, <, heights[0] + 2);
+      g_assert_cmpuint (pieces[2], >, 3);
+      g_assert_cmpuint (pieces[3], >, pieces[2] + 3);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Each way to stand has words of its own, by coverage and by checks. */
+static void
+test_stands_have_words (void)
+{
+  for (HutMapLanesBy by = HUT_MAP_LANES_BY_COVERAGE; by < HUT_N_MAP_LANES_BY; by++)
+    for (HutMapLaneStand stand = HUT_MAP_LANE_GOOD; stand < HUT_N_MAP_LANE_STANDS; stand++)
+      {
+        g_assert_nonnull (hut_map_lane_stand_label (by, stand));
+        for (HutMapLaneStand other = HUT_MAP_LANE_GOOD; other < stand; other++)
+          g_assert_cmpstr (hut_map_lane_stand_label (by, stand), !=,
+                           hut_map_lane_stand_label (by, other));
+      }
+  g_assert_null (hut_map_lane_stand_label (HUT_MAP_LANES_BY_CHIEF, HUT_MAP_LANE_GOOD));
+}
+
+static void
+test_the_nearest_lane_is_found (void)
+{
+  HutMapFrame frame = make_frame (HUT_MAP_SCHEME_LIGHT);
+  g_autoptr (HutMapOverlay) overlay = hut_map_overlay_new ();
+  double metres = hut_point_distance (at (&frame, 0, 0), at (&frame, 8, 0));
+  const HutMapOverlayItem *found;
+
+  hut_map_overlay_add_lane (overlay, make_line (&frame, -6), "L1", NULL, NULL, FALSE, 0);
+  hut_map_overlay_add_lane (overlay, make_line (&frame, 6), "L2", NULL, NULL, FALSE, 0);
+  found = hut_map_overlay_lane_at (overlay, at (&frame, 0, 2), metres);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->code, ==, "L2");
+  g_assert_null (hut_map_overlay_lane_at (overlay, at (&frame, 0, 60), metres));
+}
+
 static void
 test_post (void)
 {
@@ -260,6 +355,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-overlay/a-lane-without-a-chief-has-gaps", test_lane_without_chief);
+  g_test_add_func ("/map-overlay/lanes-are-told-by-how-they-stand", test_lanes_by_how_they_stand);
+  g_test_add_func ("/map-overlay/each-stand-has-words", test_stands_have_words);
+  g_test_add_func ("/map-overlay/the-nearest-lane-is-found", test_the_nearest_lane_is_found);
   g_test_add_func ("/map-overlay/a-post-stands-at-its-place", test_post);
   g_test_add_func ("/map-overlay/the-chief-is-named-from-near", test_names_by_zoom);
   g_test_add_func ("/map-overlay/no-name-lies-over-another", test_names_never_overlap);

@@ -107,6 +107,45 @@ fill (HutTestStore *test)
   write_out (test, write);
 }
 
+static HutUid
+add_person (HutWrite *write, const char *name)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *person = hut_record_new (&hut_kind_person, &id, NULL);
+
+  hut_record_set_text (person, "name", name);
+  hut_write_create (write, person);
+  return id;
+}
+
+static void
+add_role (HutWrite *write, const HutUid *person, const char *code, const char *lane, HutTime from,
+          HutTime until)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *role = hut_record_new (&hut_kind_role, &id, NULL);
+
+  hut_record_set (role, "person", hut_value_uid (person));
+  hut_record_set_text (role, "code", code);
+  hut_record_set_text (role, "lane", lane);
+  hut_record_set_int (role, "from", from);
+  if (until != 0)
+    hut_record_set_int (role, "until", until);
+  hut_write_create (write, role);
+}
+
+static void
+add_patrol (HutWrite *write, const HutUid *person, const char *lane, HutTime began)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *patrol = hut_record_new (&hut_kind_patrol, &id, NULL);
+
+  hut_record_set (patrol, "person", hut_value_uid (person));
+  hut_record_set_text (patrol, "lane", lane);
+  hut_record_set_int (patrol, "began_at", began);
+  hut_write_create (write, patrol);
+}
+
 static HutWho *
 ask (HutTestStore *test, HutPoint point)
 {
@@ -115,6 +154,36 @@ ask (HutTestStore *test, HutPoint point)
 
   g_assert_no_error (error);
   return who;
+}
+
+/* Who is chief and steward now is told by the roles, and who was there last by the patrols. */
+static void
+test_who_patrols_the_lane (HutTestStore *test, gconstpointer unused)
+{
+  HutTime now = hut_time_now ();
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid yi = add_person (write, "Yi"), bing = add_person (write, "Bing");
+  HutUid ding = add_person (write, "Ding");
+  g_autoptr (HutWho) who = NULL;
+
+  add_role (write, &yi, "lane-chief", "L1", now - HUT_TIME_DAY, 0);
+  add_role (write, &bing, "steward", "L1", now - 20 * HUT_TIME_DAY, 0);
+  add_role (write, &yi, "steward", "L1", now - 40 * HUT_TIME_DAY, 0);
+  add_role (write, &ding, "steward", "L1", now - 40 * HUT_TIME_DAY, now - HUT_TIME_DAY);
+  add_role (write, &ding, "steward", "L2", now - 40 * HUT_TIME_DAY, 0);
+  add_patrol (write, &yi, "L1", now - 3 * HUT_TIME_DAY);
+  add_patrol (write, &bing, "L1", now - 2 * HUT_TIME_DAY);
+  add_patrol (write, &ding, "L2", now - HUT_TIME_DAY);
+  fill (test);
+  write_out (test, write);
+  who = ask (test, HERE);
+  g_assert_cmpstr (who->lane->code, ==, "L1");
+  g_assert_cmpstr (who->lane->chief, ==, "Yi");
+  g_assert_cmpuint (who->stewards->len, ==, 2);
+  g_assert_cmpstr (who->stewards->pdata[0], ==, "Yi");
+  g_assert_cmpstr (who->stewards->pdata[1], ==, "Bing");
+  g_assert_cmpint (who->last_patrol, ==, now - 2 * HUT_TIME_DAY);
+  g_assert_cmpstr (who->patroller, ==, "Bing");
 }
 
 static void
@@ -306,6 +375,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                            \
   g_test_add (path, HutTestStore, NULL, hut_test_store_set_up, func, hut_test_store_tear_down)
   ADD ("/who/community-grid-lane-and-units", test_who_is_responsible);
+  ADD ("/who/says-who-patrols-the-lane", test_who_patrols_the_lane);
   ADD ("/who/a-lane-without-a-chief-says-so", test_gap_is_told);
   ADD ("/who/nobody-elsewhere", test_elsewhere);
   ADD ("/who/text-for-a-message", test_text);
