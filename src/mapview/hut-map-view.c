@@ -30,6 +30,7 @@
 #define AROUND 64      /* pixels around a cluster that is parted */
 #define TOGETHER 30.0  /* pixels: points nearer than that at the nearest zoom are at one place */
 #define CLICK_SLIP 6   /* pixels a click may move */
+#define LANE_HIT 8     /* pixels around the line of a lane that are it */
 
 struct _HutMapView
 {
@@ -47,6 +48,7 @@ struct _HutMapView
   HutPinLayer *pin_layer;
   HutMapOverlay *map_overlay; /* NULL: none */
   HutMeasureLayer *measure_layer;
+  HutLineLayer *line_layer; /* NULL: no line is changed here */
   HutMapCorners *corners;
 
   gboolean opening;       /* a package */
@@ -71,6 +73,7 @@ enum
   PICKED,
   VIEW_CHANGED,
   PLACE_ASKED,
+  LANE_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -227,11 +230,31 @@ on_pressed (HutMapView *self, int n_press, double x, double y)
   gtk_widget_grab_focus (GTK_WIDGET (self->pin_layer));
 }
 
+/* The lane at a place of the widget, where one that has a code runs there. */
+static void
+activate_lane (HutMapView *self, double x, double y)
+{
+  HutMapSight sight = get_sight (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  HutPoint at = hut_mercator_unproject (hut_map_sight_from_widget (&sight, x, y, width, height));
+  HutPoint beside =
+      hut_mercator_unproject (hut_map_sight_from_widget (&sight, x + LANE_HIT, y, width, height));
+  const HutMapOverlayItem *lane =
+      self->map_overlay != NULL
+          ? hut_map_overlay_lane_at (self->map_overlay, at, hut_point_distance (at, beside))
+          : NULL;
+
+  if (lane != NULL && lane->code != NULL)
+    g_signal_emit (self, signals[LANE_ACTIVATED], 0, lane->code);
+}
+
 static void
 on_released (HutMapView *self, int n_press, double x, double y)
 {
-  if (n_press == 1 && hypot (x - self->press_x, y - self->press_y) <= CLICK_SLIP)
-    hut_pin_layer_click (self->pin_layer, x, y);
+  if (n_press == 1 && hypot (x - self->press_x, y - self->press_y) <= CLICK_SLIP &&
+      !hut_pin_layer_click (self->pin_layer, x, y))
+    activate_lane (self, x, y);
 }
 
 /* A pin that is there is what is meant, not the place beside it. */
@@ -296,6 +319,10 @@ on_dark_changed (HutMapView *self)
   hut_heat_layer_set_scheme (self->heat_layer, scheme);
   hut_pin_layer_set_scheme (self->pin_layer, scheme);
   hut_measure_layer_set_scheme (self->measure_layer, scheme);
+  if (self->line_layer != NULL)
+    hut_line_layer_set_scheme (self->line_layer, scheme);
+  if (self->corners != NULL)
+    hut_lane_legend_set (self->corners->lanes, self->map_overlay, scheme);
   if (scheme == HUT_MAP_SCHEME_DARK)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
   else
@@ -371,6 +398,8 @@ hut_map_view_grab_focus (GtkWidget *widget)
 {
   HutMapView *self = HUT_MAP_VIEW (widget);
 
+  if (self->line_layer != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->line_layer));
   return gtk_widget_grab_focus (hut_measure_layer_get_active (self->measure_layer)
                                     ? GTK_WIDGET (self->measure_layer)
                                     : GTK_WIDGET (self->pin_layer));
@@ -447,6 +476,8 @@ hut_map_view_class_init (HutMapViewClass *klass)
   signals[PLACE_ASKED] =
       g_signal_new ("place-asked", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[LANE_ACTIVATED] = g_signal_new ("lane-activated", HUT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_set_css_name (widget_class, "map-view");
@@ -552,6 +583,7 @@ hut_map_view_set_overlay (HutMapView *self, HutMapOverlay *overlay)
   g_clear_pointer (&self->map_overlay, hut_map_overlay_unref);
   self->map_overlay = overlay ? hut_map_overlay_ref (overlay) : NULL;
   hut_tile_ground_set_overlay (self->tiles, overlay);
+  hut_lane_legend_set (self->corners->lanes, overlay, self->shown_scheme);
 }
 
 HutMapOverlay *
@@ -637,6 +669,20 @@ HutMeasureLayer *
 hut_map_view_get_measure (HutMapView *self)
 {
   return self->measure_layer;
+}
+
+HutLineLayer *
+hut_map_view_get_line (HutMapView *self)
+{
+  if (self->line_layer == NULL)
+    {
+      ShumateLayer *layer = hut_line_layer_new (self->viewport);
+
+      self->line_layer = HUT_LINE_LAYER (layer);
+      shumate_map_add_layer (self->map, layer);
+      hut_line_layer_set_scheme (self->line_layer, self->shown_scheme);
+    }
+  return self->line_layer;
 }
 
 void

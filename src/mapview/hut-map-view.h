@@ -7,6 +7,7 @@
 #include "exchange/hut-tile-source.h"
 #include "geo/hut-heat.h"
 #include "geo/hut-point-set.h"
+#include "mapview/hut-line-layer.h"
 #include "mapview/hut-measure-layer.h"
 #include "report/hut-map-overlay.h"
 
@@ -35,6 +36,8 @@ G_BEGIN_DECLS
  * place-asked (gint lon, gint lat, gdouble x, gdouble y): the secondary button was pressed at a
  * place, or the menu key for the pin that has the focus, else for the middle; and where that is in
  * the widget.
+ *
+ * lane-activated (const char *code): a lane of the overlay was clicked.
  *
  * view-changed: the part of the map that is shown has changed.
  *
@@ -104,6 +107,10 @@ gboolean hut_map_view_is_settled (HutMapView *self);
 
 /* What measures on this map. Owned by the view. */
 HutMeasureLayer *hut_map_view_get_measure (HutMapView *self);
+
+/* The line that is changed on this map, above all else, from the first call on. Owned by the view.
+ */
+HutLineLayer *hut_map_view_get_line (HutMapView *self);
 
 /* In picking mode a click, or Enter, sets the crosshair pin, arrows then move it (with Shift ten
  * times as far), and pins cannot be activated. Off at first. */

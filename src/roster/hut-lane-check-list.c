@@ -11,6 +11,7 @@
 #include "base/hut-json.h"
 #include "roster/hut-lane-check-row.h"
 #include "widgets/hut-attach-sources.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -120,6 +121,7 @@ add_head (HutLaneCheckList *self)
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (head), rest);
   gtk_box_append (GTK_BOX (self->column), head);
+  hut_button_name_once (head);
 }
 
 static void

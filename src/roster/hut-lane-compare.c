@@ -78,16 +78,16 @@ rank (const char *answer)
   return g_strcmp0 (answer, "yes") == 0 ? 2 : g_strcmp0 (answer, "partly") == 0 ? 1 : 0;
 }
 
-/* What has become of it, where both visits answer. */
+/* What has become of it, where both visits answer; NULL: it is as it was. */
 static const char *
 change_words (const HutLaneDifference *difference)
 {
   int by;
 
   if (difference->first == NULL || difference->second == NULL)
-    return "";
+    return NULL;
   by = rank (difference->second) - rank (difference->first);
-  return by > 0 ? C_ ("change", "Better") : by < 0 ? C_ ("change", "Worse") : "";
+  return by > 0 ? C_ ("change", "Better") : by < 0 ? C_ ("change", "Worse") : NULL;
 }
 
 static void
@@ -128,14 +128,13 @@ add_row (HutLaneCompare *self, const HutLaneDifference *difference)
 {
   int row = (int)self->n_rows++;
   const char *change = change_words (difference);
-  GtkWidget *label = new_label (change, g_str_equal (change, "") ? NULL : "hut-strong");
 
   gtk_grid_attach (self->grid, new_label (difference->item->name, NULL), COLUMN_NAME, row, 1, 1);
-  gtk_widget_set_hexpand (label, TRUE);
   if (hut_code_drop_down_get_code (self->first) != NULL)
     gtk_grid_attach (self->grid, new_answer (difference->first), COLUMN_FIRST, row, 1, 1);
   gtk_grid_attach (self->grid, new_answer (difference->second), COLUMN_SECOND, row, 1, 1);
-  gtk_grid_attach (self->grid, label, COLUMN_CHANGE, row, 1, 1);
+  if (change != NULL)
+    gtk_grid_attach (self->grid, new_label (change, "hut-strong"), COLUMN_CHANGE, row, 1, 1);
   add_photographs (self, difference);
 }
 

@@ -11,6 +11,7 @@
 #include "roster/hut-lane-check-form.h"
 #include "roster/hut-lane-compare.h"
 #include "roster/hut-lane-form.h"
+#include "roster/hut-lane-line-form.h"
 #include "roster/hut-lane-lines.h"
 #include "roster/hut-lane-map.h"
 #include "roster/hut-lane-words.h"
@@ -173,7 +174,7 @@ show_findings (HutLanePage *self)
   guint n = self->answer->sight->findings->len;
   g_autofree char *count = g_strdup_printf ("%u", n);
 
-  gtk_label_set_label (self->finding_count, n > 0 ? count : "");
+  gtk_label_set_label (self->finding_count, count);
   gtk_widget_set_visible (self->no_findings, n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n > 0);
   hut_line_list_set_lines (self->findings, hut_lane_finding_lines (self->answer));
@@ -337,7 +338,9 @@ do_act (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "lane.edit"))
     hut_lane_form_open (widget, browser_of (self), self->answer->sight->place,
                         self->answer->sight->profile, NULL);
-  else if (g_str_equal (name, "lane.void"))
+  else if (g_str_equal (name, "lane.line"))
+    hut_lane_line_form_open (widget, browser_of (self), self->answer->sight->place);
+  else
     hut_lane_form_ask_void (widget, browser_of (self), self->answer->sight->place);
 }
 
