@@ -113,7 +113,7 @@ steward_words (const HutWho *who)
                             (const char *)who->stewards->pdata[i]);
   if (who->stewards->len > shown)
     /* Translators: after some names, how many more there are. */
-    g_string_append_printf (words, _ (" and %u more"), who->stewards->len - shown);
+    g_string_append_printf (words, C_ ("stewards", " and %u more"), who->stewards->len - shown);
   return g_string_free (words, who->stewards->len == 0);
 }
 

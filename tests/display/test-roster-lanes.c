@@ -114,9 +114,12 @@ change_line (HutDeskStage *stage)
   see (stage, "还没有绘制*");
   hut_desk_stage_press (stage, "取其走向(T)");
   see (stage, "1711 米，33 个点");
-  g_object_unref (hut_driver_find (stage->driver, NULL, ATSPI_ROLE_INVALID, "地图上的走向"));
+  hut_desk_stage_press (stage, "清空(L)");
+  hut_desk_stage_press (stage, "撤销(U)");
+  see (stage, "1711 米，33 个点");
   hut_desk_stage_press (stage, "保存走向(S)");
-  see (stage, "走向与原来相同。");
+  see (stage, "走向已修改");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_INVALID, "保存走向(S)");
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "base/hut-paths.h"
 #include "exchange/hut-near-name.h"
+#include "domain/hut-roster.h"
 #include "exchange/hut-who.h"
 #include "hut-test-store.h"
 
@@ -119,10 +120,10 @@ add_person (HutWrite *write, const char *name)
 }
 
 static void
-add_role (HutWrite *write, const HutUid *person, const char *code, const char *lane, HutTime from,
-          HutTime until)
+add_role (HutTestStore *test, HutWrite *write, const HutUid *person, const char *code,
+          const char *lane, HutTime from, HutTime until)
 {
-  HutUid id = hut_uid_new ();
+  HutUid id = hut_role_id (hut_store_get_stream (test->store), person, code, lane, from);
   HutRecord *role = hut_record_new (&hut_kind_role, &id, NULL);
 
   hut_record_set (role, "person", hut_value_uid (person));
@@ -135,9 +136,10 @@ add_role (HutWrite *write, const HutUid *person, const char *code, const char *l
 }
 
 static void
-add_patrol (HutWrite *write, const HutUid *person, const char *lane, HutTime began)
+add_patrol (HutTestStore *test, HutWrite *write, const HutUid *person, const char *lane,
+            HutTime began)
 {
-  HutUid id = hut_uid_new ();
+  HutUid id = hut_patrol_id (hut_store_get_stream (test->store), lane, person, began);
   HutRecord *patrol = hut_record_new (&hut_kind_patrol, &id, NULL);
 
   hut_record_set (patrol, "person", hut_value_uid (person));
@@ -166,14 +168,14 @@ test_who_patrols_the_lane (HutTestStore *test, gconstpointer unused)
   HutUid ding = add_person (write, "Ding");
   g_autoptr (HutWho) who = NULL;
 
-  add_role (write, &yi, "lane-chief", "L1", now - HUT_TIME_DAY, 0);
-  add_role (write, &bing, "steward", "L1", now - 20 * HUT_TIME_DAY, 0);
-  add_role (write, &yi, "steward", "L1", now - 40 * HUT_TIME_DAY, 0);
-  add_role (write, &ding, "steward", "L1", now - 40 * HUT_TIME_DAY, now - HUT_TIME_DAY);
-  add_role (write, &ding, "steward", "L2", now - 40 * HUT_TIME_DAY, 0);
-  add_patrol (write, &yi, "L1", now - 3 * HUT_TIME_DAY);
-  add_patrol (write, &bing, "L1", now - 2 * HUT_TIME_DAY);
-  add_patrol (write, &ding, "L2", now - HUT_TIME_DAY);
+  add_role (test, write, &yi, "lane-chief", "L1", now - HUT_TIME_DAY, 0);
+  add_role (test, write, &bing, "steward", "L1", now - 20 * HUT_TIME_DAY, 0);
+  add_role (test, write, &yi, "steward", "L1", now - 40 * HUT_TIME_DAY, 0);
+  add_role (test, write, &ding, "steward", "L1", now - 40 * HUT_TIME_DAY, now - HUT_TIME_DAY);
+  add_role (test, write, &ding, "steward", "L2", now - 40 * HUT_TIME_DAY, 0);
+  add_patrol (test, write, &yi, "L1", now - 3 * HUT_TIME_DAY);
+  add_patrol (test, write, &bing, "L1", now - 2 * HUT_TIME_DAY);
+  add_patrol (test, write, &ding, "L2", now - HUT_TIME_DAY);
   fill (test);
   write_out (test, write);
   who = ask (test, HERE);
