@@ -57,12 +57,20 @@ static JsonObject *
 lane_object (const HutWho *who)
 {
   JsonObject *object = part_object (who->lane);
+  JsonArray *stewards = json_array_new ();
 
   json_object_set_int_member (object, "metres", lround (who->lane_metres));
   if (who->lane->chief != NULL)
     json_object_set_string_member (object, "chief", who->lane->chief);
   else
     json_object_set_null_member (object, "chief");
+  for (guint i = 0; i < who->stewards->len; i++)
+    json_array_add_string_element (stewards, who->stewards->pdata[i]);
+  json_object_set_array_member (object, "stewards", stewards);
+  if (who->last_patrol != 0)
+    json_object_set_int_member (object, "last_patrol", who->last_patrol);
+  else
+    json_object_set_null_member (object, "last_patrol");
   return object;
 }
 

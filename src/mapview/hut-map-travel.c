@@ -141,3 +141,11 @@ hut_map_travel_is_waiting (HutMapTravel *self)
 {
   return self->waiting;
 }
+
+gboolean
+hut_map_travel_get_goal (HutMapTravel *self, HutBox *box)
+{
+  if (self->waiting)
+    *box = self->box;
+  return self->waiting;
+}

@@ -34,6 +34,9 @@ void hut_map_travel_size_known (HutMapTravel *self);
 /* Whether a box waits for a size. */
 gboolean hut_map_travel_is_waiting (HutMapTravel *self);
 
+/* What it waits to look at; FALSE where it does not wait. */
+gboolean hut_map_travel_get_goal (HutMapTravel *self, HutBox *box);
+
 /* The middle of a rectangle as it is drawn. */
 HutPoint hut_map_travel_middle (const HutBox *box);
 

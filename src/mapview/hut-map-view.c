@@ -162,11 +162,14 @@ look_at_points (HutMapView *self)
   hut_map_view_show_bounds (self, &box);
 }
 
+/* Before the widget has a size, what it will show then. */
 static gboolean
 shows_any_of (HutMapView *self, const HutBox *bounds)
 {
-  HutBox view = hut_map_view_get_bounds (self);
+  HutBox view;
 
+  if (!hut_map_travel_get_goal (self->travel, &view))
+    view = hut_map_view_get_bounds (self);
   return hut_box_intersects (&view, bounds);
 }
 

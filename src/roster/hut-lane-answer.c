@@ -69,17 +69,39 @@ hut_lane_answer_is_grid (const HutLaneAnswer *answer)
   return answer->sight->place->kind == &hut_kind_grid;
 }
 
+/* What checks are among. */
+static GPtrArray *
+records_of (const HutLaneAnswer *answer)
+{
+  return hut_lane_answer_is_grid (answer) ? answer->sight->roster->patrols
+                                          : answer->sight->roster->checks;
+}
+
+HutTime
+hut_lane_check_time (const HutRecord *check)
+{
+  return hut_record_get_int (check, check->kind == &hut_kind_patrol ? "began_at" : "at", 0);
+}
+
+gboolean
+hut_lane_is_check (const HutRecord *record)
+{
+  return record->kind == &hut_kind_lane_check ||
+         (record->kind == &hut_kind_patrol && hut_record_get_text (record, "items") != NULL);
+}
+
 const HutRecord *
 hut_lane_answer_check (const HutLaneAnswer *answer, const char *id)
 {
-  GPtrArray *checks = answer->sight->roster->checks;
+  GPtrArray *records = records_of (answer);
   HutUid uid;
 
   if (id == NULL || !hut_uid_parse (id, &uid))
     return NULL;
-  for (guint i = 0; i < checks->len; i++)
-    if (hut_uid_equal (&((HutRecord *)checks->pdata[i])->id, &uid))
-      return checks->pdata[i];
+  for (guint i = 0; i < records->len; i++)
+    if (hut_uid_equal (&((HutRecord *)records->pdata[i])->id, &uid) &&
+        hut_lane_is_check (records->pdata[i]))
+      return records->pdata[i];
   return NULL;
 }
 
@@ -87,7 +109,7 @@ static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
   const HutRecord *first = *(const HutRecord *const *)a, *second = *(const HutRecord *const *)b;
-  HutTime at = hut_record_get_int (first, "at", 0), other = hut_record_get_int (second, "at", 0);
+  HutTime at = hut_lane_check_time (first), other = hut_lane_check_time (second);
 
   if (at != other)
     return at > other ? -1 : 1;
@@ -97,8 +119,11 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 GPtrArray *
 hut_lane_answer_checks (const HutLaneAnswer *answer)
 {
-  GPtrArray *checks = hut_roster_standing (answer->sight->roster->checks);
+  GPtrArray *checks = hut_roster_standing (records_of (answer));
 
+  for (guint i = checks->len; i > 0; i--)
+    if (!hut_lane_is_check (checks->pdata[i - 1]))
+      g_ptr_array_remove_index (checks, i - 1);
   g_ptr_array_sort (checks, compare_newest_first);
   return checks;
 }

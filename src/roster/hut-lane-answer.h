@@ -33,7 +33,13 @@ const HutPlaceCover *hut_lane_answer_cover (const HutLaneAnswer *answer);
 
 gboolean hut_lane_answer_is_grid (const HutLaneAnswer *answer);
 
-/* The check of the uid text @id, the newest standing ones first; NULL: there is none. */
+/* When a check was: of a lane a lane-check, of a grid a patrol that looked for hazards. */
+HutTime hut_lane_check_time (const HutRecord *check);
+
+/* Whether @record is a check: a lane-check, or a patrol that looked for hazards. */
+gboolean hut_lane_is_check (const HutRecord *record);
+
+/* The check of the uid text @id; NULL: there is none. */
 const HutRecord *hut_lane_answer_check (const HutLaneAnswer *answer, const char *id);
 
 /* The checks that stand, the newest first. An array of what @answer holds; free it with

@@ -157,6 +157,20 @@ hut_lane_check_list_new (const HutChecklist *list)
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+hut_lane_check_list_new_hazards (const HutChecklist *list)
+{
+  HutLaneCheckList *self = g_object_new (HUT_TYPE_LANE_CHECK_LIST, NULL);
+
+  add_heading (self, _ ("Hazards"));
+  add_items (self, list->noes);
+  add_items (self, list->haves);
+  for (EACH_ROW (self, row))
+    hut_lane_check_row_set_attaching (row, FALSE);
+  show_count (self);
+  return GTK_WIDGET (self);
+}
+
 char *
 hut_lane_check_list_dup_items (HutLaneCheckList *self)
 {

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 #define HUT_TYPE_LANE_CHECK_LIST (hut_lane_check_list_get_type ())
 G_DECLARE_FINAL_TYPE (HutLaneCheckList, hut_lane_check_list, HUT, LANE_CHECK_LIST, GtkWidget)
 
+/* @list of a lane, with its photographs; or the hazards of a grid. */
 GtkWidget *hut_lane_check_list_new (const HutChecklist *list);
+GtkWidget *hut_lane_check_list_new_hazards (const HutChecklist *list);
 
 /* The answers as a check keeps them, {"no-parking":"yes"}; what is open is left out. Free with
  * g_free(). */

@@ -307,3 +307,9 @@ hut_lane_check_row_get_sources (HutLaneCheckRow *self)
 {
   return self->sources;
 }
+
+void
+hut_lane_check_row_set_attaching (HutLaneCheckRow *self, gboolean attaching)
+{
+  gtk_widget_set_visible (self->attach, attaching);
+}

@@ -24,6 +24,9 @@ const char *hut_lane_check_row_get_code (HutLaneCheckRow *self);
 const char *hut_lane_check_row_get_answer (HutLaneCheckRow *self);
 void hut_lane_check_row_set_answer (HutLaneCheckRow *self, const char *answer);
 
+/* Whether photographs can be attached; they can at first. */
+void hut_lane_check_row_set_attaching (HutLaneCheckRow *self, gboolean attaching);
+
 /* What is to be attached (HutAttachSource); owned by the row. */
 GPtrArray *hut_lane_check_row_get_sources (HutLaneCheckRow *self);
 

@@ -147,7 +147,7 @@ show_more (gpointer data)
   for (guint i = 0; i < ROWS_A_FRAME && self->n_shown < self->differences->len; i++)
     {
       if (self->n_shown == 0)
-        add_heading (self, _ ("Ten no’s"));
+        add_heading (self, hut_lane_answer_is_grid (self->answer) ? _ ("Hazards") : _ ("Ten no’s"));
       if (self->n_shown == n_noes)
         add_heading (self, _ ("Ten haves"));
       add_row (self, self->differences->pdata[self->n_shown++]);
@@ -189,8 +189,7 @@ static void
 add_visit (HutLaneCompare *self, HutCodeDropDown *drop, const HutRecord *check)
 {
   g_autofree char *id = hut_uid_to_string (&check->id);
-  g_autofree char *when =
-      hut_lane_time_words (hut_record_get_int (check, "at", 0), self->answer->now);
+  g_autofree char *when = hut_lane_time_words (hut_lane_check_time (check), self->answer->now);
 
   hut_code_drop_down_add (drop, id, when);
 }

@@ -231,7 +231,8 @@ show_check (const HutLaneAnswer *answer, const Entry *entry, HutLine *line)
   HutChecklistCount noes = { 0 };
   g_autoptr (GPtrArray) photographs = hut_lane_answer_photographs (answer, entry->record, NULL);
 
-  line->title = g_strdup (_ ("Check"));
+  if (line->title == NULL)
+    line->title = g_strdup (_ ("Check"));
   if (answer->list != NULL)
     hut_checklist_count (answer->list, hut_record_get_text (entry->record, "items"), &noes, NULL);
   if (photographs->len > 0)
@@ -287,10 +288,10 @@ line_of_entry (const HutLaneAnswer *answer, const Entry *entry)
       add_part (parts, hut_record_get_text (record, "words"));
     }
   line->note = join_parts (parts);
-  if (record->kind == &hut_kind_lane_check)
-    show_check (answer, entry, line);
-  else if (record->kind == &hut_kind_patrol)
+  if (record->kind == &hut_kind_patrol)
     show_patrol (entry, line);
+  if (hut_lane_is_check (record))
+    show_check (answer, entry, line);
   if (!entry->stands)
     {
       line->chip = g_strdup (_ ("Was put right"));

@@ -43,7 +43,6 @@ struct _HutLanePage
   GtkStack *map_pages; /* "map", "none" */
   HutLineList *people;
   GtkLabel *vacancies;
-  GtkWidget *check_card;
   HutLaneCompare *compare;
   GtkLabel *finding_count;
   GtkWidget *no_findings;
@@ -154,7 +153,6 @@ show_head (HutLanePage *self)
                 hut_lane_standing_tone (&state.standing));
   gtk_widget_set_visible (GTK_WIDGET (self->standing), !self->grid);
   gtk_widget_set_visible (self->lane_buttons, !self->grid);
-  gtk_widget_set_visible (self->check_card, !self->grid);
   gtk_widget_set_visible (self->profile_card, !self->grid);
 }
 
@@ -244,7 +242,7 @@ on_answered (GtkWidget *page, void *answer)
   show_head (self);
   show_map (self);
   show_people (self);
-  hut_lane_compare_show (self->compare, store, self->grid ? NULL : self->answer);
+  hut_lane_compare_show (self->compare, store, self->answer);
   g_clear_pointer (&shown, hut_lane_answer_free);
   show_findings (self);
   show_profile (self);
@@ -331,10 +329,12 @@ do_act (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutLanePage *self = HUT_LANE_PAGE (widget);
 
-  if (self->answer == NULL || self->grid)
+  if (self->answer == NULL)
     return;
   if (g_str_equal (name, "lane.check"))
     hut_lane_check_form_open (widget, browser_of (self), self->answer, NULL);
+  else if (self->grid)
+    return;
   else if (g_str_equal (name, "lane.edit"))
     hut_lane_form_open (widget, browser_of (self), self->answer->sight->place,
                         self->answer->sight->profile, NULL);
@@ -378,7 +378,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, map_pages);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, people);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, vacancies);
-  gtk_widget_class_bind_template_child (widget_class, HutLanePage, check_card);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, compare);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, finding_count);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, no_findings);

@@ -352,6 +352,29 @@ test_bounds (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (hut_map_view_get_zoom (view), >, 17.5);
 }
 
+/* What was asked for before the widget had a size is looked at, and not the whole package,
+ * whichever comes first. */
+static void
+test_a_view_that_was_asked_for_early_stays (void)
+{
+  g_autofree char *package = hut_map_stage_package ();
+  GtkWidget *window = gtk_window_new ();
+  HutMapStage stage = { window, HUT_MAP_VIEW (hut_map_view_new ()) };
+  HutBox box = HUT_BOX_EMPTY;
+
+  for (guint id = 1; id <= 5; id++)
+    hut_box_add_point (&box, cross_point (id));
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  hut_map_view_set_package (stage.view, package);
+  hut_map_view_show_bounds (stage.view, &box);
+  hut_map_stage_wait (400); /* the package is open by then */
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (stage.view));
+  gtk_window_present (GTK_WINDOW (window));
+  hut_map_stage_settle (&stage);
+  g_assert_cmpfloat (hut_map_view_get_zoom (stage.view), >, 17);
+  hut_map_stage_close (&stage);
+}
+
 static GtkWidget *
 find_class (GtkWidget *widget, GType type, const char *class)
 {
@@ -705,5 +728,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-view/without-a-package-the-points-are-looked-at",
                    test_without_a_package_the_points_are_looked_at);
   g_test_add_func ("/map-view/closed-while-painting", test_closed_while_painting);
+  g_test_add_func ("/map-view/what-was-asked-for-early-stays",
+                   test_a_view_that_was_asked_for_early_stays);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "store/hut-attachment-check.h"
 #include "store/hut-blob-sweep.h"
 #include "store/hut-blobs.h"
+#include "store/hut-reader-lane.h"
 #include "store/hut-reader-parts.h"
 
 #include <glib/gstdio.h>
@@ -392,6 +393,44 @@ test_what_is_named_again_comes_back (HutTestStore *test, gconstpointer data)
 #define ADD(name, test)                                                                            \
   g_test_add (name, HutTestStore, NULL, hut_test_store_set_up, test, hut_test_store_tear_down)
 
+/* The photographs of a check of a lane come with its page, each with the item that it shows. */
+static void
+test_a_photograph_shows_an_item_of_a_check (HutTestStore *test, gconstpointer data)
+{
+  HutTime now = hut_time_now ();
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid id = hut_uid_new (), other = hut_uid_new ();
+  HutUid lane_id = hut_uid_from_key (hut_store_get_stream (test->store), hut_kind_lane.name, "L1");
+  HutRecord *lane = hut_record_new (&hut_kind_lane, &lane_id, NULL);
+  HutRecord *check = hut_record_new (&hut_kind_lane_check, &id, NULL);
+  g_autoptr (HutAttachment) attachment = new_paper (PDF, "photo.pdf");
+  g_autoptr (HutLaneSight) sight = NULL;
+  g_autoptr (GError) error = NULL;
+  HutUid of;
+
+  hut_record_set_text (lane, "code", "L1");
+  hut_record_set_text (lane, "name", "L1");
+  hut_write_create (write, lane);
+  hut_record_set_text (check, "lane", "L1");
+  hut_record_set_int (check, "at", now - HUT_TIME_HOUR);
+  hut_record_set_text (check, "items", "{\"no-parking\":\"no\"}");
+  hut_write_create (write, check);
+  g_assert_true (
+      hut_attachment_keep_check (attachment, test->store, write, &id, "no-parking", &error));
+  g_assert_no_error (error);
+  g_assert_true (
+      hut_attachment_keep_check (attachment, test->store, write, &other, "no-wires", &error));
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+
+  sight = hut_reader_lane (test->reader, "L1", FALSE, now, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sight->photographs->len, ==, 1);
+  of = hut_roster_uid (sight->photographs->pdata[0], "lane_check");
+  g_assert_true (hut_uid_equal (&of, &id));
+  g_assert_cmpstr (hut_record_get_text (sight->photographs->pdata[0], "item"), ==, "no-parking");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,5 +452,6 @@ main (int argc, char **argv)
   ADD ("/blobs/a-sweep-takes-only-what-nobody-named-for-thirty-days",
        test_a_sweep_takes_only_what_nobody_named_for_thirty_days);
   ADD ("/blobs/what-is-named-again-comes-back", test_what_is_named_again_comes_back);
+  ADD ("/attachment/shows-an-item-of-a-check", test_a_photograph_shows_an_item_of_a_check);
   return g_test_run ();
 }
