@@ -83,6 +83,8 @@ next_step (GSimpleAction *action, GVariant *parameter, gpointer data)
     hut_work_page_step (self->work);
   else if (self->desk != NULL && g_str_equal (self->place, "whistles"))
     hut_whistles_page_step (hut_window_get_whistles (self));
+  else if (self->desk != NULL && g_str_equal (self->place, "roster"))
+    hut_roster_page_step (hut_window_get_roster (self));
 }
 
 static void

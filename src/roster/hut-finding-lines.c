@@ -67,6 +67,17 @@ add_case (GStrvBuilder *parts, const HutFindingRow *row)
   g_strv_builder_add (parts, words);
 }
 
+/* What the case says already is not said again. */
+static void
+add_outcome (GStrvBuilder *parts, const HutFindingRow *row, const char *field)
+{
+  const char *words = hut_record_get_text (row->record, field);
+  const char *answer = row->of_case != NULL ? hut_record_get_text (row->of_case, "answer") : NULL;
+
+  if (g_strcmp0 (words, answer) != 0)
+    add_text (parts, words);
+}
+
 static void
 add_photos (GStrvBuilder *parts, const HutFindingRow *row)
 {
@@ -100,7 +111,7 @@ finding_note (const HutFindingRow *row)
   add_code (parts, row->record, "route");
   add_photos (parts, row);
   add_case (parts, row);
-  add_text (parts, hut_record_get_text (row->record, "result"));
+  add_outcome (parts, row, "result");
   all = g_strv_builder_end (parts);
   return g_strjoinv (" · ", all);
 }
@@ -171,7 +182,7 @@ visit_note (const HutFindingRow *row)
   add_text (parts, row->place);
   add_text (parts, row->person);
   add_case (parts, row);
-  add_text (parts, hut_record_get_text (row->record, "follow_up"));
+  add_outcome (parts, row, "follow_up");
   all = g_strv_builder_end (parts);
   return g_strjoinv (" · ", all);
 }

@@ -47,6 +47,7 @@ struct _HutPatrolEntry
   HutUid person;            /* nil: none is chosen */
   GPtrArray *offered_posts; /* HutPatrolPost, of the posts */
   GArray *offered_people;   /* HutUid */
+  GPtrArray *offered_names; /* char *, of each */
   gboolean of_sheet;        /* it was scanned, and stays */
   gboolean saving;
   char *warned; /* what was warned of and is meant so; or NULL */
@@ -170,11 +171,20 @@ offer_posts (HutPatrolEntry *self)
   hut_suggest_entry_set_suggestions (self->place, (const char *const *)all);
 }
 
+/* What follows is of no sheet. */
+static void
+leave_sheet (HutPatrolEntry *self)
+{
+  if (self->of_sheet)
+    hut_code_drop_down_set_code (self->how, "desk");
+  self->of_sheet = FALSE;
+}
+
 static void
 on_place_typed (HutPatrolEntry *self, const char *text)
 {
   g_clear_pointer (&self->code, g_free);
-  self->of_sheet = FALSE;
+  leave_sheet (self);
   find_posts (self, text);
   offer_posts (self);
 }
@@ -221,6 +231,7 @@ offer_person (HutPatrolEntry *self, GStrvBuilder *words, GStrvBuilder *notes, co
   if (self->offered_people->len >= OFFERED)
     return;
   g_array_append_val (self->offered_people, *id);
+  g_ptr_array_add (self->offered_names, g_strdup (name));
   g_strv_builder_add (words, name);
   g_strv_builder_add (notes, note);
 }
@@ -238,6 +249,7 @@ offer_people (HutPatrolEntry *self, const char *text)
   g_auto (GStrv) marks = NULL;
 
   g_array_set_size (self->offered_people, 0);
+  g_ptr_array_set_size (self->offered_names, 0);
   for (guint i = 0; post != NULL && i < post->people->len; i++)
     {
       const HutPatrolPerson *person = post->people->pdata[i];
@@ -289,8 +301,8 @@ on_who_entered (HutPatrolEntry *self)
                                                      : _ ("More than one is called that: choose."));
           return;
         }
-      self->person = g_array_index (self->offered_people, HutUid, 0);
-      hut_suggest_entry_set_suggestions (self->who, NULL);
+      choose_person (self, &g_array_index (self->offered_people, HutUid, 0),
+                     self->offered_names->pdata[0]);
     }
   tell (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->day));
@@ -433,26 +445,24 @@ is_meant (HutPatrolEntry *self, const HutRecord *said)
   return FALSE;
 }
 
+/* The keyboard goes first: what has it may not vanish. */
 static void
 clear (HutPatrolEntry *self)
 {
+  gtk_widget_grab_focus (self->of_sheet ? GTK_WIDGET (self->day) : GTK_WIDGET (self->place));
   gtk_editable_set_text (self->from, "");
   gtk_editable_set_text (self->until, "");
   hut_patrol_findings_clear (self->findings);
   g_clear_pointer (&self->warned, g_free);
   tell (self, NULL);
   if (self->of_sheet)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->day));
-      return;
-    }
+    return;
   hut_suggest_entry_set_text (self->place, NULL);
   hut_suggest_entry_set_suggestions (self->place, NULL);
   hut_suggest_entry_set_text (self->who, NULL);
   hut_suggest_entry_set_suggestions (self->who, NULL);
   g_clear_pointer (&self->code, g_free);
   self->person = (HutUid){ { 0 } };
-  gtk_widget_grab_focus (GTK_WIDGET (self->place));
 }
 
 /* What is on its way. */
@@ -485,7 +495,6 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   self->saving = FALSE;
-  gtk_widget_set_sensitive (self->box, TRUE);
   if (written)
     {
       hut_page_tell (GTK_WIDGET (self), _ ("The patrol is on record"), saving->batch);
@@ -497,7 +506,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   tell (self, words);
 }
 
-/* Takes over @plan. Until it is written nothing can be typed: Enter twice is one patrol. */
+/* Takes over @plan. Until it is written no other is: Enter twice is one patrol. */
 static void
 write_plan (HutPatrolEntry *self, HutRecordPlan *plan, HutTime began)
 {
@@ -510,7 +519,6 @@ write_plan (HutPatrolEntry *self, HutRecordPlan *plan, HutTime began)
   saving->batch = hut_uid_to_string (&batch);
   saving->day = hut_time_day_number (began, zone_of (self));
   self->saving = TRUE;
-  gtk_widget_set_sensitive (self->box, FALSE);
   hut_write_plan (write, owned);
   hut_store_write_async (hut_case_browser_get_store (self->browser), write, NULL, on_written,
                          saving);
@@ -544,7 +552,7 @@ do_clear (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutPatrolEntry *self = HUT_PATROL_ENTRY (widget);
 
-  self->of_sheet = FALSE;
+  leave_sheet (self);
   clear (self);
 }
 
@@ -573,6 +581,7 @@ hut_patrol_entry_dispose (GObject *object)
   g_clear_object (&self->browser);
   g_clear_pointer (&self->offered_posts, g_ptr_array_unref);
   g_clear_pointer (&self->offered_people, g_array_unref);
+  g_clear_pointer (&self->offered_names, g_ptr_array_unref);
   g_clear_pointer (&self->posts, hut_patrol_posts_free);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->warned, g_free);
@@ -595,8 +604,6 @@ hut_patrol_entry_class_init (HutPatrolEntryClass *klass)
   gtk_widget_class_install_action (widget_class, "patrol-entry.save", NULL, do_save);
   gtk_widget_class_install_action (widget_class, "patrol-entry.clear", NULL, do_clear);
   gtk_widget_class_install_action (widget_class, "patrol-entry.add-finding", NULL, do_add_finding);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "patrol-entry.save", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/roster/hut-patrol-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, box);
@@ -628,6 +635,7 @@ hut_patrol_entry_init (HutPatrolEntry *self)
 
   self->offered_posts = g_ptr_array_new ();
   self->offered_people = g_array_new (FALSE, FALSE, sizeof (HutUid));
+  self->offered_names = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (hows); i++)
     hut_code_drop_down_add (self->how, hows[i], hut_field_code_label (how, hows[i]));
@@ -664,6 +672,14 @@ const HutPatrolPosts *
 hut_patrol_entry_get_posts (HutPatrolEntry *self)
 {
   return self->posts;
+}
+
+void
+hut_patrol_entry_save (HutPatrolEntry *self)
+{
+  g_return_if_fail (HUT_IS_PATROL_ENTRY (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "patrol-entry.save", NULL);
 }
 
 void

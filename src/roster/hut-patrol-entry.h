@@ -28,6 +28,9 @@ void hut_patrol_entry_set_browser (HutPatrolEntry *self, HutCaseBrowser *browser
 void hut_patrol_entry_set_posts (HutPatrolEntry *self, HutPatrolPosts *posts);
 const HutPatrolPosts *hut_patrol_entry_get_posts (HutPatrolEntry *self);
 
+/* Saves what is typed, as its button does. */
+void hut_patrol_entry_save (HutPatrolEntry *self);
+
 /* The day of the next patrol, where none is typed. */
 void hut_patrol_entry_set_day (HutPatrolEntry *self, gint64 day);
 

@@ -59,11 +59,17 @@ static void add_line (HutPatrolFindings *self);
 static void
 on_removed (HutPatrolFinding *line, HutPatrolFindings *self)
 {
-  gtk_widget_unparent (GTK_WIDGET (line));
-  if (gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL)
+  GtkWidget *other;
+
+  if (gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (self))) == NULL)
     add_line (self);
+  other = gtk_widget_get_next_sibling (GTK_WIDGET (line));
+  if (other == NULL)
+    other = gtk_widget_get_prev_sibling (GTK_WIDGET (line));
+  /* What has the keyboard may not vanish. */
+  gtk_widget_grab_focus (other);
+  gtk_widget_unparent (GTK_WIDGET (line));
   number_lines (self);
-  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self)));
 }
 
 static void

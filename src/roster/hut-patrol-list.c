@@ -415,6 +415,14 @@ hut_patrol_list_get_posts (HutPatrolList *self)
   return hut_patrol_entry_get_posts (self->entry);
 }
 
+void
+hut_patrol_list_step (HutPatrolList *self)
+{
+  g_return_if_fail (HUT_IS_PATROL_LIST (self));
+
+  hut_patrol_entry_save (self->entry);
+}
+
 gboolean
 hut_patrol_list_is_filled (HutPatrolList *self)
 {

@@ -23,6 +23,9 @@ void hut_patrol_list_set_browser (HutPatrolList *self, HutCaseBrowser *browser);
 /* The lanes and grids as they were last read; NULL before that. Owned by the list, until it reads
  * again. */
 const HutPatrolPosts *hut_patrol_list_get_posts (HutPatrolList *self);
+
+/* Saves the patrol that is typed. */
+void hut_patrol_list_step (HutPatrolList *self);
 gboolean hut_patrol_list_is_filled (HutPatrolList *self);
 
 G_END_DECLS

@@ -105,6 +105,15 @@ hut_patrols_view_set_browser (HutPatrolsView *self, HutCaseBrowser *browser)
   hut_visit_list_set_browser (self->visits, browser);
 }
 
+void
+hut_patrols_view_step (HutPatrolsView *self)
+{
+  g_return_if_fail (HUT_IS_PATROLS_VIEW (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->parts), "patrols") == 0)
+    hut_patrol_list_step (self->patrols);
+}
+
 gboolean
 hut_patrols_view_is_filled (HutPatrolsView *self)
 {

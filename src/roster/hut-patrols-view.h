@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (HutPatrolsView, hut_patrols_view, HUT, PATROLS_VIEW, GtkWi
 /* NULL: none. Takes a reference. */
 void hut_patrols_view_set_browser (HutPatrolsView *self, HutCaseBrowser *browser);
 
+/* The next step of what is shown, by the window's key: a patrol that is typed is saved. */
+void hut_patrols_view_step (HutPatrolsView *self);
+
 /* Whether it shows what it was asked for, or why that cannot be read. */
 gboolean hut_patrols_view_is_filled (HutPatrolsView *self);
 

@@ -187,6 +187,15 @@ hut_roster_page_show_entry (HutRosterPage *self, const HutUid *id)
 }
 
 void
+hut_roster_page_step (HutRosterPage *self)
+{
+  g_return_if_fail (HUT_IS_ROSTER_PAGE (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "patrols") == 0)
+    hut_patrols_view_step (HUT_PATROLS_VIEW (gtk_stack_get_visible_child (self->views)));
+}
+
+void
 hut_roster_page_focus_view (HutRosterPage *self)
 {
   g_return_if_fail (HUT_IS_ROSTER_PAGE (self));

@@ -35,6 +35,9 @@ void hut_roster_page_show_person (HutRosterPage *self, const HutUid *id);
 void hut_roster_page_show_lane (HutRosterPage *self, const char *code);
 void hut_roster_page_show_entry (HutRosterPage *self, const HutUid *id);
 
+/* The next step of what the view shows, where it has one (Ctrl+Enter is the window's). */
+void hut_roster_page_step (HutRosterPage *self);
+
 /* Gives the keyboard to the view. */
 void hut_roster_page_focus_view (HutRosterPage *self);
 

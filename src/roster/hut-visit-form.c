@@ -11,19 +11,17 @@
 #include "domain/hut-coverage.h"
 #include "domain/hut-mask.h"
 #include "domain/hut-patrol-said.h"
+#include "domain/hut-roster.h"
 #include "domain/hut-visit-plan.h"
 #include "roster/hut-roster-acting.h"
-#include "store/hut-reader-roster.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
-#include "widgets/hut-suggest-entry.h"
+#include "widgets/hut-person-entry.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-
-#define OFFERED 8
 
 /* Masked until somebody asks. */
 static const struct
@@ -40,9 +38,7 @@ typedef struct
   HutCaseBrowser *browser;
   HutRecord *kept; /* NULL: of a new one */
   HutCodeDropDown *subject, *lane;
-  HutSuggestEntry *who;
-  HutUid person;
-  GArray *offered; /* HutUid */
+  HutPersonEntry *who;
   GtkEditable *unit, *day, *clock;
   GtkEditable *personal[G_N_ELEMENTS (personal)];
   gboolean shown; /* what is personal */
@@ -58,7 +54,6 @@ form_free (gpointer data)
   g_object_unref (form->widget);
   g_object_unref (form->browser);
   g_clear_pointer (&form->kept, hut_record_free);
-  g_array_unref (form->offered);
   g_free (form);
 }
 
@@ -100,6 +95,7 @@ take_said (Form *form, GError **error)
                                                   : hut_record_new (&hut_kind_visit, &fresh, NULL);
   GtkTextIter start, end;
   g_autofree char *opinion = NULL;
+  HutUid person;
 
   hut_record_set_text (said, "subject", hut_code_drop_down_get_code (form->subject));
   hut_record_set_text (said, "lane", hut_code_drop_down_get_code (form->lane));
@@ -107,8 +103,8 @@ take_said (Form *form, GError **error)
   for (gsize i = 0; form->shown && i < G_N_ELEMENTS (personal); i++)
     take_text (said, personal[i].field, form->personal[i]);
   hut_record_set (said, "person",
-                  hut_uid_is_nil (&form->person) ? (HutValue)HUT_VALUE_INIT
-                                                 : hut_value_uid (&form->person));
+                  hut_person_entry_get_person (form->who, &person) ? hut_value_uid (&person)
+                                                                   : (HutValue)HUT_VALUE_INIT);
   gtk_text_buffer_get_bounds (form->opinion, &start, &end);
   opinion = gtk_text_buffer_get_text (form->opinion, &start, &end, FALSE);
   hut_record_set_text (said, "opinion", opinion);
@@ -133,54 +129,6 @@ on_answered (HutPrompt *prompt, gpointer data)
                     form->kept != NULL ? _ ("The visit was changed") : _ ("The visit is on record"),
                     prompt, NULL, NULL);
   return FALSE;
-}
-
-/* ---- Who made it ---- */
-
-static void
-on_who_typed (Form *form, const char *text)
-{
-  g_autofree char *typed = g_strstrip (g_strdup (text));
-  g_autoptr (GPtrArray) found =
-      hut_reader_find_people (hut_case_browser_get_reader (form->browser), typed, OFFERED, NULL);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  g_auto (GStrv) marks = NULL;
-
-  form->person = (HutUid){ { 0 } };
-  g_array_set_size (form->offered, 0);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      const HutPersonRow *row = found->pdata[i];
-
-      g_array_append_val (form->offered, row->id);
-      g_strv_builder_add (words, row->name);
-      g_strv_builder_add (notes, row->unit != NULL ? row->unit : "");
-    }
-  names = g_strv_builder_end (words);
-  marks = g_strv_builder_end (notes);
-  hut_suggest_entry_set_noted (form->who, (const char *const *)names, (const char *const *)marks);
-}
-
-static void
-on_who_chosen (Form *form, guint index)
-{
-  if (index < form->offered->len)
-    form->person = g_array_index (form->offered, HutUid, index);
-}
-
-/* A name that only one has is chosen by Enter. */
-static void
-on_who_entered (Form *form)
-{
-  if (!hut_uid_is_nil (&form->person))
-    return;
-  on_who_typed (form, hut_suggest_entry_get_text (form->who));
-  if (form->offered->len != 1)
-    return;
-  form->person = g_array_index (form->offered, HutUid, 0);
-  hut_suggest_entry_set_suggestions (form->who, NULL);
 }
 
 /* ---- The form ---- */
@@ -254,14 +202,12 @@ add_choices (Form *form, GtkBox *box, const HutPatrolPosts *posts)
 }
 
 static void
-add_who (Form *form, GtkBox *box, const char *name)
+add_who (Form *form, GtkBox *box)
 {
-  form->who = HUT_SUGGEST_ENTRY (hut_suggest_entry_new ());
-  hut_suggest_entry_set_text (form->who, name);
-  g_signal_connect_swapped (form->who, "typed", G_CALLBACK (on_who_typed), form);
-  g_signal_connect_swapped (form->who, "chosen", G_CALLBACK (on_who_chosen), form);
-  g_signal_connect_swapped (form->who, "entered", G_CALLBACK (on_who_entered), form);
-  hut_suggest_entry_set_name (form->who, _ ("Who made the visit"));
+  HutUid id = form->kept != NULL ? hut_roster_uid (form->kept, "person") : (HutUid){ { 0 } };
+
+  form->who = HUT_PERSON_ENTRY (hut_person_entry_new (form->browser, _ ("Who made the visit")));
+  hut_person_entry_set_person (form->who, hut_uid_is_nil (&id) ? NULL : &id);
   gtk_box_append (box, hut_form_row_new (_ ("Visited _by"), GTK_WIDGET (form->who)));
 }
 
@@ -311,16 +257,13 @@ hut_visit_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutPatrol
   form->widget = g_object_ref (widget);
   form->browser = g_object_ref (browser);
   form->kept = row != NULL ? hut_record_copy (row->record) : NULL;
-  form->offered = g_array_new (FALSE, FALSE, sizeof (HutUid));
-  if (row != NULL)
-    form->person = hut_roster_uid (row->record, "person");
   prompt = hut_prompt_new (widget, row != NULL ? _ ("Edit Visit") : _ ("New Visit"), NULL,
                            _ ("_Save"), on_answered, form, form_free);
   add_choices (form, GTK_BOX (left), posts);
   form->unit =
       hut_form_row_add_entry (GTK_BOX (left), _ ("Shop or _unit"), kept_text (form, "unit"), FALSE);
   add_when (form, GTK_BOX (left));
-  add_who (form, GTK_BOX (right), row != NULL ? row->person : NULL);
+  add_who (form, GTK_BOX (right));
   add_personal (form, GTK_BOX (right));
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_hexpand (right, TRUE);
