@@ -235,7 +235,7 @@ fill (Form *form, GtkBox *box, GHashTable *lanes)
   form->kind = HUT_CODE_DROP_DOWN (kind);
   hut_code_drop_down_set_field (form->kind, hut_kind_field (&hut_kind_activity, "kind"), NULL);
   hut_code_drop_down_set_code (form->kind, kept != NULL ? kept_text ("kind") : "activity");
-  gtk_box_append (box, hut_form_row_new (_ ("_Kind"), kind));
+  gtk_box_append (box, hut_form_row_new (C_ ("activity", "_Kind"), kind));
   form->from = hut_form_row_add_entry (box, _ ("_From (day and time)"), from, FALSE);
   form->until = hut_form_row_add_entry (box, _ ("_Until (day and time)"), until, FALSE);
   form->places = hut_form_row_add_entry (box, _ ("_Places to be filled"), places, FALSE);
