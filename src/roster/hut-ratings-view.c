@@ -432,6 +432,15 @@ hut_ratings_view_set_browser (HutRatingsView *self, HutCaseBrowser *browser)
   hut_page_feed_set_browser (self->feed, browser);
 }
 
+void
+hut_ratings_view_step (HutRatingsView *self)
+{
+  g_return_if_fail (HUT_IS_RATINGS_VIEW (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "rate") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->form), "rating.save", NULL);
+}
+
 gboolean
 hut_ratings_view_is_filled (HutRatingsView *self)
 {

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (HutRatingsView, hut_ratings_view, HUT, RATINGS_VIEW, GtkWi
 /* NULL: none. Takes a reference. */
 void hut_ratings_view_set_browser (HutRatingsView *self, HutCaseBrowser *browser);
 
+/* Saves the ratings that are chosen, where lanes are rated. */
+void hut_ratings_view_step (HutRatingsView *self);
+
 /* Whether it shows what it was asked for, or why that cannot be read. */
 gboolean hut_ratings_view_is_filled (HutRatingsView *self);
 

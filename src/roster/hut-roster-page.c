@@ -193,6 +193,8 @@ hut_roster_page_step (HutRosterPage *self)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "patrols") == 0)
     hut_patrols_view_step (HUT_PATROLS_VIEW (gtk_stack_get_visible_child (self->views)));
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "ratings") == 0)
+    hut_ratings_view_step (HUT_RATINGS_VIEW (gtk_stack_get_visible_child (self->views)));
 }
 
 void
