@@ -12,9 +12,11 @@
 #include "domain/hut-board.h"
 #include "domain/hut-checklist.h"
 #include "domain/hut-decision-rule.h"
+#include "domain/hut-hours-columns.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-match.h"
 #include "domain/hut-matter-rules.h"
+#include "domain/hut-people-retention.h"
 #include "domain/hut-rate-rules.h"
 #include "domain/hut-roster-measures.h"
 #include "domain/hut-season.h"
@@ -194,6 +196,14 @@ check_checklist (JsonNode *value, GError **error)
 }
 
 static gboolean
+check_retention (JsonNode *value, GError **error)
+{
+  HutRetention retention;
+
+  return hut_retention_read (&retention, value, error);
+}
+
+static gboolean
 check_match (JsonNode *value, GError **error)
 {
   HutMatchMeasures measures;
@@ -224,6 +234,8 @@ static const struct
   { "board-duties", hut_board_check_lines },
   { "board-services", hut_board_check_lines },
   { "board-report", hut_board_check_report },
+  { "hours-columns", hut_hours_columns_check },
+  { "retention", check_retention },
 };
 
 gboolean

@@ -21,6 +21,8 @@ static const char SQL_ADD[] =
   "  (op, state, verb, kind, uid, stream, grp, batch, clock, fields, personal, guard, staged, "
   "  sum) "
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+static const char SQL_REWRITE[] =
+  "UPDATE operation SET fields = ?2, personal = ?3, sum = ?4 WHERE op = ?1";
 static const char SQL_DELETE[] = "DELETE FROM operation WHERE op = ?1";
 static const char SQL_WAIT_DAMAGED[] =
   "UPDATE operation SET state = 3, answer = '{\"type\":\"urn:hutong:problem:damaged\"}', "
@@ -166,6 +168,33 @@ hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operation, HutOp
   hut_db_bind_text (statement, 12, guard);
   sqlite3_bind_int64 (statement, 13, staged);
   sqlite3_bind_int64 (statement, 14,
+                      (gint64)sum_of (&(Content){ .op = operation->op,
+                                                  .verb = operation->verb,
+                                                  .kind = operation->kind->name,
+                                                  .id = operation->id,
+                                                  .group = operation->group,
+                                                  .batch = operation->batch,
+                                                  .clock = operation->clock,
+                                                  .fields = fields,
+                                                  .personal = personal,
+                                                  .guard = guard }));
+  return hut_db_run (db, statement, error);
+}
+
+gboolean
+hut_outbox_rewrite (HutDb *db, HutVault *vault, const HutOperation *operation, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (db, SQL_REWRITE, error);
+  g_autofree char *fields = hut_operation_print_fields (operation);
+  g_autofree char *guard = print_and_free (hut_operation_guard_json (operation));
+  g_autofree char *personal = vault != NULL ? seal_fields (vault, operation) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  hut_db_bind_uid (statement, 1, &operation->op);
+  hut_db_bind_text (statement, 2, fields);
+  hut_db_bind_text (statement, 3, personal);
+  sqlite3_bind_int64 (statement, 4,
                       (gint64)sum_of (&(Content){ .op = operation->op,
                                                   .verb = operation->verb,
                                                   .kind = operation->kind->name,

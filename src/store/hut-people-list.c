@@ -300,26 +300,46 @@ renew_kept (HutPeopleList *self)
   read_rows (self, (const gint64 *)rowids->data, rowids->len);
 }
 
+/* How many at the head and at the end are in both. */
+static void
+compare (const GArray *before, const GArray *after, guint *head, guint *tail)
+{
+  guint least = MIN (before->len, after->len);
+
+  *head = *tail = 0;
+  while (*head < least &&
+         g_array_index (before, gint64, *head) == g_array_index (after, gint64, *head))
+    (*head)++;
+  while (*tail < least - *head && g_array_index (before, gint64, before->len - 1 - *tail) ==
+                                      g_array_index (after, gint64, after->len - 1 - *tail))
+    (*tail)++;
+}
+
+guint
+hut_people_list_count_new (HutPeopleList *self, const GArray *rowids)
+{
+  guint head, tail;
+
+  g_return_val_if_fail (HUT_IS_PEOPLE_LIST (self), 0);
+
+  compare (self->rowids, rowids, &head, &tail);
+  return rowids->len - head - tail;
+}
+
 void
 hut_people_list_set_rowids (HutPeopleList *self, GArray *rowids, HutTime now)
 {
   g_autoptr (GArray) before = NULL;
-  guint head = 0, tail = 0, least;
+  guint head, tail;
 
   g_return_if_fail (HUT_IS_PEOPLE_LIST (self));
 
+  compare (self->rowids, rowids, &head, &tail);
   before = g_steal_pointer (&self->rowids);
   self->rowids = rowids;
   self->now = now;
-  least = MIN (before->len, rowids->len);
-  while (head < least &&
-         g_array_index (before, gint64, head) == g_array_index (rowids, gint64, head))
-    head++;
-  while (tail < least - head && g_array_index (before, gint64, before->len - 1 - tail) ==
-                                    g_array_index (rowids, gint64, rowids->len - 1 - tail))
-    tail++;
-  /* Few are kept where the list becomes quite another. */
-  forget_beyond (self, PAGE * 4);
+  /* Nobody is kept where the list becomes quite another. */
+  forget_beyond (self, rowids->len - head - tail > KEPT ? 0 : PAGE * 4);
   renew_kept (self);
   if (before->len > head + tail || rowids->len > head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,

@@ -28,6 +28,10 @@ HutPeopleList *hut_people_list_new (void);
 /* Where rows come from, borrowed until it is set to another; NULL: none are read any more. */
 void hut_people_list_set_reader (HutPeopleList *self, HutReader *reader);
 
+/* How many would be told of as new, if @rowids (gint64) were set: where they are many, let go of
+ * the list meanwhile, since who shows it looks for its rows among all of them. */
+guint hut_people_list_count_new (HutPeopleList *self, const GArray *rowids);
+
 /* All rowids (gint64) in their order, taken over; @now: whose roles are held. What is at the head
  * and the end as before is not told as changed; rows that are kept are read anew. */
 void hut_people_list_set_rowids (HutPeopleList *self, GArray *rowids, HutTime now);

@@ -43,6 +43,15 @@ static const char SQL_ROWID[] = "SELECT id FROM persons WHERE uid = ?1";
 static const char SQL_LANES[] = "SELECT r.code, r.name FROM lanes r WHERE " SHOWN ("r");
 static const char SQL_GRIDS[] = "SELECT r.code, r.name FROM grids r WHERE " SHOWN ("r");
 static const char TELEPHONED[] = "WHERE r.telephone_digest = ?1 AND " SHOWN ("r") " LIMIT 20";
+
+/* Looks through all of them. ?1 from, ?2 until */
+#define SEEN "r.staged NOT IN (SELECT id FROM staging)"
+static const char SERVICES[] =
+  "WHERE " SEEN " AND coalesce(r.began_at, r.\"at\") >= ?1 AND coalesce(r.began_at, r.\"at\") < ?2 "
+  "AND coalesce(r.taken_back, 0) = 0 "
+  "AND r.uid NOT IN (SELECT x.replaces FROM services x WHERE x.replaces IS NOT NULL "
+  "AND x.staged NOT IN (SELECT id FROM staging)) "
+  "ORDER BY r.person, coalesce(r.began_at, r.\"at\"), r.id";
 /* clang-format on */
 
 /* ---- Who is found ---- */
@@ -328,4 +337,19 @@ hut_reader_people_alike (HutReader *reader, const HutRecord *said, GError **erro
     return NULL;
   add_alike (alike, telephoned, said, FALSE);
   return g_steal_pointer (&alike);
+}
+
+/* ---- Hours ---- */
+
+GPtrArray *
+hut_reader_services (HutReader *reader, HutTime from, HutTime until, GError **error)
+{
+  g_autofree char *sql = g_strconcat (hut_rows_select (&hut_kind_service), SERVICES, NULL);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, from);
+  sqlite3_bind_int64 (statement, 2, until);
+  return hut_reader_records (reader, statement, &hut_kind_service, error);
 }

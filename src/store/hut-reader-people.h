@@ -70,4 +70,8 @@ GHashTable *hut_reader_place_names (HutReader *reader, const HutKind *kind, GErr
  * is not among them. Bounded. Owned array of HutRecord, with what is personal. */
 GPtrArray *hut_reader_people_alike (HutReader *reader, const HutRecord *said, GError **error);
 
+/* Services of all volunteers that hold and were in [@from, @until), by person and time: by when
+ * they began, else when they were entered. On a worker. Owned array of HutRecord. */
+GPtrArray *hut_reader_services (HutReader *reader, HutTime from, HutTime until, GError **error);
+
 G_END_DECLS

@@ -116,6 +116,9 @@ typedef enum
 /* Operations at rest (hut-outbox.c). */
 gboolean hut_outbox_add (HutDb *db, HutVault *vault, const HutOperation *operation,
                          HutOpState state, gint64 staged, GError **error);
+/* What it sets is to be as @operation says now, in the place where it stands. */
+gboolean hut_outbox_rewrite (HutDb *db, HutVault *vault, const HutOperation *operation,
+                             GError **error);
 /* "SELECT <columns that hut_outbox_read() takes> FROM operation "; seq is column 0, state 1. */
 extern const char HUT_OUTBOX_SELECT[];
 /* CORRUPT where it is not what was written: it must not be sent. */
