@@ -10,6 +10,7 @@
 #include "ctl/hut-ctl-desk.h"
 
 #include "base/hut-json.h"
+#include "exchange/hut-hours-export.h"
 #include "report/hut-certificate-paper.h"
 #include "report/hut-paper-pdf.h"
 #include "store/hut-reader-roster.h"
@@ -21,7 +22,9 @@
 
 static const char CERTIFICATE_USAGE[] =
     "--db F print certificate PERSON [--from D] [--to D] [--personal] --out F.pdf";
-static const char HOURS_USAGE[] = "--db F hours PERSON [--from D] [--to D] [--json]";
+static const char HOURS_USAGE[] = "--db F hours PERSON [--from D] [--to D] [--json]\n"
+                                  "  hutongctl --db F hours --out F.csv|F.xlsx [--from D] [--to D] "
+                                  "[--personal]";
 
 typedef struct
 {
@@ -115,7 +118,7 @@ parse (const char *usage, Asked *asked, int *argc, char ***argv, int *code)
 
   if (!hut_ctl_options (usage, entries, argc, argv, code))
     return FALSE;
-  if (*argc == 2 && read_span (asked))
+  if (*argc <= 2 && read_span (asked))
     return TRUE;
   *code = hut_ctl_usage (usage);
   return FALSE;
@@ -156,8 +159,8 @@ hut_ctl_print_certificate (const char *db, int argc, char **argv)
   int code;
 
   if (parse (CERTIFICATE_USAGE, &asked, &argc, &argv, &code))
-    code = asked.out != NULL && !asked.json ? print_certificate (db, &asked, argv[1])
-                                            : hut_ctl_usage (CERTIFICATE_USAGE);
+    code = argc == 2 && asked.out != NULL && !asked.json ? print_certificate (db, &asked, argv[1])
+                                                         : hut_ctl_usage (CERTIFICATE_USAGE);
   asked_clear (&asked);
   return code;
 }
@@ -210,6 +213,27 @@ tell_hours (const char *db, const Asked *asked, const char *name)
   return HUT_CTL_DONE;
 }
 
+static int
+export_hours (const char *db, const Asked *asked)
+{
+  g_auto (HutCtlDesk) desk = { 0 };
+  g_autoptr (HutOffice) office = NULL;
+  g_autoptr (HutResults) table = NULL;
+  GError *error = NULL;
+  int code;
+
+  if (!hut_ctl_desk_open (&desk, db, &code))
+    return code;
+  office = hut_store_dup_office (desk.store);
+  table = hut_hours_export_read (desk.reader, office, asked->begin, asked->end,
+                                 asked->personal ? HUT_LEDGER_WITH_PERSONAL : HUT_LEDGER_MASKED,
+                                 &error);
+  if (table == NULL || !hut_results_write (table, asked->out, &error))
+    return hut_ctl_fail (error);
+  g_print (g_dngettext (NULL, "%u service\n", "%u services\n", table->rows->len), table->rows->len);
+  return HUT_CTL_DONE;
+}
+
 int
 hut_ctl_hours (const char *db, int argc, char **argv)
 {
@@ -217,8 +241,14 @@ hut_ctl_hours (const char *db, int argc, char **argv)
   int code;
 
   if (parse (HOURS_USAGE, &asked, &argc, &argv, &code))
-    code = asked.out == NULL && !asked.personal ? tell_hours (db, &asked, argv[1])
-                                                : hut_ctl_usage (HOURS_USAGE);
+    {
+      if (argc == 2 && asked.out == NULL && !asked.personal)
+        code = tell_hours (db, &asked, argv[1]);
+      else if (argc == 1 && asked.out != NULL && !asked.json)
+        code = export_hours (db, &asked);
+      else
+        code = hut_ctl_usage (HOURS_USAGE);
+    }
   asked_clear (&asked);
   return code;
 }

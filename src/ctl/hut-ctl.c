@@ -97,7 +97,9 @@ static const struct
     "end ID outcome=T | reopen ID reason=R | note ID words=W | void ID reason=R | "
     "mark ID UNIT timely=N effective=N attitude=N | view ID UNIT needed=V clear=V [--json]" },
   { "scores", hut_ctl_scores, "--db F scores --from DAY --to DAY [--json]" },
-  { "hours", hut_ctl_hours, "--db F hours PERSON [--from D] [--to D] [--json]" },
+  { "hours", hut_ctl_hours,
+    "--db F hours PERSON [--from D] [--to D] [--json] | --out F.csv|F.xlsx [--from D] [--to D] "
+    "[--personal]" },
   { "coverage", hut_ctl_coverage, "--db F coverage [--date DAY] [--grids] [--json]" },
   { "boards", hut_ctl_boards, "--db F boards --out DIR [--lane CODE] [--json]" },
   { "match", hut_ctl_match, "--db F match --need ID [--limit N] [--json]" },

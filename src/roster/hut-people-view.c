@@ -10,9 +10,11 @@
 
 #include "roster/hut-people-view.h"
 
+#include "roster/hut-people-due.h"
 #include "roster/hut-person-form.h"
 #include "roster/hut-person-line.h"
 #include "roster/hut-person-page.h"
+#include "roster/hut-service-export.h"
 #include "store/hut-people-list.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-code-drop-down.h"
@@ -23,6 +25,9 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+
+/* People who come into the list without its rows being made anew. */
+#define FEW 100
 
 struct _HutPeopleView
 {
@@ -162,8 +167,8 @@ show_count (HutPeopleView *self)
   gtk_label_set_label (self->count, words);
 }
 
-/* The one who is chosen, where the list has them now. */
-static void
+/* Selects the one who is chosen, where the list has them now; G_MAXUINT where not. */
+static guint
 follow_chosen (HutPeopleView *self)
 {
   HutReader *reader = hut_case_browser_get_reader (browser_of (self));
@@ -176,8 +181,24 @@ follow_chosen (HutPeopleView *self)
   gtk_single_selection_set_selected (self->selection,
                                      position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
-  if (position != G_MAXUINT)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  return position;
+}
+
+/* A selection and a list view look for what they had among all that come, and would read every row:
+ * neither has anything while many come. */
+static void
+set_rowids (HutPeopleView *self, GArray *rowids, HutTime now)
+{
+  gboolean many = hut_people_list_count_new (self->people, rowids) > FEW;
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (many)
+    gtk_list_view_set_model (self->list, NULL);
+  hut_people_list_set_rowids (self->people, rowids, now);
+  if (many)
+    gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->following = FALSE;
 }
 
 static void
@@ -185,18 +206,14 @@ on_answered (GtkWidget *page, void *answer)
 {
   HutPeopleView *self = HUT_PEOPLE_VIEW (page);
   g_autoptr (People) people = answer;
-  gboolean first = self->places == NULL;
   guint n = people->rowids->len;
 
   g_clear_pointer (&self->places, g_hash_table_unref);
   self->places = g_steal_pointer (&people->places);
   hut_people_list_set_reader (self->people, hut_case_browser_get_reader (browser_of (self)));
-  self->following = TRUE;
-  hut_people_list_set_rowids (self->people, g_steal_pointer (&people->rowids), people->now);
-  self->following = FALSE;
+  set_rowids (self, g_steal_pointer (&people->rowids), people->now);
   show_count (self);
-  if (first || gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    follow_chosen (self);
+  follow_chosen (self);
   if (hut_uid_is_nil (&self->chosen) && n > 0)
     gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (self->list_pages, n > 0 ? "list" : "none");
@@ -365,6 +382,19 @@ do_new (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_many (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutPeopleView *self = HUT_PEOPLE_VIEW (widget);
+
+  if (browser_of (self) == NULL)
+    return;
+  if (g_str_equal (name, "people.export-hours"))
+    hut_service_export_open (widget, browser_of (self));
+  else
+    hut_people_due_open (widget, browser_of (self));
+}
+
+static void
 do_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "roster.import", "s", "people");
@@ -406,6 +436,8 @@ hut_people_view_class_init (HutPeopleViewClass *klass)
   gtk_widget_class_install_action (widget_class, "people.new", NULL, do_new);
   gtk_widget_class_install_action (widget_class, "people.import", NULL, do_import);
   gtk_widget_class_install_action (widget_class, "people.reset", NULL, do_reset);
+  gtk_widget_class_install_action (widget_class, "people.export-hours", NULL, do_many);
+  gtk_widget_class_install_action (widget_class, "people.due", NULL, do_many);
   gtk_widget_class_bind_template_child (widget_class, HutPeopleView, pages);
   gtk_widget_class_bind_template_child (widget_class, HutPeopleView, count);
   gtk_widget_class_bind_template_child (widget_class, HutPeopleView, search);
@@ -466,11 +498,14 @@ hut_people_view_set_browser (HutPeopleView *self, HutCaseBrowser *browser)
 void
 hut_people_view_show (HutPeopleView *self, const HutUid *id)
 {
+  guint position;
+
   g_return_if_fail (HUT_IS_PEOPLE_VIEW (self));
 
   choose (self, id);
-  if (self->places != NULL)
-    follow_chosen (self);
+  position = self->places != NULL ? follow_chosen (self) : G_MAXUINT;
+  if (position != G_MAXUINT && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
 gboolean

@@ -161,6 +161,33 @@ test_hours_are_told_and_certified (HutTestCtl *ctl, gconstpointer data)
   hut_test_ctl (ctl, "hours", 2);
 }
 
+static void
+assert_begins (HutTestCtl *ctl, const char *name, const char *begin)
+{
+  g_autofree char *path = g_build_filename (ctl->dir, name, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, begin));
+}
+
+/* The columns are the office's; what is personal stays out unless it is asked for. */
+static void
+test_hours_are_exported_in_the_office_columns (HutTestCtl *ctl, gconstpointer data)
+{
+  hut_test_ctl (ctl, "demo --cases 5 --seed 4 --json", 0);
+  hut_test_ctl (ctl, "hours --out h.csv", 0);
+  assert_begins (ctl, "h.csv", "\xEF\xBB\xBF\"姓名\",\"志愿者编号\"");
+  hut_test_ctl (ctl, "rule set hours-columns '[\"时长 = hours\",\"电话 = telephone\"]'", 0);
+  hut_test_ctl (ctl, "hours --out h.csv --from 2026-11-01 --to 2026-11-30", 0);
+  assert_begins (ctl, "h.csv", "\xEF\xBB\xBF\"时长\",\"电话\"\r\n\"");
+  hut_test_ctl (ctl, "hours --out h.xlsx --personal", 0);
+  assert_begins (ctl, "h.xlsx", "PK");
+  hut_test_ctl (ctl, "rule set hours-columns '[\"时长 = moon\"]'", 1);
+  hut_test_ctl (ctl, "rule set retention '{\"people_days\":-1}'", 1);
+  hut_test_ctl (ctl, "hours --out h.csv --json", 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +200,6 @@ main (int argc, char **argv)
   ADD ("/ctl-roster/a-need-is-matched-with-reasons", test_a_need_is_matched_with_reasons);
   ADD ("/ctl-roster/the-demo-has-a-roster", test_the_demo_has_a_roster);
   ADD ("/ctl-roster/hours-are-told-and-certified", test_hours_are_told_and_certified);
+  ADD ("/ctl-roster/hours-are-exported", test_hours_are_exported_in_the_office_columns);
   return g_test_run ();
 }
