@@ -207,8 +207,8 @@ hut_rating_gap_lines (const HutRatingAnswer *answer, HutRatingGap gap)
 
 /* ---- Chiefs ---- */
 
-static char *
-lanes_words (const HutChiefRecord *record)
+char *
+hut_rating_lanes_words (const HutChiefRecord *record)
 {
   GString *words = g_string_new (NULL);
 
@@ -227,7 +227,7 @@ hut_rating_chief_lines (const HutRatingAnswer *answer)
     {
       const HutChiefRecord *record = answer->chiefs->pdata[i];
       g_autofree char *id = hut_uid_to_string (&record->chief);
-      g_autofree char *lanes = lanes_words (record);
+      g_autofree char *lanes = hut_rating_lanes_words (record);
       HutLine *line = hut_line_new (id);
 
       line->title = g_strdup (hut_roster_people_name (answer->people, &record->chief));

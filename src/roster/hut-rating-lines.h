@@ -35,6 +35,9 @@ GPtrArray *hut_rating_chief_lines (const HutRatingAnswer *answer);
 /* "4.25", or a dash, of hundredths as hut_rating_mean() gives them. Free with g_free(). */
 char *hut_rating_mean_words (int mean);
 
+/* The names of a chief’s lanes. Free with g_free(). */
+char *hut_rating_lanes_words (const HutChiefRecord *record);
+
 /* Of what was handed up: where it stands, "no evidence, still open" where nothing is on record.
  * Free with g_free(). */
 char *hut_rating_handed_words (const HutHandedUp *handed);

@@ -12,6 +12,8 @@
 #include "roster/hut-coverage-bar.h"
 #include "roster/hut-rating-form.h"
 #include "roster/hut-rating-lines.h"
+#include "roster/hut-rating-print.h"
+#include "roster/hut-rating-table.h"
 #include "roster/hut-roster-acting.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
@@ -334,6 +336,37 @@ do_again (GtkWidget *widget, const char *name, GVariant *parameter)
   hut_page_feed_ask (HUT_RATINGS_VIEW (widget)->feed);
 }
 
+/* What is seen, as a table. */
+static void
+do_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutRatingsView *self = HUT_RATINGS_VIEW (widget);
+  gboolean chiefs = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "chiefs") == 0;
+  g_autofree char *file = NULL;
+
+  if (self->answer == NULL)
+    return;
+  file = g_strdup_printf ("%s %s", chiefs ? _ ("Lane chiefs") : _ ("Ratings of the month"),
+                          self->answer->month);
+  hut_rating_export_open (widget,
+                          chiefs ? hut_rating_table_chiefs (self->answer)
+                                 : hut_rating_table_lanes (self->answer),
+                          file);
+}
+
+static void
+do_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutRatingsView *self = HUT_RATINGS_VIEW (widget);
+  GTimeZone *zone = hut_time_zone (NULL);
+
+  if (self->answer != NULL)
+    hut_rating_print_open (widget, hut_page_feed_get_browser (self->feed),
+                           hut_time_day_number (self->answer->from, zone),
+                           (guint)(hut_time_day_number (self->answer->until, zone) -
+                                   hut_time_day_number (self->answer->from, zone)));
+}
+
 static void
 do_lanes (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -391,6 +424,8 @@ hut_ratings_view_class_init (HutRatingsViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "ratings.again", NULL, do_again);
   gtk_widget_class_install_action (widget_class, "ratings.lanes", NULL, do_lanes);
+  gtk_widget_class_install_action (widget_class, "ratings.export", NULL, do_export);
+  gtk_widget_class_install_action (widget_class, "ratings.print", NULL, do_print);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/roster/hut-ratings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, pages);
