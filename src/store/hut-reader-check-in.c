@@ -18,14 +18,15 @@
 /* clang-format off */
 #define SHOWN(t) " " t ".staged NOT IN (SELECT id FROM staging)"
 
-/* ?1 now, ?2 a community or NULL */
+/* ?1 now, ?2 a community or NULL. Whether somebody is a member is looked up by the person: half of
+ * all roles may be those of members. */
 static const char SQL_MEMBERS[] =
   "SELECT p.id, p.name, p.unit, p.consent_name, c.task, c.\"at\", c.evidence IS NOT NULL "
   "FROM persons p LEFT JOIN check_ins c ON c.person = p.uid AND c.subject = 'member' "
   "AND c.void_reason IS NULL AND" SHOWN ("c") " "
   "WHERE p.left_at IS NULL AND p.void_reason IS NULL AND" SHOWN ("p") " "
   "AND (?2 IS NULL OR p.community = ?2) "
-  "AND EXISTS (SELECT 1 FROM roles r WHERE r.person = p.uid AND r.code = 'party-member' "
+  "AND EXISTS (SELECT 1 FROM roles r WHERE r.person = p.uid AND +r.code = 'party-member' "
   "AND (r.\"from\" IS NULL OR r.\"from\" <= ?1) AND (r.\"until\" IS NULL OR r.\"until\" > ?1) "
   "AND r.void_reason IS NULL AND" SHOWN ("r") ") "
   "ORDER BY p.name, p.id";
@@ -38,7 +39,7 @@ static const char SQL_UNITS[] =
   "WHERE e.unit IS NOT NULL AND e.void_reason IS NULL AND" SHOWN ("e") " "
   "UNION ALL SELECT p.unit, NULL, NULL, 0, 1 FROM persons p "
   "WHERE p.unit IS NOT NULL AND p.left_at IS NULL AND p.void_reason IS NULL AND" SHOWN ("p") " "
-  "AND EXISTS (SELECT 1 FROM roles r WHERE r.person = p.uid AND r.code = 'party-member' "
+  "AND EXISTS (SELECT 1 FROM roles r WHERE r.person = p.uid AND +r.code = 'party-member' "
   "AND (r.\"from\" IS NULL OR r.\"from\" <= ?1) AND (r.\"until\" IS NULL OR r.\"until\" > ?1) "
   "AND r.void_reason IS NULL AND" SHOWN ("r") ")";
 
