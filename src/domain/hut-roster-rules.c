@@ -39,7 +39,7 @@ static const struct
   { &hut_kind_finding,  NULL,        { "open", "done" } },
   { &hut_kind_finding,  "open",      { "done" } },
   { &hut_kind_finding,  "done",      { "open" } },
-  { &hut_kind_match,    NULL,        { "open" } },
+  { &hut_kind_match,    NULL,        { "open", "done", "dropped" } },
   { &hut_kind_match,    "open",      { "done", "dropped" } },
   { &hut_kind_match,    "dropped",   { "open" } },
   { &hut_kind_match,    "done",      { "open" } },

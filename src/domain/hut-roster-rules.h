@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *   activity: open ⇄ held; open ⇄ cancelled
  *   entry:    open ⇄ closed
  *   finding:  open ⇄ done
- *   match:    open → done, dropped; dropped → open; done → open
+ *   match:    open → done, dropped; dropped → open; done → open; it may begin as any of these
  *   signup:   signed → came, absent, withdrawn; came ⇄ absent; withdrawn → signed */
 
 /* The states that lead on from @from; NULL: in which a record of @kind begins. Ends with NULL;

@@ -13,6 +13,7 @@
 #include "domain/hut-check-in.h"
 #include "domain/hut-checklist.h"
 #include "domain/hut-roster.h"
+#include "exchange/hut-demo-lists.h"
 #include "store/hut-staging.h"
 #include "store/hut-store-office.h"
 
@@ -493,6 +494,12 @@ add_member (Making *making, guint index, GError **error)
   hut_record_set_text (person, "community", hut_record_get_text (lane, "community"));
   hut_record_set_text (person, "unit", text_of (making, "units", index));
   give_skills (making, &random, person);
+  if (hut_demo_random_chance (&random, 70))
+    {
+      hut_record_set_int (person, "consent_name", 1);
+      hut_record_set_int (person, "consented_at",
+                          hut_time_day_start (hut_demo_get_now (making->demo), making->zone, -320));
+    }
   role->id = hut_role_id (hut_demo_get_stream (making->demo), &id, "party-member", NULL, 0);
   hut_record_set (role, "person", hut_value_uid (&id));
   hut_record_set_text (role, "code", "party-member");
@@ -542,51 +549,19 @@ add_check_ins (Making *making, GError **error)
 /* ---- The three lists ---- */
 
 static gboolean
-add_entry (Making *making, const char *list, JsonObject *of, GError **error)
-{
-  static const char *const texts[] = { "title", "category", "community", "level" };
-  JsonArray *tags = hut_json_get_array (of, "tags");
-  const char *words = hut_json_get_string (of, "words");
-  HutRecord *entry = new_record (making, &hut_kind_entry, "");
-  gint64 number;
-
-  set_key (entry, making, "%s\t%s", list, hut_json_get_string (of, "title"));
-  hut_record_set_text (entry, "list", list);
-  hut_record_set_text (entry, "state", "open");
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    hut_record_set_text (entry, texts[i], hut_json_get_string (of, texts[i]));
-  if (tags != NULL)
-    {
-      g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), tags);
-      g_autofree char *text = hut_json_print (node);
-
-      hut_record_set_text (entry, "tags", text);
-    }
-  if (hut_json_get_int (of, "capacity", &number))
-    hut_record_set_int (entry, "capacity", number);
-  if (hut_json_get_int (of, "progress", &number))
-    hut_record_set_int (entry, "progress", number);
-  hut_record_set_text (entry, "progress_words", words);
-  hut_record_set_int (entry, "at",
-                      hut_time_day_start (hut_demo_get_now (making->demo), making->zone, -20));
-  return put (making, entry, error);
-}
-
-static gboolean
 add_lists (Making *making, GError **error)
 {
-  static const char *const lists[][2] = { { "resources", "resource" },
-                                          { "needs", "need" },
-                                          { "projects", "project" } };
+  const HutDemoLists lists = { .stream = hut_demo_get_stream (making->demo),
+                               .texts = making->texts,
+                               .lanes = making->lanes,
+                               .office = making->office,
+                               .zone = making->zone,
+                               .now = hut_demo_get_now (making->demo) };
+  g_autoptr (GPtrArray) records = hut_demo_lists_make (&lists);
 
-  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
-    {
-      JsonArray *array = hut_json_get_array (making->texts, lists[k][0]);
-
-      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-        if (!add_entry (making, lists[k][1], json_array_get_object_element (array, i), error))
-          return FALSE;
-    }
+  for (guint i = 0; i < records->len; i++)
+    if (!put (making, hut_record_copy (records->pdata[i]), error))
+      return FALSE;
   return TRUE;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The roster of the demo street, all made up: 120 stewards in its lanes, of which one has too few,
  * its chiefs' roles; a year of patrols on working days with their gaps, findings and what became of
  * them; weekly checks, monthly ratings, hours; units and
- * members who check in; the three lists of data/demo/roster.json. Written
+ * members who check in; the three lists of data/demo/roster.json with what is matched. Written
  * once; what is there is left alone. Counts in @result->roster. Blocks. */
 #define HUT_DEMO_STEWARDS 120
 #define HUT_DEMO_CHIEFS 8
