@@ -55,6 +55,7 @@ alike_free (gpointer data)
   HutRosterAlike *alike = data;
 
   g_free (alike->name);
+  g_free (alike->community);
   g_free (alike);
 }
 

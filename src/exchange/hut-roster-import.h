@@ -47,8 +47,9 @@ typedef struct
 {
   guint row;
   char *name;
-  HutUid like;    /* the person that is known; nil: one of the same table */
-  guint like_row; /* where that one stands in the table; 0: it does not */
+  HutUid like;     /* the person that is known; nil: one of the same table */
+  guint like_row;  /* where that one stands in the table; 0: it does not */
+  char *community; /* code of the one that is alike; or NULL */
 } HutRosterAlike;
 
 typedef struct

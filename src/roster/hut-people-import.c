@@ -169,16 +169,12 @@ show_faults (HutPeopleImport *self, const HutRosterResult *result)
 static char *
 known_words (HutPeopleImport *self, const HutRosterAlike *alike)
 {
-  HutReader *reader = hut_case_browser_get_reader (self->browser);
-  g_autoptr (HutRecord) known = NULL;
-  const char *code, *name;
+  const char *name = alike->community != NULL
+                         ? hut_case_browser_community_name (self->browser, alike->community)
+                         : NULL;
 
   if (alike->like_row != 0)
     return g_strdup_printf (_ ("may be the one of row %u"), alike->like_row);
-  if (reader != NULL)
-    known = hut_reader_get (reader, &hut_kind_person, &alike->like, NULL);
-  code = known != NULL ? hut_record_get_text (known, "community") : NULL;
-  name = code != NULL ? hut_case_browser_community_name (self->browser, code) : NULL;
   return name != NULL ? g_strdup_printf (_ ("may be the one of %s in the roster"), name)
                       : g_strdup (_ ("may be one of the same name in the roster"));
 }

@@ -210,6 +210,21 @@ test_who_may_be_known_is_proposed (HutTestStore *test, gconstpointer unused)
   g_assert_cmpuint (count (test, &hut_kind_person), ==, 7);
 }
 
+/* Nobody has to be read again, with all that is private, to say it. */
+static void
+test_who_may_be_known_is_told_with_the_community (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutRosterResult) first =
+      import (test, HUT_ROSTER_PEOPLE, "姓名,社区\n周八,110108014001\n吴九,\n");
+  g_autoptr (HutRosterResult) again = import (test, HUT_ROSTER_PEOPLE, "姓名,备注\n周八,\n吴九,\n");
+  const HutRosterAlike *one = again->alike->pdata[0], *two = again->alike->pdata[1];
+
+  g_assert_cmpuint (first->added, ==, 2);
+  g_assert_cmpuint (again->n_alike, ==, 2);
+  g_assert_cmpstr (one->community, ==, "110108014001");
+  g_assert_null (two->community);
+}
+
 static void
 test_who_may_be_known_can_be_joined (HutTestStore *test, gconstpointer unused)
 {
@@ -444,6 +459,8 @@ main (int argc, char **argv)
   ADD ("/people/the-same-table-again-changes-nothing", test_the_same_table_again_changes_nothing);
   ADD ("/people/what-is-said-anew-is-a-change", test_what_a_table_says_anew_is_a_change);
   ADD ("/people/who-may-be-known-is-proposed", test_who_may_be_known_is_proposed);
+  ADD ("/people/who-may-be-known-is-told-with-the-community",
+       test_who_may_be_known_is_told_with_the_community);
   ADD ("/people/who-may-be-known-can-be-joined", test_who_may_be_known_can_be_joined);
   ADD ("/people/nothing-of-a-table-with-faults", test_nothing_of_a_table_with_faults_is_written);
   ADD ("/people/a-dry-run-writes-nothing", test_a_dry_run_writes_nothing);
