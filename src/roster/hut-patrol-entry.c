@@ -45,7 +45,7 @@ struct _HutPatrolEntry
   HutPatrolPosts *posts;    /* or NULL */
   char *code;               /* of the place that is chosen, or NULL */
   HutUid person;            /* nil: none is chosen */
-  GPtrArray *offered_posts; /* HutPatrolPost, of the posts */
+  GPtrArray *offered_codes; /* char *: of the places that are proposed; the posts are read anew */
   GArray *offered_people;   /* HutUid */
   GPtrArray *offered_names; /* char *, of each */
   gboolean of_sheet;        /* it was scanned, and stays */
@@ -147,24 +147,27 @@ take_scan (HutPatrolEntry *self, const char *text)
   return TRUE;
 }
 
-static void
+/* Owned array of HutPatrolPost, of the posts. */
+static GPtrArray *
 find_posts (HutPatrolEntry *self, const char *text)
 {
-  g_clear_pointer (&self->offered_posts, g_ptr_array_unref);
-  self->offered_posts =
-      self->posts != NULL ? hut_patrol_posts_find (self->posts, text, OFFERED) : g_ptr_array_new ();
+  return self->posts != NULL ? hut_patrol_posts_find (self->posts, text, OFFERED)
+                             : g_ptr_array_new ();
 }
 
 static void
-offer_posts (HutPatrolEntry *self)
+offer_posts (HutPatrolEntry *self, GPtrArray *found)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
-  for (guint i = 0; i < self->offered_posts->len; i++)
+  g_ptr_array_set_size (self->offered_codes, 0);
+  for (guint i = 0; i < found->len; i++)
     {
-      g_autofree char *one = hut_patrol_post_words (self->offered_posts->pdata[i]);
+      const HutPatrolPost *post = found->pdata[i];
+      g_autofree char *one = hut_patrol_post_words (post);
 
+      g_ptr_array_add (self->offered_codes, g_strdup (hut_record_get_text (post->place, "code")));
       g_strv_builder_add (words, one);
     }
   all = g_strv_builder_end (words);
@@ -183,23 +186,32 @@ leave_sheet (HutPatrolEntry *self)
 static void
 on_place_typed (HutPatrolEntry *self, const char *text)
 {
+  g_autoptr (GPtrArray) found = find_posts (self, text);
+
   g_clear_pointer (&self->code, g_free);
   leave_sheet (self);
-  find_posts (self, text);
-  offer_posts (self);
+  offer_posts (self, found);
 }
 
 static void
 on_place_chosen (HutPatrolEntry *self, guint index)
 {
-  if (index < self->offered_posts->len)
-    choose_post (self, self->offered_posts->pdata[index]);
+  const HutPatrolPost *post =
+      self->posts != NULL && index < self->offered_codes->len
+          ? hut_patrol_posts_of (self->posts, self->offered_codes->pdata[index])
+          : NULL;
+
+  if (post != NULL)
+    choose_post (self, post);
+  else
+    tell (self, _ ("No lane or grid is called that."));
 }
 
 static void
 on_place_entered (HutPatrolEntry *self)
 {
   const char *text = hut_suggest_entry_get_text (self->place);
+  g_autoptr (GPtrArray) found = NULL;
 
   if (take_scan (self, text))
     return;
@@ -208,14 +220,14 @@ on_place_entered (HutPatrolEntry *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->who));
       return;
     }
-  find_posts (self, text);
-  if (self->offered_posts->len == 1)
-    choose_post (self, self->offered_posts->pdata[0]);
+  found = find_posts (self, text);
+  if (found->len == 1)
+    choose_post (self, found->pdata[0]);
   else
     {
-      tell (self, self->offered_posts->len == 0 ? _ ("No lane or grid is called that.")
-                                                : _ ("More than one is called that: choose."));
-      offer_posts (self);
+      tell (self, found->len == 0 ? _ ("No lane or grid is called that.")
+                                  : _ ("More than one is called that: choose."));
+      offer_posts (self, found);
     }
 }
 
@@ -579,7 +591,7 @@ hut_patrol_entry_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->browser);
-  g_clear_pointer (&self->offered_posts, g_ptr_array_unref);
+  g_clear_pointer (&self->offered_codes, g_ptr_array_unref);
   g_clear_pointer (&self->offered_people, g_array_unref);
   g_clear_pointer (&self->offered_names, g_ptr_array_unref);
   g_clear_pointer (&self->posts, hut_patrol_posts_free);
@@ -633,7 +645,7 @@ hut_patrol_entry_init (HutPatrolEntry *self)
   static const char *const hows[] = { "desk", "sheet", "telephone" };
   const HutField *how = hut_kind_field (&hut_kind_patrol, "how");
 
-  self->offered_posts = g_ptr_array_new ();
+  self->offered_codes = g_ptr_array_new_with_free_func (g_free);
   self->offered_people = g_array_new (FALSE, FALSE, sizeof (HutUid));
   self->offered_names = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -662,7 +674,6 @@ hut_patrol_entry_set_posts (HutPatrolEntry *self, HutPatrolPosts *posts)
 
   g_return_if_fail (HUT_IS_PATROL_ENTRY (self));
 
-  g_ptr_array_set_size (self->offered_posts, 0);
   before = self->posts;
   self->posts = posts;
   hut_patrol_findings_set_checklist (self->findings, posts != NULL ? posts->checklist : NULL);

@@ -34,7 +34,8 @@ struct _HutPatrolList
   GtkStack *pages; /* "reading", "list", "empty", "failed" */
   HutLineList *list;
   HutPageFeed *feed;
-  gint64 day; /* G_MININT64: today, once it is known */
+  gint64 day;      /* G_MININT64: today, once it is known */
+  gint64 day_said; /* that stood in the entry last; G_MININT64: none */
   struct _Day *shown;
 };
 
@@ -197,6 +198,20 @@ count_standing (const Day *day)
   return n;
 }
 
+/* Stays while another is being typed: what is shown is read anew with each change. */
+static void
+show_day_entry (HutPatrolList *self)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self->day_entry));
+  g_autofree char *day = NULL;
+
+  if (self->shown->day == self->day_said && (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return;
+  day = hut_day_print (self->shown->day);
+  self->day_said = self->shown->day;
+  gtk_editable_set_text (self->day_entry, day);
+}
+
 static void
 show_day (HutPatrolList *self)
 {
@@ -204,13 +219,12 @@ show_day (HutPatrolList *self)
   guint n = count_standing (self->shown);
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u patrol", "%u patrols", n), n);
-  g_autofree char *day = hut_day_print (self->shown->day);
 
   for (guint i = 0; i < self->shown->patrols->len; i++)
     g_ptr_array_add (lines, line_of (self->shown->patrols->pdata[i]));
   hut_line_list_set_lines (self->list, lines);
   gtk_label_set_label (self->count, count);
-  gtk_editable_set_text (self->day_entry, day);
+  show_day_entry (self);
   gtk_stack_set_visible_child_name (self->pages, self->shown->patrols->len > 0 ? "list" : "empty");
 }
 
@@ -279,7 +293,10 @@ on_day_activate (HutPatrolList *self)
 
   if (hut_day_read (gtk_editable_get_text (self->day_entry),
                     hut_time_day_number (hut_time_now (), zone), &day))
-    show_number (self, day);
+    {
+      self->day_said = G_MININT64;
+      show_number (self, day);
+    }
 }
 
 static void
@@ -388,7 +405,7 @@ hut_patrol_list_class_init (HutPatrolListClass *klass)
 static void
 hut_patrol_list_init (HutPatrolList *self)
 {
-  self->day = G_MININT64;
+  self->day = self->day_said = G_MININT64;
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_stack_hide_others (self->pages);
   hut_line_list_set_name (self->list, _ ("Patrols of the day"));
@@ -402,7 +419,7 @@ hut_patrol_list_set_browser (HutPatrolList *self, HutCaseBrowser *browser)
 
   if (browser == hut_page_feed_get_browser (self->feed))
     return;
-  self->day = G_MININT64;
+  self->day = self->day_said = G_MININT64;
   g_clear_pointer (&self->shown, day_free);
   gtk_stack_set_visible_child_name (self->pages, "reading");
   hut_patrol_entry_set_browser (self->entry, browser);
