@@ -14,6 +14,7 @@
 #include "domain/hut-checklist.h"
 #include "domain/hut-roster.h"
 #include "exchange/hut-demo-lists.h"
+#include "exchange/hut-demo-visits.h"
 #include "store/hut-staging.h"
 #include "store/hut-store-office.h"
 
@@ -31,6 +32,7 @@ typedef struct
   JsonObject *texts;
   GPtrArray *lanes;    /* HutRecord */
   GPtrArray *stewards; /* HutRecord of kind person */
+  char *lead;          /* who handles what went up; NULL: it makes no cases */
   HutStaging *staging;
   HutWrite *write; /* of the piece */
   guint n_piece;
@@ -65,9 +67,16 @@ static gboolean
 hand_over (Making *making, GError **error)
 {
   HutWrite *write = g_steal_pointer (&making->write);
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_refusal_free);
 
   making->n_piece = making->n_group = 0;
-  return write == NULL || hut_staging_add (making->staging, write, NULL, error);
+  if (write != NULL && !hut_staging_add (making->staging, write, refused, error))
+    return FALSE;
+  for (guint i = 0; i < refused->len; i++)
+    g_warning ("demo roster refused: %s: %s", ((HutRefusal *)refused->pdata[i])->field,
+               ((HutRefusal *)refused->pdata[i])->why);
+  making->result->refused += refused->len;
+  return TRUE;
 }
 
 /* Takes over @record. */
@@ -81,6 +90,27 @@ put (Making *making, HutRecord *record, GError **error)
   hut_write_create (making->write, record);
   making->result->roster++;
   return ++making->n_piece < PIECE || hand_over (making, error);
+}
+
+/* Takes over both: a case and what it came from hold together, and the next is another group. */
+static gboolean
+put_with_case (Making *making, HutRecord *of, HutRecord *made, GError **error)
+{
+  HutRecord *entry = hut_demo_case_entry (making->demo, made);
+  gboolean done;
+
+  making->n_group = 0;
+  done = put (making, made, error);
+  if (done)
+    done = put (making, entry, error);
+  else
+    hut_record_free (entry);
+  if (done)
+    done = put (making, of, error);
+  else
+    hut_record_free (of);
+  making->n_group = 0;
+  return done;
 }
 
 static HutDemoRandom
@@ -257,6 +287,10 @@ add_finding (Making *making, HutDemoRandom *random, const HutRecord *lane, const
   hut_record_set_text (finding, "words", words);
   hut_record_set_int (finding, "at", hut_record_get_int (patrol, "ended_at", 0));
   settle (making, random, finding, of);
+  if (making->lead != NULL && g_str_equal (hut_record_get_text (finding, "route"), "up"))
+    return put_with_case (making, finding,
+                          hut_demo_case_of_finding (making->demo, finding, lane, making->lead),
+                          error);
   return put (making, finding, error);
 }
 
@@ -402,6 +436,36 @@ add_year (Making *making, GError **error)
              !add_ratings (making, l, day, error)))
           return FALSE;
     }
+  return TRUE;
+}
+
+/* ---- Visits ---- */
+
+static gboolean
+add_visit (Making *making, guint l, guint n, GError **error)
+{
+  const HutRecord *lane = making->lanes->pdata[l];
+  const HutRecord *steward = pick_steward (making, l, n);
+  HutRecord *visit = hut_demo_visit (making->demo, hut_json_get_array (making->texts, "visits"),
+                                     lane, &steward->id, n);
+
+  if (visit == NULL)
+    return TRUE;
+  /* What is long ago is no longer under way as a case. */
+  if (making->lead != NULL && n % 2 == 1 && hut_record_get_text (visit, "opinion") != NULL &&
+      (n == 1 || hut_record_get_int (visit, "done_at", 0) != 0))
+    return put_with_case (making, visit,
+                          hut_demo_case_of_visit (making->demo, visit, lane, making->lead), error);
+  return put (making, visit, error);
+}
+
+static gboolean
+add_visits (Making *making, GError **error)
+{
+  for (guint l = 0; l < making->lanes->len; l++)
+    for (guint n = 0; n < HUT_DEMO_VISITS; n++)
+      if (!add_visit (making, l, n, error))
+        return FALSE;
   return TRUE;
 }
 
@@ -593,17 +657,32 @@ read_texts (Making *making, JsonNode **node, GError **error)
   return FALSE;
 }
 
+/* The street's own team; the first unit that there is where it has none. */
+static char *
+find_lead (HutReader *reader)
+{
+  g_autoptr (GPtrArray) units = hut_reader_list (reader, &hut_kind_unit, NULL);
+  const HutRecord *found = NULL;
+
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    if (found == NULL ||
+        g_strcmp0 (hut_record_get_text (units->pdata[i], "class"), "enforcement") == 0)
+      found = units->pdata[i];
+  return found != NULL ? g_strdup (hut_record_get_text (found, "code")) : NULL;
+}
+
 static gboolean
 make_all (Making *making, GError **error)
 {
   return making->lanes->len == 0 ||
-         (add_people (making, error) && add_year (making, error) && add_hours (making, error) &&
-          add_check_ins (making, error) && add_lists (making, error) && hand_over (making, error));
+         (add_people (making, error) && add_year (making, error) && add_visits (making, error) &&
+          add_hours (making, error) && add_check_ins (making, error) && add_lists (making, error) &&
+          hand_over (making, error));
 }
 
 gboolean
-hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader, HutDemoResult *result,
-                       GError **error)
+hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader, guint n_cases,
+                       HutDemoResult *result, GError **error)
 {
   g_autoptr (HutOffice) office = hut_store_dup_office (store);
   g_autoptr (HutChecklist) checklist = hut_checklist_of (office);
@@ -625,11 +704,17 @@ hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader, HutDem
     return TRUE;
   if (!read_texts (&making, &node, error))
     return FALSE;
+  /* A small demo has the cases that were asked for, and no others. */
+  making.lead = n_cases >= HUT_DEMO_CASES_OF_PATROLS ? find_lead (reader) : NULL;
   making.staging = hut_staging_begin (store, error);
   if (making.staging == NULL)
-    return FALSE;
+    {
+      g_free (making.lead);
+      return FALSE;
+    }
   made = make_all (&making, error);
   g_clear_pointer (&making.write, hut_write_free);
+  g_free (making.lead);
   if (made)
     return hut_staging_finish (making.staging, error);
   hut_staging_cancel (making.staging);

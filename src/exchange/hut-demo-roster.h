@@ -18,8 +18,12 @@ G_BEGIN_DECLS
 #define HUT_DEMO_CHIEFS 8
 #define HUT_DEMO_MEMBERS 60
 #define HUT_DEMO_ROSTER_DAYS 365
+#define HUT_DEMO_VISITS 8 /* of each lane */
 
-gboolean hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader,
+/* From so many cases of the demo on, what patrols and visits handed up are cases too. */
+#define HUT_DEMO_CASES_OF_PATROLS 1500
+
+gboolean hut_demo_write_roster (HutDemo *demo, HutStore *store, HutReader *reader, guint n_cases,
                                 HutDemoResult *result, GError **error);
 
 G_END_DECLS

@@ -167,5 +167,5 @@ hut_demo_write (HutDemo *demo, HutStore *store, guint n_cases, HutDemoResult *re
   return hut_staging_finish (g_steal_pointer (&staging), error) &&
          hut_demo_write_council (demo, store, reader, n_cases, result, error) &&
          hut_demo_write_whistles (demo, store, reader, result, error) &&
-         hut_demo_write_roster (demo, store, reader, result, error);
+         hut_demo_write_roster (demo, store, reader, n_cases, result, error);
 }

@@ -3,8 +3,8 @@
  */
 
 /* 公示牌. The board is laid out once on a canvas of half a sheet's type size, which is drawn larger
- * onto A4 and larger still onto A3: a person reads it standing. Where an office has so much to say
- * that it does not fit, all of it becomes smaller; the code never does. */
+ * onto A4 and larger still onto A3: a person reads it standing. Where an office has little to say
+ * it stands larger, and smaller where it has much; the code is always the same. */
 
 #define G_LOG_DOMAIN "hutong-report"
 
@@ -25,7 +25,10 @@
 #define GAP 10.0
 #define LABEL 76.0 /* width of what stands before a value */
 #define CODE 112.0 /* side of the code with its quiet zone */
-#define QUIET 4    /* modules of white around a QR code (ISO/IEC 18004) */
+#define LARGEST 1.35
+#define SMALLEST 0.3
+#define STEP 0.05
+#define QUIET 4 /* modules of white around a QR code (ISO/IEC 18004) */
 
 typedef struct
 {
@@ -38,7 +41,7 @@ typedef struct
 {
   double scale; /* of the canvas */
   double width, height;
-  double shrink; /* of what stands between band and code; 1: it fits */
+  double middle; /* scale of what stands between band and code, so that it fills its room */
   HutLines *title;
   HutLines *whose;
   GArray *pieces; /* Piece, from below the band */
@@ -102,7 +105,7 @@ draw_middle (const Board *board, cairo_t *cr)
 {
   cairo_save (cr);
   cairo_translate (cr, 0, BAND + GAP);
-  cairo_scale (cr, board->shrink, board->shrink);
+  cairo_scale (cr, board->middle, board->middle);
   for (guint i = 0; i < board->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (board->pieces, Piece, i);
@@ -115,7 +118,7 @@ draw_middle (const Board *board, cairo_t *cr)
   for (guint i = 0; i < board->rules->len; i++)
     {
       cairo_move_to (cr, PAD, g_array_index (board->rules, double, i));
-      cairo_line_to (cr, board->width / board->shrink - PAD,
+      cairo_line_to (cr, board->width / board->middle - PAD,
                      g_array_index (board->rules, double, i));
       cairo_stroke (cr);
     }
@@ -183,6 +186,7 @@ typedef struct
 {
   Board *board;
   HutType *type;
+  double width;
   double y;
 } Laying;
 
@@ -208,7 +212,7 @@ add_rule (Laying *at)
 static void
 add_value (Laying *at, const char *label, HutTypeFace face, const char *value)
 {
-  double inner = at->board->width - 2 * PAD, y = at->y;
+  double inner = at->width - 2 * PAD, y = at->y;
   double high = put (at, face, HUT_INK_TEXT, PAD + LABEL, inner - LABEL, value);
   double line = hut_lines_get_height (
       g_array_index (at->board->pieces, Piece, at->board->pieces->len - 1).lines);
@@ -228,7 +232,7 @@ add_lane (Laying *at, const HutPaperDesk *desk, const HutBoard *what)
   const char *community = hut_paper_desk_community (desk, what->community);
   g_autofree char *note = community != NULL ? g_strdup_printf ("%s · %s", community, what->code)
                                             : g_strdup (what->code);
-  double inner = at->board->width - 2 * PAD;
+  double inner = at->width - 2 * PAD;
 
   at->y += put (at, HUT_TYPE_FACE_FIGURE, HUT_INK_TEXT, PAD, inner, what->name);
   at->y += put (at, HUT_TYPE_FACE_NOTE, HUT_INK_DIM, PAD, inner, note);
@@ -249,7 +253,7 @@ add_people (Laying *at, const HutBoard *what)
 static void
 add_duties (Laying *at, const HutBoard *what)
 {
-  double inner = at->board->width - 2 * PAD;
+  double inner = at->width - 2 * PAD;
 
   at->y += put (at, HUT_TYPE_FACE_HEADING, HUT_INK_ACCENT, PAD, inner, _ ("Duties of the chief"));
   for (guint i = 0; what->duties[i] != NULL; i++)
@@ -260,7 +264,7 @@ add_duties (Laying *at, const HutBoard *what)
 static void
 add_services (Laying *at, const HutBoard *what)
 {
-  double inner = at->board->width - 2 * PAD, column = inner / 2;
+  double inner = at->width - 2 * PAD, column = inner / 2;
   g_autofree char *office =
       what->telephone != NULL ? g_strdup_printf (_ ("Office: %s"), what->telephone) : NULL;
 
@@ -282,11 +286,15 @@ add_services (Laying *at, const HutBoard *what)
     }
 }
 
-static void
-lay_middle (Board *board, HutType *type, const HutPaperDesk *desk, const HutBoard *what)
+/* How high it is in lines of @width. */
+static double
+lay_parts (Board *board, HutType *type, const HutPaperDesk *desk, const HutBoard *what,
+           double width)
 {
-  Laying at = { board, type, 0 };
+  Laying at = { board, type, width, 0 };
 
+  g_array_set_size (board->pieces, 0);
+  g_array_set_size (board->rules, 0);
   add_lane (&at, desk, what);
   add_rule (&at);
   add_people (&at, what);
@@ -297,11 +305,18 @@ lay_middle (Board *board, HutType *type, const HutPaperDesk *desk, const HutBoar
     }
   add_rule (&at);
   add_services (&at, what);
-  {
-    double room = board->height - BAND - 2 * GAP - CODE - height_of (board->foot) - 14;
+  return at.y;
+}
 
-    board->shrink = MIN (1, room / at.y);
-  }
+/* As large as it can be read, and as small as it must be. */
+static void
+lay_middle (Board *board, HutType *type, const HutPaperDesk *desk, const HutBoard *what)
+{
+  double room = board->height - BAND - 2 * GAP - CODE - height_of (board->foot) - 14;
+
+  for (board->middle = LARGEST; board->middle > SMALLEST; board->middle -= STEP)
+    if (lay_parts (board, type, desk, what, board->width / board->middle) * board->middle <= room)
+      return;
 }
 
 static void

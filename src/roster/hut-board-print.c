@@ -9,6 +9,7 @@
 
 #include "roster/hut-board-print.h"
 
+#include "base/hut-file-stem.h"
 #include "report/hut-board-batch.h"
 #include "report/hut-board-paper.h"
 #include "store/hut-reader-boards.h"
@@ -128,8 +129,9 @@ new_name (gpointer data)
 {
   const Choice *choice = data;
   const char *lane = hut_code_drop_down_get_code (choice->lane);
+  g_autofree char *stem = lane != NULL ? hut_file_stem (lane) : NULL;
 
-  return g_strdup_printf ("%s %s %s", _ ("Board of the lane"), lane != NULL ? lane : "",
+  return g_strdup_printf ("%s-%s", stem != NULL ? stem : _ ("Board of the lane"),
                           hut_code_drop_down_get_code (choice->size));
 }
 
