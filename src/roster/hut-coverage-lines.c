@@ -276,12 +276,11 @@ clash_line (const HutCoverageAnswer *answer, const HutRosterClash *clash, guint 
   g_autofree char *second = span_words (answer, clash->second);
   HutLine *line = hut_line_new (id);
 
-  line->title = g_strdup (hut_roster_people_name (answer->people, &clash->person));
+  /* Both places need the width: no chip beside them. */
+  line->title = g_strdup_printf (clash->planned ? _ ("%s is planned in two places")
+                                                : _ ("%s was in two places at once"),
+                                 hut_roster_people_name (answer->people, &clash->person));
   line->note = g_strdup_printf ("%s · %s", first, second);
-  line->chip =
-      g_strdup (clash->planned ? _ ("planned in two places") : _ ("in two places at once"));
-  line->chip_icon = "hut-conflict-symbolic";
-  line->chip_tone = "overdue";
   return line;
 }
 
