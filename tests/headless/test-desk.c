@@ -14,7 +14,9 @@
 #include "exchange/hut-map-error.h"
 #include "exchange/hut-gazetteer.h"
 #include "cases/hut-case-panel.h"
+#include "domain/hut-coverage.h"
 #include "exchange/hut-demo-write.h"
+#include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
 
 #include <glib/gstdio.h>
@@ -126,6 +128,56 @@ test_numbers_are_those_of_their_lists (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (day->to_accept, ==, count (fixture, HUT_DUE_ANY, "received"));
   g_assert_cmpuint (day->first->len, ==, MIN (day->open, HUT_DAY_FIRST));
   g_assert_cmpuint (day->newest->len, ==, MIN (day->to_accept, HUT_DAY_NEWEST));
+}
+
+/* The lanes, counted one by one as the coverage of the day has them. */
+static void
+check_lanes (Fixture *fixture, const char *when, gboolean over)
+{
+  GTimeZone *zone = hut_time_zone (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutDayLanes) lanes = NULL;
+  g_autoptr (HutRoster) roster = NULL;
+  g_autoptr (HutCoverage) coverage = NULL;
+  HutRosterMeasures measures;
+  HutRosterAsk ask;
+  HutTime now;
+  guint n = 0;
+
+  g_assert_true (hut_time_parse (when, zone, &now));
+  ask = (HutRosterAsk){ .from = hut_time_day_start (now, zone, -3),
+                        .until = hut_time_day_start (now, zone, 1) };
+  lanes = hut_day_lanes_read (fixture->reader, fixture->office, now, &error);
+  g_assert_no_error (error);
+  roster = hut_reader_roster (fixture->reader, &ask, NULL);
+  hut_roster_measures_of (fixture->office, &measures);
+  coverage = hut_coverage_new (roster, &measures, hut_office_get_calendar (fixture->office), zone,
+                               hut_time_day_number (now, zone), now);
+  g_assert_cmpuint (lanes->n_lanes, ==, coverage->places->len);
+  g_assert_cmpuint (lanes->n_due, ==, coverage->due ? coverage->places->len : 0);
+  for (guint i = 0; i < coverage->places->len; i++)
+    {
+      const HutPlaceCover *cover = &g_array_index (coverage->places, HutPlaceCover, i);
+
+      if (!coverage->due || cover->n_patrols > 0)
+        continue;
+      g_assert_cmpstr (lanes->bare->pdata[n++], ==, hut_record_get_text (cover->place, "name"));
+    }
+  g_assert_cmpuint (lanes->bare->len, ==, n);
+  g_assert_cmpuint (lanes->n_done, ==, lanes->n_due - n);
+  g_assert_cmpint (lanes->day_over, ==, over);
+}
+
+static void
+test_lanes_are_those_of_the_coverage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HutDay) day = read_day (fixture);
+
+  g_assert_cmpuint (day->lanes->n_lanes, >, 0);
+  check_lanes (fixture, "2026-11-23 14:00", FALSE);
+  check_lanes (fixture, "2026-11-23 08:00", FALSE);
+  check_lanes (fixture, "2026-11-20 17:00", TRUE);
+  check_lanes (fixture, "2026-11-22 18:00", TRUE); /* a Sunday */
 }
 
 static void
@@ -330,6 +382,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/day/numbers-are-those-of-their-lists", Fixture, NULL, set_up,
               test_numbers_are_those_of_their_lists, tear_down);
+  g_test_add ("/day/lanes-are-those-of-the-coverage", Fixture, NULL, set_up,
+              test_lanes_are_those_of_the_coverage, tear_down);
   g_test_add ("/day/the-longest-late-stands-first", Fixture, NULL, set_up,
               test_the_longest_late_stands_first, tear_down);
   g_test_add ("/day/reading-can-be-cancelled", Fixture, NULL, set_up, test_reading_can_be_cancelled,
