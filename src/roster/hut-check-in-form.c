@@ -14,8 +14,6 @@
 #include "roster/hut-roster-acting.h"
 #include "store/hut-reader-roster.h"
 #include "widgets/hut-code-drop-down.h"
-#include "widgets/hut-error-words.h"
-#include "widgets/hut-evidence-job.h"
 #include "widgets/hut-evidence-row.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
@@ -72,71 +70,20 @@ form_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
 
 /* ---- Writing ---- */
 
-typedef struct
-{
-  GWeakRef widget, prompt;
-  char *told;
-  char *batch;
-} Writing;
-
-static void
-on_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Writing *writing = data;
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (&writing->widget);
-  g_autoptr (HutPrompt) prompt = g_weak_ref_get (&writing->prompt);
-  g_autoptr (GError) error = NULL;
-
-  if (hut_evidence_job_finish (result, &error))
-    {
-      if (prompt != NULL)
-        gtk_window_close (GTK_WINDOW (prompt));
-      if (widget != NULL)
-        hut_page_tell (widget, writing->told, writing->batch);
-    }
-  else if (prompt != NULL)
-    {
-      g_autofree char *words =
-          hut_error_words (error, HUT_WHILE_WRITING,
-                           _ ("A rule does not allow this step. What is shown may have changed "
-                              "meanwhile: look at it again."));
-
-      hut_prompt_set_error (prompt, words);
-    }
-  g_weak_ref_clear (&writing->widget);
-  g_weak_ref_clear (&writing->prompt);
-  g_free (writing->told);
-  g_free (writing->batch);
-  g_free (writing);
-}
-
 /* Writes @plan (taken over) with what was chosen as evidence of the check-in @id. */
 static void
 write_with (Form *form, HutPrompt *prompt, HutRecordPlan *plan, const HutUid *id, const char *told)
 {
   GPtrArray *sources = hut_evidence_row_get_sources (form->files);
-  g_autoptr (HutRecordPlan) owned = NULL;
-  HutWrite *write;
-  HutUid batch;
-  Writing *writing;
 
-  if (sources->len == 0)
+  if (sources->len > 0)
     {
-      g_ptr_array_unref (sources);
-      hut_page_write (form->widget, form->browser, plan, told, prompt, NULL, NULL);
+      hut_page_write_with_evidence (form->widget, form->browser, plan, sources, &hut_kind_check_in,
+                                    id, told, prompt, NULL);
       return;
     }
-  owned = plan;
-  write = hut_write_new (HUT_WRITE_PERSON);
-  batch = hut_write_get_batch (write);
-  hut_write_plan (write, owned);
-  writing = g_new0 (Writing, 1);
-  g_weak_ref_init (&writing->widget, form->widget);
-  g_weak_ref_init (&writing->prompt, prompt);
-  writing->told = g_strdup (told);
-  writing->batch = hut_uid_to_string (&batch);
-  hut_evidence_job_async (hut_case_browser_get_store (form->browser), write, sources,
-                          &hut_kind_check_in, id, NULL, on_kept, writing);
+  g_ptr_array_unref (sources);
+  hut_page_write (form->widget, form->browser, plan, told, prompt, NULL, NULL);
 }
 
 /* ---- What was filled in ---- */

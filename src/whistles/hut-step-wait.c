@@ -15,6 +15,7 @@ hut_step_wait (HutPrompt *prompt)
 
   g_weak_ref_init (waiting, prompt);
   hut_prompt_set_error (prompt, NULL);
+  hut_prompt_wait (prompt);
   return waiting;
 }
 

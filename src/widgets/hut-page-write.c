@@ -11,6 +11,7 @@
 
 #include "store/hut-write.h"
 #include "widgets/hut-error-words.h"
+#include "widgets/hut-evidence-job.h"
 
 #include "hut-config.h"
 
@@ -63,6 +64,14 @@ writing_free (Writing *writing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
 
+static gboolean
+finish (GObject *source, GAsyncResult *result, GError **error)
+{
+  return g_async_result_is_tagged (result, hut_evidence_job_async)
+             ? hut_evidence_job_finish (result, error)
+             : hut_store_write_finish (HUT_STORE (source), result, error);
+}
+
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -72,7 +81,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  if (hut_store_write_finish (HUT_STORE (source), result, &error))
+  if (finish (source, result, &error))
     {
       if (prompt != NULL)
         gtk_window_close (GTK_WINDOW (prompt));
@@ -93,24 +102,49 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     hut_page_tell (widget, words, NULL);
 }
 
-void
-hut_page_write_all (GtkWidget *widget, HutCaseBrowser *browser, GPtrArray *plans, const char *told,
-                    HutPrompt *prompt, HutPageWritten written, const HutUid *id)
+static Writing *
+writing_new (GtkWidget *widget, HutWrite *write, const char *told, HutPrompt *prompt,
+             HutPageWritten written, const HutUid *id)
 {
-  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   Writing *writing = g_new0 (Writing, 1);
   HutUid batch = hut_write_get_batch (write);
 
   g_weak_ref_init (&writing->widget, widget);
   g_weak_ref_init (&writing->prompt, prompt);
+  if (prompt != NULL)
+    hut_prompt_wait (prompt);
   writing->told = g_strdup (told);
   writing->batch = hut_uid_to_string (&batch);
   writing->written = written;
   if (id != NULL)
     writing->id = *id;
+  return writing;
+}
+
+void
+hut_page_write_all (GtkWidget *widget, HutCaseBrowser *browser, GPtrArray *plans, const char *told,
+                    HutPrompt *prompt, HutPageWritten written, const HutUid *id)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
   for (guint i = 0; i < plans->len; i++)
     hut_write_plan (write, plans->pdata[i]);
-  hut_store_write_async (hut_case_browser_get_store (browser), write, NULL, on_written, writing);
+  hut_store_write_async (hut_case_browser_get_store (browser), write, NULL, on_written,
+                         writing_new (widget, write, told, prompt, written, id));
+}
+
+void
+hut_page_write_with_evidence (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
+                              GPtrArray *sources, const HutKind *of, const HutUid *id,
+                              const char *told, HutPrompt *prompt, HutPageWritten written)
+{
+  g_autoptr (HutRecordPlan) owned = plan;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  Writing *writing = writing_new (widget, write, told, prompt, written, id);
+
+  hut_write_plan (write, owned);
+  hut_evidence_job_async (hut_case_browser_get_store (browser), write, sources, of, id, NULL,
+                          on_written, writing);
 }
 
 void

@@ -28,6 +28,7 @@ struct _HutPrompt
   GtkWidget *error;
   GtkWidget *answer;
   gboolean required;
+  gboolean waiting; /* what was answered is on its way */
   char *typed;
 
   HutPromptAnswered answered;
@@ -48,6 +49,8 @@ on_answer (GtkButton *button, HutPrompt *self)
 {
   g_autoptr (HutPrompt) alive = g_object_ref (self);
 
+  if (self->waiting)
+    return;
   if (self->answered == NULL || self->answered (self, self->data))
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -248,6 +251,16 @@ hut_prompt_set_error (HutPrompt *self, const char *error)
 
   gtk_label_set_label (GTK_LABEL (self->error), error != NULL ? error : "");
   gtk_widget_set_visible (self->error, error != NULL);
+  if (error != NULL)
+    self->waiting = FALSE;
+}
+
+void
+hut_prompt_wait (HutPrompt *self)
+{
+  g_return_if_fail (HUT_IS_PROMPT (self));
+
+  self->waiting = TRUE;
 }
 
 void

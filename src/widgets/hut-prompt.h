@@ -38,6 +38,10 @@ void hut_prompt_set_answer (HutPrompt *self, const char *answer);
 /* Below the text: why it cannot be done as filled in. NULL clears it. */
 void hut_prompt_set_error (HutPrompt *self, const char *error);
 
+/* What was answered is on its way: who answers again meanwhile is not heard, so that nothing is
+ * done twice, until hut_prompt_set_error() says why it was not done. */
+void hut_prompt_wait (HutPrompt *self);
+
 /* What cannot be undone is answered by a button that says so. */
 void hut_prompt_set_destructive (HutPrompt *self, gboolean destructive);
 
