@@ -140,6 +140,15 @@ hut_person_plan_change (const HutRosterActing *acting, const HutRecord *kept, co
   return plan;
 }
 
+static gboolean
+begins_after (GPtrArray *roles, HutTime when)
+{
+  for (guint i = 0; i < roles->len; i++)
+    if (hut_record_get_int (roles->pdata[i], "from", G_MININT64) > when)
+      return TRUE;
+  return FALSE;
+}
+
 HutRecordPlan *
 hut_person_plan_leave (const HutRosterActing *acting, const HutRecord *kept, GPtrArray *roles,
                        HutTime when, GError **error)
@@ -156,16 +165,16 @@ hut_person_plan_leave (const HutRosterActing *acting, const HutRecord *kept, GPt
       refuse (error, _ ("Give the day of leaving; it is not after today."));
       return NULL;
     }
+  if (begins_after (roles, when))
+    {
+      refuse (error, _ ("A role began after that day: give a later one, or make the role void."));
+      return NULL;
+    }
   plan = hut_record_plan_new ();
   hut_record_set_int (hut_record_plan_change (plan, kept), "left_at", when);
   for (guint i = 0; i < roles->len; i++)
-    {
-      const HutRecord *role = roles->pdata[i];
-
-      if (hut_record_get_int (role, "until", G_MAXINT64) > when)
-        hut_record_set_int (hut_record_plan_change (plan, role), "until",
-                            MAX (when, hut_record_get_int (role, "from", when)));
-    }
+    if (hut_record_get_int (roles->pdata[i], "until", G_MAXINT64) > when)
+      hut_record_set_int (hut_record_plan_change (plan, roles->pdata[i]), "until", when);
   return plan;
 }
 

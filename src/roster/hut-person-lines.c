@@ -61,7 +61,7 @@ add_role (GPtrArray *lines, const HutPersonDossier *dossier, const HutRecord *ro
   else if (hut_record_get_int (role, "from", 0) > dossier->now)
     set_chip (line, _ ("From later on"), "hut-clock-symbolic", "at-work");
   else
-    set_chip (line, _ ("Ended"), "hut-done-symbolic", "done");
+    set_chip (line, C_ ("role", "Ended"), "hut-done-symbolic", "done");
   if (hut_record_get_int (role, "until", 0) == 0 || held)
     hut_line_add_button (line, g_strdup (_ ("End…")), "person.end-role", NULL);
   hut_line_add_more (line, g_strdup (_ ("Void…")), "person.void-role");

@@ -20,6 +20,7 @@
 #include "store/hut-store-office.h"
 #include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-columns-layout.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-frame-steps.h"
 #include "widgets/hut-line-list.h"
@@ -496,6 +497,7 @@ hut_person_page_class_init (HutPersonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_person_page_dispose;
+  g_type_ensure (HUT_TYPE_COLUMNS);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_PERSON_FACTS);

@@ -244,6 +244,9 @@ test_who_leaves_ends_the_roles (HutTestStore *test, gconstpointer unused)
   assert_refused (
       hut_person_plan_leave (&by, before->person, before->roles, by.now + HUT_TIME_DAY, &error),
       &error);
+  assert_refused (hut_person_plan_leave (&by, before->person, before->roles,
+                                         hut_test_at ("2025-12-31"), &error),
+                  &error);
   carry_out (test, hut_person_plan_leave (&by, before->person, before->roles,
                                           hut_test_at ("2026-11-20"), NULL));
   after = dossier_of (test, &id);
