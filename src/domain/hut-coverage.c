@@ -187,15 +187,6 @@ clashes_of_day (const Day *day)
 
 /* ---- A place ---- */
 
-static gboolean
-is_at (const HutRecord *record, const HutRecord *place)
-{
-  const char *field = place->kind == &hut_kind_grid ? "grid" : "lane";
-
-  return hut_kind_field (record->kind, field) != NULL &&
-         g_strcmp0 (hut_record_get_text (record, field), hut_record_get_text (place, "code")) == 0;
-}
-
 static void
 count_people (const Day *day, HutPlaceCover *cover)
 {
@@ -209,7 +200,7 @@ count_people (const Day *day, HutPlaceCover *cover)
       const char *code = hut_record_get_text (role, "code");
       const char *person = hut_record_get_text (role, "person");
 
-      if (person == NULL || !is_at (role, cover->place) ||
+      if (person == NULL || !hut_roster_is_at (role, cover->place) ||
           !hut_role_is_held (role, day->from, day->until))
         continue;
       if (g_strcmp0 (code, grid ? "grid-worker" : "steward") == 0)
@@ -228,7 +219,7 @@ count_patrols (const Day *day, HutPlaceCover *cover)
       const HutRecord *patrol = day->patrols->pdata[i];
       HutTime began = hut_record_get_int (patrol, "began_at", 0);
 
-      if (began >= day->until || began > day->now || !is_at (patrol, cover->place))
+      if (began >= day->until || began > day->now || !hut_roster_is_at (patrol, cover->place))
         continue;
       cover->n_patrols += began >= day->from;
       cover->last_patrol = MAX (cover->last_patrol, began);
@@ -244,7 +235,8 @@ look_at_checks (const Day *day, HutPlaceCover *cover)
     {
       HutTime at = hut_record_get_int (day->checks->pdata[i], "at", 0);
 
-      if (at < day->until && at <= day->now && is_at (day->checks->pdata[i], cover->place))
+      if (at < day->until && at <= day->now &&
+          hut_roster_is_at (day->checks->pdata[i], cover->place))
         cover->last_check = MAX (cover->last_check, at);
     }
   cover->check_due = cover->last_check < since;
@@ -273,7 +265,7 @@ look_at_ratings (const Day *day, HutPlaceCover *cover)
     {
       const char *month = hut_record_get_text (day->roster->ratings->pdata[i], "month");
 
-      if (month != NULL && is_at (day->roster->ratings->pdata[i], cover->place) &&
+      if (month != NULL && hut_roster_is_at (day->roster->ratings->pdata[i], cover->place) &&
           strcmp (month, first) >= 0 && strcmp (month, last) <= 0)
         cover->rating_due = FALSE;
     }

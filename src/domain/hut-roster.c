@@ -104,6 +104,15 @@ hut_roster_place (const HutRecord *record)
   return hut_record_get_text (record, "grid");
 }
 
+gboolean
+hut_roster_is_at (const HutRecord *record, const HutRecord *place)
+{
+  const char *field = place->kind == &hut_kind_grid ? "grid" : "lane";
+
+  return hut_kind_field (record->kind, field) != NULL &&
+         g_strcmp0 (hut_record_get_text (record, field), hut_record_get_text (place, "code")) == 0;
+}
+
 /* ---- Uids ---- */
 
 HutUid

@@ -36,6 +36,9 @@ gboolean hut_role_is_held (const HutRecord *role, HutTime from, HutTime until);
 /* Where a patrol, role or shift is: the code of its lane, else of its grid, or NULL. */
 const char *hut_roster_place (const HutRecord *record);
 
+/* Whether @record (a role, patrol, check, rating or shift) is at @place, a lane or a grid. */
+gboolean hut_roster_is_at (const HutRecord *record, const HutRecord *place);
+
 /* What somebody typed as it is kept: stripped, numbers of telephones masked; NULL where nothing is
  * left. Free with g_free(). */
 char *hut_roster_clean (const char *text);

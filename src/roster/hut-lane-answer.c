@@ -122,7 +122,8 @@ hut_lane_answer_checks (const HutLaneAnswer *answer)
   GPtrArray *checks = hut_roster_standing (records_of (answer));
 
   for (guint i = checks->len; i > 0; i--)
-    if (!hut_lane_is_check (checks->pdata[i - 1]))
+    if (!hut_lane_is_check (checks->pdata[i - 1]) ||
+        !hut_roster_is_at (checks->pdata[i - 1], answer->sight->place))
       g_ptr_array_remove_index (checks, i - 1);
   g_ptr_array_sort (checks, compare_newest_first);
   return checks;

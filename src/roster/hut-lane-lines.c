@@ -209,7 +209,8 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_entries (GArray *entries, GPtrArray *records, const char *when, gboolean replaced)
+add_entries (GArray *entries, const HutRecord *place, GPtrArray *records, const char *when,
+             gboolean replaced)
 {
   g_autoptr (GPtrArray) standing = replaced ? hut_roster_standing (records) : NULL;
 
@@ -218,9 +219,10 @@ add_entries (GArray *entries, GPtrArray *records, const char *when, gboolean rep
       Entry entry = { records->pdata[i], hut_record_get_int (records->pdata[i], when, 0), TRUE };
 
       entry.stands = standing == NULL || g_ptr_array_find (standing, records->pdata[i], NULL);
-      /* What only takes another back tells nothing by itself. */
-      if (entry.stands || hut_kind_field (entry.record->kind, "taken_back") == NULL ||
-          hut_record_get_int (entry.record, "taken_back", 0) == 0)
+      /* What only takes another back, or says that it was elsewhere, tells nothing by itself. */
+      if (hut_roster_is_at (entry.record, place) &&
+          (entry.stands || hut_kind_field (entry.record->kind, "taken_back") == NULL ||
+           hut_record_get_int (entry.record, "taken_back", 0) == 0))
         g_array_append_val (entries, entry);
     }
 }
@@ -305,11 +307,12 @@ GPtrArray *
 hut_lane_history_lines (const HutLaneAnswer *answer)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  const HutRecord *place = answer->sight->place;
   GPtrArray *lines = g_ptr_array_new ();
 
-  add_entries (entries, answer->sight->roster->checks, "at", TRUE);
-  add_entries (entries, answer->sight->roster->patrols, "began_at", TRUE);
-  add_entries (entries, answer->sight->visits, "at", FALSE);
+  add_entries (entries, place, answer->sight->roster->checks, "at", TRUE);
+  add_entries (entries, place, answer->sight->roster->patrols, "began_at", TRUE);
+  add_entries (entries, place, answer->sight->visits, "at", FALSE);
   g_array_sort (entries, compare_entries);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (lines, line_of_entry (answer, &g_array_index (entries, Entry, i)));

@@ -23,7 +23,8 @@ static const char PLACE[] = "WHERE r.code = ?1 AND" LIVE " LIMIT 1";
 static const char PROFILE[] = "WHERE r.lane = ?1 AND" LIVE " LIMIT 1";
 static const char GRID_ROLES[] = "WHERE r.grid = ?1 AND" LIVE " ORDER BY r.id";
 static const char GRID_PATROLS[] =
-  "WHERE r.grid = ?1 AND (r.began_at >= ?2 AND r.began_at < ?3 OR r.replaces IS NOT NULL) AND" SHOWN
+  "WHERE (r.grid = ?1 AND (r.began_at >= ?2 AND r.began_at < ?3 OR r.replaces IS NOT NULL) "
+  "OR r.replaces IN (SELECT p.uid FROM patrols p WHERE p.grid = ?1)) AND" SHOWN
   " ORDER BY r.began_at, r.id";
 static const char LANE_FINDINGS[] =
   "WHERE r.lane = ?1 AND r.state = 'open' AND" LIVE " ORDER BY r.\"at\" DESC, r.id DESC LIMIT ?4";

@@ -17,7 +17,8 @@ typedef struct
 {
   HutRecord *place;       /* of kind lane or grid; NULL: there is none with this code */
   HutRecord *profile;     /* of a lane; NULL: none was written */
-  HutRoster *roster;      /* of this place alone: roles of any time, what was done there */
+  HutRoster *roster;      /* of this place: roles of any time, what was done there; a patrol that
+                             was put right to another place is there for what it replaces alone */
   GPtrArray *findings;    /* HutRecord that are open, the newest first */
   GPtrArray *visits;      /* HutRecord, the newest first; what is personal is not opened */
   GPtrArray *photographs; /* HutRecord of kind attachment of its checks, the oldest first */

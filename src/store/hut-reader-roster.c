@@ -23,10 +23,12 @@ static const char LANES[] = "WHERE (?3 IS NULL OR r.code = ?3) AND" LIVE " ORDER
 static const char GRIDS[] = "WHERE" LIVE " ORDER BY r.code";
 static const char ROLES[] =
   "WHERE r.code IN ('lane-chief', 'steward', 'grid-worker', 'assistant') AND" LIVE AT_LANE " ORDER BY r.id";
-/* What puts a patrol right may say another time of it. */
+/* What puts a patrol right may say another time of it, and another lane. */
 static const char PATROLS[] =
   "WHERE (r.began_at >= ?1 AND r.began_at < ?2 OR r.replaces IN "
-  "(SELECT p.uid FROM patrols p WHERE p.began_at >= ?1 AND p.began_at < ?2)) AND" SHOWN AT_LANE
+  "(SELECT p.uid FROM patrols p WHERE p.began_at >= ?1 AND p.began_at < ?2)) "
+  "AND (?3 IS NULL OR r.lane = ?3 OR r.replaces IN "
+  "(SELECT p.uid FROM patrols p WHERE p.lane = ?3)) AND" SHOWN
   " ORDER BY r.began_at, r.id";
 static const char CHECKS[] =
   "WHERE r.\"at\" >= ?4 AND r.\"at\" < ?2 AND" SHOWN AT_LANE " ORDER BY r.\"at\", r.id";

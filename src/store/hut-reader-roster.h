@@ -22,7 +22,8 @@ typedef struct
 #define HUT_ROSTER_CHECK_DAYS 400
 
 /* The lanes, who is responsible for them, and what was done there, as one state. Of patrols those
- * of the time, with what puts them right; of checks those of HUT_ROSTER_CHECK_DAYS before its end.
+ * of the time (and of the lane), with what puts them right, be it to another time or lane:
+ * hut_roster_is_at() tells those apart; of checks those of HUT_ROSTER_CHECK_DAYS before its end.
  * By index; for a worker where the time is more than a month. */
 HutRoster *hut_reader_roster (HutReader *reader, const HutRosterAsk *ask, GError **error);
 

@@ -155,7 +155,7 @@ take_patrol (HutWho *who, const HutLaneSight *sight)
     {
       HutTime began = hut_record_get_int (patrols->pdata[i], "began_at", 0);
 
-      if (began <= who->last_patrol)
+      if (began <= who->last_patrol || !hut_roster_is_at (patrols->pdata[i], sight->place))
         continue;
       who->last_patrol = began;
       g_free (who->patroller);

@@ -5,11 +5,14 @@
 /* What people do with lanes, through the store: a lane is made, changed and taken away; a visit is
  * entered against the check-list and put right; the page of a lane has all of it. */
 
+#include "domain/hut-coverage.h"
 #include "domain/hut-lane-plan.h"
 #include "domain/hut-lane-standing.h"
+#include "domain/hut-roster-plan.h"
 #include "hut-test-roster.h"
 #include "hut-test-store.h"
 #include "store/hut-reader-lane.h"
+#include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
 
 #include <string.h>
@@ -136,6 +139,80 @@ test_a_line_is_changed_and_a_lane_taken_away (HutTestStore *test, gconstpointer 
   g_assert_null (gone->place);
 }
 
+/* ---- Patrols ---- */
+
+static HutRecord *
+said_patrol (const char *field, const char *code)
+{
+  HutRecord *said = hut_test_make (&hut_kind_patrol);
+
+  hut_test_set_person (said, 1);
+  hut_record_set_text (said, field, code);
+  hut_record_set_int (said, "began_at", hut_test_at ("2026-11-26 09:00"));
+  hut_record_set_int (said, "ended_at", hut_test_at ("2026-11-26 09:40"));
+  return said;
+}
+
+/* The patrols of the day that count for a place, as its own page reads it. */
+static guint
+count_patrols (HutTestStore *test, const char *code, gboolean grid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HutLaneSight) sight =
+      hut_reader_lane (test->reader, code, grid, hut_test_at ("2026-11-26 18:00"), &error);
+  g_autoptr (HutCoverage) coverage = NULL;
+
+  g_assert_no_error (error);
+  coverage = hut_coverage_new (sight->roster, &hut_test_measures, hut_test_calendar (),
+                               hut_time_zone (NULL), hut_test_roster_day ("2026-11-26"),
+                               hut_test_at ("2026-11-26 18:00"));
+  g_assert_cmpuint (coverage->places->len, ==, 1);
+  return g_array_index (coverage->places, HutPlaceCover, 0).n_patrols;
+}
+
+static void
+move_patrol (HutTestStore *test, const char *field, const char *from, const char *to)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) wrong = said_patrol (field, from);
+  g_autoptr (HutRecord) said = said_patrol (field, to);
+  g_autoptr (GPtrArray) patrols = NULL;
+  gboolean grid = g_str_equal (field, "grid");
+  HutUid person = hut_test_person (1);
+
+  carry_out (test, hut_patrol_plan_add (&by, wrong, NULL, NULL));
+  g_assert_cmpuint (count_patrols (test, from, grid), ==, 1);
+  g_assert_cmpuint (count_patrols (test, to, grid), ==, 0);
+  patrols = hut_reader_done_by (test->reader, &hut_kind_patrol, &person, NULL);
+  for (guint i = 0; i < patrols->len; i++)
+    if (g_strcmp0 (hut_record_get_text (patrols->pdata[i], field), from) == 0)
+      carry_out (test, hut_patrol_plan_correct (&by, patrols->pdata[i], said, "走错了", NULL));
+  g_assert_cmpuint (count_patrols (test, from, grid), ==, 0);
+  g_assert_cmpuint (count_patrols (test, to, grid), ==, 1);
+}
+
+static void
+test_a_patrol_counts_where_it_was (HutTestStore *test, gconstpointer unused)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  make_lane (test, "L1", "学堂路");
+  make_lane (test, "L2", "成府路");
+  for (guint i = 0; i < 2; i++)
+    {
+      HutRecord *grid = hut_test_make (&hut_kind_grid);
+
+      hut_record_set_text (grid, "code", i == 0 ? "G1" : "G2");
+      hut_record_set_text (grid, "name", "Grid");
+      hut_write_create (write, grid);
+    }
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  move_patrol (test, "lane", "L1", "L2");
+  move_patrol (test, "grid", "G1", "G2");
+}
+
 /* ---- Checks ---- */
 
 static char *
@@ -231,6 +308,7 @@ main (int argc, char **argv)
   ADD ("/lane/a-code-names-one", test_a_code_names_one_lane);
   ADD ("/lane/only-what-changes-is-written", test_only_what_changes_is_written);
   ADD ("/lane/line-is-changed-and-lane-taken-away", test_a_line_is_changed_and_a_lane_taken_away);
+  ADD ("/lane/a-patrol-counts-where-it-was", test_a_patrol_counts_where_it_was);
   ADD ("/lane/a-check-is-put-right", test_a_check_is_put_right_and_the_old_one_stays);
   ADD ("/lane/a-check-says-when-and-something", test_a_check_says_when_and_something);
   return g_test_run ();

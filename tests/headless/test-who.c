@@ -135,7 +135,7 @@ add_role (HutTestStore *test, HutWrite *write, const HutUid *person, const char 
   hut_write_create (write, role);
 }
 
-static void
+static HutUid
 add_patrol (HutTestStore *test, HutWrite *write, const HutUid *person, const char *lane,
             HutTime began)
 {
@@ -145,6 +145,23 @@ add_patrol (HutTestStore *test, HutWrite *write, const HutUid *person, const cha
   hut_record_set (patrol, "person", hut_value_uid (person));
   hut_record_set_text (patrol, "lane", lane);
   hut_record_set_int (patrol, "began_at", began);
+  hut_write_create (write, patrol);
+  return id;
+}
+
+/* It was in @lane. */
+static void
+put_right (HutWrite *write, const HutUid *wrong, const HutUid *person, const char *lane,
+           HutTime began)
+{
+  HutUid id = hut_uid_new ();
+  HutRecord *patrol = hut_record_new (&hut_kind_patrol, &id, NULL);
+
+  hut_record_set (patrol, "person", hut_value_uid (person));
+  hut_record_set_text (patrol, "lane", lane);
+  hut_record_set_int (patrol, "began_at", began);
+  hut_record_set (patrol, "replaces", hut_value_uid (wrong));
+  hut_record_set_text (patrol, "words", "It was elsewhere");
   hut_write_create (write, patrol);
 }
 
@@ -165,7 +182,7 @@ test_who_patrols_the_lane (HutTestStore *test, gconstpointer unused)
   HutTime now = hut_time_now ();
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   HutUid yi = add_person (write, "Yi"), bing = add_person (write, "Bing");
-  HutUid ding = add_person (write, "Ding");
+  HutUid ding = add_person (write, "Ding"), wrong;
   g_autoptr (HutWho) who = NULL;
 
   add_role (test, write, &yi, "lane-chief", "L1", now - HUT_TIME_DAY, 0);
@@ -176,6 +193,8 @@ test_who_patrols_the_lane (HutTestStore *test, gconstpointer unused)
   add_patrol (test, write, &yi, "L1", now - 3 * HUT_TIME_DAY);
   add_patrol (test, write, &bing, "L1", now - 2 * HUT_TIME_DAY);
   add_patrol (test, write, &ding, "L2", now - HUT_TIME_DAY);
+  wrong = add_patrol (test, write, &yi, "L1", now - HUT_TIME_HOUR);
+  put_right (write, &wrong, &yi, "L2", now - HUT_TIME_HOUR);
   fill (test);
   write_out (test, write);
   who = ask (test, HERE);
