@@ -59,8 +59,8 @@ hut_day_lanes_read (HutReader *reader, HutOffice *office, HutTime now, GError **
   if (roster == NULL)
     return NULL;
   hut_roster_measures_of (office, &measures);
-  span =
-      hut_cover_span_new (roster, &measures, hut_office_get_calendar (office), zone, today, 1, now);
+  span = hut_cover_span_new (roster, &hut_kind_lane, &measures, hut_office_get_calendar (office),
+                             zone, today, 1, now);
   count (lanes, span);
   lanes->day_over = now >= ask.from + EVENING;
   return g_steal_pointer (&lanes);

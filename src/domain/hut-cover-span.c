@@ -8,7 +8,7 @@
 
 #include "domain/hut-cover-span.h"
 
-/* A steward's time in a lane. */
+/* The time of one in a lane or grid. */
 typedef struct
 {
   const char *person;
@@ -32,11 +32,12 @@ hut_cover_span_cell (const HutCoverSpan *span, guint lane, guint day)
   return &span->cells[lane * span->n_days + day];
 }
 
-/* The place of the lane of @record, or G_MAXUINT. */
+/* Where the lane or grid of @record stands, or G_MAXUINT. */
 static guint
 place_of (const Counting *counting, const HutRecord *record)
 {
-  const char *code = hut_record_get_text (record, "lane");
+  gboolean grid = counting->span->kind == &hut_kind_grid;
+  const char *code = hut_record_get_text (record, grid ? "grid" : "lane");
 
   return code != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counting->places, code)) - 1
                       : G_MAXUINT;
@@ -52,7 +53,7 @@ gather_lanes (Counting *counting, const HutRoster *roster)
       const HutRecord *place = roster->places->pdata[i];
       const char *code = hut_record_get_text (place, "code");
 
-      if (place->kind != &hut_kind_lane || code == NULL)
+      if (place->kind != counting->span->kind || code == NULL)
         continue;
       g_ptr_array_add (lanes, (gpointer)place);
       g_hash_table_insert (counting->places, (gpointer)code, GUINT_TO_POINTER (lanes->len));
@@ -60,8 +61,10 @@ gather_lanes (Counting *counting, const HutRoster *roster)
 }
 
 static void
-gather_stewards (Counting *counting, const HutRoster *roster)
+gather_people (Counting *counting, const HutRoster *roster)
 {
+  const char *wanted = counting->span->kind == &hut_kind_grid ? "grid-worker" : "steward";
+
   for (guint i = 0; i < roster->roles->len; i++)
     {
       const HutRecord *role = roster->roles->pdata[i];
@@ -71,7 +74,7 @@ gather_stewards (Counting *counting, const HutRoster *roster)
                     hut_record_get_int (role, "until", G_MAXINT64) };
 
       if (lane == G_MAXUINT || held.person == NULL ||
-          g_strcmp0 (hut_record_get_text (role, "code"), "steward") != 0)
+          g_strcmp0 (hut_record_get_text (role, "code"), wanted) != 0)
         continue;
       if (counting->held[lane] == NULL)
         counting->held[lane] = g_array_new (FALSE, FALSE, sizeof (Held));
@@ -123,8 +126,10 @@ static HutCover
 judge (const Counting *counting, const HutCoverCell *cell, gboolean due)
 {
   gboolean patrolled = !due || cell->n_patrols > 0;
+  int least = counting->span->kind == &hut_kind_grid ? counting->measures->grid_workers
+                                                     : counting->measures->stewards;
 
-  if (cell->n_people < (guint)counting->measures->stewards)
+  if (cell->n_people < (guint)least)
     return patrolled ? HUT_COVER_TOO_FEW : HUT_COVER_BARE;
   if (!due && cell->n_patrols == 0)
     return HUT_COVER_RESTS;
@@ -148,7 +153,7 @@ judge_lane (Counting *counting, guint lane)
 }
 
 HutCoverSpan *
-hut_cover_span_new (const HutRoster *roster, const HutRosterMeasures *measures,
+hut_cover_span_new (const HutRoster *roster, const HutKind *kind, const HutRosterMeasures *measures,
                     HutCalendar *calendar, GTimeZone *zone, gint64 first, guint n_days, HutTime now)
 {
   HutCoverSpan *span = g_new0 (HutCoverSpan, 1);
@@ -157,7 +162,8 @@ hut_cover_span_new (const HutRoster *roster, const HutRosterMeasures *measures,
   g_autofree GArray **held = NULL;
   Counting counting = { .span = span, .measures = measures, .places = places, .starts = starts };
 
-  *span = (HutCoverSpan){ .first = first,
+  *span = (HutCoverSpan){ .kind = kind,
+                          .first = first,
                           .n_days = n_days,
                           .today = hut_time_day_number (now, zone),
                           .lanes = g_ptr_array_new (),
@@ -166,15 +172,15 @@ hut_cover_span_new (const HutRoster *roster, const HutRosterMeasures *measures,
     starts[day] = hut_roster_day_start (first + day, zone);
   for (guint day = 0; day < n_days; day++)
     {
-      HutDayKind kind = hut_calendar_numbered_day (calendar, first + day, NULL);
+      HutDayKind of_day = hut_calendar_numbered_day (calendar, first + day, NULL);
 
       span->due[day] =
-          !measures->working_days || kind == HUT_DAY_WORKING || kind == HUT_DAY_WORKING_WEEKEND;
+          !measures->working_days || of_day == HUT_DAY_WORKING || of_day == HUT_DAY_WORKING_WEEKEND;
     }
   gather_lanes (&counting, roster);
   held = counting.held = g_new0 (GArray *, span->lanes->len);
   span->cells = g_new0 (HutCoverCell, (gsize)span->lanes->len * n_days);
-  gather_stewards (&counting, roster);
+  gather_people (&counting, roster);
   count_patrols (&counting, roster, zone, now);
   for (guint lane = 0; lane < span->lanes->len; lane++)
     judge_lane (&counting, lane);

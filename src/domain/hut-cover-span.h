@@ -8,14 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* The coverage of all lanes on each of some days that follow one another: what a calendar shows.
- * Each cell says what hut_coverage_new() says of the lane on the day; it is counted by looking once
- * at each patrol and role, since a year of them would be looked through for each day. Pure. */
+/* The coverage of all lanes, or of all grids, on each of some days that follow one another: what a
+ * calendar shows. Each cell says what hut_coverage_new() says of the place on the day; it is
+ * counted by looking once at each patrol and role, since a year of them would be looked through for
+ * each day. Pure. */
 typedef struct
 {
   HutCover cover;
   guint n_patrols; /* done on the day */
-  guint n_people;  /* stewards on the day, each counted once */
+  guint n_people;  /* stewards of a lane, workers of a grid, on the day; each counted once */
 } HutCoverCell;
 
 typedef struct
@@ -23,15 +24,17 @@ typedef struct
   gint64 first; /* number of the first day */
   guint n_days;
   gint64 today;        /* number of the day that it is; later ones have not begun */
-  GPtrArray *lanes;    /* HutRecord, of the roster and in its order; not owned */
+  const HutKind *kind; /* lane or grid */
+  GPtrArray *lanes;    /* HutRecord of the kind, of the roster and in its order; not owned */
   gboolean *due;       /* of each day: a patrol is due */
   HutCoverCell *cells; /* lane by lane, n_days of each */
 } HutCoverSpan;
 
-/* What is later than @now does not count. The roster is kept by the caller as long. */
-HutCoverSpan *hut_cover_span_new (const HutRoster *roster, const HutRosterMeasures *measures,
-                                  HutCalendar *calendar, GTimeZone *zone, gint64 first,
-                                  guint n_days, HutTime now);
+/* @kind: lane or grid. What is later than @now does not count. The roster is kept by the caller as
+ * long. */
+HutCoverSpan *hut_cover_span_new (const HutRoster *roster, const HutKind *kind,
+                                  const HutRosterMeasures *measures, HutCalendar *calendar,
+                                  GTimeZone *zone, gint64 first, guint n_days, HutTime now);
 void hut_cover_span_free (HutCoverSpan *span);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCoverSpan, hut_cover_span_free)
 

@@ -19,6 +19,7 @@ typedef struct
   gint64 day; /* the one that is looked at; outside of the month: today where it is in it, else the
                  first */
   HutTime now;
+  gboolean grids; /* of the grids, not of the lanes */
 } HutCoverageQuestion;
 
 typedef struct
@@ -31,6 +32,9 @@ typedef struct
   HutCoverCount week;   /* of the week, from Monday, that the day is in, until it */
   HutCoverCount of_day; /* of the day */
   HutTime now;
+  GHashTable *names;  /* code of a lane or grid → its name, both owned */
+  gboolean grids;     /* it is about grids */
+  gboolean has_grids; /* there are any */
 } HutCoverageAnswer;
 
 void hut_coverage_question_free (HutCoverageQuestion *question);

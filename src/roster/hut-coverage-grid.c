@@ -267,7 +267,7 @@ draw_cell (HutCoverageGrid *self, GtkSnapshot *snapshot, const Colours *colours,
 
   fill (snapshot, &colours->ground[cell->tone], x + 1, y + 1, wide - 1, ROW_HEIGHT - 1);
   if (cell->mark != HUT_GRID_PLAIN)
-    fill (snapshot, &colours->text[cell->mark], x + wide - 8, y + 2, 6, 6);
+    fill (snapshot, &colours->text[cell->mark], x + wide - 6, y + 1, 6, 6);
   if (cell->text != NULL)
     draw_text (self, snapshot, cell->text, x + 1, y, wide - 1, ROW_HEIGHT, FALSE,
                &colours->text[cell->tone]);

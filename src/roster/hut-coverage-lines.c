@@ -49,11 +49,9 @@ static const char *
 place_name (const HutCoverageAnswer *answer, const HutRecord *record)
 {
   const char *code = hut_roster_place (record);
+  const char *name = code != NULL ? g_hash_table_lookup (answer->names, code) : NULL;
 
-  for (guint i = 0; i < answer->span->lanes->len; i++)
-    if (g_strcmp0 (hut_record_get_text (answer->span->lanes->pdata[i], "code"), code) == 0)
-      return hut_coverage_lane_name (answer->span->lanes->pdata[i]);
-  return code != NULL ? code : "";
+  return name != NULL ? name : code != NULL ? code : "";
 }
 
 /* ---- Cells ---- */
@@ -165,7 +163,7 @@ is_in (const HutCoverageAnswer *answer, const HutPlaceCover *cover, HutCoverList
     case HUT_COVER_LIST_GAPS:
       return answer->day->due && !answer->day->ahead && cover->n_patrols == 0;
     case HUT_COVER_LIST_BARE:
-      return cover->n_vacant > 0 || !cover->has_chief;
+      return cover->n_vacant > 0 || (!answer->grids && !cover->has_chief);
     default:
       return FALSE;
     }
@@ -192,12 +190,14 @@ note_of (const HutCoverageAnswer *answer, const HutPlaceCover *cover)
   g_autofree char *day = last != 0 ? hut_coverage_day_words (last) : NULL;
   GString *note = g_string_new (NULL);
 
-  if (cover->n_vacant > 0)
+  if (cover->n_vacant > 0 && answer->grids)
+    g_string_append_printf (note, _ ("grid workers missing: %u"), cover->n_vacant);
+  else if (cover->n_vacant > 0)
     g_string_append_printf (note,
                             g_dngettext (GETTEXT_PACKAGE, "%u steward is missing",
                                          "%u stewards are missing", cover->n_vacant),
                             cover->n_vacant);
-  if (!cover->has_chief)
+  if (!answer->grids && !cover->has_chief)
     g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", _ ("no lane chief"));
   if (note->len > 0)
     g_string_append (note, " · ");
@@ -207,7 +207,9 @@ note_of (const HutCoverageAnswer *answer, const HutPlaceCover *cover)
     g_string_append_printf (note, _ ("last patrol %s"), day);
   else
     g_string_append (note, _ ("no patrol is known"));
-  if (cover->n_vacant == 0)
+  if (cover->n_vacant == 0 && answer->grids)
+    g_string_append_printf (note, _ (" · grid workers: %u"), cover->n_people);
+  else if (cover->n_vacant == 0)
     g_string_append_printf (
         note, g_dngettext (GETTEXT_PACKAGE, " · %u steward", " · %u stewards", cover->n_people),
         cover->n_people);

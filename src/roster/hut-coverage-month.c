@@ -13,6 +13,7 @@
 #include "roster/hut-coverage-lines.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
+#include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-line-list.h"
@@ -32,6 +33,7 @@ struct _HutCoverageMonth
   GtkWidget parent_instance;
   GtkStack *pages; /* "reading", "month", "empty", "failed" */
   HutCoverageBar *bar;
+  HutCodeDropDown *which; /* "lanes", "grids" */
   GtkLabel *week;
   GtkLabel *day;
   GtkToggleButton *lists[HUT_N_COVER_LISTS];
@@ -69,7 +71,8 @@ list_label (HutCoverageMonth *self, HutCoverList list)
   switch (list)
     {
     case HUT_COVER_LIST_DUE:
-      return C_ ("coverage", "Lanes due");
+      return self->answer != NULL && self->answer->grids ? C_ ("coverage", "Grids due")
+                                                         : C_ ("coverage", "Lanes due");
     case HUT_COVER_LIST_DONE:
       return C_ ("coverage", "Patrolled");
     case HUT_COVER_LIST_GAPS:
@@ -149,7 +152,8 @@ on_answered (GtkWidget *page, void *answer)
 
   hut_coverage_answer_free (self->answer);
   self->answer = answer;
-  if (self->answer->span->lanes->len == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->which), self->answer->has_grids);
+  if (self->answer->span->lanes->len == 0 && !self->answer->grids && !self->answer->has_grids)
     {
       gtk_stack_set_visible_child_name (self->pages, "empty");
       return;
@@ -191,6 +195,7 @@ make_question (GtkWidget *page)
   question->first = hut_coverage_bar_take (
       self->bar, question->now, hut_office_get_zone (question->office), &question->n_days);
   question->day = self->wanted;
+  question->grids = g_strcmp0 (hut_code_drop_down_get_code (self->which), "grids") == 0;
   return question;
 }
 
@@ -215,6 +220,13 @@ on_month (HutCoverageMonth *self)
 {
   self->wanted = 0;
   hut_page_feed_ask (self->feed);
+}
+
+static void
+on_which (HutCoverageMonth *self)
+{
+  if (self->feed != NULL)
+    hut_page_feed_ask (self->feed);
 }
 
 static void
@@ -336,6 +348,7 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_coverage_month_dispose;
+  g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_COVERAGE_BAR);
   g_type_ensure (HUT_TYPE_COVERAGE_GRID);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
@@ -347,6 +360,7 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
       widget_class, "/org/hutong/Hutong/ui/roster/hut-coverage-month.ui");
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, pages);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, which);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, week);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, day);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, grid);
@@ -355,6 +369,7 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, failed);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, figures_box);
   gtk_widget_class_bind_template_callback (widget_class, on_month);
+  gtk_widget_class_bind_template_callback (widget_class, on_which);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_lane);
@@ -365,6 +380,10 @@ static void
 hut_coverage_month_init (HutCoverageMonth *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hut_code_drop_down_set_name (self->which, _ ("Lanes or grids"));
+  hut_code_drop_down_add (self->which, "lanes", C_ ("roster", "Lanes"));
+  hut_code_drop_down_add (self->which, "grids", C_ ("roster", "Grids"));
+  hut_code_drop_down_set_code (self->which, "lanes");
   fill_figures (self, self->figures_box);
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->list_pages);

@@ -107,8 +107,9 @@ test_a_calendar_says_what_each_day_says (void)
       HutTime first = hut_roster_day_start (number, zone);
       HutTime now = first + g_rand_int_range (rand, 0, DAYS * 1440) * HUT_TIME_MINUTE;
       g_autoptr (HutRoster) roster = draw_roster (rand, first);
-      g_autoptr (HutCoverSpan) span = hut_cover_span_new (
-          roster, &hut_test_measures, hut_test_calendar (), zone, number, DAYS, now);
+      g_autoptr (HutCoverSpan) span =
+          hut_cover_span_new (roster, &hut_kind_lane, &hut_test_measures, hut_test_calendar (),
+                              zone, number, DAYS, now);
       HutCoverCount all = hut_cover_span_count (span, 0, DAYS);
       guint n_due = 0, n_done = 0;
 
@@ -135,6 +136,62 @@ test_a_calendar_says_what_each_day_says (void)
       g_assert_cmpuint (all.n_due, ==, n_due);
       g_assert_cmpuint (all.n_done, ==, n_done);
     }
+}
+
+static HutRecord *
+add_of_grid (GPtrArray *records, const HutKind *kind, guint person, const char *grid)
+{
+  HutRecord *record = hut_test_make (kind);
+
+  hut_test_set_person (record, person);
+  hut_record_set_text (record, "grid", grid);
+  g_ptr_array_add (records, record);
+  return record;
+}
+
+/* A grid has its workers, a lane its stewards, and neither counts for the other. */
+static void
+test_grids_have_a_calendar_of_their_own (void)
+{
+  GTimeZone *zone = hut_time_zone (NULL);
+  gint64 number = hut_test_roster_day ("2026-11-26"); /* a Thursday */
+  g_autoptr (HutRoster) roster = hut_roster_new ();
+  g_autoptr (HutCoverSpan) span = NULL;
+  HutTime now = hut_test_at ("2026-11-28");
+
+  hut_test_add_lane (roster, 0);
+  hut_test_add_role (roster, "steward", 1, 0, 0, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      HutRecord *grid = hut_test_make (&hut_kind_grid);
+
+      hut_record_set_text (grid, "code", i == 0 ? "G1" : "L1");
+      g_ptr_array_add (roster->places, grid);
+    }
+  hut_record_set_text (add_of_grid (roster->roles, &hut_kind_role, 2, "G1"), "code", "grid-worker");
+  hut_record_set_int (add_of_grid (roster->patrols, &hut_kind_patrol, 2, "G1"), "began_at",
+                      hut_test_at ("2026-11-26 09:00"));
+  hut_test_add_patrol (roster, 1, 0, hut_test_at ("2026-11-26 10:00"), 0);
+  span = hut_cover_span_new (roster, &hut_kind_grid, &hut_test_measures, hut_test_calendar (), zone,
+                             number, 2, now);
+  g_assert_cmpuint (span->lanes->len, ==, 2);
+  for (guint day = 0; day < 2; day++)
+    {
+      g_autoptr (HutCoverage) coverage = hut_coverage_new (
+          roster, &hut_test_measures, hut_test_calendar (), zone, number + day, now);
+
+      for (guint i = 0; i < 2; i++)
+        {
+          const HutPlaceCover *cover = &g_array_index (coverage->places, HutPlaceCover, i + 1);
+          const HutCoverCell *cell = hut_cover_span_cell (span, i, day);
+
+          g_assert_cmpint (cell->cover, ==, cover->cover);
+          g_assert_cmpuint (cell->n_patrols, ==, cover->n_patrols);
+          g_assert_cmpuint (cell->n_people, ==, cover->n_people);
+        }
+    }
+  g_assert_cmpint (hut_cover_span_cell (span, 0, 0)->cover, ==, HUT_COVER_COVERED);
+  g_assert_cmpint (hut_cover_span_cell (span, 1, 0)->cover, ==, HUT_COVER_BARE);
 }
 
 static void
@@ -518,6 +575,7 @@ main (int argc, char **argv)
 #define with_store(path, function)                                                                 \
   g_test_add (path, HutTestStore, NULL, hut_test_store_set_up, function, hut_test_store_tear_down)
   g_test_add_func ("/calendar/says-what-each-day-says", test_a_calendar_says_what_each_day_says);
+  g_test_add_func ("/calendar/grids-have-their-own", test_grids_have_a_calendar_of_their_own);
   g_test_add_func ("/calendar/months-begin-on-their-first-day",
                    test_months_begin_on_their_first_day);
   with_store ("/schedule/kept-and-taken-back-as-one", test_a_month_is_kept_and_taken_back_as_one);
