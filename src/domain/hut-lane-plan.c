@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const lane_fields[] = { "name", "community", "line" };
+#define LINE_OF_LANE 2 /* in lane_fields */
 static const char *const profile_fields[] = { "sanitation",   "greening", "property", "enforcement",
                                               "grid_workers", "shops",    "units",    "words" };
 static const char *const check_fields[] = { "lane", "at", "person", "how", "items" };
@@ -69,29 +70,9 @@ check_lane (const HutRecord *said, GError **error)
          refuse (error, _ ("A lane needs a name."));
 }
 
-static void
-put_profile (HutRecordPlan *plan, const HutRosterActing *acting, const char *lane,
-             const HutRecord *kept, const HutRecord *profile)
-{
-  HutRecord *next;
-
-  if (profile == NULL || !differ (kept, profile, profile_fields, G_N_ELEMENTS (profile_fields)))
-    return;
-  if (kept != NULL)
-    next = hut_record_plan_change (plan, kept);
-  else
-    {
-      HutUid id = hut_lane_profile_id (acting->stream, lane);
-
-      next = hut_record_plan_create (plan, &hut_kind_lane_profile, &id);
-      hut_record_set_text (next, "lane", lane);
-    }
-  take_over (next, profile, profile_fields, G_N_ELEMENTS (profile_fields));
-}
-
 HutRecordPlan *
-hut_lane_plan_add (const HutRosterActing *acting, GPtrArray *lanes, const HutRecord *said,
-                   const HutRecord *profile, GError **error)
+hut_lane_plan_add (const HutRosterActing *acting, GPtrArray *lanes, const HutRecord *gone,
+                   const HutRecord *said, GError **error)
 {
   const char *code = hut_record_get_text (said, "code");
   HutRecordPlan *plan;
@@ -111,16 +92,24 @@ hut_lane_plan_add (const HutRosterActing *acting, GPtrArray *lanes, const HutRec
       }
   id = hut_uid_from_key (acting->stream, hut_kind_lane.name, code);
   plan = hut_record_plan_new ();
-  lane = hut_record_plan_create (plan, &hut_kind_lane, &id);
+  if (gone != NULL && hut_record_get_text (gone, "void_reason") != NULL)
+    {
+      lane = hut_record_plan_change (plan, gone);
+      hut_record_set (lane, "void_reason", (HutValue)HUT_VALUE_INIT);
+      hut_record_plan_expect (plan, lane, "void_reason");
+    }
+  else
+    lane = hut_record_plan_create (plan, &hut_kind_lane, &id);
   hut_record_set_text (lane, "code", code);
-  take_over (lane, said, lane_fields, G_N_ELEMENTS (lane_fields));
-  put_profile (plan, acting, code, NULL, profile);
+  /* One that comes back lies where it lay. */
+  take_over (lane, said, lane_fields,
+             hut_record_get_text (said, "line") != NULL ? G_N_ELEMENTS (lane_fields)
+                                                        : LINE_OF_LANE);
   return plan;
 }
 
 HutRecordPlan *
-hut_lane_plan_edit (const HutRosterActing *acting, const HutRecord *kept, const HutRecord *said,
-                    const HutRecord *kept_profile, const HutRecord *profile, GError **error)
+hut_lane_plan_edit (const HutRecord *kept, const HutRecord *said, GError **error)
 {
   HutRecordPlan *plan;
 
@@ -129,7 +118,28 @@ hut_lane_plan_edit (const HutRosterActing *acting, const HutRecord *kept, const 
   plan = hut_record_plan_new ();
   if (differ (kept, said, lane_fields, G_N_ELEMENTS (lane_fields)))
     take_over (hut_record_plan_change (plan, kept), said, lane_fields, G_N_ELEMENTS (lane_fields));
-  put_profile (plan, acting, hut_record_get_text (kept, "code"), kept_profile, profile);
+  return plan;
+}
+
+HutRecordPlan *
+hut_lane_plan_profile (const HutRosterActing *acting, const char *lane, const HutRecord *kept,
+                       const HutRecord *profile)
+{
+  HutRecordPlan *plan = hut_record_plan_new ();
+  HutRecord *next;
+
+  if (!differ (kept, profile, profile_fields, G_N_ELEMENTS (profile_fields)))
+    return plan;
+  if (kept != NULL)
+    next = hut_record_plan_change (plan, kept);
+  else
+    {
+      HutUid id = hut_lane_profile_id (acting->stream, lane);
+
+      next = hut_record_plan_create (plan, &hut_kind_lane_profile, &id);
+      hut_record_set_text (next, "lane", lane);
+    }
+  take_over (next, profile, profile_fields, G_N_ELEMENTS (profile_fields));
   return plan;
 }
 

@@ -13,17 +13,21 @@ G_BEGIN_DECLS
  * change what the store says, and the server. Errors are HUT_DOMAIN_ERROR_RULE, translated. Pure.
  */
 
-/* A new lane as @said (kind lane) has it: code, name, community, line; with its @profile (kind
- * lane-profile), or NULL. @lanes: HutRecord of those that there are, since a code names one. */
+/* A new lane as @said (kind lane) has it: code, name, community, line. @lanes: HutRecord of those
+ * that there are, since a code names one. @gone: the one of this code that was taken away, or NULL:
+ * it comes back as @said has it. */
 HutRecordPlan *hut_lane_plan_add (const HutRosterActing *acting, GPtrArray *lanes,
-                                  const HutRecord *said, const HutRecord *profile, GError **error);
+                                  const HutRecord *gone, const HutRecord *said, GError **error);
 
-/* @kept becomes as @said has it, and its profile @kept_profile (NULL: it has none) as @profile has
- * it; what does not change is not written, since not everybody may change a lane. The code stays.
- * An empty plan where nothing changes. */
-HutRecordPlan *hut_lane_plan_edit (const HutRosterActing *acting, const HutRecord *kept,
-                                   const HutRecord *said, const HutRecord *kept_profile,
-                                   const HutRecord *profile, GError **error);
+/* @kept becomes as @said has it; what does not change is not written. The code stays. An empty plan
+ * where nothing changes. */
+HutRecordPlan *hut_lane_plan_edit (const HutRecord *kept, const HutRecord *said, GError **error);
+
+/* The profile @kept (NULL: it has none) of the lane of code @lane becomes as @profile (kind
+ * lane-profile) has it; a plan of its own, since not everybody who writes profiles may change
+ * lanes. Empty where nothing changes. */
+HutRecordPlan *hut_lane_plan_profile (const HutRosterActing *acting, const char *lane,
+                                      const HutRecord *kept, const HutRecord *profile);
 
 /* Another line of a lane: text as hut_shape_line_to_json() makes it; NULL takes it off. */
 HutRecordPlan *hut_lane_plan_line (const HutRecord *kept, const char *line, GError **error);

@@ -110,38 +110,103 @@ take_profile (Form *form)
   return profile;
 }
 
-static HutRecordPlan *
-plan_of (Form *form, const HutRecord *said, const HutRecord *profile, GError **error)
+/* The void lane of the code that is said, which comes back under it; NULL: there is none. */
+static HutRecord *
+read_gone (Form *form, const HutRosterActing *acting, const HutRecord *said)
 {
-  const HutRosterActing acting = acting_of (form);
+  const char *code = hut_record_get_text (said, "code");
+  HutUid id = hut_uid_from_key (acting->stream, hut_kind_lane.name, code != NULL ? code : "");
+
+  return hut_reader_get (hut_case_browser_get_reader (form->browser), &hut_kind_lane, &id, NULL);
+}
+
+static HutRecordPlan *
+plan_lane (Form *form, const HutRosterActing *acting, const HutRecord *said, GError **error)
+{
   g_autoptr (GPtrArray) lanes = NULL;
+  g_autoptr (HutRecord) gone = NULL;
 
   if (form->kept != NULL)
-    return hut_lane_plan_edit (&acting, form->kept, said, form->profile, profile, error);
+    return hut_lane_plan_edit (form->kept, said, error);
   lanes = hut_reader_list (hut_case_browser_get_reader (form->browser), &hut_kind_lane, NULL);
-  return hut_lane_plan_add (&acting, lanes, said, profile, error);
+  gone = read_gone (form, acting, said);
+  return hut_lane_plan_add (acting, lanes, gone, said, error);
+}
+
+/* The profile that is on record under the code: a lane that comes back has the one that it had. */
+static HutRecord *
+read_profile (Form *form, const HutRosterActing *acting, const char *code)
+{
+  HutUid id = hut_lane_profile_id (acting->stream, code);
+
+  if (form->kept != NULL)
+    return form->profile != NULL ? hut_record_copy (form->profile) : NULL;
+  return hut_reader_get (hut_case_browser_get_reader (form->browser), &hut_kind_lane_profile, &id,
+                         NULL);
+}
+
+/* The lane and its profile, each a plan of its own; NULL with @error. */
+static GPtrArray *
+plans_of (Form *form, GError **error)
+{
+  const HutRosterActing acting = acting_of (form);
+  g_autoptr (HutRecord) said = take_lane (form);
+  g_autoptr (HutRecord) profile = take_profile (form);
+  g_autoptr (GPtrArray) plans =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_plan_free);
+  HutRecordPlan *lane = plan_lane (form, &acting, said, error);
+  g_autoptr (HutRecord) kept = NULL;
+
+  if (lane == NULL)
+    return NULL;
+  g_ptr_array_add (plans, lane);
+  kept = read_profile (form, &acting, hut_record_get_text (said, "code"));
+  g_ptr_array_add (
+      plans, hut_lane_plan_profile (&acting, hut_record_get_text (said, "code"), kept, profile));
+  for (guint i = plans->len; i-- > 0;)
+    if (((HutRecordPlan *)plans->pdata[i])->records->len == 0)
+      g_ptr_array_remove_index (plans, i);
+  return g_steal_pointer (&plans);
 }
 
 static gboolean
 on_answered (HutPrompt *prompt, gpointer data)
 {
   Form *form = data;
-  g_autoptr (HutRecord) said = take_lane (form);
-  g_autoptr (HutRecord) profile = take_profile (form);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HutRecordPlan) plan = plan_of (form, said, profile, &error);
+  g_autoptr (GPtrArray) plans = plans_of (form, &error);
+  HutRecordPlan *first;
   HutUid id;
 
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan == NULL)
+  if (plans == NULL)
     return FALSE;
-  if (plan->records->len == 0)
+  if (plans->len == 0)
     return TRUE;
-  id = ((HutPlannedRecord *)plan->records->pdata[0])->next->id;
-  hut_page_write (form->widget, form->browser, g_steal_pointer (&plan),
-                  form->kept != NULL ? _ ("The lane was changed") : _ ("The lane was made"), prompt,
-                  form->made, &id);
+  first = plans->pdata[0];
+  id = ((HutPlannedRecord *)first->records->pdata[0])->next->id;
+  hut_page_write_all (form->widget, form->browser, plans,
+                      form->kept != NULL ? _ ("The lane was changed") : _ ("The lane was made"),
+                      prompt, form->made, &id);
   return FALSE;
+}
+
+/* Everybody of the office makes lanes; an account that may not change them keeps their profiles. */
+static gboolean
+may_change (Form *form)
+{
+  return form->kept == NULL || hut_seat_may (hut_case_browser_get_seat (form->browser),
+                                             &hut_kind_lane, HUT_ACCESS_CHANGE);
+}
+
+static const char *
+note_of (Form *form)
+{
+  if (form->kept == NULL)
+    return _ ("Its line is drawn afterwards, from the map or by hand.");
+  return may_change (form) ? NULL
+                           : _ ("The name and the community are changed by the administrator. What "
+                                "works in the lane you can change here.");
 }
 
 static void
@@ -161,6 +226,7 @@ add_communities (Form *form, GtkBox *box)
     }
   hut_code_drop_down_set_code (
       form->community, form->kept != NULL ? hut_record_get_text (form->kept, "community") : NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (form->community), may_change (form));
   gtk_box_append (box, hut_form_row_new (_ ("_Community"), GTK_WIDGET (form->community)));
 }
 
@@ -183,6 +249,7 @@ new_content (Form *form)
   form->name = hut_form_row_add_entry (
       GTK_BOX (sides[0]), _ ("_Name"),
       form->kept != NULL ? hut_record_get_text (form->kept, "name") : NULL, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (form->name), may_change (form));
   add_communities (form, GTK_BOX (sides[0]));
   for (gsize i = 0; i < G_N_ELEMENTS (profile_rows); i++)
     form->rows[i] = hut_form_row_add_entry (
@@ -197,16 +264,17 @@ hut_lane_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord 
                     const HutRecord *profile, HutPageWritten made)
 {
   Form *form = form_new (widget, browser, kept);
-  HutPrompt *prompt = hut_prompt_new (
-      widget, kept != NULL ? _ ("Edit Lane") : _ ("New Lane"),
-      kept != NULL ? NULL : _ ("Its line is drawn afterwards, from the map or by hand."),
-      kept != NULL ? _ ("_Save") : _ ("_Make Lane"), on_answered, form, form_free);
+  HutPrompt *prompt =
+      hut_prompt_new (widget, kept != NULL ? _ ("Edit Lane") : _ ("New Lane"), note_of (form),
+                      kept != NULL ? _ ("_Save") : _ ("_Make Lane"), on_answered, form, form_free);
 
   form->made = made;
   form->profile = profile != NULL ? hut_record_copy (profile) : NULL;
   hut_prompt_set_extra (prompt, new_content (form));
   hut_prompt_show (prompt);
-  gtk_widget_grab_focus (GTK_WIDGET (kept != NULL ? form->name : form->code));
+  gtk_widget_grab_focus (GTK_WIDGET (kept == NULL        ? form->code
+                                     : may_change (form) ? form->name
+                                                         : form->rows[0]));
 }
 
 static gboolean

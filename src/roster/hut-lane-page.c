@@ -39,6 +39,8 @@ struct _HutLanePage
   HutChip *cover;
   HutChip *standing;
   GtkWidget *lane_buttons;
+  GtkWidget *line_button;
+  GtkWidget *void_button;
   HutLaneMap *map;
   GtkStack *map_pages; /* "map", "none" */
   HutLineList *people;
@@ -230,6 +232,20 @@ show_more_history (gpointer data)
   return self->n_history < most;
 }
 
+/* What the account may not do is not offered. */
+static void
+show_actions (HutLanePage *self)
+{
+  const HutSeat *seat = hut_case_browser_get_seat (browser_of (self));
+  gboolean change = hut_seat_may (seat, &hut_kind_lane, HUT_ACCESS_CHANGE);
+  gboolean take_away = hut_seat_may (seat, &hut_kind_lane, HUT_ACCESS_VOID);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.line", change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.void", take_away);
+  gtk_widget_set_visible (self->line_button, change);
+  gtk_widget_set_visible (self->void_button, take_away);
+}
+
 static void
 on_answered (GtkWidget *page, void *answer)
 {
@@ -240,6 +256,7 @@ on_answered (GtkWidget *page, void *answer)
   hut_frame_steps_stop (GTK_WIDGET (self->history));
   self->answer = answer;
   show_head (self);
+  show_actions (self);
   show_map (self);
   show_people (self);
   hut_lane_compare_show (self->compare, store, self->answer);
@@ -374,6 +391,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, cover);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, standing);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, lane_buttons);
+  gtk_widget_class_bind_template_child (widget_class, HutLanePage, line_button);
+  gtk_widget_class_bind_template_child (widget_class, HutLanePage, void_button);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, map);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, map_pages);
   gtk_widget_class_bind_template_child (widget_class, HutLanePage, people);

@@ -5,23 +5,14 @@
 #pragma once
 
 #include "domain/hut-operation.h"
+#include "domain/hut-role-access.h"
 #include "protocol/hut-cursor.h"
 
 G_BEGIN_DECLS
 
 /* Who may see which stream how, and write which kinds and fields: roles × streams × verbs × fields
- * in one table (hut-access.c), which the server asks and the tests walk cell by cell. */
-typedef enum
-{
-  HUT_ROLE_CLERK = 1 << 0,
-  HUT_ROLE_LEADER = 1 << 1,
-  HUT_ROLE_COMMUNITY = 1 << 2,
-  HUT_ROLE_DEPARTMENT = 1 << 3,
-  HUT_ROLE_ADMIN = 1 << 4,
-} HutRole;
-
-gboolean hut_role_parse (const char *name, HutRole *role);
-const char *hut_role_name (HutRole role);
+ * in one table (hut-access.c, hut-role-access.c), which the server asks and the tests walk cell by
+ * cell. */
 
 /* Who asks: made anew for each request from the token and the account's record. */
 typedef struct
@@ -38,14 +29,6 @@ typedef struct
 
 void hut_caller_free (HutCaller *caller);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutCaller, hut_caller_free)
-
-typedef enum
-{
-  HUT_ACCESS_READ,   /* to be given it at all */
-  HUT_ACCESS_CREATE, /* a record that is not there yet */
-  HUT_ACCESS_CHANGE, /* one that is */
-  HUT_ACCESS_VOID,   /* to void it, with a reason */
-} HutAccess;
 
 /* The stream that shows the caller what others keep (hut-projection.h); NULL where he is given
  * whole streams, or is of no department or community. */

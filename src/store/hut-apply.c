@@ -409,7 +409,8 @@ hut_apply_group (HutApply *apply, GPtrArray *items, guint first, guint end, GPtr
   if (failed == NULL)
     return TRUE;
   if (!g_error_matches (failed, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED) &&
-      !g_error_matches (failed, HUT_STORE_ERROR, HUT_STORE_ERROR_CHANGED))
+      !g_error_matches (failed, HUT_STORE_ERROR, HUT_STORE_ERROR_CHANGED) &&
+      !g_error_matches (failed, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE))
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;

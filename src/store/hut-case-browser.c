@@ -311,7 +311,8 @@ note_changed (HutCaseBrowser *self, HutChangeSet *changes)
 static void
 read_settings (HutCaseBrowser *self)
 {
-  HutSeat before = { self->names->seat.kind, g_strdup (self->names->seat.code) };
+  HutSeat before = { self->names->seat.kind, g_strdup (self->names->seat.code),
+                     self->names->seat.role };
 
   hut_case_names_read_settings (self->names, self->reader);
   if (!hut_seat_equal (&before, &self->names->seat))

@@ -16,16 +16,25 @@
 
 #include <glib/gi18n-lib.h>
 
+static guint
+role_of (const char *name)
+{
+  HutRole role;
+
+  return hut_role_parse (name, &role) ? role : 0;
+}
+
 static void
 read_seat (HutSeat *seat, HutDb *db)
 {
-  g_autofree char *role = hut_settings_get (db, "role");
+  g_autofree char *name = hut_settings_get (db, "role");
+  guint role = role_of (name);
 
-  *seat = (HutSeat){ HUT_SEAT_STREET, NULL };
-  if (g_strcmp0 (role, "department") == 0)
-    *seat = (HutSeat){ HUT_SEAT_DEPARTMENT, hut_settings_get (db, "unit") };
-  else if (g_strcmp0 (role, "community") == 0)
-    *seat = (HutSeat){ HUT_SEAT_COMMUNITY, hut_settings_get (db, "community") };
+  *seat = (HutSeat){ HUT_SEAT_STREET, NULL, role };
+  if (role == HUT_ROLE_DEPARTMENT)
+    *seat = (HutSeat){ HUT_SEAT_DEPARTMENT, hut_settings_get (db, "unit"), role };
+  else if (role == HUT_ROLE_COMMUNITY)
+    *seat = (HutSeat){ HUT_SEAT_COMMUNITY, hut_settings_get (db, "community"), role };
 }
 
 void
@@ -40,6 +49,7 @@ hut_seat_clear (HutSeat *seat)
 {
   g_clear_pointer (&seat->code, g_free);
   seat->kind = HUT_SEAT_STREET;
+  seat->role = 0;
 }
 
 char *
@@ -54,7 +64,14 @@ hut_department_here (HutDb *db)
 gboolean
 hut_seat_equal (const HutSeat *a, const HutSeat *b)
 {
-  return a->kind == b->kind && g_strcmp0 (a->code, b->code) == 0;
+  return a->kind == b->kind && a->role == b->role && g_strcmp0 (a->code, b->code) == 0;
+}
+
+gboolean
+hut_seat_may (const HutSeat *seat, const HutKind *kind, HutAccess access)
+{
+  return seat->role == 0 || kind->home == HUT_HOME_USER ||
+         hut_role_may_write (seat->role, kind, access);
 }
 
 /* ---- What may be written ---- */
@@ -93,8 +110,8 @@ is_departments (HutDb *db, const HutOperation *operation, const HutRecord *prese
 }
 
 /* An import asks it of every row: the role is read once. */
-static gboolean
-is_street (HutApply *apply)
+static guint
+role_here (HutApply *apply)
 {
   if (apply->role == NULL)
     {
@@ -102,7 +119,31 @@ is_street (HutApply *apply)
 
       apply->role = g_intern_string (role != NULL ? role : "");
     }
-  return g_strcmp0 (apply->role, "department") != 0 && g_strcmp0 (apply->role, "community") != 0;
+  return role_of (apply->role);
+}
+
+static HutAccess
+access_of (const HutOperation *operation, const HutRecord *present)
+{
+  if (operation->verb == HUT_VERB_VOID)
+    return HUT_ACCESS_VOID;
+  return operation->kind->append || present == NULL ? HUT_ACCESS_CREATE : HUT_ACCESS_CHANGE;
+}
+
+/* What the server's table says of a role of the street's, said at once. */
+static gboolean
+check_role (HutRole role, const HutKind *kind, HutAccess access, GError **error)
+{
+  if (hut_role_may_write (role, kind, access))
+    return TRUE;
+  g_set_error_literal (
+      error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+      hut_role_may_write (HUT_ROLE_LEADER, kind, access)
+          ? (role == HUT_ROLE_ADMIN ? _ ("The administrator does not enter this: it is for the "
+                                         "clerks and leaders of the office.")
+                                    : _ ("A leader of the office enters this: ask for it there."))
+          : _ ("Only the administrator changes this. Ask the administrator to do it."));
+  return FALSE;
 }
 
 gboolean
@@ -111,9 +152,12 @@ hut_seat_check (HutApply *apply, const HutOperation *operation, const HutRecord 
 {
   g_auto (HutSeat) seat = { 0 };
   gboolean reaches = FALSE;
+  guint role = role_here (apply);
 
-  if (operation->kind->home == HUT_HOME_USER || is_street (apply))
+  if (operation->kind->home == HUT_HOME_USER || role == 0)
     return TRUE;
+  if (role != HUT_ROLE_DEPARTMENT && role != HUT_ROLE_COMMUNITY)
+    return check_role (role, operation->kind, access_of (operation, present), error);
   read_seat (&seat, apply->db);
   if (seat.kind == HUT_SEAT_DEPARTMENT && seat.code != NULL &&
       !is_departments (apply->db, operation, present, seat.code, &reaches, error))

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "domain/hut-role-access.h"
 #include "store/hut-reader.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
 {
   HutSeatKind kind;
   char *code; /* of the department or the community; NULL: the street's */
+  guint role; /* HutRole of the account; 0: a file without a server, which keeps nobody from it */
 } HutSeat;
 
 /* Reads the settings of the file. Bounded, for the main thread. */
@@ -29,5 +31,9 @@ void hut_seat_clear (HutSeat *seat);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HutSeat, hut_seat_clear)
 
 gboolean hut_seat_equal (const HutSeat *a, const HutSeat *b);
+
+/* Whether the role of who sits at a desktop of the street's writes this; the store refuses it where
+ * not. @access is not READ. */
+gboolean hut_seat_may (const HutSeat *seat, const HutKind *kind, HutAccess access);
 
 G_END_DECLS

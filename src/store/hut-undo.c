@@ -298,7 +298,8 @@ static gboolean
 is_refusal (const GError *error)
 {
   return g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_REFUSED) ||
-         g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CHANGED);
+         g_error_matches (error, HUT_STORE_ERROR, HUT_STORE_ERROR_CHANGED) ||
+         g_error_matches (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
 }
 
 /* A group that does not go back is left as it stands, and told in @left. */

@@ -63,7 +63,8 @@ make_lane (HutTestStore *test, const char *code, const char *name)
   g_autoptr (HutRecord) profile = hut_test_make (&hut_kind_lane_profile);
 
   hut_record_set_text (profile, "property", "某物业公司");
-  carry_out (test, hut_lane_plan_add (&by, NULL, said, profile, NULL));
+  carry_out (test, hut_lane_plan_add (&by, NULL, NULL, said, NULL));
+  carry_out (test, hut_lane_plan_profile (&by, code, NULL, profile));
 }
 
 static HutLaneSight *
@@ -90,34 +91,118 @@ test_a_code_names_one_lane (HutTestStore *test, gconstpointer unused)
 
   make_lane (test, "L1", "学堂路");
   lanes = hut_reader_list (test->reader, &hut_kind_lane, NULL);
-  assert_refused (hut_lane_plan_add (&by, lanes, other, NULL, &error), &error);
-  assert_refused (hut_lane_plan_add (&by, lanes, nameless, NULL, &error), &error);
+  assert_refused (hut_lane_plan_add (&by, lanes, NULL, other, &error), &error);
+  assert_refused (hut_lane_plan_add (&by, lanes, NULL, nameless, &error), &error);
 }
 
-/* Who may not change lanes may still write what works in them: only what changes is written. */
+/* Only what changes is written, and the profile apart from the lane. */
 static void
 test_only_what_changes_is_written (HutTestStore *test, gconstpointer unused)
 {
   HutRosterActing by = acting (test);
   g_autoptr (HutLaneSight) before = NULL, after = NULL;
   g_autoptr (HutRecord) profile = NULL;
-  g_autoptr (HutRecordPlan) nothing = NULL;
-  HutRecordPlan *plan;
+  g_autoptr (HutRecordPlan) nothing = NULL, as_before = NULL;
 
   make_lane (test, "L1", "学堂路");
   before = look (test, "L1");
   g_assert_cmpstr (hut_record_get_text (before->profile, "property"), ==, "某物业公司");
-  nothing = hut_lane_plan_edit (&by, before->place, before->place, before->profile, before->profile,
-                                NULL);
+  nothing = hut_lane_plan_edit (before->place, before->place, NULL);
   g_assert_cmpuint (nothing->records->len, ==, 0);
+  as_before = hut_lane_plan_profile (&by, "L1", before->profile, before->profile);
+  g_assert_cmpuint (as_before->records->len, ==, 0);
   profile = hut_record_copy (before->profile);
   hut_record_set_text (profile, "shops", "12 shops");
-  plan = hut_lane_plan_edit (&by, before->place, before->place, before->profile, profile, NULL);
-  g_assert_cmpuint (plan->records->len, ==, 1);
-  carry_out (test, plan);
+  carry_out (test, hut_lane_plan_profile (&by, "L1", before->profile, profile));
   after = look (test, "L1");
   g_assert_cmpstr (hut_record_get_text (after->profile, "shops"), ==, "12 shops");
   g_assert_cmpstr (hut_record_get_text (after->profile, "property"), ==, "某物业公司");
+}
+
+/* As the store answers: NULL, or what it says. */
+static char *
+try_out (HutTestStore *test, HutRecordPlan *taken)
+{
+  g_autoptr (HutRecordPlan) plan = taken;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
+  g_assert_nonnull (plan);
+  hut_write_plan (write, plan);
+  if (hut_store_write (test->store, write, &error))
+    return NULL;
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  return g_strdup (error->message);
+}
+
+/* What the server would refuse of the account's role is refused at once; what the role may do is on
+ * record. */
+static void
+test_who_may_not_change_lanes_is_told_at_once (HutTestStore *test, gconstpointer unused)
+{
+  static const char line[] = "[[1163000000,400000000],[1163010000,400000000]]";
+  HutRosterActing by = acting (test);
+  g_autoptr (HutLaneSight) before = NULL, after = NULL, drawn = NULL;
+  g_autoptr (HutRecord) renamed = NULL;
+  g_autoptr (HutRecord) profile = NULL;
+  g_autofree char *why_line = NULL, *why_void = NULL, *why_name = NULL, *why_profile = NULL;
+  g_autofree char *why_admin = NULL, *why_drawn = NULL;
+
+  g_assert_true (hut_store_set_setting (test->store, "role", "clerk", NULL));
+  make_lane (test, "L1", "学堂路");
+  before = look (test, "L1");
+  renamed = hut_record_copy (before->place);
+  hut_record_set_text (renamed, "name", "别的路");
+  profile = hut_record_copy (before->profile);
+  hut_record_set_text (profile, "shops", "12 shops");
+  why_line = try_out (test, hut_lane_plan_line (before->place, line, NULL));
+  why_void = try_out (test, hut_lane_plan_void (before->place, "并入成府路", NULL));
+  why_name = try_out (test, hut_lane_plan_edit (before->place, renamed, NULL));
+  why_profile = try_out (test, hut_lane_plan_profile (&by, "L1", before->profile, profile));
+  g_assert_nonnull (why_line);
+  g_assert_nonnull (why_void);
+  g_assert_nonnull (why_name);
+  g_assert_null (why_profile);
+  after = look (test, "L1");
+  g_assert_null (hut_record_get_text (after->place, "line"));
+  g_assert_cmpstr (hut_record_get_text (after->place, "name"), ==, "学堂路");
+  g_assert_cmpstr (hut_record_get_text (after->profile, "shops"), ==, "12 shops");
+
+  g_assert_true (hut_store_set_setting (test->store, "role", "admin", NULL));
+  why_admin = try_out (test, hut_lane_plan_profile (&by, "L1", after->profile, before->profile));
+  why_drawn = try_out (test, hut_lane_plan_line (after->place, line, NULL));
+  g_assert_nonnull (why_admin);
+  g_assert_cmpstr (why_admin, !=, why_line);
+  g_assert_null (why_drawn);
+  drawn = look (test, "L1");
+  g_assert_cmpstr (hut_record_get_text (drawn->place, "line"), ==, line);
+}
+
+static void
+test_a_lane_that_was_taken_away_comes_back_under_its_code (HutTestStore *test, gconstpointer unused)
+{
+  static const char line[] = "[[1163000000,400000000],[1163010000,400000000]]";
+  HutRosterActing by = acting (test);
+  HutUid id = hut_uid_from_key (by.stream, hut_kind_lane.name, "L1");
+  g_autoptr (HutLaneSight) made = NULL, drawn = NULL, back = NULL;
+  g_autoptr (HutRecord) gone = NULL;
+  g_autoptr (HutRecord) again = said_lane ("L1", "学堂北路");
+  g_autoptr (GPtrArray) lanes = NULL;
+
+  make_lane (test, "L1", "学堂路");
+  made = look (test, "L1");
+  carry_out (test, hut_lane_plan_line (made->place, line, NULL));
+  drawn = look (test, "L1");
+  carry_out (test, hut_lane_plan_void (drawn->place, "并入成府路", NULL));
+  lanes = hut_reader_list (test->reader, &hut_kind_lane, NULL);
+  gone = hut_reader_get (test->reader, &hut_kind_lane, &id, NULL);
+  carry_out (test, hut_lane_plan_add (&by, lanes, gone, again, NULL));
+  back = look (test, "L1");
+  g_assert_nonnull (back->place);
+  g_assert_true (hut_uid_equal (&back->place->id, &id));
+  g_assert_cmpstr (hut_record_get_text (back->place, "name"), ==, "学堂北路");
+  g_assert_cmpstr (hut_record_get_text (back->place, "line"), ==, line);
+  g_assert_null (hut_record_get_text (back->place, "void_reason"));
 }
 
 static void
@@ -307,6 +392,10 @@ main (int argc, char **argv)
   g_test_add (name, HutTestStore, NULL, hut_test_store_set_up, function, hut_test_store_tear_down)
   ADD ("/lane/a-code-names-one", test_a_code_names_one_lane);
   ADD ("/lane/only-what-changes-is-written", test_only_what_changes_is_written);
+  ADD ("/lane/who-may-not-change-lanes-is-told-at-once",
+       test_who_may_not_change_lanes_is_told_at_once);
+  ADD ("/lane/comes-back-under-its-code",
+       test_a_lane_that_was_taken_away_comes_back_under_its_code);
   ADD ("/lane/line-is-changed-and-lane-taken-away", test_a_line_is_changed_and_a_lane_taken_away);
   ADD ("/lane/a-patrol-counts-where-it-was", test_a_patrol_counts_where_it_was);
   ADD ("/lane/a-check-is-put-right", test_a_check_is_put_right_and_the_old_one_stays);
