@@ -249,7 +249,7 @@ add_things (HutPaper *paper, GPtrArray *check_ins)
 {
   const HutPaperColumn columns[] = { { C_ ("check-in", "Day"), 16, HUT_PAPER_LEFT },
                                      { C_ ("check-in", "What was done"), 28, HUT_PAPER_LEFT },
-                                     { _ ("In words"), 56, HUT_PAPER_LEFT } };
+                                     { C_ ("check-in", "In words"), 56, HUT_PAPER_LEFT } };
 
   hut_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
   for (guint i = check_ins->len; i > 0; i--)

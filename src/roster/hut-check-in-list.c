@@ -234,6 +234,14 @@ hut_check_in_list_set_roll (HutCheckInList *self, HutCheckInRoll *roll)
   g_clear_pointer (&old, hut_check_in_roll_free);
 }
 
+guint
+hut_check_in_list_count_changes (HutCheckInList *self, const HutCheckInRoll *roll)
+{
+  guint before = same_before (self->roll, roll), after = same_after (self->roll, roll, before);
+
+  return count (self->roll) + count (roll) - 2 * (before + after);
+}
+
 const HutCheckInRoll *
 hut_check_in_list_get_roll (HutCheckInList *self)
 {

@@ -21,6 +21,9 @@ void hut_check_in_list_set_browser (HutCheckInList *self, HutCaseBrowser *browse
 
 /* Shows @roll (taken over; NULL: nobody) with the smallest items-changed. */
 void hut_check_in_list_set_roll (HutCheckInList *self, HutCheckInRoll *roll);
+/* How many rows @roll would take away and bring. */
+guint hut_check_in_list_count_changes (HutCheckInList *self, const HutCheckInRoll *roll);
+
 const HutCheckInRoll *hut_check_in_list_get_roll (HutCheckInList *self);
 
 /* Where the member in row @rowid, or with 0 the unit @unit, stands; or G_MAXUINT. Looks through the

@@ -10,6 +10,7 @@
 
 #include "domain/hut-entry-plan.h"
 #include "roster/hut-roster-words.h"
+#include "store/hut-reader-entries.h"
 #include "store/hut-reader-parts.h"
 #include "widgets/hut-attachments-view.h"
 #include "widgets/hut-chip.h"
@@ -30,6 +31,7 @@ struct _HutCheckInSheet
   GtkLabel *tags;
   GtkWidget *person;
   GtkWidget *letter;
+  GtkWidget *resources; /* of a unit */
   GtkWidget *things;
   GPtrArray *check_ins; /* HutRecord, or NULL */
   char *said;           /* all that the things say, so that they are made anew only for something */
@@ -208,6 +210,37 @@ make_things (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *ite
     }
 }
 
+/* What a unit has to give stands on the list of resources, and is matched from there. */
+static void
+show_resources (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+{
+  g_autoptr (GPtrArray) entries =
+      hut_check_in_item_is_unit (item)
+          ? hut_reader_resources_of_unit (hut_case_browser_get_reader (browser),
+                                          hut_check_in_item_get_name (item), NULL)
+          : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->resources)) != NULL)
+    gtk_box_remove (GTK_BOX (self->resources), child);
+  gtk_widget_set_visible (self->resources, entries != NULL && entries->len > 0);
+  if (entries == NULL || entries->len == 0)
+    return;
+  gtk_box_append (GTK_BOX (self->resources), GTK_WIDGET (new_label (_ ("Resources:"), "hut-note")));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const HutRecord *entry = entries->pdata[i];
+      g_autofree char *id = hut_uid_to_string (&entry->id);
+      GtkWidget *button = gtk_button_new_with_label (hut_record_get_text (entry, "title"));
+
+      gtk_widget_add_css_class (button, "hut-link");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roster.show-entry");
+      gtk_box_append (GTK_BOX (self->resources), button);
+    }
+}
+
 /* ---- Showing ---- */
 
 static char *
@@ -290,6 +323,7 @@ hut_check_in_sheet_show (HutCheckInSheet *self, HutCaseBrowser *browser, HutChec
   if (self->check_ins == NULL)
     return;
   show_head (self, browser, item);
+  show_resources (self, browser, item);
   said = words_of_all (browser, item, self->check_ins);
   if (g_strcmp0 (said, self->said) == 0)
     return;
@@ -351,6 +385,8 @@ add_head (HutCheckInSheet *self)
   gtk_box_append (GTK_BOX (self->column), line);
   gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->whose));
   gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->tags));
+  self->resources = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->column), self->resources);
 }
 
 static void

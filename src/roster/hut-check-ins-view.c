@@ -14,6 +14,7 @@
 #include "roster/hut-check-in-print.h"
 #include "roster/hut-check-in-row.h"
 #include "roster/hut-check-in-sheet.h"
+#include "roster/hut-list-export.h"
 #include "store/hut-reader-roster.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
@@ -24,6 +25,8 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MANY 200u /* rows, from which on they are taken all at once */
 
 struct _HutCheckInsView
 {
@@ -43,6 +46,7 @@ struct _HutCheckInsView
   HutPageFeed *feed;
   gint64 chosen;     /* the row of the member who is chosen, or 0 */
   char *chosen_unit; /* the unit that is, or NULL */
+  gboolean filling;  /* the selection is ours */
 };
 
 G_DEFINE_FINAL_TYPE (HutCheckInsView, hut_check_ins_view, GTK_TYPE_WIDGET)
@@ -151,6 +155,24 @@ keep_chosen (HutCheckInsView *self, gint64 chosen, const char *unit)
   gtk_single_selection_set_selected (self->selection, position);
 }
 
+/* Where many rows come and go, the selection and the list view would look for theirs among all of
+ * them: they let go of them meanwhile. */
+static void
+set_roll (HutCheckInsView *self, HutCheckInRoll *roll)
+{
+  guint n = hut_check_in_list_count_changes (self->list, roll);
+
+  self->filling = TRUE;
+  if (n > 0)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (n > MANY)
+    gtk_list_view_set_model (self->rows, NULL);
+  hut_check_in_list_set_roll (self->list, roll);
+  if (gtk_list_view_get_model (self->rows) == NULL)
+    gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
+  self->filling = FALSE;
+}
+
 static void
 on_answered (GtkWidget *page, void *answer)
 {
@@ -162,15 +184,13 @@ on_answered (GtkWidget *page, void *answer)
   gint64 chosen = self->chosen;
   guint n = roll->n, n_found = roll->marks->len;
 
-  hut_check_in_list_set_roll (self->list, roll);
+  set_roll (self, roll);
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->figures, figures);
   gtk_stack_set_visible_child_name (self->list_pages, n_found > 0 ? "list"
                                                       : n > 0     ? "none"
                                                                   : "empty");
   gtk_stack_set_visible_child_name (self->pages, "list");
-  if (gtk_list_view_get_model (self->rows) == NULL)
-    gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
   keep_chosen (self, chosen, unit);
   show_sheet (self);
 }
@@ -211,6 +231,8 @@ on_selected (HutCheckInsView *self)
 {
   HutCheckInItem *item = gtk_single_selection_get_selected_item (self->selection);
 
+  if (self->filling)
+    return;
   g_free (self->chosen_unit);
   self->chosen = item != NULL ? hut_check_in_item_get_rowid (item) : 0;
   self->chosen_unit = item != NULL && hut_check_in_item_is_unit (item)
@@ -356,6 +378,19 @@ do_print (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutCheckInsView *self = HUT_CHECK_INS_VIEW (widget);
+  HutCheckInAsk *ask;
+
+  if (browser_of (self) == NULL)
+    return;
+  ask = make_question (widget);
+  hut_list_export_check_ins (widget, browser_of (self), ask);
+  hut_check_in_ask_free (ask);
+}
+
+static void
 do_select (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutCheckInsView *self = HUT_CHECK_INS_VIEW (widget);
@@ -459,6 +494,7 @@ hut_check_ins_view_class_init (HutCheckInsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "check-ins.again", NULL, do_again);
   gtk_widget_class_install_action (widget_class, "check-ins.letter", NULL, do_letter);
   gtk_widget_class_install_action (widget_class, "check-ins.print", NULL, do_print);
+  gtk_widget_class_install_action (widget_class, "check-ins.export", NULL, do_export);
   gtk_widget_class_install_action (widget_class, "check-ins.thanks", NULL, do_print);
   gtk_widget_class_install_action (widget_class, "check-ins.select", "s", do_select);
   gtk_widget_class_install_action (widget_class, "check-ins.add", "s", do_add);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Actions: check-ins.new; check-ins.select (s: key of a row); of the one that is chosen
  * check-ins.add (s: task), check-ins.prove (s: uid), check-ins.void (s), check-ins.letter; of all
- * that are found check-ins.print, check-ins.thanks. */
+ * that are found check-ins.print, check-ins.thanks, check-ins.export. */
 #define HUT_TYPE_CHECK_INS_VIEW (hut_check_ins_view_get_type ())
 G_DECLARE_FINAL_TYPE (HutCheckInsView, hut_check_ins_view, HUT, CHECK_INS_VIEW, GtkWidget)
 

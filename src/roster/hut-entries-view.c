@@ -14,6 +14,7 @@
 #include "roster/hut-entry-form.h"
 #include "roster/hut-entry-sheet.h"
 #include "roster/hut-entry-words.h"
+#include "roster/hut-list-export.h"
 #include "roster/hut-match-prompts.h"
 #include "roster/hut-match-sheet.h"
 #include "roster/hut-roster-acting.h"
@@ -506,6 +507,16 @@ do_back (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HutEntriesView *self = HUT_ENTRIES_VIEW (widget);
+
+  if (browser_of (self) != NULL)
+    hut_list_export_entries (widget, browser_of (self), list_of (self),
+                             hut_code_drop_down_get_code (self->state));
+}
+
+static void
 do_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask_again (HUT_ENTRIES_VIEW (widget));
@@ -543,6 +554,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "entries.show-match", "s", do_show_match);
   gtk_widget_class_install_action (widget_class, "entries.back", NULL, do_back);
   gtk_widget_class_install_action (widget_class, "entries.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "entries.export", NULL, do_export);
 }
 
 static void

@@ -16,6 +16,10 @@
 static const char ENTRIES[] =
   " WHERE r.list = ?1 AND (?2 IS NULL OR r.state = ?2) AND" LIVE
   " ORDER BY r.\"at\" DESC, r.uid DESC LIMIT 3000";
+/* Of a list, some thousands. */
+static const char OF_UNIT[] =
+  " WHERE r.list = 'resource' AND r.state = 'open' AND r.unit = ?1 AND" LIVE
+  " ORDER BY r.\"at\" DESC, r.uid DESC LIMIT 50";
 static const char MATCHES_OF[] =
   " WHERE (r.need = ?1 OR r.resource = ?1 OR r.project = ?1) AND" LIVE
   " ORDER BY r.\"at\" DESC, r.uid DESC LIMIT 500";
@@ -33,17 +37,13 @@ prepare (HutReader *reader, const HutKind *kind, const char *where, GError **err
   return hut_db_statement (reader->db, g_intern_string (sql), error);
 }
 
-GPtrArray *
-hut_reader_entries (HutReader *reader, const char *list, const char *state, GError **error)
+/* Records without what is personal, of a statement that is bound. */
+static GPtrArray *
+read_bare (HutReader *reader, sqlite3_stmt *statement, GError **error)
 {
-  sqlite3_stmt *statement = prepare (reader, &hut_kind_entry, ENTRIES, error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-  hut_db_bind_text (statement, 1, list);
-  hut_db_bind_text (statement, 2, state);
   while (hut_db_step (reader->db, statement, &row, error))
     {
       HutRecord *record =
@@ -57,6 +57,29 @@ hut_reader_entries (HutReader *reader, const char *list, const char *state, GErr
     }
   sqlite3_reset (statement);
   return NULL;
+}
+
+GPtrArray *
+hut_reader_entries (HutReader *reader, const char *list, const char *state, GError **error)
+{
+  sqlite3_stmt *statement = prepare (reader, &hut_kind_entry, ENTRIES, error);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, list);
+  hut_db_bind_text (statement, 2, state);
+  return read_bare (reader, statement, error);
+}
+
+GPtrArray *
+hut_reader_resources_of_unit (HutReader *reader, const char *unit, GError **error)
+{
+  sqlite3_stmt *statement = prepare (reader, &hut_kind_entry, OF_UNIT, error);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, unit);
+  return read_bare (reader, statement, error);
 }
 
 GPtrArray *

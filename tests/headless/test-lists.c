@@ -9,6 +9,7 @@
 #include "domain/hut-entry-plan.h"
 #include "domain/hut-match-plan.h"
 #include "exchange/hut-attachment.h"
+#include "exchange/hut-lists-export.h"
 #include "hut-test-roster.h"
 #include "hut-test-store.h"
 #include "report/hut-check-in-papers.h"
@@ -452,6 +453,54 @@ test_a_photograph_is_evidence_of_a_check_in (HutTestStore *test, gconstpointer u
   g_assert_cmpstr (hut_record_get_text (parts->pdata[0], "name"), ==, "现场.png");
 }
 
+/* ---- Tables ---- */
+
+/* A table goes to others: whom to turn to is not in it. */
+static void
+test_a_table_of_a_list_names_no_contact (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_entry ("resource", "多功能厅");
+  g_autoptr (HutResults) table = NULL;
+  HutCaseNames *names = hut_case_names_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  hut_record_set_text (said, "contact", "周主任 13812345678");
+  hut_record_set_int (said, "capacity", 60);
+  carry_out (test, hut_entry_plan_add (&by, said, NULL));
+  hut_case_names_read (names, test->reader);
+  table = hut_entries_export_read (test->reader, names, "resource", "open", &error);
+  g_assert_no_error (error);
+  text = hut_results_print (table);
+  g_assert_nonnull (strstr (text, "多功能厅"));
+  g_assert_nonnull (strstr (text, "60"));
+  g_assert_null (strstr (text, "138"));
+  hut_case_names_free (names);
+}
+
+static void
+test_a_table_of_check_ins_says_what_is_open (HutTestStore *test, gconstpointer unused)
+{
+  HutUid person = add_member (test, "严甲", "c1", FALSE);
+  const HutCheckInAsk ask = { .task = HUT_N_CHECK_IN_TASKS,
+                              .now = hut_test_at ("2026-11-26 18:00") };
+  HutCaseNames *names = hut_case_names_new ();
+  g_autoptr (HutResults) table = NULL;
+  const char *const *row;
+
+  check_in (test, &person, "promise");
+  table = hut_check_in_export_read (test->reader, names, &ask, NULL, NULL);
+  g_assert_cmpuint (table->rows->len, ==, 1);
+  g_assert_cmpuint (g_strv_length (table->headings), ==, 8);
+  row = table->rows->pdata[0];
+  g_assert_cmpstr (row[0], ==, "严甲");
+  g_assert_cmpstr (row[3], ==, "open");
+  g_assert_cmpstr (row[4], ==, "done");
+  g_assert_cmpstr (row[7], ==, "2026-11-25");
+  hut_case_names_free (names);
+}
+
 /* ---- Papers ---- */
 
 static char *
@@ -665,6 +714,8 @@ main (int argc, char **argv)
        test_what_lacks_proof_does_not_count_until_it_is_proven);
   ADD ("/check-in/each-has-things-of-its-own", test_each_has_things_of_its_own);
   ADD ("/check-in/a-photograph-is-evidence", test_a_photograph_is_evidence_of_a_check_in);
+  ADD ("/lists/a-table-names-no-contact", test_a_table_of_a_list_names_no_contact);
+  ADD ("/check-in/a-table-says-what-is-open", test_a_table_of_check_ins_says_what_is_open);
   ADD ("/check-in/thanked-is-only-who-agreed", test_thanked_is_only_who_agreed);
   ADD ("/check-in/a-letter-says-what-was-done", test_a_letter_says_what_was_done);
   ADD ("/check-in/a-hundred-thousand-members-are-counted",
