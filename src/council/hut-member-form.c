@@ -16,6 +16,7 @@
 #include "store/hut-member-work.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-person-entry.h"
 
 #include "hut-config.h"
 
@@ -54,7 +55,8 @@ typedef struct
   HutRecord *kept; /* NULL: of a new one */
   GtkEditable *entries[G_N_ELEMENTS (entries)];
   GtkEditable *personal[G_N_ELEMENTS (personal)];
-  gboolean shown; /* what is personal */
+  gboolean shown;         /* what is personal */
+  HutPersonEntry *person; /* of a new one: who of the roster it is, or NULL */
   HutCodeDropDown *role;
   GtkWidget *area_row;
   GtkEditable *area;
@@ -257,6 +259,60 @@ add_right (Form *form, GtkBox *box)
   add_personal (form, box);
 }
 
+/* ---- From the roster ---- */
+
+#define PROPOSED "hut-proposed"
+
+/* What a person of the roster says of itself is proposed in the place of what another one did; what
+ * was typed stays. */
+static void
+propose (GtkEditable *entry, const char *text)
+{
+  const char *typed = gtk_editable_get_text (entry);
+  const char *before = g_object_get_data (G_OBJECT (entry), PROPOSED);
+
+  if (*typed != '\0' && g_strcmp0 (typed, before) != 0)
+    return;
+  gtk_editable_set_text (entry, text != NULL ? text : "");
+  g_object_set_data_full (G_OBJECT (entry), PROPOSED, g_strdup (text), g_free);
+}
+
+static GtkEditable *
+entry_of (Form *form, const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].field, field))
+      return form->entries[i];
+  return NULL;
+}
+
+static void
+on_person (Form *form)
+{
+  HutReader *reader = hut_case_browser_get_reader (form->browser);
+  g_autoptr (HutRecord) person = NULL;
+  HutUid id;
+
+  if (!hut_person_entry_get_person (form->person, &id))
+    return;
+  person = hut_reader_get (reader, &hut_kind_person, &id, NULL);
+  if (person == NULL)
+    return;
+  propose (entry_of (form, "name"), hut_record_get_text (person, "name"));
+  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
+    propose (form->personal[i], hut_record_get_text (person, personal[i].field));
+}
+
+static void
+add_person (Form *form, GtkBox *box)
+{
+  form->person =
+      HUT_PERSON_ENTRY (hut_person_entry_new (form->browser, _ ("Find in the roster of people")));
+  g_signal_connect_swapped (form->person, "chosen", G_CALLBACK (on_person), form);
+  gtk_box_append (box, hut_form_row_new (_ ("_From the roster: name or its letters"),
+                                         GTK_WIDGET (form->person)));
+}
+
 static void
 open_form (Form *form, const char *title, const char *answer)
 {
@@ -268,6 +324,8 @@ open_form (Form *form, const char *title, const char *answer)
 
   gtk_widget_set_size_request (left, 260, -1);
   gtk_widget_set_size_request (right, 260, -1);
+  if (form->kept == NULL)
+    add_person (form, GTK_BOX (left));
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     form->entries[i] = hut_form_row_add_entry (GTK_BOX (left), _ (entries[i].label),
                                                kept_text (form, entries[i].field), FALSE);

@@ -170,6 +170,25 @@ a_task_is_checked_in_with_its_evidence_and_thanked_for (Fixture *fixture)
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_PUSH_BUTTON, "打印*");
 }
 
+/* ---- The council ---- */
+
+static void
+a_member_of_a_council_is_taken_from_the_roster (Fixture *fixture)
+{
+  HutDriver *driver = fixture->stage.driver;
+  g_autoptr (HutNode) name = NULL;
+
+  hut_driver_type_keys (driver, "Escape");
+  hut_driver_wait_gone (driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "存为 PDF*");
+  hut_driver_type_keys (driver, "<Alt>7");
+  hut_driver_press (driver, ATSPI_ROLE_INVALID, "议事组织");
+  press (fixture, "新增成员…");
+  hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_DIALOG, "新增成员");
+  fill (fixture, "在队伍人员中查找*", "严甲");
+  name = hut_driver_find (driver, NULL, ATSPI_ROLE_TEXT, "姓名(M)*");
+  hut_driver_wait_text (driver, name, "严甲");
+}
+
 /* One start of the program. */
 static void
 test_a_need_is_met_and_a_task_is_checked_in (Fixture *fixture, gconstpointer unused)
@@ -177,6 +196,7 @@ test_a_need_is_met_and_a_task_is_checked_in (Fixture *fixture, gconstpointer unu
   hut_desk_stage_open (&fixture->stage, "roster/entries");
   a_need_is_met_in_four_steps_of_both_sides (fixture);
   a_task_is_checked_in_with_its_evidence_and_thanked_for (fixture);
+  a_member_of_a_council_is_taken_from_the_roster (fixture);
 }
 
 int
