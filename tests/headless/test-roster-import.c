@@ -6,7 +6,7 @@
  * what is wrong is named. */
 
 #include "exchange/hut-exchange-error.h"
-#include "exchange/hut-roster-import.h"
+#include "exchange/hut-roster-run.h"
 #include "hut-test-store.h"
 #include "hut-test-xlsx.h"
 #include "store/hut-reader-roster.h"
@@ -447,6 +447,85 @@ test_two_of_one_name_are_told_apart (HutTestStore *test, gconstpointer unused)
   assert_fault (neither, 0, 2, "person");
 }
 
+/* ---- In a thread ---- */
+
+typedef struct
+{
+  GCancellable *cancellable; /* cancelled as soon as something is written; or NULL */
+  guint n_told;
+  double highest;
+  gboolean ended;
+  HutRosterResult *result;
+  GError *error;
+} Run;
+
+static void
+on_progress (guint64 rows, gboolean writing, double fraction, gpointer data)
+{
+  Run *run = data;
+
+  run->n_told++;
+  run->highest = MAX (run->highest, fraction);
+  g_assert_true (writing ? fraction > 0 && fraction <= 1 : fraction < 0);
+  if (writing && run->cancellable != NULL)
+    g_cancellable_cancel (run->cancellable);
+}
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Run *run = data;
+
+  run->result = hut_roster_run_finish (result, &run->error);
+  run->ended = TRUE;
+}
+
+static void
+run_many (HutTestStore *test, Run *run)
+{
+  const HutRosterImport how = { .list = HUT_ROSTER_PEOPLE, .now = NOW };
+  g_autoptr (GString) text = g_string_new ("姓名,电话\n");
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "人员%u,1390000%04u\n", i, i);
+  hut_roster_run_async (NULL, text->str, test->store, &how, on_progress, run, run->cancellable,
+                        on_run, run);
+  while (!run->ended)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_a_window_is_told_how_far_it_is (HutTestStore *test, gconstpointer unused)
+{
+  Run run = { .highest = -1 };
+
+  run_many (test, &run);
+  g_assert_no_error (run.error);
+  g_assert_cmpuint (run.result->added, ==, 3000);
+  g_assert_cmpuint (run.n_told, >, 0);
+  g_assert_cmpuint (count (test, &hut_kind_person), ==, 3000);
+  hut_roster_result_free (run.result);
+}
+
+static void
+test_stopped_while_it_is_written_nothing_is_left (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Run run = { .cancellable = cancellable };
+
+  run_many (test, &run);
+  /* The notice may come after the last row was written: then it stays, and is told. */
+  if (run.result != NULL)
+    {
+      hut_roster_result_free (run.result);
+      g_test_skip ("the import was quicker than its notice");
+      return;
+    }
+  g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&run.error);
+  g_assert_cmpuint (count (test, &hut_kind_person), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -471,5 +550,8 @@ main (int argc, char **argv)
   ADD ("/patrols/what-became-of-a-finding-stays", test_what_became_of_a_finding_is_not_undone);
   ADD ("/patrols/what-is-wrong-is-named", test_patrols_that_are_wrong);
   ADD ("/patrols/two-of-one-name-are-told-apart", test_two_of_one_name_are_told_apart);
+  ADD ("/people/a-window-is-told-how-far-it-is", test_a_window_is_told_how_far_it_is);
+  ADD ("/people/stopped-while-it-is-written-nothing-is-left",
+       test_stopped_while_it_is_written_nothing_is_left);
   return g_test_run ();
 }
