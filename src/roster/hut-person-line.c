@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The row of the list of people. As the row of a case it is named as soon as it has somebody, and
- * made and filled when it comes into view. Main thread. */
+/* The row of the list of people. It is made, named and filled when it comes into view: to name all
+ * rows that a list view keeps would read two hundred people for each letter that is typed. Main
+ * thread. */
 
 #define G_LOG_DOMAIN "hutong-roster"
 
@@ -154,22 +155,18 @@ fill (GtkWidget *widget)
     return;
   if (self->grid == NULL)
     make_parts (self);
+  name_row (self);
   show_parts (self);
   gtk_widget_set_visible (self->grid, TRUE);
 }
 
 static void
-on_parent (GObject *object, GParamSpec *pspec, gpointer data)
-{
-  name_row (HUT_PERSON_LINE (object));
-}
-
-static void
 on_entry_changed (HutPersonLine *self)
 {
+  if (!is_filled (self))
+    return;
   name_row (self);
-  if (is_filled (self))
-    show_parts (self);
+  show_parts (self);
 }
 
 /* ---- The widget ---- */
@@ -261,7 +258,6 @@ hut_person_line_class_init (HutPersonLineClass *klass)
 static void
 hut_person_line_init (HutPersonLine *self)
 {
-  g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent), NULL);
 }
 
 GtkWidget *
@@ -287,7 +283,6 @@ hut_person_line_set_item (HutPersonLine *self, HutPersonItem *item, GHashTable *
     return;
   self->notify_id =
       g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (on_entry_changed), self);
-  name_row (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     hut_late_rows_add (GTK_WIDGET (self), fill);
 }

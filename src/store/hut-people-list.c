@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The list of people: rowids of all, items of those that are looked at. Main thread. */
+/* The list of people: rowids of all, items of those that a view makes rows for, and entries of
+ * those whose rows are seen. A list view makes two hundred rows for the dozen in view. Main thread.
+ */
 
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-people-list.h"
 
-/* Rows read together, and items kept: more than a list view has rows. */
-#define PAGE 64
+/* Entries read together, as many as are in view; and items kept: more than a list view has rows. */
+#define PAGE 32
 #define KEPT 512
 
 /* ---- Items ---- */
@@ -17,7 +19,10 @@
 struct _HutPersonItem
 {
   GObject parent_instance;
-  HutPersonEntry *entry;
+  gint64 rowid;
+  guint position;        /* where it was made */
+  HutPeopleList *list;   /* that it is read by, as long as it lives; or NULL */
+  HutPersonEntry *entry; /* NULL: not read yet */
 };
 
 G_DEFINE_FINAL_TYPE (HutPersonItem, hut_person_item, G_TYPE_OBJECT)
@@ -43,7 +48,10 @@ hut_person_item_get_property (GObject *object, guint prop_id, GValue *value, GPa
 static void
 hut_person_item_finalize (GObject *object)
 {
-  g_clear_pointer (&HUT_PERSON_ITEM (object)->entry, hut_person_entry_free);
+  HutPersonItem *self = HUT_PERSON_ITEM (object);
+
+  g_clear_weak_pointer (&self->list);
+  g_clear_pointer (&self->entry, hut_person_entry_free);
   G_OBJECT_CLASS (hut_person_item_parent_class)->finalize (object);
 }
 
@@ -64,22 +72,40 @@ hut_person_item_init (HutPersonItem *self)
 {
 }
 
-/* Takes over @entry. */
 static HutPersonItem *
-item_new (HutPersonEntry *entry)
+item_new (HutPeopleList *list, gint64 rowid, guint position)
 {
   HutPersonItem *self = g_object_new (HUT_TYPE_PERSON_ITEM, NULL);
 
-  self->entry = entry;
+  self->rowid = rowid;
+  self->position = position;
+  g_set_weak_pointer (&self->list, list);
   return self;
 }
 
+/* Takes over @entry. What is read for the first time is no change. */
 static void
 item_update (HutPersonItem *self, HutPersonEntry *entry)
 {
+  gboolean first = self->entry == NULL;
+
   g_clear_pointer (&self->entry, hut_person_entry_free);
   self->entry = entry;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+  if (!first)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+static void read_around (HutPeopleList *list, HutPersonItem *item);
+
+/* In the place of one who went between the answer and now: the next answer is without. */
+static HutPersonEntry *
+entry_new_gone (gint64 rowid)
+{
+  HutPersonEntry *entry = g_new0 (HutPersonEntry, 1);
+
+  entry->rowid = rowid;
+  entry->roles = g_array_new (FALSE, FALSE, sizeof (HutHeldRole));
+  return entry;
 }
 
 const HutPersonEntry *
@@ -87,6 +113,10 @@ hut_person_item_get_entry (HutPersonItem *self)
 {
   g_return_val_if_fail (HUT_IS_PERSON_ITEM (self), NULL);
 
+  if (self->entry == NULL && self->list != NULL)
+    read_around (self->list, self);
+  if (self->entry == NULL)
+    self->entry = entry_new_gone (self->rowid);
   return self->entry;
 }
 
@@ -119,8 +149,7 @@ static void
 keep (HutPeopleList *self, HutPersonItem *item)
 {
   g_queue_push_head (&self->recent, item);
-  g_hash_table_insert (self->kept, g_memdup2 (&item->entry->rowid, sizeof (gint64)),
-                       self->recent.head);
+  g_hash_table_insert (self->kept, g_memdup2 (&item->rowid, sizeof (gint64)), self->recent.head);
 }
 
 static void
@@ -130,7 +159,7 @@ forget_beyond (HutPeopleList *self, guint length)
     {
       HutPersonItem *item = g_queue_pop_tail (&self->recent);
 
-      g_hash_table_remove (self->kept, &item->entry->rowid);
+      g_hash_table_remove (self->kept, &item->rowid);
       g_object_unref (item);
     }
 }
@@ -147,17 +176,18 @@ find_kept (HutPeopleList *self, gint64 rowid)
   return link->data;
 }
 
-/* What is kept already is brought up to date. */
+/* Those of @rowids that are kept are brought up to date. */
 static void
-read_rows (HutPeopleList *self, const gint64 *rowids, guint n)
+read_rows (HutPeopleList *self, GArray *rowids)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (n == 0 || self->reader == NULL)
+  if (rowids->len == 0 || self->reader == NULL)
     return;
   self->n_fetches++;
-  entries = hut_reader_person_entries (self->reader, rowids, n, self->now, &error);
+  entries = hut_reader_person_entries (self->reader, (const gint64 *)rowids->data, rowids->len,
+                                       self->now, &error);
   if (entries == NULL)
     {
       g_warning ("Cannot read people: %s", error->message);
@@ -172,35 +202,31 @@ read_rows (HutPeopleList *self, const gint64 *rowids, guint n)
       if (link != NULL)
         item_update (link->data, entry);
       else
-        keep (self, item_new (entry));
+        hut_person_entry_free (entry);
     }
 }
 
+/* @item with those beside it that have an item too. */
 static void
-read_page (HutPeopleList *self, guint position)
+read_around (HutPeopleList *self, HutPersonItem *item)
 {
   g_autoptr (GArray) missing = g_array_sized_new (FALSE, FALSE, sizeof (gint64), PAGE);
-  guint begin = position - position % PAGE;
+  gboolean there =
+      item->position < self->rowids->len && rowid_at (self, item->position) == item->rowid;
+  guint begin = there ? item->position - item->position % PAGE : 0;
+  guint end = there ? MIN (begin + PAGE, self->rowids->len) : 0;
 
-  for (guint i = begin; i < MIN (begin + PAGE, self->rowids->len); i++)
+  for (guint i = begin; i < end; i++)
     {
       gint64 rowid = rowid_at (self, i);
+      GList *link = g_hash_table_lookup (self->kept, &rowid);
 
-      if (!g_hash_table_contains (self->kept, &rowid))
+      if (link != NULL && HUT_PERSON_ITEM (link->data)->entry == NULL)
         g_array_append_val (missing, rowid);
     }
-  read_rows (self, (const gint64 *)missing->data, missing->len);
-}
-
-/* In the place of one who went between the answer and now: the next answer is without. */
-static HutPersonItem *
-new_gone (gint64 rowid)
-{
-  HutPersonEntry *entry = g_new0 (HutPersonEntry, 1);
-
-  entry->rowid = rowid;
-  entry->roles = g_array_new (FALSE, FALSE, sizeof (HutHeldRole));
-  return item_new (entry);
+  if (missing->len == 0)
+    g_array_append_val (missing, item->rowid);
+  read_rows (self, missing);
 }
 
 static GType
@@ -228,11 +254,10 @@ hut_people_list_get_item (GListModel *model, guint position)
   item = find_kept (self, rowid);
   if (item == NULL)
     {
-      read_page (self, position);
-      item = find_kept (self, rowid);
+      item = item_new (self, rowid, position);
+      keep (self, item);
     }
-  if (item == NULL)
-    return new_gone (rowid);
+  item->position = position;
   g_object_ref (item);
   forget_beyond (self, KEPT);
   return item;
@@ -285,7 +310,7 @@ hut_people_list_set_reader (HutPeopleList *self, HutReader *reader)
   self->reader = reader;
 }
 
-/* Of those that are kept, as they are now. */
+/* Of those that are kept and were read, as they are now. */
 static void
 renew_kept (HutPeopleList *self)
 {
@@ -293,11 +318,12 @@ renew_kept (HutPeopleList *self)
 
   for (GList *at = self->recent.head; at != NULL; at = at->next)
     {
-      gint64 rowid = HUT_PERSON_ITEM (at->data)->entry->rowid;
+      const HutPersonItem *item = at->data;
 
-      g_array_append_val (rowids, rowid);
+      if (item->entry != NULL)
+        g_array_append_val (rowids, item->rowid);
     }
-  read_rows (self, (const gint64 *)rowids->data, rowids->len);
+  read_rows (self, rowids);
 }
 
 /* How many at the head and at the end are in both. */

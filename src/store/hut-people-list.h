@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define HUT_TYPE_PERSON_ITEM (hut_person_item_get_type ())
 G_DECLARE_FINAL_TYPE (HutPersonItem, hut_person_item, HUT, PERSON_ITEM, GObject)
 
-/* Owned by the item, until it notifies. */
+/* Owned by the item, until it notifies. Read when it is first asked for, with those beside it. */
 const HutPersonEntry *hut_person_item_get_entry (HutPersonItem *self);
 
 /* People as a list of items (HutPersonItem) that are made when they are looked at: it is given all
