@@ -9,6 +9,7 @@
 #include "roster/hut-rating-form.h"
 
 #include "roster/hut-coverage-lines.h"
+#include "roster/hut-rating-draft.h"
 #include "widgets/hut-form-row.h"
 
 #include "hut-config.h"
@@ -43,8 +44,9 @@ struct _HutRatingForm
   char *lane, *month;
   gboolean changed;
   gboolean filling;
-  GPtrArray *people; /* Row without widgets: each by name */
-  GPtrArray *kept;   /* HutRecord, copies: as they are on record */
+  GPtrArray *people;  /* Row without widgets: each by name */
+  GPtrArray *kept;    /* HutRecord, copies: as they are on record */
+  GHashTable *drafts; /* "2026-11/L1" → HutRatingDraft: of others than what is shown */
 };
 
 static guint signal_save;
@@ -361,6 +363,66 @@ fill_rows (HutRatingForm *self, const HutRatingAnswer *answer)
   show_by_name (self);
 }
 
+/* ---- What waits ---- */
+
+static char *
+draft_key (const char *month, const char *lane)
+{
+  return g_strconcat (month, "/", lane, NULL);
+}
+
+/* What was chosen and not saved waits until its lane and month are shown again. */
+static void
+lay_aside (HutRatingForm *self)
+{
+  g_autoptr (GArray) said = NULL;
+
+  if (!self->changed || self->lane == NULL)
+    return;
+  said = hut_rating_form_said (self);
+  g_hash_table_insert (self->drafts, draft_key (self->month, self->lane),
+                       hut_rating_draft_new (said, self->kept));
+}
+
+/* The draft of what is shown; or NULL. Owned by the caller. */
+static HutRatingDraft *
+take_up (HutRatingForm *self)
+{
+  g_autofree char *key = draft_key (self->month, self->lane);
+  g_autofree char *taken = NULL;
+  gpointer draft = NULL;
+
+  g_hash_table_steal_extended (self->drafts, key, (gpointer *)&taken, &draft);
+  return draft;
+}
+
+static void
+fill_in_draft (HutRatingForm *self, const HutRatingDraft *draft)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = self->rows->pdata[i];
+      const HutRatingSaid *said = hut_rating_draft_find (draft, row->subject, row->target);
+
+      if (said == NULL)
+        continue;
+      gtk_toggle_button_set_active (row->scores[CLAMP (said->score, 0, HIGHEST)], TRUE);
+      gtk_editable_set_text (row->words, said->words != NULL ? said->words : "");
+    }
+}
+
+/* As they are on record. */
+static GPtrArray *
+copy_kept (const HutRatingAnswer *answer, const char *lane)
+{
+  g_autoptr (GPtrArray) ratings = hut_rating_answer_of (answer, lane);
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+
+  for (guint i = 0; i < ratings->len; i++)
+    g_ptr_array_add (kept, hut_record_copy (ratings->pdata[i]));
+  return kept;
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -384,6 +446,7 @@ hut_rating_form_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->kept);
+  g_hash_table_unref (self->drafts);
   g_free (self->lane);
   g_free (self->month);
   G_OBJECT_CLASS (hut_rating_form_parent_class)->finalize (object);
@@ -419,6 +482,8 @@ hut_rating_form_init (HutRatingForm *self)
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->people = g_ptr_array_new_with_free_func (row_free);
   self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify)hut_rating_draft_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -443,46 +508,66 @@ show_title (HutRatingForm *self, const HutRatingAnswer *answer)
 void
 hut_rating_form_show (HutRatingForm *self, const HutRatingAnswer *answer, const char *lane)
 {
-  g_autoptr (GPtrArray) ratings = NULL;
+  g_autoptr (HutRatingDraft) draft = NULL;
 
   g_return_if_fail (HUT_IS_RATING_FORM (self));
 
   if (self->changed && g_strcmp0 (self->lane, lane) == 0 &&
       g_strcmp0 (self->month, answer->month) == 0)
     return;
+  lay_aside (self);
   g_free (self->lane);
   g_free (self->month);
   self->lane = g_strdup (lane);
   self->month = g_strdup (answer->month);
-  self->changed = FALSE;
+  draft = take_up (self);
+  self->changed = draft != NULL;
   self->filling = TRUE;
-  ratings = hut_rating_answer_of (answer, lane);
-  g_ptr_array_set_size (self->kept, 0);
-  for (guint i = 0; i < ratings->len; i++)
-    g_ptr_array_add (self->kept, hut_record_copy (ratings->pdata[i]));
+  g_ptr_array_unref (self->kept);
+  self->kept = draft != NULL ? g_ptr_array_ref (draft->kept) : copy_kept (answer, lane);
   show_title (self, answer);
   find_people (self, answer);
-  gtk_check_button_set_active (self->by_name,
-                               any_by_name (self) || gtk_check_button_get_active (self->by_name));
+  gtk_check_button_set_active (
+      self->by_name, any_by_name (self) || (draft != NULL && hut_rating_draft_is_by_name (draft)) ||
+                         gtk_check_button_get_active (self->by_name));
   fill_rows (self, answer);
+  if (draft != NULL)
+    fill_in_draft (self, draft);
   hut_rating_form_set_error (self, NULL);
   self->filling = FALSE;
 }
 
 void
-hut_rating_form_forget (HutRatingForm *self)
+hut_rating_form_forget (HutRatingForm *self, const char *month, const char *lane)
+{
+  g_autofree char *key = draft_key (month, lane);
+
+  g_return_if_fail (HUT_IS_RATING_FORM (self));
+
+  g_hash_table_remove (self->drafts, key);
+  if (g_strcmp0 (self->lane, lane) == 0 && g_strcmp0 (self->month, month) == 0)
+    self->changed = FALSE;
+}
+
+void
+hut_rating_form_forget_all (HutRatingForm *self)
 {
   g_return_if_fail (HUT_IS_RATING_FORM (self));
 
+  g_hash_table_remove_all (self->drafts);
   self->changed = FALSE;
 }
 
 gboolean
-hut_rating_form_is_changed (HutRatingForm *self)
+hut_rating_form_is_changed (HutRatingForm *self, const char *month, const char *lane)
 {
+  g_autofree char *key = draft_key (month, lane);
+
   g_return_val_if_fail (HUT_IS_RATING_FORM (self), FALSE);
 
-  return self->changed;
+  return g_hash_table_contains (self->drafts, key) ||
+         (self->changed && g_strcmp0 (self->lane, lane) == 0 &&
+          g_strcmp0 (self->month, month) == 0);
 }
 
 GArray *

@@ -19,18 +19,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HutRatingForm, hut_rating_form, HUT, RATING_FORM, GtkWidget)
 
 /* Shows the lane of the code @lane as @answer has it; what was chosen for the same lane and month
- * and not written yet stays. */
+ * and not written yet stays, also while others are shown. */
 void hut_rating_form_show (HutRatingForm *self, const HutRatingAnswer *answer, const char *lane);
 
-/* Forgets what was chosen and not written. */
-void hut_rating_form_forget (HutRatingForm *self);
+/* Forgets what was chosen for the lane and month ("2026-11") and not written; or for all. */
+void hut_rating_form_forget (HutRatingForm *self, const char *month, const char *lane);
+void hut_rating_form_forget_all (HutRatingForm *self);
 
 /* What is said, for hut_rating_plan_enter(): texts are the form's, until it is shown anew. Owned
  * array of HutRatingSaid; free with g_array_unref(). */
 GArray *hut_rating_form_said (HutRatingForm *self);
 
-/* Whether something was chosen that is not written yet. */
-gboolean hut_rating_form_is_changed (HutRatingForm *self);
+/* Whether something was chosen for the lane and month that is not written yet. */
+gboolean hut_rating_form_is_changed (HutRatingForm *self, const char *month, const char *lane);
 
 /* Below the rows: why it cannot be written. NULL clears it. */
 void hut_rating_form_set_error (HutRatingForm *self, const char *error);

@@ -48,9 +48,10 @@ struct _HutRatingsView
   HutLineList *chiefs;
   HutEmptyPage *failed;
   HutPageFeed *feed;
-  HutRatingAnswer *answer; /* what is shown, or NULL */
-  char *lane;              /* the code of the one chosen, or NULL */
-  gboolean placed;         /* the month was chosen once */
+  HutRatingAnswer *answer;          /* what is shown, or NULL */
+  char *lane;                       /* the code of the one chosen, or NULL */
+  char *saving_month, *saving_lane; /* of what is being written, or NULL */
+  gboolean placed;                  /* the month was chosen once */
 };
 
 G_DEFINE_FINAL_TYPE (HutRatingsView, hut_ratings_view, GTK_TYPE_WIDGET)
@@ -133,6 +134,26 @@ show_gaps (HutRatingsView *self)
     }
 }
 
+/* The lanes with how they are rated, and where something waits to be saved. */
+static GPtrArray *
+lane_lines (HutRatingsView *self)
+{
+  GPtrArray *lines = hut_rating_lane_lines (self->answer);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      HutLine *line = lines->pdata[i];
+
+      if (!hut_rating_form_is_changed (self->form, self->answer->month, line->id))
+        continue;
+      g_free (line->chip);
+      line->chip = g_strdup (C_ ("rating", "Not saved"));
+      line->chip_icon = "hut-edit-symbolic";
+      line->chip_tone = "soon";
+    }
+  return lines;
+}
+
 static void
 on_answered (GtkWidget *page, void *answer)
 {
@@ -145,7 +166,7 @@ on_answered (GtkWidget *page, void *answer)
       gtk_stack_set_visible_child_name (self->pages, "empty");
       return;
     }
-  hut_line_list_set_lines (self->lanes, hut_rating_lane_lines (self->answer));
+  hut_line_list_set_lines (self->lanes, lane_lines (self));
   if (self->lane == NULL || hut_rating_answer_lane (self->answer, self->lane) == NULL)
     {
       char *lane = next_lane (self, NULL);
@@ -229,12 +250,17 @@ on_month (HutRatingsView *self)
 static void
 on_lane_selected (HutRatingsView *self, const char *code)
 {
+  gboolean waits;
+
   if (g_strcmp0 (code, self->lane) == 0)
     return;
-  hut_rating_form_forget (self->form);
+  waits = self->answer != NULL &&
+          hut_rating_form_is_changed (self->form, self->answer->month, self->lane);
   g_free (self->lane);
   self->lane = g_strdup (code);
   show_lane (self);
+  if (waits)
+    hut_page_feed_ask (self->feed);
 }
 
 static void
@@ -244,15 +270,16 @@ on_lane_activated (HutRatingsView *self, const char *code)
   hut_rating_form_focus (self->form);
 }
 
-/* On record: the next lane that has none is ready for its turn. */
+/* On record: the next lane that has none is ready for its turn, where nobody went on already. */
 static void
 on_written (GtkWidget *widget, const HutUid *id)
 {
   HutRatingsView *self = HUT_RATINGS_VIEW (widget);
   char *next;
 
-  hut_rating_form_forget (self->form);
-  if (self->answer == NULL)
+  hut_rating_form_forget (self->form, self->saving_month, self->saving_lane);
+  if (self->answer == NULL || g_strcmp0 (self->saving_lane, self->lane) != 0 ||
+      g_strcmp0 (self->saving_month, self->answer->month) != 0)
     return;
   next = next_lane (self, self->lane);
   if (g_strcmp0 (next, self->lane) == 0 && self->answer->roster->places->len > 1)
@@ -296,9 +323,14 @@ on_save (HutRatingsView *self)
   plan = hut_rating_plan_enter (&acting, self->lane, self->answer->month, &chief,
                                 (const HutRatingSaid *)said->data, said->len, kept, &error);
   hut_rating_form_set_error (self->form, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (GTK_WIDGET (self), browser, plan, _ ("The ratings are on record"), NULL,
-                    on_written, NULL);
+  if (plan == NULL)
+    return;
+  g_free (self->saving_month);
+  g_free (self->saving_lane);
+  self->saving_month = g_strdup (self->answer->month);
+  self->saving_lane = g_strdup (self->lane);
+  hut_page_write (GTK_WIDGET (self), browser, plan, _ ("The ratings are on record"), NULL,
+                  on_written, NULL);
 }
 
 static void
@@ -407,6 +439,8 @@ hut_ratings_view_dispose (GObject *object)
   g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_pointer (&self->answer, hut_rating_answer_free);
   g_clear_pointer (&self->lane, g_free);
+  g_clear_pointer (&self->saving_month, g_free);
+  g_clear_pointer (&self->saving_lane, g_free);
   g_clear_pointer (&child, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_ratings_view_parent_class)->dispose (object);
 }
@@ -464,6 +498,8 @@ hut_ratings_view_set_browser (HutRatingsView *self, HutCaseBrowser *browser)
 {
   g_return_if_fail (HUT_IS_RATINGS_VIEW (self));
 
+  if (browser != hut_page_feed_get_browser (self->feed))
+    hut_rating_form_forget_all (self->form);
   hut_page_feed_set_browser (self->feed, browser);
 }
 

@@ -46,6 +46,8 @@ struct _HutShiftPage
   HutPageFeed *feed;
   HutShiftAnswer *answer; /* what is shown, or NULL */
   HutShiftDraft *draft;   /* of the answer's month, or NULL */
+  GPtrArray *aside;       /* HutShiftDraft of other months, with something not kept yet */
+  gint64 keeping;         /* the first day of the month that is being written */
   GArray *columns;        /* guint: the day of each */
   gboolean propose;       /* the next answer is to propose */
   gboolean placed;        /* the month was chosen once */
@@ -126,16 +128,57 @@ name_of_cell (guint row, guint column, gpointer data)
                                g_array_index (self->columns, guint, column));
 }
 
+static guint
+find_aside (HutShiftPage *self, gint64 first)
+{
+  for (guint i = 0; i < self->aside->len; i++)
+    if (((HutShiftDraft *)self->aside->pdata[i])->first == first)
+      return i;
+  return G_MAXUINT;
+}
+
+/* Another month is shown: what is not kept of this one waits until it is shown again. */
+static void
+lay_aside (HutShiftPage *self)
+{
+  g_autoptr (HutShiftDraft) draft = g_steal_pointer (&self->draft);
+
+  if (draft == NULL || draft->first == self->answer->first ||
+      hut_shift_draft_count_changes (draft) == 0)
+    return;
+  g_ptr_array_add (self->aside, g_steal_pointer (&draft));
+  hut_page_tell (GTK_WIDGET (self),
+                 _ ("What is not kept of the other month yet waits there for you"), NULL);
+}
+
 /* What somebody is moving stays, though others changed something meanwhile. */
 static void
 renew_draft (HutShiftPage *self, GTimeZone *zone)
 {
-  if (self->draft != NULL && self->draft->first == self->answer->first &&
+  gint64 first = self->answer->first;
+  guint waiting;
+
+  if (self->draft != NULL && self->draft->first == first &&
       hut_shift_draft_count_changes (self->draft) > 0)
     return;
-  g_clear_pointer (&self->draft, hut_shift_draft_free);
-  self->draft =
-      hut_shift_draft_new (self->answer->roster, zone, self->answer->first, self->answer->n_days);
+  lay_aside (self);
+  waiting = find_aside (self, first);
+  if (waiting != G_MAXUINT)
+    self->draft = g_ptr_array_steal_index (self->aside, waiting);
+  else
+    self->draft = hut_shift_draft_new (self->answer->roster, zone, first, self->answer->n_days);
+}
+
+/* Nothing of the month that begins with @first is being moved any more. */
+static void
+forget_draft (HutShiftPage *self, gint64 first)
+{
+  guint waiting = find_aside (self, first);
+
+  if (waiting != G_MAXUINT)
+    g_ptr_array_remove_index (self->aside, waiting);
+  if (self->draft != NULL && self->draft->first == first)
+    g_clear_pointer (&self->draft, hut_shift_draft_free);
 }
 
 static void
@@ -286,7 +329,7 @@ on_written (GtkWidget *widget, const HutUid *id)
 {
   HutShiftPage *self = HUT_SHIFT_PAGE (widget);
 
-  g_clear_pointer (&self->draft, hut_shift_draft_free);
+  forget_draft (self, self->keeping);
   hut_page_feed_ask (self->feed);
 }
 
@@ -310,6 +353,7 @@ keep (HutShiftPage *self)
     n += ((HutRecordPlan *)plans->pdata[i])->records->len;
   told = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u shift is kept", "%u shifts are kept", n), n);
+  self->keeping = self->draft->first;
   hut_page_write_all (GTK_WIDGET (self), browser, plans, told, NULL, on_written, NULL);
 }
 
@@ -338,7 +382,10 @@ do_act (GtkWidget *widget, const char *name, GVariant *parameter)
     hut_shift_print_open (widget, hut_page_feed_get_browser (self->feed), self->answer->first,
                           self->answer->n_days);
   else if (g_str_equal (name, "shifts.discard"))
-    on_written (widget, NULL);
+    {
+      forget_draft (self, self->draft->first);
+      hut_page_feed_ask (self->feed);
+    }
 }
 
 /* ---- The widget ---- */
@@ -352,6 +399,7 @@ hut_shift_page_dispose (GObject *object)
   g_clear_pointer (&self->feed, hut_page_feed_free);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_pointer (&self->draft, hut_shift_draft_free);
+  g_clear_pointer (&self->aside, g_ptr_array_unref);
   g_clear_pointer (&self->answer, hut_shift_answer_free);
   g_clear_pointer (&self->columns, g_array_unref);
   G_OBJECT_CLASS (hut_shift_page_parent_class)->dispose (object);
@@ -394,6 +442,7 @@ hut_shift_page_class_init (HutShiftPageClass *klass)
 static void
 hut_shift_page_init (HutShiftPage *self)
 {
+  self->aside = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_shift_draft_free);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   hut_stack_hide_others (self->pages);
@@ -407,7 +456,11 @@ hut_shift_page_set_browser (HutShiftPage *self, HutCaseBrowser *browser)
 {
   g_return_if_fail (HUT_IS_SHIFT_PAGE (self));
 
-  g_clear_pointer (&self->draft, hut_shift_draft_free);
+  if (browser != hut_page_feed_get_browser (self->feed))
+    {
+      g_clear_pointer (&self->draft, hut_shift_draft_free);
+      g_ptr_array_set_size (self->aside, 0);
+    }
   hut_page_feed_set_browser (self->feed, browser);
 }
 

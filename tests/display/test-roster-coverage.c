@@ -67,7 +67,7 @@ static void
 check_names (HutDeskStage *stage)
 {
   g_autoptr (GPtrArray) nameless = hut_driver_nameless (stage->driver);
-  g_autoptr (GPtrArray) latin = hut_driver_latin_words (stage->driver, "Ctrl|Alt|Enter");
+  g_autoptr (GPtrArray) latin = hut_driver_latin_words (stage->driver, "Ctrl|Alt|Enter|xlsx|CSV");
 
   hut_desk_stage_assert_none (nameless);
   hut_desk_stage_assert_none (latin);
@@ -116,6 +116,13 @@ a_month_is_proposed_moved_and_kept (HutDeskStage *stage)
   moved = hut_driver_name (grid);
   g_assert_cmpstr (before, !=, moved);
   check_names (stage);
+  /* Another month is looked at: what was moved waits. */
+  press (stage, "上一月");
+  see (stage, "2026年11月");
+  see (stage, "已排 */* 班 · 未保存 0 处 · 冲突 0 处");
+  press (stage, "下一月");
+  see (stage, "已排 368/368 班 · 未保存 368 处 · 冲突 0 处");
+  hut_driver_wait_name (stage->driver, grid, "中关村东路 12月1日 * · 理由：人工指定");
   press (stage, "保存排班");
   see (stage, "已保存 368 班");
   see (stage, "已排 368/368 班 · 未保存 0 处 · 冲突 0 处");
@@ -138,6 +145,13 @@ a_lane_is_rated_by_keyboard (HutDeskStage *stage)
   g_object_unref (
       hut_driver_find_focus (stage->driver, NULL, ATSPI_ROLE_INVALID, "协管员：不评分"));
   check_names (stage);
+  /* Another lane is looked at: what was chosen waits. */
+  press (stage, "成府路, 未评价, *");
+  g_object_unref (
+      hut_driver_find_focus (stage->driver, NULL, ATSPI_ROLE_INVALID, "综合行政执法队：不评分"));
+  press (stage, "中关村东路, 未保存, *");
+  g_object_unref (
+      hut_driver_find_focus (stage->driver, NULL, ATSPI_ROLE_INVALID, "综合行政执法队：4 分"));
   keys (stage, "<Control>Return");
   see (stage, "评价已登记");
   see (stage, "中关村东路, 均分 4.00 · 3 项, *");
