@@ -12,8 +12,10 @@
 #include "base/hut-json.h"
 #include "domain/hut-check-in.h"
 #include "domain/hut-checklist.h"
+#include "domain/hut-roster-rules.h"
 #include "domain/hut-roster.h"
 #include "exchange/hut-demo-lists.h"
+#include "exchange/hut-demo-activities.h"
 #include "exchange/hut-demo-visits.h"
 #include "store/hut-staging.h"
 #include "store/hut-store-office.h"
@@ -671,13 +673,54 @@ find_lead (HutReader *reader)
   return found != NULL ? g_strdup (hut_record_get_text (found, "code")) : NULL;
 }
 
+/* Takes over @record: it begins as such records do, and comes into its state from there. */
+static gboolean
+put_in_state (Making *making, HutRecord *record, GError **error)
+{
+  const HutKind *kind = record->kind;
+  const char *first = hut_roster_next_states (kind, NULL)[0];
+  g_autofree char *state = first != NULL ? g_strdup (hut_record_get_text (record, "state")) : NULL;
+  HutUid id = record->id;
+
+  if (first != NULL)
+    hut_record_set_text (record, "state", first);
+  if (!put (making, record, error))
+    return FALSE;
+  if (g_strcmp0 (state, first) == 0)
+    return TRUE;
+  if (making->write == NULL)
+    making->write = hut_write_new (HUT_WRITE_IMPORT);
+  hut_write_update (making->write, kind, &id);
+  hut_write_set (making->write, "state", hut_value_text (state));
+  return TRUE;
+}
+
+/* Each activity holds together with who takes part. */
+static gboolean
+add_activities (Making *making, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      hut_demo_activities (making->demo, hut_json_get_array (making->texts, "activities"),
+                           making->lanes, making->stewards, making->zone);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (((HutRecord *)records->pdata[i])->kind == &hut_kind_activity)
+        making->n_group = 0;
+      if (!put_in_state (making, hut_record_copy (records->pdata[i]), error))
+        return FALSE;
+    }
+  making->n_group = 0;
+  return TRUE;
+}
+
 static gboolean
 make_all (Making *making, GError **error)
 {
   return making->lanes->len == 0 ||
          (add_people (making, error) && add_year (making, error) && add_visits (making, error) &&
           add_hours (making, error) && add_check_ins (making, error) && add_lists (making, error) &&
-          hand_over (making, error));
+          add_activities (making, error) && hand_over (making, error));
 }
 
 gboolean

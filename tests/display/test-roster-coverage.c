@@ -172,7 +172,7 @@ somebody_signs_up (HutDeskStage *stage)
   g_autoptr (HutNode) entry = NULL;
 
   press (stage, "岗位活动");
-  press (stage, "新建岗位或活动…");
+  press (stage, "新建…");
   title = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "标题");
   hut_driver_set_text (stage->driver, title, "周末清扫");
   places = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "名额*");
