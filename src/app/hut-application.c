@@ -45,6 +45,8 @@ static const GOptionEntry options[] = {
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_ ("What to show first: today, map, cases or insights"), N_ ("PAGE") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window: WIDTHxHEIGHT"), N_ ("SIZE") },
+  { "self-test", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_ ("Say whether this installation works, and end; alone"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
   { NULL }
 };
@@ -105,6 +107,8 @@ hut_application_handle_local_options (GApplication *application, GVariantDict *s
   g_autofree char *password_file = NULL;
   g_autofree char *size = NULL;
 
+  if (g_variant_dict_contains (said, "self-test"))
+    return refuse (_ ("--self-test stands alone"));
   if (g_variant_dict_contains (said, "version"))
     {
       g_print ("hutong %s\n", HUT_VERSION);

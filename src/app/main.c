@@ -9,6 +9,7 @@
 #include "app/hut-application.h"
 #include "app/hut-desk.h"
 #include "app/hut-notifier.h"
+#include "app/hut-self-test.h"
 #include "app/hut-trace.h"
 #include "base/hut-locale.h"
 #include "base/hut-memory.h"
@@ -46,6 +47,8 @@ main (int argc, char **argv)
   g_set_prgname ("hutong");
   g_set_application_name (_ ("Hutong"));
 
+  if (argc == 2 && g_str_equal (argv[1], "--self-test"))
+    return hut_self_test_run ();
   application = hut_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
   g_clear_object (&application);
