@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The application object. Every start is a process of its own: two of them may stand side by side
- * on two files. */
+/* The application object. There is one window: started again, or with a map file to open, the one
+ * that is there takes it over. A start that is told its file by --db is a process of its own, so
+ * that two of them may stand side by side on two files. */
 
 #define G_LOG_DOMAIN "hutong-app"
 
@@ -115,6 +116,9 @@ hut_application_handle_local_options (GApplication *application, GVariantDict *s
       return 0;
     }
   g_variant_dict_lookup (said, "db", "^ay", &self->db);
+  if (self->db != NULL)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   g_variant_dict_lookup (said, "server", "s", &self->server);
   g_variant_dict_lookup (said, "user", "s", &self->user);
   g_variant_dict_lookup (said, "page", "s", &self->page);
@@ -173,6 +177,23 @@ hut_application_activate (GApplication *application)
   hut_trace ("the window is made");
 }
 
+/* Map files, from a file manager: what else there is comes in by the import. */
+static void
+hut_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  GtkWindow *window;
+
+  g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL && window != NULL)
+        hut_window_use_map (HUT_WINDOW (window), path);
+    }
+}
+
 static void
 hut_application_finalize (GObject *object)
 {
@@ -197,6 +218,7 @@ hut_application_class_init (HutApplicationClass *klass)
   application_class->handle_local_options = hut_application_handle_local_options;
   application_class->startup = hut_application_startup;
   application_class->activate = hut_application_activate;
+  application_class->open = hut_application_open;
 }
 
 static void
@@ -211,7 +233,7 @@ HutApplication *
 hut_application_new (void)
 {
   return g_object_new (HUT_TYPE_APPLICATION, "application-id", HUT_APP_ID, "flags",
-                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/hutong/Hutong",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/hutong/Hutong",
                        /* To be told when the session is locked. */
                        "register-session", TRUE, NULL);
 }

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Notifications. Every start of the program is a process of its own, whom nobody finds by the
- * application's name, so that what is chosen has to come back over the connection that showed it:
- * by org.freedesktop.Notifications, or in a sandbox by the portal. Whether the first is there is
- * known a moment after the start; until then they wait. Main thread. */
+/* Notifications. A start of the program may be a process of its own (one with --db), whom nobody
+ * finds by the application's name, so that what is chosen has to come back over the connection that
+ * showed it: by org.freedesktop.Notifications, or in a sandbox by the portal. Whether the first is
+ * there is known a moment after the start; until then they wait. Main thread. */
 
 #define G_LOG_DOMAIN "hutong-app"
 

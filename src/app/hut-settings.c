@@ -164,7 +164,7 @@ find_schema (void)
   g_autoptr (GSettingsSchema) schema = NULL;
 
   if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, HUT_APP_ID, TRUE);
+    schema = g_settings_schema_source_lookup (source, HUT_SETTINGS_ID, TRUE);
   if (schema == NULL)
     return NULL;
   for (guint i = 0; bound[i] != NULL; i++)

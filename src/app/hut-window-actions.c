@@ -14,7 +14,6 @@
 #include "app/hut-accounts-window.h"
 #include "app/hut-app-words.h"
 #include "widgets/hut-file-picker.h"
-#include "app/hut-map-file.h"
 #include "app/hut-preferences.h"
 #include "app/hut-sources-window.h"
 #include "app/hut-results-window.h"
@@ -365,32 +364,9 @@ map_sources (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_map_used (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HutWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hut_map_file_use_finish (result, &error))
-    {
-      g_message ("The map file is not used: %s", error->message);
-      hut_window_tell (self, hut_map_file_words (error), _ ("Choose Another…"), "app.map-file");
-      return;
-    }
-  if (self->desk != (HutDesk *)source)
-    return;
-  hut_desk_renew_map (self->desk);
-  if (self->work != NULL)
-    hut_work_page_renew_map (self->work);
-  hut_window_tell (self, _ ("The map is shown from the chosen file"), NULL, NULL);
-}
-
-static void
 on_map_file_chosen (const char *path, gpointer data)
 {
-  HutWindow *self = data;
-
-  if (self->desk != NULL)
-    hut_map_file_use_async (self->desk, path, on_map_used, g_object_ref (self));
+  hut_window_use_map (data, path);
 }
 
 static void

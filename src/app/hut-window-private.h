@@ -27,9 +27,10 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in six files: the frame (hut-window.c), its pages (hut-window-pages.c),
+/* The window is one class in seven files: the frame (hut-window.c), its pages (hut-window-pages.c),
  * how a database comes to stand in it (hut-window-opening.c), what its actions do
- * (hut-window-actions.c), the ways to a record (hut-window-ways.c), and what is dropped on it
+ * (hut-window-actions.c), the ways to a record (hut-window-ways.c), map files (hut-window-map.c),
+ * and what is dropped on it
  * (hut-window-drop.c). */
 struct _HutWindow
 {
@@ -78,6 +79,7 @@ struct _HutWindow
   HutPutRight *done;     /* what became of the file that is being opened, or NULL */
   gboolean recovering;   /* the next street chosen is the damaged file's */
   gboolean then_server;  /* ask for the server once it is open */
+  char *map_waiting;     /* a map file for the next street that is open, or NULL */
   char *server_url;      /* what the command line said, or NULL */
   char *server_user;
   char *server_password;
@@ -137,6 +139,9 @@ void hut_window_offer_actions (HutWindow *self, HutSeatKind seat);
 
 /* hut-window-drop.c: files that are dropped on @self are imported. */
 void hut_window_take_drops (HutWindow *self);
+
+/* hut-window-map.c: what was opened before a street was. */
+void hut_window_use_waiting_map (HutWindow *self);
 
 /* hut-window-opening.c */
 void hut_window_begin_street (HutWindow *self, const char *code);

@@ -239,6 +239,7 @@ hut_window_set_desk (HutWindow *self, HutDesk *desk)
   show_seat (self);
   if (old != NULL)
     hut_desk_close (old);
+  hut_window_use_waiting_map (self);
 }
 
 /* Scripts that take pictures or drive the window wait for a line "ready"; "usable" comes
@@ -380,6 +381,7 @@ hut_window_finalize (GObject *object)
   g_free (self->street);
   g_free (self->copy);
   g_free (self->done);
+  g_free (self->map_waiting);
   g_free (self->server_url);
   g_free (self->server_user);
   g_free (self->server_password);

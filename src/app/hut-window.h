@@ -32,6 +32,10 @@ void hut_window_sign_in_to (HutWindow *self, const char *url, const char *user,
  * given, makes it. How it went is told in the window. */
 void hut_window_open (HutWindow *self, const char *path, const char *street);
 
+/* The map file at @path becomes the map of the street that is open, or of the next that is. How it
+ * went is told in the window. */
+void hut_window_use_map (HutWindow *self, const char *path);
+
 /* There is nothing to open: asks for a street. */
 void hut_window_start (HutWindow *self);
 
