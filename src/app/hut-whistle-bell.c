@@ -152,9 +152,10 @@ look (HutReader *reader, void *asked, GCancellable *cancellable, GError **error)
 
 /* ---- Told ---- */
 
+/* Clicked, or its button @label pressed where a desktop shows one: @action. */
 static void
 send (HutWhistleBell *bell, const char *id, const char *title, const char *text, gboolean urgent,
-      const char *action, const char *target)
+      const char *action, const char *target, const char *label)
 {
   g_autoptr (GNotification) notification = g_notification_new (title);
 
@@ -162,6 +163,7 @@ send (HutWhistleBell *bell, const char *id, const char *title, const char *text,
   g_notification_set_priority (notification, urgent ? G_NOTIFICATION_PRIORITY_URGENT
                                                     : G_NOTIFICATION_PRIORITY_NORMAL);
   g_notification_set_default_action_and_target (notification, action, "s", target);
+  g_notification_add_button_with_target (notification, label, action, "s", target);
   hut_notifier_send (bell->notifier, id, notification);
 }
 
@@ -176,7 +178,8 @@ tell_one (HutWhistleBell *bell, const HutNews *news)
   g_autofree char *id = g_strconcat ("summons-", summons, NULL);
   g_autofree char *whistle = hut_uid_to_string (&news->whistle->whistle->id);
 
-  send (bell, id, title, text, hut_news_is_urgent (news), "app.show-whistle", whistle);
+  send (bell, id, title, text, hut_news_is_urgent (news), "app.show-whistle", whistle,
+        _ ("Show the Whistle"));
 }
 
 static void
@@ -199,7 +202,7 @@ tell_together (HutWhistleBell *bell, GPtrArray *news)
         g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   g_string_append (text, "\n…");
-  send (bell, "whistles", title, text->str, urgent, "app.go-to", "whistles");
+  send (bell, "whistles", title, text->str, urgent, "app.go-to", "whistles", _ ("Show Whistles"));
 }
 
 static gboolean

@@ -43,17 +43,26 @@ struct _HutNoticeBoard
 static void
 notify (HutNoticeBoard *board, GVariant *parameters, GDBusMethodInvocation *invocation)
 {
-  const char *title, *text;
+  g_autoptr (GVariant) actions = NULL;
+  const char *title, *text, *key, *label;
+  g_autoptr (GString) told = NULL;
+  GVariantIter iter;
   guint id, replaced;
 
-  g_variant_get (parameters, "(&su&s&s&s@as@a{sv}i)", NULL, &replaced, NULL, &title, &text, NULL,
-                 NULL, NULL);
+  g_variant_get (parameters, "(&su&s&s&s@as@a{sv}i)", NULL, &replaced, NULL, &title, &text,
+                 &actions, NULL, NULL);
+  told = g_string_new (title);
+  g_string_append_printf (told, "\n%s", text);
+  g_variant_iter_init (&iter, actions);
+  while (g_variant_iter_next (&iter, "&s", &key) && g_variant_iter_next (&iter, "&s", &label))
+    if (!g_str_equal (key, "default"))
+      g_string_append_printf (told, "\n[%s]", label);
   /* Who tells knows the id before it is chosen. */
   g_mutex_lock (&board->lock);
   id = replaced != 0 ? replaced : board->told->len + 1;
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", id));
   board->last = id;
-  g_ptr_array_add (board->told, g_strdup_printf ("%s\n%s", title, text));
+  g_ptr_array_add (board->told, g_strdup (told->str));
   g_cond_broadcast (&board->changed);
   g_mutex_unlock (&board->lock);
 }

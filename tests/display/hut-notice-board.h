@@ -16,8 +16,8 @@ typedef struct _HutNoticeBoard HutNoticeBoard;
 HutNoticeBoard *hut_notice_board_new (void);
 void hut_notice_board_free (HutNoticeBoard *board);
 
-/* Waits until @count were told, and returns the last of them, "title\ntext"; fails the test where
- * they do not come, or more did. Free with g_free(). */
+/* Waits until @count were told, and returns the last of them, "title\ntext", and "\n[label]" for
+ * each of its buttons; fails the test where they do not come, or more did. Free with g_free(). */
 char *hut_notice_board_wait (HutNoticeBoard *board, guint count);
 
 /* Chooses the one that was told last. */

@@ -74,6 +74,7 @@ test_told_once_and_leads_to_the_whistle (Fixture *fixture, gconstpointer unused)
   assert_says (first, "应于10:30前到场，时限已过，尚未到场。");
   assert_says (first, "应出具：督办单");
   assert_says (first, "消防栓漏水");
+  assert_says (first, "[查看哨单]");
   hut_notice_board_choose (fixture->board);
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_LIST_ITEM, "*消防栓漏水*");
   close_window (fixture);
