@@ -250,7 +250,7 @@ void
 hut_file_picker_folder (GtkWindow *parent, const char *title, HutFileChosen chosen, gpointer data)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
+      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Select"), _ ("_Cancel"));
 
   show (chooser, picking_new (parent, chosen, NULL, data));
 }
