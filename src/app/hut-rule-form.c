@@ -13,6 +13,7 @@
 #include "app/hut-rule-words.h"
 #include "app/hut-seasons-form.h"
 #include "base/hut-json.h"
+#include "domain/hut-checklist-lines.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-office-check.h"
 #include "widgets/hut-code-drop-down.h"
@@ -35,7 +36,8 @@ struct _HutRuleForm
   GPtrArray *switches; /* in the order of the table; not owned */
   GtkWidget *body;     /* of the rule's shape */
   GtkWidget *source;
-  GtkTextView *text;       /* of lines and text; not owned */
+  GtkTextView *text;       /* of lines and text, and of items the first list; not owned */
+  GtkTextView *more;       /* of items the second list; not owned */
   GtkWidget *rates;        /* HutRatesForm; not owned */
   GtkWidget *seasons;      /* HutSeasonsForm; not owned */
   GtkCheckButton *as_text; /* NULL where there is no other shape */
@@ -129,21 +131,38 @@ add_limit (HutRuleForm *self, const HutCode *level)
   add_row (self, _ (level->label), box);
 }
 
-static void
+static GtkTextView *
 add_text (HutRuleForm *self, HutRuleShape shape, const char *label, const char *text)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->text = GTK_TEXT_VIEW (
+  GtkTextView *view = GTK_TEXT_VIEW (
       g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
                     "monospace", shape == HUT_SHAPE_TEXT, "top-margin", 8, "bottom-margin", 8,
                     "left-margin", 8, "right-margin", 8, NULL));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->text));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (view));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled),
+                                              shape == HUT_SHAPE_ITEMS ? 200 : 280);
   gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled), 480);
   gtk_widget_add_css_class (scrolled, "hut-input");
   add_row (self, label, scrolled);
+  return view;
+}
+
+static void
+add_items (HutRuleForm *self)
+{
+  g_autofree char *noes = hut_checklist_lines (self->value, "noes");
+  g_autofree char *haves = hut_checklist_lines (self->value, "haves");
+
+  self->text = add_text (self, HUT_SHAPE_ITEMS,
+                         g_str_equal (self->name, "hazards")
+                             ? _ ("What must be in order, one in a line")
+                             : _ ("What must hold for a lane to qualify, one in a line"),
+                         noes);
+  self->more =
+      add_text (self, HUT_SHAPE_ITEMS, _ ("What is looked at besides, one in a line"), haves);
 }
 
 static gboolean
@@ -168,7 +187,7 @@ clear_body (HutRuleForm *self)
   g_ptr_array_set_size (self->inputs, 0);
   g_ptr_array_set_size (self->counts, 0);
   g_ptr_array_set_size (self->switches, 0);
-  self->text = NULL;
+  self->text = self->more = NULL;
   self->rates = NULL;
   self->seasons = NULL;
 }
@@ -193,7 +212,11 @@ fill (HutRuleForm *self)
       break;
     case HUT_SHAPE_LINES:
       text = hut_rule_lines (self->value, "\n");
-      add_text (self, shape, _ ("Categories, one in a line; levels parted by /"), text);
+      self->text =
+          add_text (self, shape, _ ("Categories, one in a line; levels parted by /"), text);
+      break;
+    case HUT_SHAPE_ITEMS:
+      add_items (self);
       break;
     case HUT_SHAPE_RATES:
       self->rates = hut_rates_form_new (self->value, self->browser);
@@ -206,7 +229,7 @@ fill (HutRuleForm *self)
     case HUT_SHAPE_TEXT:
     default:
       text = json_to_string (self->value, TRUE);
-      add_text (self, shape, _ ("Value"), text);
+      self->text = add_text (self, shape, _ ("Value"), text);
       break;
     }
 }
@@ -277,9 +300,9 @@ read_limits (HutRuleForm *self)
 }
 
 static char *
-typed (HutRuleForm *self)
+typed (GtkTextView *view)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -289,7 +312,7 @@ typed (HutRuleForm *self)
 static JsonNode *
 read_lines (HutRuleForm *self)
 {
-  g_autofree char *text = typed (self);
+  g_autofree char *text = typed (self->text);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);
   JsonArray *array = json_array_new ();
@@ -299,6 +322,15 @@ read_lines (HutRuleForm *self)
       json_array_add_string_element (array, lines[i]);
   json_node_take_array (node, array);
   return node;
+}
+
+static JsonNode *
+read_items (HutRuleForm *self)
+{
+  g_autofree char *noes = typed (self->text);
+  g_autofree char *haves = typed (self->more);
+
+  return hut_checklist_from_lines (self->value, noes, haves);
 }
 
 static JsonNode *
@@ -314,13 +346,15 @@ read_as (HutRuleForm *self, HutRuleShape shape, GError **error)
       return read_limits (self);
     case HUT_SHAPE_LINES:
       return read_lines (self);
+    case HUT_SHAPE_ITEMS:
+      return read_items (self);
     case HUT_SHAPE_RATES:
       return hut_rates_form_read (HUT_RATES_FORM (self->rates));
     case HUT_SHAPE_SEASONS:
       return hut_seasons_form_read (HUT_SEASONS_FORM (self->seasons));
     case HUT_SHAPE_TEXT:
     default:
-      text = typed (self);
+      text = typed (self->text);
       return hut_json_parse (text, -1, error);
     }
 }

@@ -13,6 +13,7 @@ typedef enum
 {
   HUT_SHAPE_NUMBERS, /* and switches */
   HUT_SHAPE_LINES,
+  HUT_SHAPE_ITEMS, /* of a check-list */
   HUT_SHAPE_LIMITS,
   HUT_SHAPE_RATES,
   HUT_SHAPE_SEASONS,

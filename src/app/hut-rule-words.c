@@ -10,6 +10,7 @@
 
 #include "app/hut-rule-shape.h"
 #include "base/hut-json.h"
+#include "domain/hut-checklist-lines.h"
 #include "domain/hut-kind.h"
 #include "domain/hut-rate-words.h"
 #include "domain/hut-season.h"
@@ -140,6 +141,18 @@ seasons_words (JsonNode *value)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* All items, in their order. */
+static char *
+items_words (JsonNode *value)
+{
+  g_autofree char *noes = hut_checklist_lines (value, "noes");
+  g_autofree char *haves = hut_checklist_lines (value, "haves");
+  g_autofree char *both = *haves != '\0' ? g_strconcat (noes, "\n", haves, NULL) : g_strdup (noes);
+  g_auto (GStrv) lines = g_strsplit (both, "\n", -1);
+
+  return g_strjoinv (_ (", "), lines);
+}
+
 char *
 hut_rule_words (const char *name, JsonNode *value)
 {
@@ -147,6 +160,8 @@ hut_rule_words (const char *name, JsonNode *value)
     {
     case HUT_SHAPE_LINES:
       return hut_rule_lines (value, _ (", "));
+    case HUT_SHAPE_ITEMS:
+      return items_words (value);
     case HUT_SHAPE_LIMITS:
       return limits_words (json_node_get_object (value));
     case HUT_SHAPE_NUMBERS:

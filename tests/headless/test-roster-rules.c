@@ -6,6 +6,8 @@
  * letters. */
 
 #include "base/hut-pinyin.h"
+#include "base/hut-json.h"
+#include "domain/hut-checklist-lines.h"
 #include "domain/hut-checklist.h"
 #include "domain/hut-coverage.h"
 #include "domain/hut-match.h"
@@ -309,6 +311,36 @@ test_the_shipped_rules_are_read_and_others_checked (HutTestStore *test, gconstpo
   assert_bad ("match", "far_metres", "500");
 }
 
+/* Who writes the check-list anew, line by line, keeps what the checks of before are told by. */
+static void
+test_a_checklist_is_written_in_lines (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (JsonNode) kept = hut_json_parse (
+      "{\"noes\":[{\"code\":\"a\",\"name\":{\"en\":\"No cars\",\"zh_CN\":\"无乱停车\"}},"
+      "{\"code\":\"own-1\",\"name\":\"No wires\"}],"
+      "\"haves\":[{\"code\":\"b\",\"name\":\"A board\"}]}",
+      -1, NULL);
+  g_autofree char *noes = hut_checklist_lines (kept, "noes");
+  g_autoptr (JsonNode) same = hut_checklist_from_lines (kept, noes, "A board\n\n");
+  g_autoptr (JsonNode) next =
+      hut_checklist_from_lines (kept, " No wires \n\nNo bicycles\nNo cars", "A sign");
+  g_autoptr (HutChecklist) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = hut_json_print (kept), *after = hut_json_print (same);
+
+  g_assert_cmpstr (noes, ==, "No cars\nNo wires");
+  g_assert_cmpstr (after, ==, before);
+  list = hut_checklist_new (next, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->noes->len, ==, 3);
+  g_assert_cmpstr (((HutChecklistItem *)list->noes->pdata[0])->code, ==, "own-1");
+  g_assert_cmpstr (((HutChecklistItem *)list->noes->pdata[1])->code, ==, "own-2");
+  g_assert_cmpstr (((HutChecklistItem *)list->noes->pdata[2])->code, ==, "a");
+  g_assert_cmpuint (list->haves->len, ==, 1);
+  g_assert_cmpstr (((HutChecklistItem *)list->haves->pdata[0])->code, ==, "b");
+  g_assert_cmpstr (((HutChecklistItem *)list->haves->pdata[0])->name, ==, "A sign");
+}
+
 static void
 test_a_checklist_names_each_item_once (HutTestStore *test, gconstpointer unused)
 {
@@ -510,6 +542,7 @@ main (int argc, char **argv)
   ADD ("/roster/what-was-done-is-never-changed", test_what_was_done_is_never_changed);
   ADD ("/roster/no-other-step-exists", test_no_other_step_exists);
   ADD ("/roster/rules-are-checked", test_the_shipped_rules_are_read_and_others_checked);
+  ADD ("/checklist/is-written-in-lines", test_a_checklist_is_written_in_lines);
   ADD ("/checklist/names-each-item-once", test_a_checklist_names_each_item_once);
   ADD ("/people/names-have-letters", test_names_have_letters);
   ADD ("/people/found-by-any-part", test_people_are_found_by_any_part);
