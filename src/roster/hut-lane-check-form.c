@@ -61,7 +61,6 @@ typedef struct
   GWeakRef widget;
   GWeakRef prompt;
   char *told;
-  char *batch;
 } Writing;
 
 static void
@@ -70,7 +69,6 @@ writing_free (Writing *writing)
   g_weak_ref_clear (&writing->widget);
   g_weak_ref_clear (&writing->prompt);
   g_free (writing->told);
-  g_free (writing->batch);
   g_free (writing);
 }
 
@@ -90,7 +88,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
       if (prompt != NULL)
         gtk_window_close (GTK_WINDOW (prompt));
       if (widget != NULL)
-        hut_page_tell (widget, writing->told, writing->batch);
+        hut_page_tell (widget, writing->told, NULL); /* it is put right, not undone */
       return;
     }
   words = hut_error_words (error, HUT_WHILE_WRITING, _ ("A rule does not allow this check."));
@@ -105,14 +103,12 @@ write_check (Form *form, HutPrompt *prompt, HutRecordPlan *plan, const HutUid *i
 {
   HutStore *store = hut_case_browser_get_store (form->browser);
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
-  HutUid batch = hut_write_get_batch (write);
   Writing *writing = g_new0 (Writing, 1);
 
   g_weak_ref_init (&writing->widget, form->widget);
   g_weak_ref_init (&writing->prompt, prompt);
   writing->told =
       g_strdup (form->kept != NULL ? _ ("The check was put right") : _ ("The check is on record"));
-  writing->batch = hut_uid_to_string (&batch);
   hut_write_plan (write, plan);
   hut_lane_check_job_async (store, write, hut_lane_check_list_get_sources (form->items), id,
                             on_written, writing);

@@ -244,10 +244,12 @@ show_check (const HutLaneAnswer *answer, const Entry *entry, HutLine *line)
   if (answer->list != NULL && entry->stands)
     {
       gboolean all = noes.yes == answer->list->noes->len;
+      gboolean grid = hut_lane_answer_is_grid (answer);
+      guint n = answer->list->noes->len;
 
-      line->chip =
-          all ? g_strdup (_ ("All no’s hold"))
-              : g_strdup_printf (_ ("%u of %u no’s hold"), noes.yes, answer->list->noes->len);
+      line->chip = all    ? g_strdup (grid ? _ ("No hazards") : _ ("All no’s hold"))
+                   : grid ? g_strdup_printf (_ ("%u of %u in order"), noes.yes, n)
+                          : g_strdup_printf (_ ("%u of %u no’s hold"), noes.yes, n);
       line->chip_icon = all ? "hut-done-symbolic" : "hut-overdue-symbolic";
       line->chip_tone = all ? "good" : "soon";
     }
@@ -292,7 +294,8 @@ line_of_entry (const HutLaneAnswer *answer, const Entry *entry)
   line->note = join_parts (parts);
   if (record->kind == &hut_kind_patrol)
     show_patrol (entry, line);
-  if (hut_lane_is_check (record))
+  if (record->kind == &hut_kind_lane_check ||
+      (hut_lane_answer_is_grid (answer) && hut_lane_is_check (record)))
     show_check (answer, entry, line);
   if (!entry->stands)
     {
