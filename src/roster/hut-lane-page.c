@@ -28,7 +28,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LINES_A_FRAME 6
-#define HISTORY_MOST 100u
+#define HISTORY_MOST 60u
 
 struct _HutLanePage
 {
@@ -239,7 +239,13 @@ show_actions (HutLanePage *self)
   const HutSeat *seat = hut_case_browser_get_seat (browser_of (self));
   gboolean change = hut_seat_may (seat, &hut_kind_lane, HUT_ACCESS_CHANGE);
   gboolean take_away = hut_seat_may (seat, &hut_kind_lane, HUT_ACCESS_VOID);
+  gboolean check =
+      hut_seat_may (seat, self->grid ? &hut_kind_patrol : &hut_kind_lane_check, HUT_ACCESS_CREATE);
+  gboolean profile = hut_seat_may (seat, &hut_kind_lane_profile, HUT_ACCESS_CHANGE);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.check", check);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.correct-check", check);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.edit", change || profile);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.line", change);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lane.void", take_away);
   gtk_widget_set_visible (self->line_button, change);
@@ -412,7 +418,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 hut_lane_page_class_init (HutLanePageClass *klass)
 {
-  static const char *const acts[] = { "lane.check", "lane.edit", "lane.line", "lane.void" };
+  static const char *const plain[] = { "lane.check", "lane.edit", "lane.line", "lane.void" };
   static const char *const shows[] = { "lane.show-check", "lane.correct-check", "lane.show-case" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -424,8 +430,8 @@ hut_lane_page_class_init (HutLanePageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/roster/hut-lane-page.ui");
-  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
-    gtk_widget_class_install_action (widget_class, acts[i], NULL, do_act);
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
+    gtk_widget_class_install_action (widget_class, plain[i], NULL, do_act);
   for (gsize i = 0; i < G_N_ELEMENTS (shows); i++)
     gtk_widget_class_install_action (widget_class, shows[i], "s", do_show);
   bind_children (widget_class);

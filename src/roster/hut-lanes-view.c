@@ -234,6 +234,9 @@ on_answered (GtkWidget *page, void *answer)
 
   g_clear_pointer (&self->states, hut_lane_states_free);
   self->states = answer;
+  gtk_widget_action_set_enabled (page, "lanes.new",
+                                 hut_seat_may (hut_case_browser_get_seat (browser_of (self)),
+                                               &hut_kind_lane, HUT_ACCESS_CREATE));
   show_list (self);
   if (self->states->states->len > 0)
     {
