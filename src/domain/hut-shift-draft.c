@@ -178,6 +178,24 @@ hut_shift_draft_exchange (HutShiftDraft *draft, guint lane, guint day, guint oth
   return TRUE;
 }
 
+guint
+hut_shift_draft_clear (HutShiftDraft *draft, gint64 from)
+{
+  const HutUid nobody = { { 0 } };
+  guint n = 0;
+
+  for (guint i = 0; i < draft->slots->len; i++)
+    {
+      HutShiftSlot *slot = draft->slots->pdata[i];
+
+      if (draft->first + slot->day < from || hut_uid_is_nil (&slot->person))
+        continue;
+      set_person (slot, &nobody, NULL);
+      n++;
+    }
+  return n;
+}
+
 /* ---- Who could ---- */
 
 static HutShiftCandidate *

@@ -66,6 +66,9 @@ typedef struct
 GArray *hut_shift_draft_candidates (const HutShiftDraft *draft, GPtrArray *roles,
                                     GHashTable *available, guint lane, guint day);
 
+/* Nobody is planned from the day numbered @from on. How many had somebody. */
+guint hut_shift_draft_clear (HutShiftDraft *draft, gint64 from);
+
 /* Another slot that has the same person on the same day, in another lane; NULL: there is none. */
 const HutShiftSlot *hut_shift_draft_clash (const HutShiftDraft *draft, const HutShiftSlot *slot);
 

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMN 56 /* pixels: three characters of a name */
+#define OTHERS 24 /* stewards of other lanes that are offered */
 
 static const char *
 lane_name (const HutShiftDraft *draft, guint lane)
@@ -172,13 +173,17 @@ hut_shift_candidate_lines (const HutShiftAnswer *answer, const HutShiftDraft *dr
                                                               answer->people->available, lane, day);
   const HutShiftSlot *slot = hut_shift_draft_slot (draft, lane, day);
   GPtrArray *lines = g_ptr_array_new ();
+  guint n_others = 0;
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const HutShiftCandidate *one = &g_array_index (candidates, HutShiftCandidate, i);
       g_autofree char *id = hut_uid_to_string (&one->person);
-      HutLine *line = hut_line_new (id);
+      HutLine *line;
 
+      if (!one->of_lane && n_others++ >= OTHERS)
+        break;
+      line = hut_line_new (id);
       line->title = g_strdup (hut_roster_people_name (answer->people, &one->person));
       line->note = note_of (draft, one);
       if (slot != NULL && hut_uid_equal (&slot->person, &one->person))

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * planned counts for nothing until it is done. What is moved and not kept waits where another month
  * is shown meanwhile.
  *
- * Actions: shifts.propose, shifts.keep, shifts.discard, shifts.print,
+ * Actions: shifts.propose, shifts.clear, shifts.keep, shifts.discard, shifts.print,
  * shifts.again, shifts.nobody, shifts.give (s: uid of a person). */
 #define HUT_TYPE_SHIFT_PAGE (hut_shift_page_get_type ())
 G_DECLARE_FINAL_TYPE (HutShiftPage, hut_shift_page, HUT, SHIFT_PAGE, GtkWidget)

@@ -368,6 +368,29 @@ test_who_is_in_two_lanes_is_not_kept_so (HutTestStore *test, gconstpointer unuse
 }
 
 static void
+test_a_schedule_is_cleared_from_a_day_on (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRoster) roster = make_street (2);
+  g_autoptr (GPtrArray) plan = propose (roster, "2026-12-01");
+  g_autoptr (HutShiftDraft) draft = make_draft (roster), kept = NULL;
+  g_autoptr (GPtrArray) plans = NULL, cleared = NULL;
+
+  hut_shift_draft_take (draft, plan);
+  plans = hut_shift_draft_plans (draft, &by, NULL, NULL);
+  carry_out (test, plans);
+  read_shifts (test, roster);
+  kept = make_draft (roster);
+  /* From Tuesday the 29th on there are three working days. */
+  g_assert_cmpuint (hut_shift_draft_clear (kept, hut_test_roster_day ("2026-12-29")), ==, 3 * 2);
+  g_assert_cmpuint (hut_shift_draft_clear (kept, hut_test_roster_day ("2026-12-29")), ==, 0);
+  cleared = hut_shift_draft_plans (kept, &by, NULL, NULL);
+  carry_out (test, cleared);
+  read_shifts (test, roster);
+  g_assert_cmpuint (roster->shifts->len, ==, 20 * 2);
+}
+
+static void
 test_what_is_over_is_only_counted (void)
 {
   g_autoptr (HutRoster) roster = make_street (1);
@@ -582,6 +605,7 @@ main (int argc, char **argv)
   with_store ("/schedule/given-to-another-and-back", test_a_shift_is_given_to_another_and_back);
   with_store ("/schedule/who-is-in-two-lanes-is-not-kept-so",
               test_who_is_in_two_lanes_is_not_kept_so);
+  with_store ("/schedule/cleared-from-a-day-on", test_a_schedule_is_cleared_from_a_day_on);
   g_test_add_func ("/schedule/what-is-over-is-only-counted", test_what_is_over_is_only_counted);
   g_test_add_func ("/schedule/who-could-is-in-order", test_who_could_is_in_order);
   with_store ("/rating/entered-and-changed", test_a_month_s_ratings_are_entered_and_changed);
