@@ -51,7 +51,6 @@ struct _HutShiftPage
   GArray *columns;        /* guint: the day of each */
   gboolean propose;       /* the next answer is to propose */
   gboolean placed;        /* the month was chosen once */
-  int months;             /* of the draft, after the present one */
 };
 
 G_DEFINE_FINAL_TYPE (HutShiftPage, hut_shift_page, GTK_TYPE_WIDGET)
@@ -245,7 +244,6 @@ make_question (GtkWidget *page)
   if (!self->placed)
     hut_coverage_bar_set_months (self->bar, atoi (day) >= ENDING ? 1 : 0);
   self->placed = TRUE;
-  self->months = hut_coverage_bar_get_months (self->bar);
   question->first = hut_coverage_bar_take (self->bar, question->now, zone, &question->n_days);
   question->propose = self->propose;
   return question;
@@ -267,50 +265,10 @@ static const HutPageQuestion question_of_shifts = {
   .concerned = is_concerned,
 };
 
-/* Another month, and what was moved in this one is given up. */
-typedef struct
-{
-  HutShiftPage *page;
-  int months;
-} Leaving;
-
-static gboolean
-on_leaving_answered (HutPrompt *prompt, gpointer data)
-{
-  const Leaving *leaving = data;
-
-  g_clear_pointer (&leaving->page->draft, hut_shift_draft_free);
-  hut_coverage_bar_set_months (leaving->page->bar, leaving->months);
-  hut_page_feed_ask (leaving->page->feed);
-  return TRUE;
-}
-
-static void
-leaving_free (gpointer data)
-{
-  g_object_unref (((Leaving *)data)->page);
-  g_free (data);
-}
-
 static void
 on_month (HutShiftPage *self)
 {
-  guint n = self->draft != NULL ? hut_shift_draft_count_changes (self->draft) : 0;
-  g_autofree char *text = NULL;
-  Leaving *leaving;
-
-  if (n == 0)
-    {
-      hut_page_feed_ask (self->feed);
-      return;
-    }
-  leaving = g_new0 (Leaving, 1);
-  *leaving = (Leaving){ g_object_ref (self), hut_coverage_bar_get_months (self->bar) };
-  hut_coverage_bar_set_months (self->bar, self->months);
-  text = g_strdup_printf (_ ("Not kept yet: %u. To keep them, go back and keep the schedule."), n);
-  hut_prompt_show (hut_prompt_new (GTK_WIDGET (self), _ ("Leave This Month?"), text,
-                                   _ ("_Discard and Go On"), on_leaving_answered, leaving,
-                                   leaving_free));
+  hut_page_feed_ask (self->feed);
 }
 
 /* ---- What a person does ---- */
