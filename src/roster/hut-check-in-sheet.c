@@ -2,18 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The sheet of one who checks in. Main thread. */
+/* The sheet of one who checks in. A worker reads it, and its cards come one in a frame. Main
+ * thread. */
 
 #define G_LOG_DOMAIN "hutong-roster"
 
 #include "roster/hut-check-in-sheet.h"
 
-#include "domain/hut-entry-plan.h"
+#include "roster/hut-check-in-detail.h"
 #include "roster/hut-roster-words.h"
-#include "store/hut-reader-entries.h"
-#include "store/hut-reader-parts.h"
 #include "widgets/hut-attachments-view.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-frame-steps.h"
 #include "widgets/hut-row-menu.h"
 
 #include "hut-config.h"
@@ -33,8 +33,11 @@ struct _HutCheckInSheet
   GtkWidget *letter;
   GtkWidget *resources; /* of a unit */
   GtkWidget *things;
-  GPtrArray *check_ins; /* HutRecord, or NULL */
-  char *said;           /* all that the things say, so that they are made anew only for something */
+  HutCaseBrowser *browser;  /* or NULL */
+  HutCheckInItem *item;     /* who is shown, or NULL */
+  HutCheckInDetail *detail; /* NULL: it is not read yet */
+  GCancellable *reading;    /* or NULL */
+  char *said; /* all that the things say, so that they are made anew only for something */
 };
 
 G_DEFINE_FINAL_TYPE (HutCheckInSheet, hut_check_in_sheet, GTK_TYPE_WIDGET)
@@ -124,26 +127,24 @@ add_text (GtkWidget *card, const char *format, const char *text)
 }
 
 static void
-add_photographs (GtkWidget *card, HutCaseBrowser *browser, const HutRecord *check_in)
+add_photographs (GtkWidget *card, HutCaseBrowser *browser, const HutRecord *check_in,
+                 GPtrArray *photographs)
 {
-  g_autoptr (GPtrArray) records =
-      hut_reader_parts_of (hut_case_browser_get_reader (browser), &hut_kind_attachment,
-                           &hut_kind_check_in, &check_in->id, NULL);
   GtkWidget *view;
 
-  if (records == NULL || records->len == 0)
+  if (photographs->len == 0)
     return;
   view = hut_attachments_view_new ();
   hut_attachments_view_set_store (HUT_ATTACHMENTS_VIEW (view),
                                   hut_case_browser_get_store (browser));
   hut_attachments_view_show (HUT_ATTACHMENTS_VIEW (view), &hut_kind_check_in, &check_in->id,
-                             g_steal_pointer (&records));
+                             g_ptr_array_ref (photographs));
   gtk_box_append (GTK_BOX (card), view);
 }
 
 /* On record, with its proof or without. */
 static GtkWidget *
-new_thing (HutCaseBrowser *browser, const HutRecord *check_in)
+new_thing (HutCaseBrowser *browser, const HutRecord *check_in, GPtrArray *photographs)
 {
   HutCheckInTask task = hut_check_in_task_parse (hut_record_get_text (check_in, "task"));
   const char *label = task < HUT_N_CHECK_IN_TASKS ? hut_check_in_task_label (task) : "";
@@ -169,7 +170,7 @@ new_thing (HutCaseBrowser *browser, const HutRecord *check_in)
   if (motto != NULL)
     add_text (card, _ ("Motto: %s"),
               hut_field_code_label (hut_kind_field (&hut_kind_check_in, "motto"), motto));
-  add_photographs (card, browser, check_in);
+  add_photographs (card, browser, check_in, photographs);
   return card;
 }
 
@@ -184,41 +185,99 @@ new_open (HutCheckInTask task)
   return new_card (head);
 }
 
-/* The things of each task, in the order of tasks; what is open offers to be done. */
-static void
-make_things (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+/* A card that is still to be made. */
+typedef struct
 {
-  const HutCheckInStanding *standing = hut_check_in_item_get_standing (item);
-  GtkWidget *child;
+  HutCheckInTask task; /* that is open; HUT_N_CHECK_IN_TASKS: one that is on record */
+  guint index;         /* of that one */
+} Card;
+
+typedef struct
+{
+  HutCheckInSheet *sheet; /* outlives its steps */
+  GArray *cards;          /* Card */
+  guint next;
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  g_array_unref (((Making *)data)->cards);
+  g_free (data);
+}
+
+/* The things of each task, in the order of tasks; what is open offers to be done. */
+static GArray *
+list_cards (HutCheckInSheet *self)
+{
+  const HutCheckInStanding *standing = hut_check_in_item_get_standing (self->item);
+  GPtrArray *check_ins = self->detail->check_ins;
+  GArray *cards = g_array_new (FALSE, FALSE, sizeof (Card));
   guint n = 0;
 
-  while ((child = gtk_widget_get_first_child (self->things)) != NULL)
-    gtk_box_remove (GTK_BOX (self->things), child);
   for (HutCheckInTask task = 0; task < HUT_N_CHECK_IN_TASKS; task++)
     {
-      gboolean asked = (hut_check_in_tasks (hut_check_in_item_is_unit (item)) >> task) & 1;
+      gboolean asked = (hut_check_in_tasks (hut_check_in_item_is_unit (self->item)) >> task) & 1;
+      Card card = { HUT_N_CHECK_IN_TASKS, 0 };
 
-      for (guint i = 0; asked && i < self->check_ins->len && n < THINGS_MOST; i++)
-        if (hut_check_in_task_parse (hut_record_get_text (self->check_ins->pdata[i], "task")) ==
-            task)
+      for (guint i = 0; asked && i < check_ins->len && n < THINGS_MOST; i++)
+        if (hut_check_in_task_parse (hut_record_get_text (check_ins->pdata[i], "task")) == task)
           {
-            gtk_box_append (GTK_BOX (self->things), new_thing (browser, self->check_ins->pdata[i]));
+            card.index = i;
+            g_array_append_val (cards, card);
             n++;
           }
+      card.task = task;
       if (asked && ((standing->open & ~standing->no_proof) >> task & 1) != 0)
-        gtk_box_append (GTK_BOX (self->things), new_open (task));
+        g_array_append_val (cards, card);
     }
+  return cards;
+}
+
+static gboolean
+make_next (gpointer data)
+{
+  Making *making = data;
+  HutCheckInSheet *self = making->sheet;
+  const Card *card;
+
+  if (making->next >= making->cards->len)
+    return FALSE;
+  card = &g_array_index (making->cards, Card, making->next++);
+  gtk_box_append (GTK_BOX (self->things),
+                  card->task < HUT_N_CHECK_IN_TASKS
+                      ? new_open (card->task)
+                      : new_thing (self->browser, self->detail->check_ins->pdata[card->index],
+                                   self->detail->photographs->pdata[card->index]));
+  return making->next < making->cards->len;
+}
+
+static void
+clear_things (HutCheckInSheet *self)
+{
+  GtkWidget *child;
+
+  hut_frame_steps_stop (self->things);
+  while ((child = gtk_widget_get_first_child (self->things)) != NULL)
+    gtk_box_remove (GTK_BOX (self->things), child);
+  g_clear_pointer (&self->said, g_free);
+}
+
+static void
+make_things (HutCheckInSheet *self)
+{
+  Making *making = g_new0 (Making, 1);
+
+  making->sheet = self;
+  making->cards = list_cards (self);
+  hut_frame_steps_start (self->things, make_next, making, making_free);
 }
 
 /* What a unit has to give stands on the list of resources, and is matched from there. */
 static void
-show_resources (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+show_resources (HutCheckInSheet *self)
 {
-  g_autoptr (GPtrArray) entries =
-      hut_check_in_item_is_unit (item)
-          ? hut_reader_resources_of_unit (hut_case_browser_get_reader (browser),
-                                          hut_check_in_item_get_name (item), NULL)
-          : NULL;
+  GPtrArray *entries = self->detail != NULL ? self->detail->resources : NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->resources)) != NULL)
@@ -243,21 +302,28 @@ show_resources (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *
 
 /* ---- Showing ---- */
 
-static char *
-words_of_all (HutCaseBrowser *browser, HutCheckInItem *item, GPtrArray *check_ins)
+static void
+add_words (GString *all, GPtrArray *records)
 {
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *line = hut_record_dump_line (records->pdata[i]);
+
+      g_string_append_printf (all, "\n%s", line);
+    }
+}
+
+static char *
+words_of_all (HutCheckInItem *item, const HutCheckInDetail *detail)
+{
+  const HutCheckInStanding *standing = hut_check_in_item_get_standing (item);
   GString *all = g_string_new (hut_check_in_item_get_key (item));
 
-  for (guint i = 0; i < check_ins->len; i++)
-    {
-      const HutRecord *check_in = check_ins->pdata[i];
-      g_autofree char *line = hut_record_dump_line (check_in);
-      g_autoptr (GPtrArray) parts =
-          hut_reader_parts_of (hut_case_browser_get_reader (browser), &hut_kind_attachment,
-                               &hut_kind_check_in, &check_in->id, NULL);
-
-      g_string_append_printf (all, "\n%s\t%u", line, parts != NULL ? parts->len : 0);
-    }
+  g_string_append_printf (all, "\t%x/%x", standing->open, standing->no_proof);
+  add_words (all, detail->check_ins);
+  add_words (all, detail->resources);
+  for (guint i = 0; i < detail->photographs->len; i++)
+    g_string_append_printf (all, "\t%u", ((GPtrArray *)detail->photographs->pdata[i])->len);
   return g_string_free (all, FALSE);
 }
 
@@ -282,54 +348,134 @@ whose_words (HutCaseBrowser *browser, HutCheckInItem *item)
 }
 
 static void
-show_head (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
+show_head (HutCheckInSheet *self)
 {
-  gboolean unit = hut_check_in_item_is_unit (item);
-  g_autofree char *whose = whose_words (browser, item);
-  g_autoptr (HutRecord) person =
-      unit ? NULL
-           : hut_reader_get (hut_case_browser_get_reader (browser), &hut_kind_person,
-                             hut_check_in_item_get_person (item), NULL);
-  g_autofree char *skills =
-      person != NULL ? hut_tags_to_words (hut_record_get_text (person, "skills")) : NULL;
+  gboolean unit = hut_check_in_item_is_unit (self->item);
+  g_autofree char *whose = whose_words (self->browser, self->item);
+  const char *skills = self->detail != NULL ? self->detail->skills : NULL;
   g_autofree char *tags = skills != NULL ? g_strdup_printf (_ ("Skills: %s"), skills) : NULL;
 
-  gtk_label_set_label (self->name, hut_check_in_item_get_name (item));
+  gtk_label_set_label (self->name, hut_check_in_item_get_name (self->item));
   set_or_hide (self->whose, whose);
   set_or_hide (self->tags, tags);
   gtk_widget_set_visible (self->person, !unit);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->person), "s",
-                                    hut_check_in_item_get_key (item));
-  gtk_widget_set_visible (self->letter, hut_check_in_item_get_standing (item)->done != 0);
+                                    hut_check_in_item_get_key (self->item));
+  gtk_widget_set_visible (self->letter, hut_check_in_item_get_standing (self->item)->done != 0);
+}
+
+/* ---- Reading ---- */
+
+typedef struct
+{
+  HutCheckInSheet *sheet;
+  GCancellable *reading;
+} Asked;
+
+/* Takes over @detail. */
+static void
+take_detail (HutCheckInSheet *self, HutCheckInDetail *detail)
+{
+  g_autofree char *said = words_of_all (self->item, detail);
+
+  hut_check_in_detail_free (self->detail);
+  self->detail = detail;
+  show_head (self);
+  if (g_strcmp0 (said, self->said) == 0)
+    return;
+  clear_things (self);
+  self->said = g_steal_pointer (&said);
+  show_resources (self);
+  make_things (self);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Asked *asked = data;
+  g_autoptr (HutCheckInSheet) self = asked->sheet;
+  g_autoptr (GCancellable) reading = asked->reading;
+  g_autoptr (GError) error = NULL;
+  HutCheckInDetail *detail = hut_case_query_read_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (reading))
+    {
+      hut_check_in_detail_free (detail);
+      return;
+    }
+  g_clear_object (&self->reading);
+  if (detail != NULL)
+    take_detail (self, detail);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("Cannot read the check-ins of one: %s", error->message);
+}
+
+static void
+stop_reading (HutCheckInSheet *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+start_reading (HutCheckInSheet *self)
+{
+  gboolean unit = hut_check_in_item_is_unit (self->item);
+  Asked *asked = g_new0 (Asked, 1);
+
+  self->reading = g_cancellable_new ();
+  *asked = (Asked){ g_object_ref (self), g_object_ref (self->reading) };
+  hut_case_browser_read (
+      self->browser, hut_check_in_detail_read,
+      hut_check_in_detail_ask_new (unit ? NULL : hut_check_in_item_get_person (self->item),
+                                   hut_check_in_item_get_name (self->item)),
+      (GDestroyNotify)hut_check_in_detail_ask_free, (GDestroyNotify)hut_check_in_detail_free,
+      self->reading, on_read, asked);
+}
+
+/* Nothing of one may stand below the name of another. */
+static void
+leave (HutCheckInSheet *self)
+{
+  clear_things (self);
+  g_clear_pointer (&self->detail, hut_check_in_detail_free);
+  show_resources (self);
+}
+
+static gboolean
+is_of (HutCheckInSheet *self, HutCheckInItem *item)
+{
+  return self->item != NULL &&
+         hut_check_in_item_is_unit (self->item) == hut_check_in_item_is_unit (item) &&
+         g_str_equal (hut_check_in_item_get_key (self->item), hut_check_in_item_get_key (item));
 }
 
 void
 hut_check_in_sheet_show (HutCheckInSheet *self, HutCaseBrowser *browser, HutCheckInItem *item)
 {
-  HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
+  HutCheckInItem *shown = browser != NULL ? item : NULL;
 
   g_return_if_fail (HUT_IS_CHECK_IN_SHEET (self));
 
-  g_clear_pointer (&self->check_ins, g_ptr_array_unref);
-  if (item != NULL && reader != NULL)
-    self->check_ins = hut_reader_check_ins_of (
-        reader, hut_check_in_item_is_unit (item) ? NULL : hut_check_in_item_get_person (item),
-        hut_check_in_item_get_name (item), &error);
-  if (error != NULL)
-    g_warning ("Cannot read the check-ins of one: %s", error->message);
-  gtk_widget_set_visible (self->column, self->check_ins != NULL);
-  if (self->check_ins == NULL)
+  stop_reading (self);
+  if (shown == NULL || browser != self->browser || !is_of (self, shown))
+    leave (self);
+  g_set_object (&self->browser, browser);
+  g_set_object (&self->item, shown);
+  gtk_widget_set_visible (self->column, self->item != NULL);
+  if (self->item == NULL)
     return;
-  show_head (self, browser, item);
-  show_resources (self, browser, item);
-  said = words_of_all (browser, item, self->check_ins);
-  if (g_strcmp0 (said, self->said) == 0)
-    return;
-  g_free (self->said);
-  self->said = g_steal_pointer (&said);
-  make_things (self, browser, item);
+  show_head (self);
+  start_reading (self);
+}
+
+gboolean
+hut_check_in_sheet_is_filled (HutCheckInSheet *self)
+{
+  g_return_val_if_fail (HUT_IS_CHECK_IN_SHEET (self), FALSE);
+
+  return self->reading == NULL && !hut_frame_steps_are_left (self->things);
 }
 
 const HutRecord *
@@ -337,11 +483,11 @@ hut_check_in_sheet_find (HutCheckInSheet *self, const char *id)
 {
   HutUid uid;
 
-  if (self->check_ins == NULL || !hut_uid_parse (id, &uid))
+  if (self->detail == NULL || !hut_uid_parse (id, &uid))
     return NULL;
-  for (guint i = 0; i < self->check_ins->len; i++)
-    if (hut_uid_equal (&((HutRecord *)self->check_ins->pdata[i])->id, &uid))
-      return self->check_ins->pdata[i];
+  for (guint i = 0; i < self->detail->check_ins->len; i++)
+    if (hut_uid_equal (&((HutRecord *)self->detail->check_ins->pdata[i])->id, &uid))
+      return self->detail->check_ins->pdata[i];
   return NULL;
 }
 
@@ -352,8 +498,13 @@ hut_check_in_sheet_dispose (GObject *object)
 {
   HutCheckInSheet *self = HUT_CHECK_IN_SHEET (object);
 
+  stop_reading (self);
+  if (self->column != NULL)
+    hut_frame_steps_stop (self->things);
   g_clear_pointer (&self->column, gtk_widget_unparent);
-  g_clear_pointer (&self->check_ins, g_ptr_array_unref);
+  g_clear_pointer (&self->detail, hut_check_in_detail_free);
+  g_clear_object (&self->item);
+  g_clear_object (&self->browser);
   g_clear_pointer (&self->said, g_free);
   G_OBJECT_CLASS (hut_check_in_sheet_parent_class)->dispose (object);
 }
