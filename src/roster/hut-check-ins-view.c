@@ -44,9 +44,10 @@ struct _HutCheckInsView
   HutCheckInList *list;
   GtkSingleSelection *selection;
   HutPageFeed *feed;
-  gint64 chosen;     /* the row of the member who is chosen, or 0 */
-  char *chosen_unit; /* the unit that is, or NULL */
-  gboolean filling;  /* the selection is ours */
+  gboolean answering; /* another answer is being shown */
+  gint64 chosen;      /* the row of the member who is chosen, or 0 */
+  char *chosen_unit;  /* the unit that is, or NULL */
+  gboolean filling;   /* the selection is ours */
 };
 
 G_DEFINE_FINAL_TYPE (HutCheckInsView, hut_check_ins_view, GTK_TYPE_WIDGET)
@@ -167,6 +168,7 @@ set_roll (HutCheckInsView *self, HutCheckInRoll *roll)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (n > MANY)
     gtk_list_view_set_model (self->rows, NULL);
+  self->answering = TRUE;
   hut_check_in_list_set_roll (self->list, roll);
   if (gtk_list_view_get_model (self->rows) == NULL)
     gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
@@ -192,6 +194,7 @@ on_answered (GtkWidget *page, void *answer)
                                                                   : "empty");
   gtk_stack_set_visible_child_name (self->pages, "list");
   keep_chosen (self, chosen, unit);
+  self->answering = FALSE;
   show_sheet (self);
 }
 
@@ -238,7 +241,8 @@ on_selected (HutCheckInsView *self)
   self->chosen_unit = item != NULL && hut_check_in_item_is_unit (item)
                           ? g_strdup (hut_check_in_item_get_name (item))
                           : NULL;
-  show_sheet (self);
+  if (!self->answering)
+    show_sheet (self);
 }
 
 static void
@@ -548,5 +552,5 @@ hut_check_ins_view_set_browser (HutCheckInsView *self, HutCaseBrowser *browser)
 gboolean
 hut_check_ins_view_is_filled (HutCheckInsView *self)
 {
-  return hut_page_feed_is_answered (self->feed);
+  return hut_page_feed_is_answered (self->feed) && hut_check_in_sheet_is_filled (self->sheet);
 }

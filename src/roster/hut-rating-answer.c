@@ -24,6 +24,7 @@ hut_rating_answer_free (HutRatingAnswer *answer)
   if (answer == NULL)
     return;
   g_free (answer->month);
+  g_clear_pointer (&answer->lanes, g_hash_table_unref);
   g_clear_pointer (&answer->chiefs, g_ptr_array_unref);
   g_clear_pointer (&answer->coverage, hut_coverage_free);
   g_clear_pointer (&answer->profiles, g_ptr_array_unref);
@@ -63,6 +64,77 @@ chiefs_of (HutRatingAnswer *answer)
   return hut_chief_records (answer->roster, findings, answer->month, answer->from, answer->until);
 }
 
+/* ---- By lane ---- */
+
+static void
+lane_free (gpointer data)
+{
+  HutRatingLane *lane = data;
+
+  g_ptr_array_unref (lane->ratings);
+  g_ptr_array_unref (lane->roles);
+  g_free (lane);
+}
+
+static HutRatingLane *
+find (const HutRatingAnswer *answer, const char *code)
+{
+  return code != NULL ? g_hash_table_lookup (answer->lanes, code) : NULL;
+}
+
+static HutRatingLane *
+lane_of (const HutRatingAnswer *answer, const HutRecord *record)
+{
+  return find (answer, hut_record_get_text (record, "lane"));
+}
+
+static void
+group_by_lane (HutRatingAnswer *answer)
+{
+  answer->lanes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, lane_free);
+  for (guint i = 0; i < answer->roster->places->len; i++)
+    {
+      const HutRecord *place = answer->roster->places->pdata[i];
+      const char *code = hut_record_get_text (place, "code");
+      HutRatingLane *lane;
+
+      if (place->kind != &hut_kind_lane || code == NULL || find (answer, code) != NULL)
+        continue;
+      lane = g_new0 (HutRatingLane, 1);
+      lane->lane = place;
+      lane->ratings = g_ptr_array_new ();
+      lane->roles = g_ptr_array_new ();
+      g_hash_table_insert (answer->lanes, (gpointer)code, lane);
+    }
+  for (guint i = 0; i < answer->ratings->len; i++)
+    if (lane_of (answer, answer->ratings->pdata[i]) != NULL)
+      g_ptr_array_add (lane_of (answer, answer->ratings->pdata[i])->ratings,
+                       answer->ratings->pdata[i]);
+  for (guint i = 0; i < answer->roster->roles->len; i++)
+    if (lane_of (answer, answer->roster->roles->pdata[i]) != NULL)
+      g_ptr_array_add (lane_of (answer, answer->roster->roles->pdata[i])->roles,
+                       answer->roster->roles->pdata[i]);
+  for (guint i = 0; i < answer->profiles->len; i++)
+    if (lane_of (answer, answer->profiles->pdata[i]) != NULL)
+      lane_of (answer, answer->profiles->pdata[i])->profile = answer->profiles->pdata[i];
+}
+
+static void
+find_chiefs (HutRatingAnswer *answer)
+{
+  HutTime at = MIN (answer->now, answer->until - 1);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, answer->lanes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HutRatingLane *lane = value;
+
+      lane->chief = hut_lane_chief (lane->lane, lane->roles, at);
+    }
+}
+
 void *
 hut_rating_answer_read (HutReader *reader, void *question, GCancellable *cancellable,
                         GError **error)
@@ -87,44 +159,60 @@ hut_rating_answer_read (HutReader *reader, void *question, GCancellable *cancell
       hut_coverage_new (answer->roster, &measures, hut_office_get_calendar (asked->office), zone,
                         CLAMP (today, asked->first, last), asked->now);
   answer->chiefs = chiefs_of (answer);
+  group_by_lane (answer);
+  find_chiefs (answer);
   return g_steal_pointer (&answer);
 }
 
-static const HutRecord *
-find (GPtrArray *records, const HutKind *kind, const char *field, const char *lane)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (((HutRecord *)records->pdata[i])->kind == kind &&
-        g_strcmp0 (hut_record_get_text (records->pdata[i], field), lane) == 0)
-      return records->pdata[i];
-  return NULL;
-}
+/* ---- What is said of one ---- */
 
 const HutRecord *
 hut_rating_answer_lane (const HutRatingAnswer *answer, const char *lane)
 {
-  return find (answer->roster->places, &hut_kind_lane, "code", lane);
+  const HutRatingLane *found = find (answer, lane);
+
+  return found != NULL ? found->lane : NULL;
 }
 
 const HutRecord *
 hut_rating_answer_profile (const HutRatingAnswer *answer, const char *lane)
 {
-  return find (answer->profiles, &hut_kind_lane_profile, "lane", lane);
+  const HutRatingLane *found = find (answer, lane);
+
+  return found != NULL ? found->profile : NULL;
 }
 
 GPtrArray *
 hut_rating_answer_of (const HutRatingAnswer *answer, const char *lane)
 {
-  GPtrArray *ratings = g_ptr_array_new ();
+  const HutRatingLane *found = find (answer, lane);
 
-  for (guint i = 0; i < answer->ratings->len; i++)
-    if (g_strcmp0 (hut_record_get_text (answer->ratings->pdata[i], "lane"), lane) == 0)
-      g_ptr_array_add (ratings, answer->ratings->pdata[i]);
-  return ratings;
+  return found != NULL ? g_ptr_array_ref (found->ratings) : g_ptr_array_new ();
+}
+
+GPtrArray *
+hut_rating_answer_roles (const HutRatingAnswer *answer, const char *lane)
+{
+  const HutRatingLane *found = find (answer, lane);
+
+  return found != NULL ? g_ptr_array_ref (found->roles) : g_ptr_array_new ();
+}
+
+gboolean
+hut_rating_answer_is_rated (const HutRatingAnswer *answer, const char *lane)
+{
+  const HutRatingLane *found = find (answer, lane);
+
+  for (guint i = 0; found != NULL && i < found->ratings->len; i++)
+    if (hut_record_get_text (found->ratings->pdata[i], "void_reason") == NULL)
+      return TRUE;
+  return FALSE;
 }
 
 HutUid
 hut_rating_answer_chief (const HutRatingAnswer *answer, const HutRecord *lane)
 {
-  return hut_lane_chief (lane, answer->roster->roles, MIN (answer->now, answer->until - 1));
+  const HutRatingLane *found = find (answer, hut_record_get_text (lane, "code"));
+
+  return found != NULL ? found->chief : (HutUid){ { 0 } };
 }

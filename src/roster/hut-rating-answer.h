@@ -32,7 +32,18 @@ typedef struct
   GPtrArray *profiles;   /* HutRecord of kind lane-profile */
   HutCoverage *coverage; /* at the end of the month, or now */
   GPtrArray *chiefs;     /* HutChiefRecord */
+  GHashTable *lanes;     /* code of a lane, of its record → HutRatingLane: the same by lane */
 } HutRatingAnswer;
+
+/* What belongs to one lane; records of the answer. */
+typedef struct
+{
+  const HutRecord *lane;
+  const HutRecord *profile; /* or NULL */
+  HutUid chief;             /* nil: nobody */
+  GPtrArray *ratings;       /* HutRecord of the month, void ones too */
+  GPtrArray *roles;         /* HutRecord of kind role */
+} HutRatingLane;
 
 void hut_rating_question_free (HutRatingQuestion *question);
 
@@ -42,11 +53,15 @@ void *hut_rating_answer_read (HutReader *reader, void *question, GCancellable *c
 void hut_rating_answer_free (HutRatingAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutRatingAnswer, hut_rating_answer_free)
 
-/* The lane of the code @lane, its profile (or NULL), and its ratings of the month, void ones too
- * (HutRecord, not owned; free the array). */
+/* The lane of the code @lane, its profile (or NULL), its ratings of the month, void ones too, and
+ * its roles (HutRecord, not owned; free the array). Each at once, however many lanes there are. */
 const HutRecord *hut_rating_answer_lane (const HutRatingAnswer *answer, const char *lane);
 const HutRecord *hut_rating_answer_profile (const HutRatingAnswer *answer, const char *lane);
 GPtrArray *hut_rating_answer_of (const HutRatingAnswer *answer, const char *lane);
+GPtrArray *hut_rating_answer_roles (const HutRatingAnswer *answer, const char *lane);
+
+/* Whether the lane has a rating of the month. */
+gboolean hut_rating_answer_is_rated (const HutRatingAnswer *answer, const char *lane);
 
 /* Who rates there: the lane's chief in the month; nil: nobody. */
 HutUid hut_rating_answer_chief (const HutRatingAnswer *answer, const HutRecord *lane);

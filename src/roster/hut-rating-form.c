@@ -253,18 +253,18 @@ static void
 find_people (HutRatingForm *self, const HutRatingAnswer *answer)
 {
   static const char *const named[] = { "steward", "grid-worker", "assistant", NULL };
+  g_autoptr (GPtrArray) roles = hut_rating_answer_roles (answer, self->lane);
 
   g_ptr_array_set_size (self->people, 0);
-  for (guint i = 0; i < answer->roster->roles->len; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
-      const HutRecord *role = answer->roster->roles->pdata[i];
+      const HutRecord *role = roles->pdata[i];
       const char *code = hut_record_get_text (role, "code");
       HutUid person = hut_roster_uid (role, "person");
       g_autofree char *uid = hut_uid_to_string (&person);
       g_autofree char *name = NULL;
 
       if (code == NULL || !g_strv_contains (named, code) ||
-          g_strcmp0 (hut_record_get_text (role, "lane"), self->lane) != 0 ||
           !hut_role_is_held (role, answer->from, answer->until))
         continue;
       name = g_strdup_printf ("%s %s", hut_field_code_label (subjects (), code),

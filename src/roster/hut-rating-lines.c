@@ -127,13 +127,10 @@ gap_line (const HutRatingAnswer *answer, const HutPlaceCover *cover, char *chip)
 static gboolean
 is_missing (const HutRatingAnswer *answer, const HutPlaceCover *cover, HutRatingGap gap)
 {
-  g_autoptr (GPtrArray) ratings =
-      hut_rating_answer_of (answer, hut_record_get_text (cover->place, "code"));
-
   switch (gap)
     {
     case HUT_RATING_GAP_RATING:
-      return count_live (ratings) == 0;
+      return !hut_rating_answer_is_rated (answer, hut_record_get_text (cover->place, "code"));
     case HUT_RATING_GAP_CHECK:
       return cover->check_due;
     case HUT_RATING_GAP_CHIEF:
@@ -203,6 +200,18 @@ hut_rating_gap_lines (const HutRatingAnswer *answer, HutRatingGap gap)
         g_ptr_array_add (lines, handed_line (answer, handed, i));
     }
   return lines;
+}
+
+guint
+hut_rating_count_gaps (const HutRatingAnswer *answer, HutRatingGap gap)
+{
+  guint n = 0;
+
+  for (guint i = 0; gap != HUT_RATING_GAP_UP && i < answer->coverage->places->len; i++)
+    n += is_missing (answer, &g_array_index (answer->coverage->places, HutPlaceCover, i), gap);
+  for (guint i = 0; gap == HUT_RATING_GAP_UP && i < answer->handed_up->len; i++)
+    n += hut_finding_is_open (((HutHandedUp *)answer->handed_up->pdata[i])->finding);
+  return n;
 }
 
 /* ---- Chiefs ---- */

@@ -26,6 +26,9 @@ const char *hut_rating_gap_label (HutRatingGap gap);
  * "case:UID". */
 GPtrArray *hut_rating_gap_lines (const HutRatingAnswer *answer, HutRatingGap gap);
 
+/* How many those are; without making them. */
+guint hut_rating_count_gaps (const HutRatingAnswer *answer, HutRatingGap gap);
+
 /* The lanes with how they are rated: HutLine whose id is the code. */
 GPtrArray *hut_rating_lane_lines (const HutRatingAnswer *answer);
 

@@ -70,7 +70,7 @@ show_lane (HutRatingsView *self)
 static gboolean
 is_rated (HutRatingsView *self, const char *lane)
 {
-  return hut_lane_is_rated (self->answer->roster, lane, self->answer->month);
+  return hut_rating_answer_is_rated (self->answer, lane);
 }
 
 /* The first from @after on that is not rated; else @after. */
@@ -105,33 +105,35 @@ shown_gap (HutRatingsView *self)
 }
 
 static void
+show_count (HutRatingsView *self, HutRatingGap gap)
+{
+  guint n = hut_rating_count_gaps (self->answer, gap);
+  g_autofree char *figure = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf ("%s %u", hut_rating_gap_label (gap), n);
+
+  gtk_label_set_label (self->figures[gap], figure);
+  if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->figures[gap]), "hut-overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->figures[gap]), "hut-overdue");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->gaps[gap]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+static void
 show_gaps (HutRatingsView *self)
 {
+  HutRatingGap shown = shown_gap (self);
+  GPtrArray *lines;
+
   if (self->answer == NULL)
     return;
   for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
-    {
-      GPtrArray *lines = hut_rating_gap_lines (self->answer, i);
-      g_autofree char *figure = g_strdup_printf ("%u", lines->len);
-      g_autofree char *words = g_strdup_printf ("%s %u", hut_rating_gap_label (i), lines->len);
-
-      gtk_label_set_label (self->figures[i], figure);
-      if (lines->len > 0)
-        gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-overdue");
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self->figures[i]), "hut-overdue");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->gaps[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      words, -1);
-      if (i == shown_gap (self))
-        {
-          hut_line_list_set_name (self->gap_list, hut_rating_gap_label (i));
-          gtk_stack_set_visible_child_name (self->gap_pages, lines->len > 0 ? "list" : "none");
-          hut_line_list_set_lines (self->gap_list, lines);
-          continue;
-        }
-      g_ptr_array_set_free_func (lines, (GDestroyNotify)hut_line_free);
-      g_ptr_array_unref (lines);
-    }
+    show_count (self, i);
+  lines = hut_rating_gap_lines (self->answer, shown);
+  hut_line_list_set_name (self->gap_list, hut_rating_gap_label (shown));
+  gtk_stack_set_visible_child_name (self->gap_pages, lines->len > 0 ? "list" : "none");
+  hut_line_list_set_lines (self->gap_list, lines);
 }
 
 /* The lanes with how they are rated, and where something waits to be saved. */
