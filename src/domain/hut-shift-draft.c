@@ -26,10 +26,17 @@ slot_free (gpointer data)
 static guint
 find_lane (const HutShiftDraft *draft, const char *code)
 {
-  for (guint i = 0; i < draft->lanes->len; i++)
-    if (g_strcmp0 (hut_record_get_text (draft->lanes->pdata[i], "code"), code) == 0)
-      return i;
-  return G_MAXUINT;
+  gpointer place;
+
+  return code != NULL && g_hash_table_lookup_extended (draft->lane_places, code, NULL, &place)
+             ? GPOINTER_TO_UINT (place)
+             : G_MAXUINT;
+}
+
+static HutShiftSlot **
+first_of (const HutShiftDraft *draft, guint lane, guint day)
+{
+  return &draft->first_of[(gsize)lane * draft->n_days + day];
 }
 
 static HutShiftSlot *
@@ -39,7 +46,37 @@ add_slot (HutShiftDraft *draft, guint lane, guint day)
 
   *slot = (HutShiftSlot){ .lane = lane, .day = day };
   g_ptr_array_add (draft->slots, slot);
+  if (*first_of (draft, lane, day) == NULL)
+    *first_of (draft, lane, day) = slot;
   return slot;
+}
+
+/* Those of one; NULL: none. */
+static GPtrArray *
+slots_of (const HutShiftDraft *draft, const HutUid *person)
+{
+  return g_hash_table_lookup (draft->slots_of, person);
+}
+
+static void
+set_person (HutShiftDraft *draft, HutShiftSlot *slot, const HutUid *person, const char *reason)
+{
+  GPtrArray *slots = slots_of (draft, &slot->person);
+
+  if (slots != NULL)
+    g_ptr_array_remove (slots, slot);
+  slot->person = *person;
+  g_free (slot->reason);
+  slot->reason = g_strdup (reason);
+  if (hut_uid_is_nil (person))
+    return;
+  slots = slots_of (draft, person);
+  if (slots == NULL)
+    {
+      slots = g_ptr_array_new ();
+      g_hash_table_insert (draft->slots_of, g_memdup2 (person, sizeof *person), slots);
+    }
+  g_ptr_array_add (slots, slot);
 }
 
 /* A shift on record; one of a lane that is not there any more is nobody's. */
@@ -50,15 +87,28 @@ take_over (HutShiftDraft *draft, const HutRecord *shift)
   gint64 day = hut_time_day_number (hut_record_get_int (shift, "day", 0), draft->zone);
   HutRecord *kept;
   HutShiftSlot *slot;
+  HutUid person;
 
   if (lane == G_MAXUINT || day < draft->first || day >= draft->first + draft->n_days)
     return;
   kept = hut_record_copy (shift);
   g_ptr_array_add (draft->records, kept);
   slot = add_slot (draft, lane, (guint)(day - draft->first));
-  slot->person = hut_roster_uid (kept, "person");
-  slot->reason = g_strdup (hut_record_get_text (kept, "reason"));
+  person = hut_roster_uid (kept, "person");
+  set_person (draft, slot, &person, hut_record_get_text (kept, "reason"));
   slot->kept = kept;
+  slot->kept_person = person;
+}
+
+static void
+add_lane (HutShiftDraft *draft, const HutRecord *place)
+{
+  HutRecord *lane = hut_record_copy (place);
+  const char *code = hut_record_get_text (lane, "code");
+
+  if (code != NULL && !g_hash_table_contains (draft->lane_places, code))
+    g_hash_table_insert (draft->lane_places, (gpointer)code, GUINT_TO_POINTER (draft->lanes->len));
+  g_ptr_array_add (draft->lanes, lane);
 }
 
 HutShiftDraft *
@@ -72,9 +122,13 @@ hut_shift_draft_new (const HutRoster *roster, GTimeZone *zone, gint64 first, gui
   draft->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   draft->records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   draft->slots = g_ptr_array_new_with_free_func (slot_free);
+  draft->lane_places = g_hash_table_new (g_str_hash, g_str_equal);
+  draft->slots_of = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free,
+                                           (GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < roster->places->len; i++)
     if (((HutRecord *)roster->places->pdata[i])->kind == &hut_kind_lane)
-      g_ptr_array_add (draft->lanes, hut_record_copy (roster->places->pdata[i]));
+      add_lane (draft, roster->places->pdata[i]);
+  draft->first_of = g_new0 (HutShiftSlot *, (gsize)draft->lanes->len * n_days);
   for (guint i = 0; i < roster->shifts->len; i++)
     take_over (draft, roster->shifts->pdata[i]);
   return draft;
@@ -83,6 +137,9 @@ hut_shift_draft_new (const HutRoster *roster, GTimeZone *zone, gint64 first, gui
 void
 hut_shift_draft_free (HutShiftDraft *draft)
 {
+  g_hash_table_unref (draft->slots_of);
+  g_hash_table_unref (draft->lane_places);
+  g_free (draft->first_of);
   g_ptr_array_unref (draft->slots);
   g_ptr_array_unref (draft->records);
   g_ptr_array_unref (draft->lanes);
@@ -93,14 +150,7 @@ hut_shift_draft_free (HutShiftDraft *draft)
 static HutShiftSlot *
 find_slot (const HutShiftDraft *draft, guint lane, guint day)
 {
-  for (guint i = 0; i < draft->slots->len; i++)
-    {
-      HutShiftSlot *slot = draft->slots->pdata[i];
-
-      if (slot->lane == lane && slot->day == day)
-        return slot;
-    }
-  return NULL;
+  return lane < draft->lanes->len && day < draft->n_days ? *first_of (draft, lane, day) : NULL;
 }
 
 const HutShiftSlot *
@@ -128,20 +178,10 @@ hut_shift_draft_take (HutShiftDraft *draft, GPtrArray *plan)
         continue;
       if (slot == NULL)
         slot = add_slot (draft, lane, (guint)day);
-      slot->person = proposal->person;
-      g_free (slot->reason);
-      slot->reason = g_strdup (proposal->reason);
+      set_person (draft, slot, &proposal->person, proposal->reason);
       n += !hut_uid_is_nil (&proposal->person);
     }
   return n;
-}
-
-static void
-set_person (HutShiftSlot *slot, const HutUid *person, const char *reason)
-{
-  slot->person = *person;
-  g_free (slot->reason);
-  slot->reason = g_strdup (reason);
 }
 
 gboolean
@@ -153,7 +193,7 @@ hut_shift_draft_give (HutShiftDraft *draft, guint lane, guint day, const HutUid 
     return FALSE;
   if (slot == NULL)
     slot = add_slot (draft, lane, day);
-  set_person (slot, person, _ ("chosen by hand"));
+  set_person (draft, slot, person, _ ("chosen by hand"));
   return TRUE;
 }
 
@@ -173,8 +213,8 @@ hut_shift_draft_exchange (HutShiftDraft *draft, guint lane, guint day, guint oth
     slot = add_slot (draft, lane, day);
   if (other == NULL)
     other = add_slot (draft, other_lane, other_day);
-  set_person (slot, &second, _ ("exchanged by hand"));
-  set_person (other, &first, _ ("exchanged by hand"));
+  set_person (draft, slot, &second, _ ("exchanged by hand"));
+  set_person (draft, other, &first, _ ("exchanged by hand"));
   return TRUE;
 }
 
@@ -190,7 +230,7 @@ hut_shift_draft_clear (HutShiftDraft *draft, gint64 from)
 
       if (draft->first + slot->day < from || hut_uid_is_nil (&slot->person))
         continue;
-      set_person (slot, &nobody, NULL);
+      set_person (draft, slot, &nobody, NULL);
       n++;
     }
   return n;
@@ -198,32 +238,32 @@ hut_shift_draft_clear (HutShiftDraft *draft, gint64 from)
 
 /* ---- Who could ---- */
 
+/* @places: uid of a person → place among the candidates, from 1. */
 static HutShiftCandidate *
-candidate_of (GArray *candidates, const HutUid *person)
+candidate_of (GArray *candidates, GHashTable *places, const HutUid *person)
 {
   HutShiftCandidate made = { .person = *person };
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, person));
 
-  for (guint i = 0; i < candidates->len; i++)
+  if (place == 0)
     {
-      HutShiftCandidate *one = &g_array_index (candidates, HutShiftCandidate, i);
-
-      if (hut_uid_equal (&one->person, person))
-        return one;
+      g_array_append_val (candidates, made);
+      place = candidates->len;
+      g_hash_table_insert (places, g_memdup2 (person, sizeof *person), GUINT_TO_POINTER (place));
     }
-  g_array_append_val (candidates, made);
-  return &g_array_index (candidates, HutShiftCandidate, candidates->len - 1);
+  return &g_array_index (candidates, HutShiftCandidate, place - 1);
 }
 
 static void
 look_at_slots (const HutShiftDraft *draft, HutShiftCandidate *candidate, guint lane, guint day)
 {
-  for (guint i = 0; i < draft->slots->len; i++)
-    {
-      const HutShiftSlot *slot = draft->slots->pdata[i];
+  GPtrArray *slots = slots_of (draft, &candidate->person);
 
-      if (!hut_uid_equal (&slot->person, &candidate->person))
-        continue;
-      candidate->n_shifts++;
+  candidate->n_shifts = slots != NULL ? slots->len : 0;
+  for (guint i = 0; i < candidate->n_shifts; i++)
+    {
+      const HutShiftSlot *slot = slots->pdata[i];
+
       if (slot->day == day && slot->lane != lane)
         candidate->other = slot;
     }
@@ -254,6 +294,7 @@ hut_shift_draft_candidates (const HutShiftDraft *draft, GPtrArray *roles, GHashT
                             guint lane, guint day)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (HutShiftCandidate));
+  g_autoptr (GHashTable) places = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
   const char *code = hut_record_get_text (draft->lanes->pdata[lane], "code");
   HutTime from = hut_roster_day_start (draft->first + day, draft->zone);
   HutTime until = hut_roster_day_start (draft->first + day + 1, draft->zone);
@@ -266,7 +307,7 @@ hut_shift_draft_candidates (const HutShiftDraft *draft, GPtrArray *roles, GHashT
       if (g_strcmp0 (hut_record_get_text (role, "code"), "steward") != 0 ||
           hut_uid_is_nil (&person) || !hut_role_is_held (role, from, until))
         continue;
-      candidate_of (candidates, &person)->of_lane |=
+      candidate_of (candidates, places, &person)->of_lane |=
           g_strcmp0 (hut_record_get_text (role, "lane"), code) == 0;
     }
   for (guint i = 0; i < candidates->len; i++)
@@ -285,14 +326,13 @@ hut_shift_draft_candidates (const HutShiftDraft *draft, GPtrArray *roles, GHashT
 const HutShiftSlot *
 hut_shift_draft_clash (const HutShiftDraft *draft, const HutShiftSlot *slot)
 {
-  if (hut_uid_is_nil (&slot->person))
-    return NULL;
-  for (guint i = 0; i < draft->slots->len; i++)
-    {
-      const HutShiftSlot *other = draft->slots->pdata[i];
+  GPtrArray *slots = slots_of (draft, &slot->person);
 
-      if (other->day == slot->day && other->lane != slot->lane &&
-          hut_uid_equal (&other->person, &slot->person))
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
+    {
+      const HutShiftSlot *other = slots->pdata[i];
+
+      if (other->day == slot->day && other->lane != slot->lane)
         return other;
     }
   return NULL;
@@ -308,14 +348,10 @@ hut_shift_draft_count_clashes (const HutShiftDraft *draft)
   return n;
 }
 
-static gboolean
-is_changed (const HutShiftSlot *slot)
+gboolean
+hut_shift_slot_is_kept (const HutShiftSlot *slot)
 {
-  HutUid kept = { { 0 } };
-
-  if (slot->kept != NULL)
-    kept = hut_roster_uid (slot->kept, "person");
-  return !hut_uid_equal (&kept, &slot->person);
+  return hut_uid_equal (&slot->kept_person, &slot->person);
 }
 
 guint
@@ -324,7 +360,7 @@ hut_shift_draft_count_changes (const HutShiftDraft *draft)
   guint n = 0;
 
   for (guint i = 0; i < draft->slots->len; i++)
-    n += is_changed (draft->slots->pdata[i]);
+    n += !hut_shift_slot_is_kept (draft->slots->pdata[i]);
   return n;
 }
 
@@ -395,7 +431,7 @@ hut_shift_draft_plans (const HutShiftDraft *draft, const HutRosterActing *acting
   plans = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_plan_free);
   for (guint i = 0; i < draft->slots->len; i++)
     {
-      if (!is_changed (draft->slots->pdata[i]))
+      if (hut_shift_slot_is_kept (draft->slots->pdata[i]))
         continue;
       if (plan == NULL || plan->records->len >= HUT_SHIFT_PLAN_MOST)
         {

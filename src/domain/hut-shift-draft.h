@@ -16,9 +16,10 @@ typedef struct
 {
   guint lane;            /* its place in the draft's lanes */
   guint day;             /* from 0 */
-  HutUid person;         /* nil: nobody */
+  HutUid person;         /* nil: nobody; changed by the draft alone */
   char *reason;          /* why this person, or why nobody; NULL: it is not known */
   const HutRecord *kept; /* the shift on record, of the draft; NULL: there is none */
+  HutUid kept_person;    /* whose that shift is */
 } HutShiftSlot;
 
 typedef struct
@@ -29,6 +30,11 @@ typedef struct
   GPtrArray *lanes;   /* HutRecord of kind lane, owned */
   GPtrArray *records; /* HutRecord of kind shift on record, owned */
   GPtrArray *slots;   /* HutShiftSlot, by day and lane */
+
+  /* So that a month of a large street is found in at once: */
+  GHashTable *lane_places; /* code, of its record → place among the lanes */
+  HutShiftSlot **first_of; /* the first slot of each day of each lane, or NULL */
+  GHashTable *slots_of;    /* HutUid of a person → GPtrArray of HutShiftSlot */
 } HutShiftDraft;
 
 /* Of the shifts of @roster in the days; lanes and shifts are copied. */
@@ -43,6 +49,9 @@ guint hut_shift_draft_take (HutShiftDraft *draft, GPtrArray *plan);
 
 /* The first slot of the lane on the day; NULL: nothing is planned. */
 const HutShiftSlot *hut_shift_draft_slot (const HutShiftDraft *draft, guint lane, guint day);
+
+/* Whether the slot stands as it is on record. */
+gboolean hut_shift_slot_is_kept (const HutShiftSlot *slot);
 
 /* @person (nil: nobody) has the lane on the day; exchanges two of the same or of different days.
  * FALSE where nothing would change. */

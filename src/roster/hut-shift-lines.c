@@ -58,16 +58,6 @@ fill_heads (HutGridTable *table, const HutShiftAnswer *answer, const GArray *col
     }
 }
 
-static gboolean
-is_kept (const HutShiftSlot *slot)
-{
-  HutUid kept = { { 0 } };
-
-  if (slot->kept != NULL)
-    kept = hut_roster_uid (slot->kept, "person");
-  return hut_uid_equal (&kept, &slot->person);
-}
-
 /* A name; "!" before it where the person is in another lane too, a mark where it is not kept yet.
  */
 static void
@@ -84,11 +74,11 @@ fill_cell (HutGridTable *table, HutGridCell *cell, const HutShiftAnswer *answer,
     text = g_strconcat (clash ? "!" : "", hut_roster_people_name (answer->people, &slot->person),
                         NULL);
   cell->text = g_string_chunk_insert_const (table->chunk, text);
-  cell->tone = clash            ? HUT_GRID_BAD
-               : nobody         ? HUT_GRID_SOON
-               : is_kept (slot) ? HUT_GRID_GOOD
-                                : HUT_GRID_PLAIN;
-  cell->mark = is_kept (slot) ? HUT_GRID_PLAIN : HUT_GRID_SOON;
+  cell->tone = clash                           ? HUT_GRID_BAD
+               : nobody                        ? HUT_GRID_SOON
+               : hut_shift_slot_is_kept (slot) ? HUT_GRID_GOOD
+                                               : HUT_GRID_PLAIN;
+  cell->mark = hut_shift_slot_is_kept (slot) ? HUT_GRID_PLAIN : HUT_GRID_SOON;
 }
 
 HutGridTable *
