@@ -143,26 +143,37 @@ enter_new (const Entering *entering, const HutRatingSaid *said)
   say (entering, next, said);
 }
 
+/* A rating is its chief's: another one gives one of his own in its place. */
+static gboolean
+is_of_the_chief (const Entering *entering, const HutRecord *kept)
+{
+  HutUid person = hut_roster_uid (kept, "person");
+
+  return hut_uid_equal (&person, entering->chief);
+}
+
 static void
 enter_one (const Entering *entering, const HutRatingSaid *said)
 {
   const HutRecord *kept = hut_rating_find (entering->kept, said->subject, said->target);
+  gboolean own = kept != NULL && is_of_the_chief (entering, kept);
   HutRecord *next;
 
-  if (kept == NULL)
-    {
-      if (said->score != 0)
-        enter_new (entering, said);
-      return;
-    }
-  if (said->score != 0 && says_the_same (kept, said))
+  if (kept != NULL && said->score != 0 && says_the_same (kept, said))
     return;
-  next = hut_record_plan_change (entering->plan, kept);
-  hut_record_plan_expect (entering->plan, next, "score");
-  if (said->score != 0)
-    say (entering, next, said);
-  else
-    hut_record_set_text (next, "void_reason", _ ("No rating is given"));
+  if (kept != NULL)
+    {
+      next = hut_record_plan_change (entering->plan, kept);
+      hut_record_plan_expect (entering->plan, next, "score");
+      if (said->score != 0 && own)
+        say (entering, next, said);
+      else
+        hut_record_set_text (next, "void_reason",
+                             said->score != 0 ? _ ("Rated anew by another chief")
+                                              : _ ("No rating is given"));
+    }
+  if (said->score != 0 && !own)
+    enter_new (entering, said);
 }
 
 static gboolean

@@ -21,8 +21,9 @@ typedef struct
 
 /* The month's ratings of @lane by @chief as they are to stand. @kept: HutRecord of kind rating of
  * the lane and the month, void ones too; of those that are said otherwise, each is changed; what is
- * given no score any more is void; what nothing is said of stays. HUT_DOMAIN_ERROR_RULE where there
- * is no chief, no score, or the month has not begun. */
+ * given no score any more is void, as is another chief’s that is said otherwise; what nothing is
+ * said of stays. HUT_DOMAIN_ERROR_RULE where there is no chief, no score, or the month has not
+ * begun. */
 HutRecordPlan *hut_rating_plan_enter (const HutRosterActing *acting, const char *lane,
                                       const char *month, const HutUid *chief,
                                       const HutRatingSaid *said, guint n_said, GPtrArray *kept,

@@ -346,6 +346,17 @@ judge_check_in (Judge *judge)
                                 "one promise, gives one suggestion and joins one activity");
 }
 
+static const char *
+judge_shift (Judge *judge)
+{
+  static const char *const needed[] = { "lane", "person", "day" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (!has (judge, needed[i]))
+      return fault (judge, needed[i], "a shift says where, who and on which day");
+  return NULL;
+}
+
 /* clang-format off */
 static const struct
 {
@@ -362,6 +373,7 @@ static const struct
   { &hut_kind_rating, judge_rating },
   { &hut_kind_role, judge_role },
   { &hut_kind_service, judge_service },
+  { &hut_kind_shift, judge_shift },
   { &hut_kind_signup, judge_state },
 };
 /* clang-format on */

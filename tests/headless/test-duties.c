@@ -489,6 +489,43 @@ test_a_month_s_ratings_are_entered_and_changed (HutTestStore *test, gconstpointe
 }
 
 static void
+rate_by (HutTestStore *test, guint chief, int score)
+{
+  HutRosterActing by = acting (test);
+  HutUid person = hut_test_person (chief);
+  const HutRatingSaid said = { "cleaning", NULL, score, NULL };
+  g_autoptr (GPtrArray) kept = ratings_of (test, "2026-11");
+
+  carry_out_one (test, hut_rating_plan_enter (&by, "L1", "2026-11", &person, &said, 1, kept, NULL));
+}
+
+/* The lane has another chief in the middle of the month, and the first comes back. */
+static void
+test_another_chief_rates_anew (HutTestStore *test, gconstpointer unused)
+{
+  static const struct
+  {
+    guint chief;
+    int score, of;
+  } turns[] = { { 7, 4, 7 }, { 8, 2, 8 }, { 8, 3, 8 }, { 7, 5, 7 }, { 8, 5, 7 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autoptr (GPtrArray) ratings = NULL;
+      const HutRecord *rating;
+      HutUid person, expected = hut_test_person ((guint)turns[i].of);
+
+      rate_by (test, turns[i].chief, turns[i].score);
+      ratings = ratings_of (test, "2026-11");
+      rating = hut_rating_find (ratings, "cleaning", NULL);
+      person = hut_roster_uid (rating, "person");
+      g_assert_cmpint (hut_record_get_int (rating, "score", 0), ==, turns[i].score);
+      g_assert_true (hut_uid_equal (&person, &expected));
+      g_assert_cmpint (hut_rating_mean (ratings), ==, turns[i].score * 100);
+    }
+}
+
+static void
 test_what_was_not_seen_is_not_rated (HutTestStore *test, gconstpointer unused)
 {
   HutRosterActing by = acting (test);
@@ -609,6 +646,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/what-is-over-is-only-counted", test_what_is_over_is_only_counted);
   g_test_add_func ("/schedule/who-could-is-in-order", test_who_could_is_in_order);
   with_store ("/rating/entered-and-changed", test_a_month_s_ratings_are_entered_and_changed);
+  with_store ("/rating/another-chief-rates-anew", test_another_chief_rates_anew);
   with_store ("/rating/what-was-not-seen-is-not-rated", test_what_was_not_seen_is_not_rated);
   g_test_add_func ("/chief/each-has-a-record", test_each_chief_has_a_record);
   with_store ("/chief/what-was-handed-up-is-found-until-it-is-done",

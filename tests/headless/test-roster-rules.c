@@ -76,6 +76,10 @@ static const struct
   const char *words;
   const char *fault;
 } rows[] = {
+  { "shift", "lane=L1 person=* day=0", NULL },
+  { "shift", "person=* day=0", "lane" },
+  { "shift", "lane=L1 day=0", "person" },
+  { "shift", "lane=L1 person=*", "day" },
   { "patrol", "lane=L1 person=* began_at=0 ended_at=30 at=40", NULL },
   { "patrol", "grid=G1 person=* began_at=0 at=0", NULL },
   { "patrol", "person=* began_at=0 ended_at=30 at=40", "lane" },
