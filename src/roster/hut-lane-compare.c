@@ -90,10 +90,30 @@ change_words (const HutLaneDifference *difference)
   return by > 0 ? C_ ("change", "Better") : by < 0 ? C_ ("change", "Worse") : NULL;
 }
 
+/* The days of both visits, above their answers. */
+static void
+add_days (HutLaneCompare *self)
+{
+  HutCodeDropDown *sides[] = { self->first, self->second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      const HutRecord *check =
+          hut_lane_answer_check (self->answer, hut_code_drop_down_get_code (sides[i]));
+      g_autofree char *day = check != NULL ? hut_time_format (hut_lane_check_time (check),
+                                                              hut_time_shown_zone (), "%m-%d")
+                                           : NULL;
+
+      if (day != NULL)
+        gtk_grid_attach (self->grid, new_label (day, "hut-dim"), COLUMN_FIRST + (int)i,
+                         (int)self->n_rows, 1, 1);
+    }
+}
+
 static void
 add_heading (HutLaneCompare *self, const char *text)
 {
-  gtk_grid_attach (self->grid, new_label (text, "hut-strong"), COLUMN_NAME, (int)self->n_rows++, 4,
+  gtk_grid_attach (self->grid, new_label (text, "hut-strong"), COLUMN_NAME, (int)self->n_rows++, 1,
                    1);
 }
 
@@ -146,6 +166,8 @@ show_more (gpointer data)
 
   for (guint i = 0; i < ROWS_A_FRAME && self->n_shown < self->differences->len; i++)
     {
+      if (self->n_shown == 0)
+        add_days (self);
       if (self->n_shown == 0)
         add_heading (self, hut_lane_answer_is_grid (self->answer) ? _ ("Hazards") : _ ("Ten no’s"));
       if (self->n_shown == n_noes)
