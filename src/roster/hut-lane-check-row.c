@@ -212,8 +212,12 @@ add_answers (HutLaneCheckRow *self)
   gtk_widget_add_css_class (group, "linked");
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (hut_lane_answer_label (answers[i]));
+      const char *label = hut_lane_answer_label (answers[i]);
+      g_autofree char *name = g_strdup_printf (C_ ("answer", "%s: %s"), self->name, label);
+      GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_widget_set_focusable (button, FALSE);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons[0]);

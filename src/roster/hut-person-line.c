@@ -169,6 +169,17 @@ on_entry_changed (HutPersonLine *self)
   show_parts (self);
 }
 
+/* What a screen reader does with a row: the person is shown. */
+static void
+do_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const HutPersonEntry *entry = entry_of (HUT_PERSON_LINE (widget));
+  g_autofree char *id = entry != NULL ? hut_uid_to_string (&entry->id) : NULL;
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "roster.show-person", "s", id);
+}
+
 /* ---- The widget ---- */
 
 /* As two lines of text until one was measured. */
@@ -253,6 +264,7 @@ hut_person_line_class_init (HutPersonLineClass *klass)
   widget_class->map = hut_person_line_map;
   widget_class->unmap = hut_person_line_unmap;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, do_open);
 }
 
 static void

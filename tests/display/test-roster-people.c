@@ -89,6 +89,17 @@ import_people (HutDeskStage *stage)
   see (stage, "2人");
 }
 
+/* A row is opened without the keyboard too. */
+static void
+open_row (HutDeskStage *stage, const char *person)
+{
+  g_autofree char *name = g_strconcat (person, "*", NULL);
+  g_autoptr (HutNode) row = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_LIST_ITEM, name);
+
+  hut_driver_act (stage->driver, row, "row.open");
+  hut_desk_stage_see (stage, ATSPI_ROLE_HEADING, person);
+}
+
 /* Who is known already is proposed before anybody is added twice. */
 static void
 add_steward (HutDeskStage *stage)
@@ -168,14 +179,20 @@ static void
 read_back (HutDeskStage *stage)
 {
   g_autofree char *hours = hut_desk_stage_ctl (stage, "hours 王小红 --json");
+  g_autofree char *lanes = hut_desk_stage_ctl (stage, "coverage --json");
 
   g_assert_nonnull (strstr (hours, "\"minutes\":120"));
+  /* One steward of the first lane is of the table, one was given it; the other lane has one. */
+  g_assert_nonnull (strstr (lanes, "\"name\":\"东一巷\",\"patrols\":0,\"people\":2,"));
+  g_assert_nonnull (strstr (lanes, "\"name\":\"东二巷\",\"patrols\":0,\"people\":1,"));
 }
 
 static void
 test_a_steward_has_a_lane_and_hours (HutDeskStage *stage, gconstpointer unused)
 {
   import_people (stage);
+  open_row (stage, "李明");
+  open_row (stage, "张晓明");
   add_steward (stage);
   give_lane (stage);
   enter_hours (stage);
