@@ -113,14 +113,29 @@ hut_paper_desk_begin (const HutPaperDesk *desk, HutPageTurn turn, const char *na
   return hut_paper_desk_begin_on (desk, &setup, name);
 }
 
+static char *
+printed_words (const HutPaperDesk *desk)
+{
+  g_autofree char *time = hut_paper_desk_time (desk->printed_at);
+
+  return desk->printed_by != NULL
+             ? g_strdup_printf (_ ("Printed by %s, %s"), desk->printed_by, time)
+             : g_strdup_printf (_ ("Printed %s"), time);
+}
+
+void
+hut_paper_desk_set_internal (const HutPaperDesk *desk, HutPaper *paper)
+{
+  g_autofree char *printed = printed_words (desk);
+
+  hut_paper_set_foot (paper, _ ("Internal: names people, not to be put up in public"), printed);
+}
+
 HutPaper *
 hut_paper_desk_begin_on (const HutPaperDesk *desk, const HutPageSetup *setup, const char *name)
 {
   HutPaper *paper = hut_paper_new (setup, name);
-  g_autofree char *time = hut_paper_desk_time (desk->printed_at);
-  g_autofree char *printed = desk->printed_by != NULL
-                                 ? g_strdup_printf (_ ("Printed by %s, %s"), desk->printed_by, time)
-                                 : g_strdup_printf (_ ("Printed %s"), time);
+  g_autofree char *printed = printed_words (desk);
 
   hut_paper_set_office (paper, desk->office);
   hut_paper_set_foot (paper,

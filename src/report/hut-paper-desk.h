@@ -53,6 +53,9 @@ HutPaper *hut_paper_desk_begin (const HutPaperDesk *desk, HutPageTurn turn, cons
 HutPaper *hut_paper_desk_begin_on (const HutPaperDesk *desk, const HutPageSetup *setup,
                                    const char *name);
 
+/* Says in the foot of @paper instead that it names people and does not hang out. */
+void hut_paper_desk_set_internal (const HutPaperDesk *desk, HutPaper *paper);
+
 /* The value of @field of @record for people: codes, communities, units and times in words;
  * personal values masked unless the paper shows them, and so are telephone numbers inside texts.
  * NULL where there is none. Free with g_free(). */
