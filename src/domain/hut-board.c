@@ -9,7 +9,6 @@
 #include "domain/hut-board.h"
 
 #include "domain/hut-public-text.h"
-#include "domain/hut-roster.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,17 +138,6 @@ is_held_in (const HutRecord *role, const char *code, const char *lane, HutTime n
          hut_role_is_held (role, now, now + 1);
 }
 
-HutUid
-hut_board_chief (const HutRecord *lane, GPtrArray *roles, HutTime now)
-{
-  HutUid chief = hut_roster_uid (lane, "chief");
-
-  for (guint i = 0; hut_uid_is_nil (&chief) && i < roles->len; i++)
-    if (is_held_in (roles->pdata[i], "lane-chief", hut_record_get_text (lane, "code"), now))
-      chief = hut_roster_uid (roles->pdata[i], "person");
-  return chief;
-}
-
 static gboolean
 is_here (const HutRecord *person, HutTime now)
 {
@@ -189,19 +177,19 @@ add_stewards (HutBoard *board, GPtrArray *roles, GPtrArray *people, HutTime now)
 }
 
 HutBoard *
-hut_board_new (const HutRecord *lane, GPtrArray *roles, GPtrArray *people, HutOffice *office,
+hut_board_new (const HutRecord *lane, const HutRoster *roster, GPtrArray *people, HutOffice *office,
                const char *telephone, HutTime now)
 {
   HutBoard *board = g_new0 (HutBoard, 1);
   const char *name = hut_record_get_text (lane, "name");
-  HutUid chief = hut_board_chief (lane, roles, now);
+  HutUid chief = hut_lane_chief (lane, roster, now);
   const HutRecord *person = find_person (people, &chief);
 
   board->code = g_strdup (hut_record_get_text (lane, "code"));
   board->name = g_strdup (name != NULL ? name : board->code);
   board->community = g_strdup (hut_record_get_text (lane, "community"));
   board->chief = is_here (person, now) ? public_name (person) : NULL;
-  add_stewards (board, roles, people, now);
+  add_stewards (board, roster->roles, people, now);
   board->duties = dup_lines (office, "board-duties");
   board->services = dup_lines (office, "board-services");
   board->telephone = telephone != NULL && *telephone != '\0' ? g_strdup (telephone) : NULL;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/hut-office.h"
+#include "domain/hut-roster.h"
 
 G_BEGIN_DECLS
 
@@ -27,16 +28,12 @@ typedef struct
   gboolean online; /* that is an address: who scans it reports there */
 } HutBoard;
 
-/* @people: HutRecord of kind person, those of @roles and the chief among them. @roles: of any lane
- * and time. @telephone: of the office, or NULL. */
-HutBoard *hut_board_new (const HutRecord *lane, GPtrArray *roles, GPtrArray *people,
+/* @people: HutRecord of kind person, those who have a role in @roster and the chief among them.
+ * @telephone: of the office, or NULL. */
+HutBoard *hut_board_new (const HutRecord *lane, const HutRoster *roster, GPtrArray *people,
                          HutOffice *office, const char *telephone, HutTime now);
 void hut_board_free (HutBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutBoard, hut_board_free)
-
-/* Who is chief of the lane at @now: the one that it names, or else that a role does; nil where
- * there is none. */
-HutUid hut_board_chief (const HutRecord *lane, GPtrArray *roles, HutTime now);
 
 /* What somebody with a telephone is told by the QR code: the office's address for reports (rule
  * `board-report`) with the code of the lane in the place of "{lane}", where it has one; else words

@@ -136,7 +136,7 @@ hut_chief_records (const HutRoster *roster, GPtrArray *handed_up, const char *mo
 
       if (lane->kind != &hut_kind_lane)
         continue;
-      chief = hut_lane_chief (lane, roster->roles, until - 1);
+      chief = hut_lane_chief (lane, roster, until - 1);
       if (hut_uid_is_nil (&chief))
         continue;
       record = record_of (records, &chief);

@@ -205,7 +205,6 @@ count_people (const Day *day, HutPlaceCover *cover)
         continue;
       if (g_strcmp0 (code, grid ? "grid-worker" : "steward") == 0)
         g_hash_table_add (people, (gpointer)person);
-      cover->has_chief |= g_strcmp0 (code, "lane-chief") == 0;
     }
   cover->n_people = g_hash_table_size (people);
   cover->n_vacant = cover->n_people < (guint)least ? (guint)least - cover->n_people : 0;
@@ -283,6 +282,16 @@ judge (const Day *day, const HutPlaceCover *cover)
   return patrolled ? HUT_COVER_COVERED : HUT_COVER_NO_PATROL;
 }
 
+/* At its end, or now where it goes on. */
+static gboolean
+has_chief (const Day *day, const HutRecord *lane)
+{
+  HutTime at = MAX (day->from, MIN (day->now, day->until - 1));
+  HutUid chief = hut_lane_chief (lane, day->roster, at);
+
+  return !hut_uid_is_nil (&chief);
+}
+
 static HutPlaceCover
 look_at_place (const Day *day, const HutRecord *place)
 {
@@ -292,7 +301,7 @@ look_at_place (const Day *day, const HutRecord *place)
   count_patrols (day, &cover);
   if (place->kind == &hut_kind_lane)
     {
-      cover.has_chief |= hut_record_get (place, "chief")->type != HUT_VALUE_NONE;
+      cover.has_chief = has_chief (day, place);
       look_at_checks (day, &cover);
       look_at_ratings (day, &cover);
     }

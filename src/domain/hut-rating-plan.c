@@ -55,23 +55,6 @@ hut_rating_find (GPtrArray *kept, const char *subject, const char *target)
   return NULL;
 }
 
-HutUid
-hut_lane_chief (const HutRecord *lane, GPtrArray *roles, HutTime at)
-{
-  const char *code = hut_record_get_text (lane, "code");
-
-  for (guint i = 0; roles != NULL && i < roles->len; i++)
-    {
-      const HutRecord *role = roles->pdata[i];
-
-      if (g_strcmp0 (hut_record_get_text (role, "code"), "lane-chief") == 0 &&
-          g_strcmp0 (hut_record_get_text (role, "lane"), code) == 0 &&
-          hut_role_is_held (role, at, at + 1))
-        return hut_roster_uid (role, "person");
-    }
-  return hut_roster_uid (lane, "chief");
-}
-
 int
 hut_rating_mean (GPtrArray *ratings)
 {

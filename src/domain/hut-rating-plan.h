@@ -32,9 +32,6 @@ HutRecordPlan *hut_rating_plan_enter (const HutRosterActing *acting, const char 
 /* Of @kept the one that is of @subject and @target and not void; NULL: there is none. */
 const HutRecord *hut_rating_find (GPtrArray *kept, const char *subject, const char *target);
 
-/* The chief of @lane at @at: by its role, else as the lane's record names one; nil: it has none. */
-HutUid hut_lane_chief (const HutRecord *lane, GPtrArray *roles, HutTime at);
-
 /* The mean of the scores of @ratings that are not void, in hundredths; -1: there are none. */
 int hut_rating_mean (GPtrArray *ratings);
 

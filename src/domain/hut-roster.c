@@ -10,6 +10,8 @@
 
 #include "domain/hut-telephone.h"
 
+#include <string.h>
+
 static GPtrArray *
 new_list (void)
 {
@@ -27,6 +29,7 @@ hut_roster_new (void)
   roster->checks = new_list ();
   roster->ratings = new_list ();
   roster->shifts = new_list ();
+  roster->gone = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, g_free);
   return roster;
 }
 
@@ -39,6 +42,7 @@ hut_roster_free (HutRoster *roster)
   g_ptr_array_unref (roster->checks);
   g_ptr_array_unref (roster->ratings);
   g_ptr_array_unref (roster->shifts);
+  g_hash_table_unref (roster->gone);
   g_free (roster);
 }
 
@@ -111,6 +115,59 @@ hut_roster_is_at (const HutRecord *record, const HutRecord *place)
 
   return hut_kind_field (record->kind, field) != NULL &&
          g_strcmp0 (hut_record_get_text (record, field), hut_record_get_text (place, "code")) == 0;
+}
+
+/* ---- The chief ---- */
+
+void
+hut_roster_add_gone (HutRoster *roster, const HutUid *person, HutTime since)
+{
+  g_hash_table_insert (roster->gone, g_memdup2 (person, sizeof *person),
+                       g_memdup2 (&since, sizeof since));
+}
+
+gboolean
+hut_roster_is_here (const HutRoster *roster, const HutUid *person, HutTime at)
+{
+  const HutTime *since =
+      hut_uid_is_nil (person) ? NULL : g_hash_table_lookup (roster->gone, person);
+
+  return !hut_uid_is_nil (person) && (since == NULL || *since > at);
+}
+
+static int
+compare_since (const HutRecord *first, const HutRecord *second)
+{
+  HutTime from = hut_record_get_int (first, "from", 0);
+  HutTime other = hut_record_get_int (second, "from", 0);
+
+  return from != other ? (from > other) - (from < other)
+                       : memcmp (&first->id, &second->id, sizeof first->id);
+}
+
+HutUid
+hut_lane_chief (const HutRecord *lane, const HutRoster *roster, HutTime at)
+{
+  static const HutUid nobody = { { 0 } };
+  HutUid chief = hut_roster_uid (lane, "chief");
+  const HutRecord *found = NULL;
+
+  for (guint i = 0; i < roster->roles->len; i++)
+    {
+      const HutRecord *role = roster->roles->pdata[i];
+      HutUid person;
+
+      if (g_strcmp0 (hut_record_get_text (role, "code"), "lane-chief") != 0 ||
+          !hut_roster_is_at (role, lane) || !hut_role_is_held (role, at, at + 1))
+        continue;
+      person = hut_roster_uid (role, "person");
+      if (hut_roster_is_here (roster, &person, at) &&
+          (found == NULL || compare_since (role, found) < 0))
+        found = role;
+    }
+  if (found != NULL)
+    return hut_roster_uid (found, "person");
+  return hut_roster_is_here (roster, &chief, at) ? chief : nobody;
 }
 
 /* ---- Uids ---- */

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *checks;  /* HutRecord of kind lane-check, likewise */
   GPtrArray *ratings; /* HutRecord of kind rating */
   GPtrArray *shifts;  /* HutRecord of kind shift */
+  GHashTable *gone;   /* HutUid * -> HutTime *: chiefs who are here no more, since when */
 } HutRoster;
 
 HutRoster *hut_roster_new (void);
@@ -32,6 +33,15 @@ GPtrArray *hut_roster_standing (GPtrArray *records);
 /* Whether @role is held at some time from @from until before @until. The time that it is held until
  * is the first at which it is no longer. */
 gboolean hut_role_is_held (const HutRecord *role, HutTime from, HutTime until);
+
+/* The chief of @lane at @at: who has the role (of two, since longest), else whom the lane's record
+ * names; nobody who is gone by then. nil: it has none. This alone says who is chief. */
+HutUid hut_lane_chief (const HutRecord *lane, const HutRoster *roster, HutTime at);
+
+/* Enters in @roster that @person is gone since @since; and whether @person, who is not nil, is not
+ * gone by @at, as far as @roster knows. */
+void hut_roster_add_gone (HutRoster *roster, const HutUid *person, HutTime since);
+gboolean hut_roster_is_here (const HutRoster *roster, const HutUid *person, HutTime at);
 
 /* Where a patrol, role or shift is: the code of its lane, else of its grid, or NULL. */
 const char *hut_roster_place (const HutRecord *record);

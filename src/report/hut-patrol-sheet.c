@@ -8,7 +8,6 @@
 
 #include "report/hut-patrol-sheet.h"
 
-#include "domain/hut-board.h"
 #include "domain/hut-checklist.h"
 #include "domain/hut-coverage.h"
 #include "domain/hut-patrol-code.h"
@@ -66,7 +65,7 @@ add_head (const Making *making, HutPaper *paper, const HutRecord *lane)
   const char *name = hut_record_get_text (lane, "name");
   const char *community =
       hut_paper_desk_community (making->desk, hut_record_get_text (lane, "community"));
-  HutUid chief = hut_board_chief (lane, making->roster->roles, making->from);
+  HutUid chief = hut_lane_chief (lane, making->roster, making->from);
   g_autofree char *chief_name = hut_reader_person_name (making->reader, &chief);
   g_autofree char *stewards = steward_names (making, code);
   g_autofree char *scanned = hut_patrol_code (code, making->monday);
@@ -176,15 +175,6 @@ add_lanes (const Making *making, HutPaper *paper, GCancellable *cancellable, GEr
   return TRUE;
 }
 
-static void
-set_foot (HutPaper *paper, const HutPaperDesk *desk)
-{
-  g_autofree char *time = hut_paper_desk_time (desk->printed_at);
-  g_autofree char *printed = g_strdup_printf (_ ("Printed %s"), time);
-
-  hut_paper_set_foot (paper, _ ("Internal: names people, not to be put up in public"), printed);
-}
-
 HutPaper *
 hut_patrol_sheet_new (const HutPaperDesk *desk, HutReader *reader, HutOffice *office,
                       const char *lane, gint64 monday, GCancellable *cancellable, GError **error)
@@ -211,6 +201,6 @@ hut_patrol_sheet_new (const HutPaperDesk *desk, HutReader *reader, HutOffice *of
       return NULL;
     }
   paper = hut_paper_desk_begin (desk, HUT_PAGE_PORTRAIT, _ ("Patrol record"));
-  set_foot (paper, desk);
+  hut_paper_desk_set_internal (desk, paper);
   return add_lanes (&making, paper, cancellable, error) ? g_steal_pointer (&paper) : NULL;
 }

@@ -109,7 +109,10 @@ hut_lane_people_lines (const HutLaneAnswer *answer)
 {
   GPtrArray *lines = g_ptr_array_new ();
   g_autoptr (GPtrArray) roles = held_roles (answer);
-  gboolean chief = FALSE;
+  HutUid chief = hut_lane_answer_is_grid (answer)
+                     ? (HutUid){ { 0 } }
+                     : hut_lane_chief (answer->sight->place, answer->sight->roster, answer->now);
+  gboolean told = hut_uid_is_nil (&chief);
 
   for (guint i = 0; i < roles->len; i++)
     {
@@ -117,22 +120,20 @@ hut_lane_people_lines (const HutLaneAnswer *answer)
       const char *code = hut_record_get_text (role, "code");
       HutUid id = hut_roster_uid (role, "person");
 
-      chief |= g_strcmp0 (code, "lane-chief") == 0;
+      if (g_strcmp0 (code, "lane-chief") == 0 &&
+          !hut_roster_is_here (answer->sight->roster, &id, answer->now))
+        continue;
+      told |= g_strcmp0 (code, "lane-chief") == 0 && hut_uid_equal (&id, &chief);
       g_ptr_array_add (lines, line_of_person (answer, &id,
                                               hut_lane_sight_name (answer->sight, role, "person"),
                                               code, hut_record_get_int (role, "from", 0)));
     }
-  if (!chief && !hut_lane_answer_is_grid (answer))
-    {
-      HutUid id = hut_roster_uid (answer->sight->place, "chief");
-
-      if (!hut_uid_is_nil (&id))
-        g_ptr_array_insert (
-            lines, 0,
-            line_of_person (answer, &id,
-                            hut_lane_sight_name (answer->sight, answer->sight->place, "chief"),
-                            "lane-chief", 0));
-    }
+  if (!told)
+    g_ptr_array_insert (
+        lines, 0,
+        line_of_person (answer, &chief,
+                        hut_lane_sight_name (answer->sight, answer->sight->place, "chief"),
+                        "lane-chief", 0));
   return lines;
 }
 

@@ -8,7 +8,6 @@
 
 #include "store/hut-lane-states.h"
 
-#include "domain/hut-rating-plan.h"
 #include "store/hut-reader-private.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
@@ -51,7 +50,7 @@ add_state (HutLaneStates *states, HutReader *reader, const HutPlaceCover *cover,
 
   if (cover->place->kind == &hut_kind_lane)
     {
-      HutUid chief = hut_lane_chief (cover->place, states->roster->roles, now);
+      HutUid chief = hut_lane_chief (cover->place, states->roster, now);
 
       state.chief = hut_uid_is_nil (&chief) ? NULL : hut_reader_person_name (reader, &chief);
       if (checks != NULL && states->list != NULL)

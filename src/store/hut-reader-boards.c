@@ -37,7 +37,7 @@ read_people (HutReader *reader, const HutRoster *roster, HutTime now, GError **e
 
   for (guint i = 0; i < roster->places->len; i++)
     {
-      HutUid id = hut_board_chief (roster->places->pdata[i], roster->roles, now);
+      HutUid id = hut_lane_chief (roster->places->pdata[i], roster, now);
 
       if (!add_person (reader, people, seen, &id, error))
         return NULL;
@@ -70,7 +70,7 @@ hut_reader_boards (HutReader *reader, HutOffice *office, const char *lane, HutTi
     return NULL;
   boards = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_board_free);
   for (guint i = 0; i < roster->places->len; i++)
-    g_ptr_array_add (boards, hut_board_new (roster->places->pdata[i], roster->roles, people, office,
-                                            telephone, now));
+    g_ptr_array_add (
+        boards, hut_board_new (roster->places->pdata[i], roster, people, office, telephone, now));
   return boards;
 }

@@ -36,6 +36,13 @@ static const char RATINGS[] = "WHERE r.month >= ?5 AND" LIVE AT_LANE " ORDER BY 
 static const char SHIFTS[] =
   "WHERE r.day >= ?1 AND r.day < ?2 AND" LIVE AT_LANE " ORDER BY r.day, r.id";
 
+/* Chiefs who are here no more; who was struck off never was. */
+static const char SQL_GONE[] =
+  "SELECT p.uid, CASE WHEN p.void_reason IS NULL THEN p.left_at ELSE 0 END FROM persons p "
+  "WHERE (p.left_at IS NOT NULL OR p.void_reason IS NOT NULL) AND p.uid IN "
+  "(SELECT chief FROM lanes WHERE chief IS NOT NULL "
+  "UNION SELECT person FROM roles WHERE code = 'lane-chief')";
+
 /* ?1 the beginning, ?2 what is past all that begin so, ?3 limit */
 static const char SQL_FIND[] =
   "SELECT r.uid, r.name, r.unit, r.community FROM persons r WHERE r.id IN "
@@ -90,6 +97,38 @@ read_list (HutReader *reader, const HutKind *kind, const char *where, const HutR
   return TRUE;
 }
 
+static gboolean
+read_gone (HutReader *reader, HutRoster *roster, GError **error)
+{
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_GONE, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (hut_db_step (reader->db, statement, &row, error))
+    {
+      HutUid id;
+
+      if (!row)
+        return TRUE;
+      id = hut_db_column_uid (statement, 0);
+      hut_roster_add_gone (roster, &id, sqlite3_column_int64 (statement, 1));
+    }
+  return FALSE;
+}
+
+HutRoster *
+hut_reader_chiefs (HutReader *reader, GError **error)
+{
+  g_autoptr (HutRoster) roster = hut_roster_new ();
+  const HutRosterAsk ask = { 0 };
+
+  if (!read_list (reader, &hut_kind_role, ROLES, &ask, roster->roles, error) ||
+      !read_gone (reader, roster, error))
+    return NULL;
+  return g_steal_pointer (&roster);
+}
+
 HutRoster *
 hut_reader_roster (HutReader *reader, const HutRosterAsk *ask, GError **error)
 {
@@ -101,6 +140,7 @@ hut_reader_roster (HutReader *reader, const HutRosterAsk *ask, GError **error)
   read = read_list (reader, &hut_kind_lane, LANES, ask, roster->places, error) &&
          (!ask->grids || read_list (reader, &hut_kind_grid, GRIDS, ask, roster->places, error)) &&
          read_list (reader, &hut_kind_role, ROLES, ask, roster->roles, error) &&
+         read_gone (reader, roster, error) &&
          read_list (reader, &hut_kind_patrol, PATROLS, ask, roster->patrols, error) &&
          read_list (reader, &hut_kind_lane_check, CHECKS, ask, roster->checks, error) &&
          read_list (reader, &hut_kind_rating, RATINGS, ask, roster->ratings, error) &&

@@ -27,6 +27,9 @@ typedef struct
  * By index; for a worker where the time is more than a month. */
 HutRoster *hut_reader_roster (HutReader *reader, const HutRosterAsk *ask, GError **error);
 
+/* Of it only who is responsible and who is gone: what hut_lane_chief() asks. */
+HutRoster *hut_reader_chiefs (HutReader *reader, GError **error);
+
 /* A person as a list of people shows one: nothing personal. Owned texts; NULL where absent. */
 typedef struct
 {

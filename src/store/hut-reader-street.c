@@ -8,9 +8,9 @@
 
 #include "store/hut-reader-street.h"
 
-#include "domain/hut-rating-plan.h"
 #include "geo/hut-shape-json.h"
 #include "store/hut-reader-private.h"
+#include "store/hut-reader-roster.h"
 
 void
 hut_street_part_free (HutStreetPart *part)
@@ -39,24 +39,8 @@ read_shape (const HutRecord *record)
   return shape;
 }
 
-/* clang-format off */
-static const char CHIEFS[] =
-  "WHERE r.code = 'lane-chief' AND r.void_reason IS NULL AND "
-  "r.staged NOT IN (SELECT id FROM staging) ORDER BY r.id";
-/* clang-format on */
-
-/* The roles of lane chiefs, of any time. */
-static GPtrArray *
-read_chiefs (HutReader *reader, GError **error)
-{
-  g_autofree char *sql = g_strconcat (hut_rows_select (&hut_kind_role), CHIEFS, NULL);
-  sqlite3_stmt *statement = hut_db_statement (reader->db, g_intern_string (sql), error);
-
-  return statement != NULL ? hut_reader_records (reader, statement, &hut_kind_role, error) : NULL;
-}
-
 static char *
-read_chief (HutReader *reader, const HutRecord *lane, GPtrArray *chiefs)
+read_chief (HutReader *reader, const HutRecord *lane, const HutRoster *chiefs)
 {
   HutUid id = hut_lane_chief (lane, chiefs, hut_time_now ());
   g_autoptr (HutRecord) person = NULL;
@@ -70,7 +54,7 @@ read_chief (HutReader *reader, const HutRecord *lane, GPtrArray *chiefs)
 }
 
 static HutStreetPart *
-read_part (HutReader *reader, const HutRecord *record, GPtrArray *chiefs)
+read_part (HutReader *reader, const HutRecord *record, const HutRoster *chiefs)
 {
   HutStreetPart *part = g_new0 (HutStreetPart, 1);
   const HutKind *kind = record->kind;
@@ -100,7 +84,7 @@ hut_reader_street_parts (HutReader *reader, GError **error)
                                           &hut_kind_unit };
   g_autoptr (GPtrArray) parts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)hut_street_part_free);
-  g_autoptr (GPtrArray) chiefs = read_chiefs (reader, error);
+  g_autoptr (HutRoster) chiefs = hut_reader_chiefs (reader, error);
 
   if (chiefs == NULL)
     return NULL;

@@ -16,7 +16,9 @@
 #include "report/hut-board-batch.h"
 #include "report/hut-paper-pdf.h"
 #include "report/hut-patrol-sheet.h"
+#include "store/hut-lane-states.h"
 #include "store/hut-reader-boards.h"
+#include "store/hut-reader-street.h"
 #include "store/hut-store-office.h"
 
 #include <gio/gio.h>
@@ -124,6 +126,76 @@ set_rule (Fixture *fixture, const char *name, const char *value)
   hut_record_set_text (rule, "value", value);
   hut_store_write (fixture->store.store, (put (write, rule), write), &error);
   g_assert_no_error (error);
+}
+
+/* ---- The chief ---- */
+
+static void
+add_chief (HutWrite *write, const char *code, guint chief)
+{
+  HutRecord *lane = hut_test_make (&hut_kind_lane);
+  HutUid id = hut_test_person (chief);
+
+  hut_record_set_text (lane, "code", code);
+  hut_record_set_text (lane, "name", code);
+  hut_record_set (lane, "chief", hut_value_uid (&id));
+  put (write, lane);
+}
+
+static const char *
+chief_on_the_map (GPtrArray *parts, const char *code)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((HutStreetPart *)parts->pdata[i])->kind == &hut_kind_lane &&
+        g_strcmp0 (((HutStreetPart *)parts->pdata[i])->code, code) == 0)
+      return ((HutStreetPart *)parts->pdata[i])->chief;
+  g_assert_not_reached ();
+}
+
+/* On the board, in the table of lanes, by the coverage and on the map. */
+static void
+assert_chief (Fixture *fixture, const char *code, const char *name)
+{
+  g_autoptr (HutOffice) office = hut_store_dup_office (fixture->store.store);
+  g_autoptr (GError) error = NULL;
+  HutTime now = hut_test_at ("2026-11-26 18:00");
+  g_autoptr (GPtrArray) boards =
+      hut_reader_boards (fixture->store.reader, office, code, now, &error);
+  g_autoptr (HutLaneStates) states = hut_lane_states_read (fixture->store.reader, now, &error);
+  g_autoptr (GPtrArray) parts = hut_reader_street_parts (fixture->store.reader, &error);
+  const HutLaneState *state;
+
+  g_assert_no_error (error);
+  state = hut_lane_states_find (states, code);
+  g_assert_cmpstr (((HutBoard *)boards->pdata[0])->chief, ==, name);
+  g_assert_cmpstr (state->chief, ==, name);
+  g_assert_cmpint (state->cover->has_chief, ==, name != NULL);
+  g_assert_cmpstr (chief_on_the_map (parts, code), ==, name);
+}
+
+static void
+test_the_chief_is_the_same_everywhere (Fixture *fixture, gconstpointer unused)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutRecord *left = hut_test_make (&hut_kind_person);
+  g_autoptr (GError) error = NULL;
+
+  left->id = hut_test_person (6);
+  hut_record_set_text (left, "name", "吴离任");
+  hut_record_set_int (left, "left_at", hut_test_at ("2026-11-20"));
+  put (write, left);
+  add_chief (write, "by-record", 1);
+  add_chief (write, "by-role", 1);
+  add_role (write, "lane-chief", 2, "by-role", 0);
+  add_chief (write, "left", 6);
+  add_chief (write, "role-left", 6);
+  add_role (write, "lane-chief", 6, "role-left", 0);
+  hut_store_write (fixture->store.store, write, &error);
+  g_assert_no_error (error);
+  assert_chief (fixture, "by-record", "周巷长");
+  assert_chief (fixture, "by-role", "赵同意");
+  assert_chief (fixture, "left", NULL);
+  assert_chief (fixture, "role-left", NULL);
 }
 
 /* ---- Reading what was printed ---- */
@@ -390,6 +462,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("the-code-is-read-back-at-120-dpi", test_the_code_is_read_back_at_120_dpi);
+  ADD ("the-chief-is-the-same-everywhere", test_the_chief_is_the_same_everywhere);
   ADD ("an-address-for-reports-names-the-lane", test_an_address_for_reports_names_the_lane);
   ADD ("who-did-not-consent-is-not-named", test_who_did_not_consent_is_not_named);
   ADD ("a-code-cannot-leave-the-folder", test_a_code_cannot_leave_the_folder);
