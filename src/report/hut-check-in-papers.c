@@ -77,7 +77,7 @@ add_unit (HutPaper *paper, const HutCheckInMark *mark)
 {
   g_autofree char *members = g_strdup_printf ("%u", mark->n_members);
   g_autofree char *last = day_words (mark->last);
-  const char *const cells[] = { mark->unit, members, state_words (mark, HUT_CHECK_IN_THING), last };
+  const char *const cells[] = { mark->name, members, state_words (mark, HUT_CHECK_IN_THING), last };
 
   hut_paper_add_row (paper, cells);
 }
@@ -92,7 +92,7 @@ add_member (HutPaper *paper, const HutPaperDesk *desk, HutReader *reader,
   if (!hut_reader_check_in_name (reader, mark->rowid, &name, error))
     return FALSE;
   cells[0] = name.name;
-  cells[1] = name.unit;
+  cells[1] = hut_paper_desk_unit (desk, name.unit);
   cells[2] = hut_paper_desk_community (desk, name.community);
   for (guint i = 0; i < 4; i++)
     cells[3 + i] = state_words (mark, HUT_CHECK_IN_CALL + i);
@@ -148,7 +148,7 @@ name_of (HutReader *reader, const HutCheckInMark *mark, GError **error)
   char *words;
 
   if (mark->rowid == 0)
-    return g_strdup (mark->unit);
+    return g_strdup (mark->name);
   if (!hut_reader_check_in_name (reader, mark->rowid, &name, error))
     return NULL;
   words = g_strdup (name.name != NULL ? name.name : "");
@@ -228,7 +228,12 @@ hut_check_in_paper_new (HutCheckInPaper which, const HutPaperDesk *desk, HutRead
   paper = hut_paper_desk_begin (desk, HUT_PAGE_PORTRAIT, hut_check_in_paper_label (which));
   hut_paper_add_title (paper, hut_check_in_paper_label (which));
   if (which == HUT_CHECK_IN_PAPER_LIST)
-    add_figures (paper, roll);
+    {
+      /* Also of who has not agreed to be named in public. */
+      if (!roll->units)
+        hut_paper_desk_set_internal (desk, paper);
+      add_figures (paper, roll);
+    }
   added = which == HUT_CHECK_IN_PAPER_LIST
               ? add_list (paper, desk, reader, roll, cancellable, error)
               : add_thanks (paper, desk, reader, roll, cancellable, error);
@@ -281,8 +286,8 @@ hut_check_in_letter_new (const HutPaperDesk *desk, HutReader *reader, const HutU
                          const char *unit, GError **error)
 {
   g_autoptr (GPtrArray) check_ins = hut_reader_check_ins_of (reader, person, unit, error);
-  g_autofree char *name =
-      person != NULL ? hut_reader_person_name (reader, person) : g_strdup (unit);
+  g_autofree char *name = person != NULL ? hut_reader_person_name (reader, person)
+                                         : g_strdup (hut_paper_desk_unit (desk, unit));
   g_autofree char *day = day_words (desk->printed_at);
   g_autofree char *closing = g_strdup_printf ("%s\n%s", desk->office, day);
   g_autofree char *dear = NULL;

@@ -317,11 +317,11 @@ on_typed (HutActivityPage *self, const char *text)
       const HutPersonRow *row = self->found->pdata[i];
       const char *community =
           row->community != NULL ? hut_case_browser_community_name (browser, row->community) : NULL;
+      const char *unit =
+          hut_case_names_unit_words (hut_case_browser_get_names (browser), row->unit);
 
       g_ptr_array_add (words, row->name != NULL ? row->name : (gpointer) "");
-      g_ptr_array_add (notes, (gpointer)(row->unit != NULL   ? row->unit
-                                         : community != NULL ? community
-                                                             : ""));
+      g_ptr_array_add (notes, (gpointer)(unit != NULL ? unit : community != NULL ? community : ""));
     }
   g_ptr_array_add (words, NULL);
   g_ptr_array_add (notes, NULL);

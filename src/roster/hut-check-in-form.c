@@ -144,12 +144,14 @@ set_whose (Form *form, HutRecord *said)
 {
   gboolean unit = is_unit (form);
   g_autofree char *typed = unit && form->which != NULL ? hut_form_dup_text (form->which) : NULL;
+  const HutCaseNames *names = hut_case_browser_get_names (form->browser);
   HutUid person = form->person;
 
   hut_record_set_text (said, "subject", unit ? "unit" : "member");
   if (unit)
     {
-      hut_record_set_text (said, "unit", form->unit != NULL ? form->unit : typed);
+      hut_record_set_text (
+          said, "unit", form->unit != NULL ? form->unit : hut_case_names_unit_kept (names, typed));
       hut_record_set_text (said, "task", hut_check_in_task_name (HUT_CHECK_IN_THING));
       return;
     }
@@ -296,7 +298,8 @@ hut_check_in_form_open_new (GtkWidget *widget, HutCaseBrowser *browser,
   g_autofree char *name =
       whose->person != NULL
           ? hut_reader_person_name (hut_case_browser_get_reader (browser), whose->person)
-          : g_strdup (whose->unit);
+          : g_strdup (
+                hut_case_names_unit_words (hut_case_browser_get_names (browser), whose->unit));
   HutPrompt *prompt = hut_prompt_new (
       widget, _ ("New Check-in"),
       name != NULL ? name : _ ("A unit checks in with the street, a member with the community."),

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* What is asked of a check-in, each in a small window; what is wrong stands there. @widget: of the
  * page that tells how it went. Main thread. */
 
-/* Whom a check-in is of: a person, or the name of a unit; both absent: it is asked too. */
+/* Whom a check-in is of: a person, or a unit as it is kept; both absent: it is asked too. */
 typedef struct
 {
   const HutUid *person; /* or NULL */

@@ -57,7 +57,7 @@ take (HutCheckInItem *self, const HutCheckInMark *mark, HutCheckInName *name)
   self->name = *name;
   *name = (HutCheckInName){ 0 };
   if (self->unit)
-    self->name.name = g_strdup (mark->unit);
+    self->name.name = g_strdup (mark->name);
   self->n_members = mark->n_members;
   self->standing =
       (HutCheckInStanding){ .done = mark->done, .no_proof = mark->no_proof, .last = mark->last };
@@ -81,8 +81,8 @@ hut_check_in_item_update (HutCheckInItem *self, const HutCheckInMark *mark, HutC
 {
   gboolean same = self->standing.done == mark->done && self->standing.no_proof == mark->no_proof &&
                   self->n_members == mark->n_members &&
-                  (self->unit || (g_strcmp0 (self->name.name, name->name) == 0 &&
-                                  g_strcmp0 (self->name.unit, name->unit) == 0 &&
+                  g_strcmp0 (self->name.name, self->unit ? mark->name : name->name) == 0 &&
+                  (self->unit || (g_strcmp0 (self->name.unit, name->unit) == 0 &&
                                   g_strcmp0 (self->name.community, name->community) == 0));
 
   take (self, mark, name);

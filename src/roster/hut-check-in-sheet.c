@@ -331,7 +331,8 @@ words_of_all (HutCheckInItem *item, const HutCheckInDetail *detail)
 static char *
 whose_words (HutCaseBrowser *browser, HutCheckInItem *item)
 {
-  const char *unit = hut_check_in_item_get_unit (item);
+  const char *unit = hut_case_names_unit_words (hut_case_browser_get_names (browser),
+                                                hut_check_in_item_get_unit (item));
   const char *code = hut_check_in_item_get_community (item);
   const char *community = code != NULL ? hut_case_browser_community_name (browser, code) : NULL;
   guint n = hut_check_in_item_get_n_members (item);

@@ -239,7 +239,7 @@ on_selected (HutCheckInsView *self)
   g_free (self->chosen_unit);
   self->chosen = item != NULL ? hut_check_in_item_get_rowid (item) : 0;
   self->chosen_unit = item != NULL && hut_check_in_item_is_unit (item)
-                          ? g_strdup (hut_check_in_item_get_name (item))
+                          ? g_strdup (hut_check_in_item_get_key (item))
                           : NULL;
   if (!self->answering)
     show_sheet (self);
@@ -330,7 +330,7 @@ do_add (GtkWidget *widget, const char *name, GVariant *parameter)
   if (item == NULL)
     return;
   if (hut_check_in_item_is_unit (item))
-    whose.unit = hut_check_in_item_get_name (item);
+    whose.unit = hut_check_in_item_get_key (item);
   else
     whose.person = hut_check_in_item_get_person (item);
   hut_check_in_form_open_new (widget, browser_of (self), &whose);
@@ -360,7 +360,7 @@ do_letter (GtkWidget *widget, const char *name, GVariant *parameter)
   if (item == NULL)
     return;
   if (hut_check_in_item_is_unit (item))
-    hut_check_in_print_letter (widget, browser_of (self), NULL, hut_check_in_item_get_name (item));
+    hut_check_in_print_letter (widget, browser_of (self), NULL, hut_check_in_item_get_key (item));
   else
     hut_check_in_print_letter (widget, browser_of (self), hut_check_in_item_get_person (item),
                                NULL);
@@ -423,7 +423,8 @@ on_bind (GtkListItemFactory *factory, GtkListItem *row, gpointer data)
 {
   HutCheckInsView *self = data;
   HutCheckInItem *item = gtk_list_item_get_item (row);
-  const char *unit = hut_check_in_item_get_unit (item);
+  const char *unit = hut_case_names_unit_words (hut_case_browser_get_names (browser_of (self)),
+                                                hut_check_in_item_get_unit (item));
   const char *code = hut_check_in_item_get_community (item);
   const char *community =
       code != NULL ? hut_case_browser_community_name (browser_of (self), code) : NULL;

@@ -94,12 +94,17 @@ read_entries (HutReader *reader, void *asked, GCancellable *cancellable, GError 
 /* ---- The list ---- */
 
 static gboolean
-holds (const HutRecord *entry, const char *field, const char *folded)
+has_words (const char *text, const char *folded)
 {
-  const char *text = hut_record_get_text (entry, field);
   g_autofree char *words = text != NULL ? g_utf8_casefold (text, -1) : NULL;
 
   return words != NULL && strstr (words, folded) != NULL;
+}
+
+static gboolean
+holds (const HutRecord *entry, const char *field, const char *folded)
+{
+  return has_words (hut_record_get_text (entry, field), folded);
 }
 
 static gboolean
@@ -107,11 +112,13 @@ fits (HutEntriesView *self, const HutRecord *entry, const char *folded)
 {
   const char *category = hut_code_drop_down_get_code (self->category);
   const char *has = hut_record_get_text (entry, "category");
+  const char *unit = hut_case_names_unit_words (hut_case_browser_get_names (browser_of (self)),
+                                                hut_record_get_text (entry, "unit"));
 
   if (category != NULL && (has == NULL || !g_str_has_prefix (has, category)))
     return FALSE;
   return *folded == '\0' || holds (entry, "title", folded) || holds (entry, "tags", folded) ||
-         holds (entry, "category", folded) || holds (entry, "unit", folded) ||
+         holds (entry, "category", folded) || has_words (unit, folded) ||
          holds (entry, "words", folded);
 }
 

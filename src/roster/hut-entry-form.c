@@ -148,6 +148,7 @@ take_said (Form *form)
 {
   g_autoptr (HutRecord) said = hut_record_copy (form->kept);
   g_autofree char *words = hut_form_dup_text (form->tags);
+  g_autofree char *unit = hut_form_dup_text (form->unit);
   g_autofree char *tags = words != NULL ? hut_tags_from_words (words) : NULL;
   g_autofree char *category = g_strstrip (g_strdup (hut_suggest_entry_get_text (form->category)));
   gboolean good;
@@ -157,7 +158,8 @@ take_said (Form *form)
   hut_record_set_text (said, "tags", tags);
   hut_record_set_text (said, "community", hut_code_drop_down_get_code (form->community));
   take_text (said, "address", form->address);
-  take_text (said, "unit", form->unit);
+  hut_record_set_text (said, "unit",
+                       hut_case_names_unit_kept (hut_case_browser_get_names (form->browser), unit));
   take_text (said, "words", form->words);
   hut_record_set_text (said, "level", hut_code_drop_down_get_code (form->level));
   if (form->contact_shown)
@@ -316,7 +318,11 @@ add_whom (Form *form, GtkBox *box)
   g_autofree char *masked = hut_mask_value ("contact", kept_text (form, "contact"));
   GtkWidget *show;
 
-  form->unit = hut_form_row_add_entry (box, _ ("U_nit"), kept_text (form, "unit"), FALSE);
+  form->unit =
+      hut_form_row_add_entry (box, _ ("U_nit"),
+                              hut_case_names_unit_words (hut_case_browser_get_names (form->browser),
+                                                         kept_text (form, "unit")),
+                              FALSE);
   form->person =
       HUT_PERSON_ENTRY (hut_person_entry_new (form->browser, _ ("Person of the roster")));
   hut_person_entry_set_person (form->person, hut_uid_is_nil (&id) ? NULL : &id);

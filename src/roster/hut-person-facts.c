@@ -127,7 +127,8 @@ show_all (HutPersonFacts *self)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   self->n = 0;
   add_pair (self, _ ("Unit"),
-            hut_person_unit_name (self->browser, hut_record_get_text (person, "unit")));
+            hut_case_names_unit_words (hut_case_browser_get_names (self->browser),
+                                       hut_record_get_text (person, "unit")));
   add_pair (self, _ ("Community"), name != NULL ? name : community);
   add_personal (self, _ ("Telephone"), "telephone");
   add_personal (self, _ ("Home address"), "home_address");

@@ -127,17 +127,13 @@ form_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
 
 /* ---- What was filled in ---- */
 
-/* The code of the unit that is named so, or the words. */
 static void
 take_unit (Form *form, HutRecord *said)
 {
   g_autofree char *text = hut_form_dup_text (form->entries[UNIT]);
-  GPtrArray *units = hut_case_browser_get_units (form->browser);
 
-  hut_record_set_text (said, "unit", text);
-  for (guint i = 0; text != NULL && i < units->len; i++)
-    if (g_strcmp0 (hut_record_get_text (units->pdata[i], "name"), text) == 0)
-      hut_record_set_text (said, "unit", hut_record_get_text (units->pdata[i], "code"));
+  hut_record_set_text (said, "unit",
+                       hut_case_names_unit_kept (hut_case_browser_get_names (form->browser), text));
 }
 
 static void
@@ -188,7 +184,7 @@ static void
 take_texts (Form *form, HutRecord *said)
 {
   g_autofree char *skills = hut_form_dup_text (form->entries[SKILLS]);
-  g_autofree char *list = skills != NULL ? hut_person_read_skills (skills) : NULL;
+  g_autofree char *list = hut_person_read_skills (skills);
 
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     {
@@ -450,9 +446,10 @@ add_entry (Form *form, GtkBox *box, guint which)
 {
   const char *kept = kept_text (form, entries[which].field);
   g_autofree char *skills = which == SKILLS ? hut_person_skill_words (kept, "、") : NULL;
-  const char *text = which == SKILLS ? skills
-                     : which == UNIT ? hut_person_unit_name (form->browser, kept)
-                                     : kept;
+  const char *text =
+      which == SKILLS ? skills
+      : which == UNIT ? hut_case_names_unit_words (hut_case_browser_get_names (form->browser), kept)
+                      : kept;
 
   form->entries[which] =
       hut_form_row_add_entry (box, _ (entries[which].label), text, which == NAME);

@@ -68,7 +68,9 @@ home_of (HutPersonLine *self, const HutPersonEntry *entry)
                               ? hut_case_browser_community_name (self->browser, entry->community)
                               : NULL;
 
-  return community != NULL ? community : hut_person_unit_name (self->browser, entry->unit);
+  return community != NULL
+             ? community
+             : hut_case_names_unit_words (hut_case_browser_get_names (self->browser), entry->unit);
 }
 
 static const HutPersonEntry *

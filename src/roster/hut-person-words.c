@@ -78,14 +78,6 @@ hut_person_star_signs (guint stars)
   return g_string_free (signs, FALSE);
 }
 
-const char *
-hut_person_unit_name (HutCaseBrowser *browser, const char *unit)
-{
-  const char *name = unit != NULL ? hut_case_browser_unit_name (browser, unit) : NULL;
-
-  return name != NULL ? name : unit;
-}
-
 char *
 hut_person_service_when (const HutRecord *service)
 {

@@ -27,9 +27,6 @@ const char *hut_person_weekday (guint day);
 /* Stars, and the word for them: "★★☆☆☆". */
 char *hut_person_star_signs (guint stars);
 
-/* The unit of a code or words; NULL where @unit is. Owned by one of them. */
-const char *hut_person_unit_name (HutCaseBrowser *browser, const char *unit);
-
 /* "2026-11-27 09:00 to 11:30", or the day it was entered on. */
 char *hut_person_service_when (const HutRecord *service);
 

@@ -22,6 +22,7 @@ hut_case_names_new (void)
   names->units = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   names->community_names = g_hash_table_new (g_str_hash, g_str_equal);
   names->unit_names = g_hash_table_new (g_str_hash, g_str_equal);
+  names->unit_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->street_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return names;
 }
@@ -31,6 +32,7 @@ hut_case_names_free (HutCaseNames *names)
 {
   g_hash_table_unref (names->community_names);
   g_hash_table_unref (names->unit_names);
+  g_hash_table_unref (names->unit_codes);
   g_hash_table_unref (names->street_names);
   g_ptr_array_unref (names->communities);
   g_ptr_array_unref (names->units);
@@ -63,11 +65,34 @@ add_records (HutReader *reader, const HutKind *kind, GPtrArray *records, GHashTa
     }
 }
 
+static char *
+fold (const char *name)
+{
+  g_autofree char *plain = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
+
+  return plain != NULL ? g_utf8_casefold (g_strstrip (plain), -1) : g_strdup (name);
+}
+
+/* Of two of one name the first is meant. */
+static void
+fold_units (HutCaseNames *names)
+{
+  for (guint i = names->units->len; i > 0; i--)
+    {
+      const char *code = hut_record_get_text (names->units->pdata[i - 1], "code");
+      const char *name = hut_record_get_text (names->units->pdata[i - 1], "name");
+
+      if (code != NULL && name != NULL)
+        g_hash_table_insert (names->unit_codes, fold (name), (gpointer)code);
+    }
+}
+
 void
 hut_case_names_read (HutCaseNames *names, HutReader *reader)
 {
   g_hash_table_remove_all (names->community_names);
   g_hash_table_remove_all (names->unit_names);
+  g_hash_table_remove_all (names->unit_codes);
   g_ptr_array_unref (names->communities);
   g_ptr_array_unref (names->units);
   names->communities = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
@@ -75,6 +100,24 @@ hut_case_names_read (HutCaseNames *names, HutReader *reader)
   add_records (reader, &hut_kind_community, names->communities, names->community_names);
   add_records (reader, &hut_kind_unit, names->units, names->unit_names);
   add_records (reader, &hut_kind_department, names->units, names->unit_names);
+  fold_units (names);
+}
+
+const char *
+hut_case_names_unit_words (const HutCaseNames *names, const char *unit)
+{
+  const char *name = unit != NULL ? g_hash_table_lookup (names->unit_names, unit) : NULL;
+
+  return name != NULL ? name : unit;
+}
+
+const char *
+hut_case_names_unit_kept (const HutCaseNames *names, const char *text)
+{
+  g_autofree char *folded = text != NULL ? fold (text) : NULL;
+  const char *code = folded != NULL ? g_hash_table_lookup (names->unit_codes, folded) : NULL;
+
+  return code != NULL ? code : text;
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "store/hut-reader-check-in.h"
 
+#include "store/hut-case-names.h"
 #include "store/hut-reader-private.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ static const char SQL_MEMBERS[] =
   "AND r.void_reason IS NULL AND" SHOWN ("r") ") "
   "ORDER BY p.name, p.id";
 
-/* What each says of a unit: its name, and of check-ins the task, day and evidence. */
+/* What each says of a unit: its code or name, and of check-ins the task, day and evidence. */
 static const char SQL_UNITS[] =
   "SELECT c.unit, c.task, c.\"at\", c.evidence IS NOT NULL, 0 FROM check_ins c "
   "WHERE c.unit IS NOT NULL AND c.subject = 'unit' AND c.void_reason IS NULL AND" SHOWN ("c") " "
@@ -43,6 +44,8 @@ static const char SQL_UNITS[] =
   "AND (r.\"from\" IS NULL OR r.\"from\" <= ?1) AND (r.\"until\" IS NULL OR r.\"until\" > ?1) "
   "AND r.void_reason IS NULL AND" SHOWN ("r") ")";
 
+static const char SQL_SPELLINGS[] =
+  "SELECT DISTINCT c.unit FROM check_ins c WHERE c.unit IS NOT NULL AND c.subject = 'unit'";
 static const char SQL_NAME[] = "SELECT uid, name, unit, community FROM persons WHERE id = ?1";
 
 static const char OF_MEMBER[] =
@@ -86,6 +89,7 @@ typedef struct
   const HutCheckInAsk *ask;
   char *text; /* folded, or NULL */
   HutCheckInRoll *roll;
+  HutCaseNames *names;
 } Look;
 
 static gboolean
@@ -190,7 +194,8 @@ read_member (Look *look, Member *member, sqlite3_stmt *row)
       if (look->text != NULL)
         {
           member->name = hut_db_dup_text (row, 1);
-          member->unit = hut_db_dup_text (row, 2);
+          member->unit =
+              g_strdup (hut_case_names_unit_words (look->names, hut_db_column_text (row, 2)));
         }
     }
   note (&member->standing, row, 4);
@@ -236,13 +241,15 @@ typedef struct
 static void
 read_unit (Look *look, GHashTable *units, sqlite3_stmt *row)
 {
-  const char *name = hut_db_column_text (row, 0);
-  Unit *unit = g_hash_table_lookup (units, name);
+  const char *kept = hut_case_names_unit_kept (look->names, hut_db_column_text (row, 0));
+  Unit *unit = g_hash_table_lookup (units, kept);
 
   if (unit == NULL)
     {
       unit = g_new0 (Unit, 1);
-      unit->mark.unit = g_string_chunk_insert (look->roll->names, name);
+      unit->mark.unit = g_string_chunk_insert (look->roll->names, kept);
+      unit->mark.name =
+          g_string_chunk_insert (look->roll->names, hut_case_names_unit_words (look->names, kept));
       g_hash_table_insert (units, (gpointer)unit->mark.unit, unit);
     }
   unit->mark.n_members += sqlite3_column_int (row, 4);
@@ -252,7 +259,10 @@ read_unit (Look *look, GHashTable *units, sqlite3_stmt *row)
 static int
 by_name (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const HutCheckInMark *)a)->unit, ((const HutCheckInMark *)b)->unit);
+  const HutCheckInMark *first = a, *second = b;
+  int names = strcmp (first->name, second->name);
+
+  return names != 0 ? names : strcmp (first->unit, second->unit);
 }
 
 static gboolean
@@ -285,7 +295,7 @@ read_units (Look *look, HutReader *reader, GCancellable *cancellable, GError **e
     {
       Unit *unit = value;
 
-      take (look, unit->mark, &unit->standing, unit->mark.unit, NULL, TRUE);
+      take (look, unit->mark, &unit->standing, unit->mark.name, NULL, TRUE);
     }
   g_array_sort (look->roll->marks, by_name);
   return TRUE;
@@ -297,17 +307,21 @@ hut_reader_check_in_roll (HutReader *reader, const HutCheckInAsk *ask, GCancella
 {
   g_autoptr (HutCheckInRoll) roll = g_new0 (HutCheckInRoll, 1);
   g_autofree char *folded = ask->text != NULL ? g_utf8_casefold (ask->text, -1) : NULL;
-  Look look = { ask, folded, roll };
-  gboolean read;
+  HutCaseNames *names = hut_case_names_new ();
+  Look look = { ask, folded, roll, names };
+  gboolean read = FALSE;
 
   roll->units = ask->units;
   roll->marks = g_array_new (FALSE, FALSE, sizeof (HutCheckInMark));
   roll->names = g_string_chunk_new (4096);
-  if (!hut_reader_begin (reader, error))
-    return NULL;
-  read = ask->units ? read_units (&look, reader, cancellable, error)
-                    : read_members (&look, reader, cancellable, error);
-  hut_reader_end (reader);
+  hut_case_names_read (names, reader);
+  if (hut_reader_begin (reader, error))
+    {
+      read = ask->units ? read_units (&look, reader, cancellable, error)
+                        : read_members (&look, reader, cancellable, error);
+      hut_reader_end (reader);
+    }
+  hut_case_names_free (names);
   return read ? g_steal_pointer (&roll) : NULL;
 }
 
@@ -344,8 +358,31 @@ hut_reader_check_in_name (HutReader *reader, gint64 rowid, HutCheckInName *name,
   return TRUE;
 }
 
-GPtrArray *
-hut_reader_check_ins_of (HutReader *reader, const HutUid *person, const char *unit, GError **error)
+/* How @unit was written in check-ins, of whatever time: by its code, or by its name. */
+static GPtrArray *
+read_spellings (HutReader *reader, const char *unit, GError **error)
+{
+  g_autoptr (GPtrArray) spellings = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = hut_db_statement (reader->db, SQL_SPELLINGS, error);
+  HutCaseNames *names = hut_case_names_new ();
+  gboolean row = statement != NULL, read = statement != NULL;
+
+  hut_case_names_read (names, reader);
+  while (row && read)
+    {
+      const char *text;
+
+      read = hut_db_step (reader->db, statement, &row, error);
+      text = read && row ? hut_db_column_text (statement, 0) : NULL;
+      if (text != NULL && g_strcmp0 (hut_case_names_unit_kept (names, text), unit) == 0)
+        g_ptr_array_add (spellings, g_strdup (text));
+    }
+  hut_case_names_free (names);
+  return read ? g_steal_pointer (&spellings) : NULL;
+}
+
+static GPtrArray *
+read_of (HutReader *reader, const HutUid *person, const char *unit, GError **error)
 {
   g_autofree char *sql = g_strconcat (hut_rows_select (&hut_kind_check_in),
                                       person != NULL ? OF_MEMBER : OF_UNIT, NULL);
@@ -358,4 +395,39 @@ hut_reader_check_ins_of (HutReader *reader, const HutUid *person, const char *un
   else
     hut_db_bind_text (statement, 1, unit);
   return hut_reader_records (reader, statement, &hut_kind_check_in, error);
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const HutRecord *first = *(const HutRecord *const *)a, *second = *(const HutRecord *const *)b;
+  HutTime at = hut_record_get_int (first, "at", 0), other = hut_record_get_int (second, "at", 0);
+
+  if (at != other)
+    return at > other ? -1 : 1;
+  return memcmp (&second->id, &first->id, sizeof first->id);
+}
+
+GPtrArray *
+hut_reader_check_ins_of (HutReader *reader, const HutUid *person, const char *unit, GError **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) spellings = NULL;
+
+  if (person != NULL)
+    return read_of (reader, person, NULL, error);
+  spellings = read_spellings (reader, unit, error);
+  if (spellings == NULL)
+    return NULL;
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  for (guint i = 0; i < spellings->len; i++)
+    {
+      GPtrArray *some = read_of (reader, NULL, spellings->pdata[i], error);
+
+      if (some == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, some);
+    }
+  g_ptr_array_sort (all, compare_newest_first);
+  return g_steal_pointer (&all);
 }

@@ -36,7 +36,8 @@ void hut_check_in_ask_free (HutCheckInAsk *ask);
 typedef struct
 {
   gint64 rowid;     /* of a member's person; 0: a unit */
-  const char *unit; /* the name of a unit; the roll's */
+  const char *unit; /* a unit as it is kept, by code or name; the roll's */
+  const char *name; /* of the unit, likewise */
   guint n_members;  /* of a unit */
   HutTime last;
   guint8 done, no_proof; /* see HutCheckInStanding */
@@ -78,8 +79,8 @@ void hut_check_in_name_clear (HutCheckInName *name);
 gboolean hut_reader_check_in_name (HutReader *reader, gint64 rowid, HutCheckInName *name,
                                    GError **error);
 
-/* The check-ins of one member, or of one unit, that are not void, the newest first. Owned array of
- * HutRecord; bounded. */
+/* The check-ins of one member, or of one unit (as it is kept, see hut_case_names_unit_kept()), that
+ * are not void, the newest first. Owned array of HutRecord; bounded. */
 GPtrArray *hut_reader_check_ins_of (HutReader *reader, const HutUid *person, const char *unit,
                                     GError **error);
 

@@ -46,10 +46,12 @@ note_of (HutPersonEntry *self, const HutPersonRow *row)
   const char *community = row->community != NULL
                               ? hut_case_browser_community_name (self->browser, row->community)
                               : NULL;
+  const char *unit =
+      hut_case_names_unit_words (hut_case_browser_get_names (self->browser), row->unit);
 
-  if (row->unit != NULL && community != NULL)
-    return g_strdup_printf ("%s · %s", row->unit, community);
-  return g_strdup (row->unit != NULL ? row->unit : community != NULL ? community : "");
+  if (unit != NULL && community != NULL)
+    return g_strdup_printf ("%s · %s", unit, community);
+  return g_strdup (unit != NULL ? unit : community != NULL ? community : "");
 }
 
 static void

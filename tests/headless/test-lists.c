@@ -14,6 +14,7 @@
 #include "hut-test-store.h"
 #include "report/hut-check-in-papers.h"
 #include "report/hut-paper-pdf.h"
+#include "store/hut-case-names.h"
 #include "store/hut-reader-check-in.h"
 #include "store/hut-reader-entries.h"
 #include "store/hut-reader-parts.h"
@@ -176,7 +177,7 @@ test_tags_are_words_that_stand_apart (void)
 {
   g_autofree char *words = hut_tags_to_words ("[\"会议\",\"排练\"]");
 
-  assert_tags ("会议 排练、会议，木工;repairs", "[\"会议\",\"排练\",\"木工\",\"repairs\"]");
+  assert_tags ("会议 排练、会议，木工;repairs", "[\"repairs\",\"会议\",\"排练\",\"木工\"]");
   assert_tags (" ，", NULL);
   assert_tags (NULL, NULL);
   g_assert_cmpstr (words, ==, "会议, 排练");
@@ -556,6 +557,60 @@ test_thanked_is_only_who_agreed (HutTestStore *test, gconstpointer unused)
   g_assert_null (strstr (thanked, "冯丙"));
   g_assert_nonnull (strstr (listed, "何乙"));
   g_assert_nonnull (strstr (listed, "冯丙"));
+  g_assert_nonnull (strstr (listed, "not to be put up"));
+  g_assert_null (strstr (thanked, "not to be put up"));
+}
+
+/* Units are kept by their code where it is known, and shown by their name. */
+static void
+test_a_unit_is_one_however_it_is_written (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid member = add_member (test, "严甲", "c1", FALSE);
+  HutRecord *unit = hut_test_make (&hut_kind_unit);
+  g_autoptr (HutRecord) person = NULL;
+  g_autoptr (HutRecord) said = said_thing (NULL, hut_check_in_task_name (HUT_CHECK_IN_THING));
+  g_autoptr (HutPaperDesk) desk = NULL;
+  g_autoptr (HutCheckInRoll) units = NULL;
+  g_autoptr (GPtrArray) done = NULL;
+  g_autoptr (HutPaper) list = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  HutCaseNames *names = hut_case_names_new ();
+  const HutCheckInAsk ask = { .units = TRUE, .task = HUT_N_CHECK_IN_TASKS, .now = by.now };
+  const HutCheckInMark *mark;
+
+  hut_record_set_text (unit, "code", "u7");
+  hut_record_set_text (unit, "name", "示例书店");
+  hut_write_create (write, unit);
+  person = hut_reader_get (test->reader, &hut_kind_person, &member, NULL);
+  hut_record_set_text (person, "unit", "u7");
+  hut_write_change (write, hut_record_copy (person));
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  hut_case_names_read (names, test->reader);
+  g_assert_cmpstr (hut_case_names_unit_kept (names, " 示例书店 "), ==, "u7");
+  g_assert_cmpstr (hut_case_names_unit_kept (names, "别的书店"), ==, "别的书店");
+  g_assert_cmpstr (hut_case_names_unit_words (names, "u7"), ==, "示例书店");
+  g_assert_cmpstr (hut_case_names_unit_words (names, "别的书店"), ==, "别的书店");
+  hut_case_names_free (names);
+  /* The check-in says its name, as it did where the code was not known. */
+  carry_out (test, hut_check_in_plan_add (&by, said, NULL));
+  units = roll (test, TRUE, HUT_CHECK_IN_EVERYBODY, HUT_N_CHECK_IN_TASKS, NULL);
+  g_assert_cmpuint (units->marks->len, ==, 1);
+  mark = &g_array_index (units->marks, HutCheckInMark, 0);
+  g_assert_cmpstr (mark->unit, ==, "u7");
+  g_assert_cmpstr (mark->name, ==, "示例书店");
+  g_assert_cmpuint (mark->n_members, ==, 1);
+  g_assert_cmpuint (units->n_all, ==, 1);
+  done = hut_reader_check_ins_of (test->reader, NULL, "u7", NULL);
+  g_assert_cmpuint (done->len, ==, 1);
+  desk = hut_paper_desk_new (test->store, test->reader, HUT_PAPER_MASKED);
+  list = hut_check_in_paper_new (HUT_CHECK_IN_PAPER_LIST, desk, test->reader, &ask, NULL, NULL);
+  text = text_of (list, test);
+  g_assert_nonnull (strstr (text, "示例书店"));
+  g_assert_null (strstr (text, "u7"));
 }
 
 static void
@@ -713,6 +768,7 @@ main (int argc, char **argv)
   ADD ("/check-in/what-lacks-proof-does-not-count-until-it-is-proven",
        test_what_lacks_proof_does_not_count_until_it_is_proven);
   ADD ("/check-in/each-has-things-of-its-own", test_each_has_things_of_its_own);
+  ADD ("/check-in/a-unit-is-one-however-it-is-written", test_a_unit_is_one_however_it_is_written);
   ADD ("/check-in/a-photograph-is-evidence", test_a_photograph_is_evidence_of_a_check_in);
   ADD ("/lists/a-table-names-no-contact", test_a_table_of_a_list_names_no_contact);
   ADD ("/check-in/a-table-says-what-is-open", test_a_table_of_check_ins_says_what_is_open);
