@@ -14,6 +14,7 @@
 #include "roster/hut-entry-words.h"
 #include "roster/hut-roster-words.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-personal-sight.h"
 
 #include "hut-config.h"
 
@@ -23,11 +24,12 @@ struct _HutEntrySheet
 {
   GtkWidget parent_instance;
   GtkWidget *column;
-  HutUid shown;     /* nil: none */
-  gboolean contact; /* is shown as it is */
-  char *personal;   /* the contact, or NULL */
+  HutUid shown; /* nil: none */
+  HutPersonalSight *sight;
+  char *personal; /* the contact, or NULL */
   GtkWidget *contact_label;
-  char *said; /* all that is shown, so that it is made anew only for something */
+  GtkWidget *contact_show; /* the button that asks for it */
+  char *said;              /* all that is shown, so that it is made anew only for something */
 };
 
 G_DEFINE_FINAL_TYPE (HutEntrySheet, hut_entry_sheet, GTK_TYPE_WIDGET)
@@ -127,35 +129,45 @@ span_words (const HutRecord *entry)
   return until != NULL ? g_strdup_printf (_ ("until %s"), until) : NULL;
 }
 
+/* In full as long as somebody may see it so. */
 static void
-on_show_contact (GtkButton *button, HutEntrySheet *self)
+show_contact (HutEntrySheet *self)
 {
-  self->contact = TRUE;
-  gtk_label_set_label (GTK_LABEL (self->contact_label), self->personal);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  gboolean open = hut_personal_sight_is_open (self->sight);
+  g_autofree char *masked = hut_mask_value ("contact", self->personal);
+
+  if (self->contact_label == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->contact_label), open ? self->personal : masked);
+  gtk_widget_set_visible (self->contact_show, !open);
+}
+
+static void
+on_show_contact (HutEntrySheet *self)
+{
+  hut_personal_sight_open (self->sight);
+  show_contact (self);
 }
 
 static void
 add_contact (HutEntrySheet *self, GtkGrid *grid, int *row, const HutRecord *entry)
 {
   const char *contact = hut_record_get_text (entry, "contact");
-  g_autofree char *masked = hut_mask_value ("contact", contact);
   GtkWidget *show;
 
   g_free (self->personal);
   self->personal = g_strdup (contact);
   if (contact == NULL)
     return;
-  self->contact_label =
-      add_fact (grid, row, _ ("Whom to turn to"), self->contact ? contact : masked);
-  if (self->contact)
-    return;
+  self->contact_label = add_fact (grid, row, _ ("Whom to turn to"), "");
   show = gtk_button_new_with_label (_ ("Show"));
   gtk_widget_add_css_class (show, "hut-link");
   gtk_accessible_update_property (GTK_ACCESSIBLE (show), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show whom to turn to"), -1);
-  g_signal_connect_object (show, "clicked", G_CALLBACK (on_show_contact), self, 0);
+  g_signal_connect_object (show, "clicked", G_CALLBACK (on_show_contact), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (grid, show, 2, *row - 1, 1, 1);
+  self->contact_show = show;
+  show_contact (self);
 }
 
 static void
@@ -181,7 +193,9 @@ add_facts (HutEntrySheet *self, HutCaseBrowser *browser, const HutEntriesAnswer 
   add_fact (grid, &row, _ ("Address"), hut_record_get_text (entry, "address"));
   add_fact (grid, &row, _ ("Time"), span);
   add_fact (grid, &row, _ ("Capacity"), number);
-  add_fact (grid, &row, _ ("Unit"), hut_record_get_text (entry, "unit"));
+  add_fact (grid, &row, _ ("Unit"),
+            hut_case_names_unit_words (hut_case_browser_get_names (browser),
+                                       hut_record_get_text (entry, "unit")));
   add_fact (grid, &row, _ ("Person"), answer->person);
   add_contact (self, grid, &row, entry);
   if (level != NULL)
@@ -415,7 +429,7 @@ hut_entry_sheet_show (HutEntrySheet *self, HutCaseBrowser *browser, const HutEnt
   if (answer->entry == NULL)
     return;
   if (!hut_uid_equal (&self->shown, &answer->entry->id))
-    self->contact = FALSE;
+    hut_personal_sight_close (self->sight);
   self->shown = answer->entry->id;
   add_head (self->column, answer->entry);
   if (is_in (answer->entry, "list", "project"))
@@ -430,6 +444,8 @@ hut_entry_sheet_dispose (GObject *object)
 {
   HutEntrySheet *self = HUT_ENTRY_SHEET (object);
 
+  g_clear_object (&self->sight);
+  self->contact_label = NULL;
   g_clear_pointer (&self->column, gtk_widget_unparent);
   g_clear_pointer (&self->personal, g_free);
   g_clear_pointer (&self->said, g_free);
@@ -448,4 +464,8 @@ hut_entry_sheet_init (HutEntrySheet *self)
 {
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_parent (self->column, GTK_WIDGET (self));
+  self->sight = hut_personal_sight_new (HUT_PERSONAL_SIGHT_SECONDS);
+  hut_personal_sight_watch (self->sight, GTK_WIDGET (self));
+  g_signal_connect_object (self->sight, "ended", G_CALLBACK (show_contact), self,
+                           G_CONNECT_SWAPPED);
 }
