@@ -132,16 +132,6 @@ hut_lane_answer_checks (const HutLaneAnswer *answer)
 GPtrArray *
 hut_lane_answer_photographs (const HutLaneAnswer *answer, const HutRecord *check, const char *item)
 {
-  GPtrArray *photographs = g_ptr_array_new ();
-
-  for (guint i = 0; check != NULL && i < answer->sight->photographs->len; i++)
-    {
-      HutRecord *photograph = answer->sight->photographs->pdata[i];
-      HutUid of = hut_roster_uid (photograph, "lane_check");
-
-      if (hut_uid_equal (&of, &check->id) &&
-          (item == NULL || g_strcmp0 (hut_record_get_text (photograph, "item"), item) == 0))
-        g_ptr_array_add (photographs, photograph);
-    }
-  return photographs;
+  return check != NULL ? hut_lane_sight_photographs (answer->sight, check, item)
+                       : g_ptr_array_new ();
 }

@@ -140,6 +140,43 @@ hut_lane_sight_name (const HutLaneSight *sight, const HutRecord *record, const c
   return hut_uid_is_nil (&id) ? NULL : g_hash_table_lookup (sight->names, &id);
 }
 
+/* ---- Photographs ---- */
+
+static const HutRecord *
+find_check (GPtrArray *checks, const HutUid *id)
+{
+  for (guint i = 0; i < checks->len; i++)
+    if (hut_uid_equal (&((HutRecord *)checks->pdata[i])->id, id))
+      return checks->pdata[i];
+  return NULL;
+}
+
+GPtrArray *
+hut_lane_sight_photographs (const HutLaneSight *sight, const HutRecord *check, const char *item)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *checks =
+      check->kind == &hut_kind_patrol ? sight->roster->patrols : sight->roster->checks;
+
+  /* No chain is longer than there are checks, whatever somebody sent. */
+  for (guint steps = 0; check != NULL && steps <= checks->len; steps++)
+    {
+      HutUid replaced = hut_roster_uid (check, "replaces");
+
+      for (guint i = 0; i < sight->photographs->len; i++)
+        {
+          HutRecord *photograph = sight->photographs->pdata[i];
+          HutUid of = hut_roster_uid (photograph, "lane_check");
+
+          if (hut_uid_equal (&of, &check->id) &&
+              (item == NULL || g_strcmp0 (hut_record_get_text (photograph, "item"), item) == 0))
+            g_ptr_array_add (found, photograph);
+        }
+      check = hut_uid_is_nil (&replaced) ? NULL : find_check (checks, &replaced);
+    }
+  return found;
+}
+
 /* ---- The sight ---- */
 
 static gboolean

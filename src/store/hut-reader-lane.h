@@ -32,6 +32,11 @@ HutLaneSight *hut_reader_lane (HutReader *reader, const char *code, gboolean gri
 void hut_lane_sight_free (HutLaneSight *sight);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutLaneSight, hut_lane_sight_free)
 
+/* The photographs (HutRecord) of @check and of what it puts right; those that show @item, NULL:
+ * any. An array of what @sight holds; free it with g_ptr_array_unref(). */
+GPtrArray *hut_lane_sight_photographs (const HutLaneSight *sight, const HutRecord *check,
+                                       const char *item);
+
 /* The name of the person whose uid is the member @field of @record; NULL where it is not known. */
 const char *hut_lane_sight_name (const HutLaneSight *sight, const HutRecord *record,
                                  const char *field);

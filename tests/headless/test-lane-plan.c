@@ -367,6 +367,47 @@ test_a_check_is_put_right_and_the_old_one_stays (HutTestStore *test, gconstpoint
   g_assert_cmpint (standing_of (after, list).since, ==, hut_test_at ("2026-11-19 10:00"));
 }
 
+/* What was taken with a check stands with what puts it right. */
+static void
+test_photographs_stay_with_what_is_put_right (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutOffice) office = hut_store_dup_office (test->store);
+  g_autoptr (HutChecklist) list = hut_checklist_of (office);
+  g_autoptr (HutRecord) said = said_check ("2026-11-12 10:00", "{\"no-parking\":\"no\"}");
+  g_autoptr (HutRecord) right = said_check ("2026-11-12 10:00", "{\"no-parking\":\"yes\"}");
+  g_autoptr (HutLaneSight) before = NULL, after = NULL;
+  g_autoptr (GPtrArray) standing = NULL, photographs = NULL, others = NULL;
+  HutRecord *photograph = hut_test_make (&hut_kind_attachment);
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  make_lane (test, "L1", "学堂路");
+  carry_out (test, hut_lane_check_plan_add (&by, said, list, NULL));
+  before = look (test, "L1");
+  hut_record_set (photograph, "lane_check",
+                  hut_value_uid (&((HutRecord *)before->roster->checks->pdata[0])->id));
+  hut_record_set_text (photograph, "item", "no-parking");
+  hut_record_set_text (photograph, "name", "a.jpg");
+  hut_record_set_text (photograph, "media_type", "image/jpeg");
+  hut_record_set_int (photograph, "size", 3);
+  hut_record_set_text (photograph, "sha256",
+                       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  hut_record_set_int (photograph, "at", hut_test_at ("2026-11-12 10:00"));
+  hut_write_create (write, photograph);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  carry_out (test, hut_lane_check_plan_correct (&by, before->roster->checks->pdata[0], right, list,
+                                                "看错了", NULL));
+  after = look (test, "L1");
+  standing = hut_roster_standing (after->roster->checks);
+  g_assert_cmpuint (standing->len, ==, 1);
+  photographs = hut_lane_sight_photographs (after, standing->pdata[0], "no-parking");
+  others = hut_lane_sight_photographs (after, standing->pdata[0], "no-shops");
+  g_assert_cmpuint (photographs->len, ==, 1);
+  g_assert_cmpuint (others->len, ==, 0);
+}
+
 static void
 test_a_check_says_when_and_something (HutTestStore *test, gconstpointer unused)
 {
@@ -399,6 +440,7 @@ main (int argc, char **argv)
   ADD ("/lane/line-is-changed-and-lane-taken-away", test_a_line_is_changed_and_a_lane_taken_away);
   ADD ("/lane/a-patrol-counts-where-it-was", test_a_patrol_counts_where_it_was);
   ADD ("/lane/a-check-is-put-right", test_a_check_is_put_right_and_the_old_one_stays);
+  ADD ("/lane/photographs-stay", test_photographs_stay_with_what_is_put_right);
   ADD ("/lane/a-check-says-when-and-something", test_a_check_says_when_and_something);
   return g_test_run ();
 }
