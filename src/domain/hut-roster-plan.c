@@ -360,9 +360,8 @@ hut_finding_plan_remove_photo (const HutRecord *attachment, GError **error)
 
 /* ---- Hours ---- */
 
-static const char *const service_fields[] = { "person",   "activity",  "lane",
-                                              "began_at", "ended_at",  "minutes",
-                                              "how",      "certifier", NULL };
+static const char *const service_fields[] = { "person",   "activity", "lane", "began_at",
+                                              "ended_at", "minutes",  "how",  NULL };
 
 static gboolean
 check_service (const HutRosterActing *acting, const HutRecord *said, GError **error)
@@ -371,10 +370,11 @@ check_service (const HutRosterActing *acting, const HutRecord *said, GError **er
   HutTime began = hut_record_get_int (said, "began_at", 0);
   HutTime ended = hut_record_get_int (said, "ended_at", 0);
   gint64 minutes = hut_record_get_int (said, "minutes", 0);
+  g_autofree char *certifier = hut_roster_clean (hut_record_get_text (said, "certifier"));
 
   if (hut_record_get_text (said, "person") == NULL)
     return refuse (error, _ ("Whose hours are these?"));
-  if (certified && hut_record_get_text (said, "certifier") == NULL)
+  if (certified && certifier == NULL)
     return refuse (error, _ ("Who certifies these hours?"));
   if (!certified && (began == 0 || ended == 0))
     return refuse (error, _ ("Check-in and check-out are both needed, or a named certifier."));
@@ -394,6 +394,7 @@ add_service (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord
   HutRecord *service = hut_record_plan_create (plan, &hut_kind_service, NULL);
 
   take_over (service, said, service_fields);
+  set_clean (service, said, "certifier");
   set_clean (service, said, "words");
   hut_record_set_text (service, "entered_by", acting->account);
   hut_record_set_int (service, "at", acting->now);

@@ -111,7 +111,7 @@ static void
 add_service (HutPaper *paper, const HutPaperDesk *desk, const HutPersonDossier *dossier,
              const HutRecord *service)
 {
-  const char *certifier = hut_record_get_text (service, "certifier");
+  g_autofree char *certifier = hut_mask_telephones (hut_record_get_text (service, "certifier"));
   g_autofree char *day = day_words (hut_service_when (service));
   g_autofree char *clock = clock_words (service);
   g_autofree char *what = what_words (desk, dossier, service);

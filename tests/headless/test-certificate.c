@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define NOW "2026-11-26 18:00"
+#define TELEPHONE "13900001111"
 #define ID_NUMBER "11010519491231002X"
 
 typedef struct
@@ -106,6 +107,21 @@ set_up (Fixture *fixture, gconstpointer unused)
   carry_out (fixture, hut_service_plan_take_back (&by, never, "没有来", NULL));
 }
 
+/* As another desk may have sent it. */
+static void
+add_with_telephone (Fixture *fixture)
+{
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutRecord *service = said_service (fixture, "2026-11-22 08:00", "2026-11-22 08:01", "清扫");
+  g_autoptr (GError) error = NULL;
+
+  hut_record_set_text (service, "how", "certified");
+  hut_record_set_text (service, "certifier", "李主任" TELEPHONE);
+  hut_write_create (write, service);
+  hut_store_write (fixture->store.store, write, &error);
+  g_assert_no_error (error);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
@@ -183,6 +199,20 @@ test_the_identity_number_is_shown_when_asked (Fixture *fixture, gconstpointer un
     g_assert_nonnull (strstr (text, ID_NUMBER));
 }
 
+/* A certificate is shown around: who certified is named, with no number. */
+static void
+test_the_telephone_of_who_certified_is_not_on_it (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *text = NULL;
+
+  add_with_telephone (fixture);
+  text = read_certificate (fixture, HUT_PAPER_WITH_PERSONAL);
+  if (text == NULL)
+    return;
+  g_assert_nonnull (strstr (text, "李主任"));
+  g_assert_null (strstr (text, TELEPHONE));
+}
+
 static void
 test_the_number_is_of_what_it_rests_on (Fixture *fixture, gconstpointer unused)
 {
@@ -224,6 +254,8 @@ main (int argc, char **argv)
   ADD ("/certificate/only-what-holds-is-certified", test_only_what_holds_is_certified);
   ADD ("/certificate/the-identity-number-is-shown-when-asked",
        test_the_identity_number_is_shown_when_asked);
+  ADD ("/certificate/the-telephone-of-who-certified-is-not-on-it",
+       test_the_telephone_of_who_certified_is_not_on_it);
   ADD ("/certificate/the-number-is-of-what-it-rests-on", test_the_number_is_of_what_it_rests_on);
   ADD ("/certificate/no-hours-no-certificate", test_no_hours_no_certificate);
   return g_test_run ();

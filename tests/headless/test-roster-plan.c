@@ -195,10 +195,18 @@ test_hours_are_shown_and_put_right (HutTestStore *test, gconstpointer unused)
   hut_record_set_text (certified, "how", "certified");
   hut_record_set_int (certified, "minutes", 30);
   assert_refused (hut_service_plan_add (&by, certified, &error), &error);
-  hut_record_set_text (certified, "certifier", "李主任");
+  hut_record_set_text (certified, "certifier", "  ");
+  assert_refused (hut_service_plan_add (&by, certified, &error), &error);
+  hut_record_set_text (certified, "certifier", "李主任 13800138000");
   carry_out (test, hut_service_plan_add (&by, certified, NULL));
   services = hut_reader_done_by (test->reader, &hut_kind_service, &person, NULL);
   g_assert_cmpuint (services->len, ==, 2);
+  for (guint i = 0; i < services->len; i++)
+    {
+      const char *certifier = hut_record_get_text (services->pdata[i], "certifier");
+
+      g_assert_true (certifier == NULL || strstr (certifier, "13800138000") == NULL);
+    }
   hut_record_set_int (said, "ended_at", hut_test_at ("2026-11-26 11:00"));
   carry_out (test, hut_service_plan_correct (&by, services->pdata[0], said, "提前离开", NULL));
   g_ptr_array_unref (services);
