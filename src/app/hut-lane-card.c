@@ -43,7 +43,7 @@ hut_lane_card_init (HutLaneCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/* "Not covered: A, B and 3 more" */
+/* "Not patrolled yet: A, B and 3 more" */
 static char *
 bare_words (const HutDayLanes *lanes)
 {
@@ -53,13 +53,13 @@ bare_words (const HutDayLanes *lanes)
   if (lanes->n_due == 0)
     return g_strdup (_ ("No patrol is due today."));
   if (lanes->bare->len == 0)
-    return g_strdup (_ ("All lanes are covered."));
+    return g_strdup (_ ("All patrols that are due were made."));
   for (guint i = 0; i < lanes->bare->len - more; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "", (char *)lanes->bare->pdata[i]);
   if (more > 0)
     g_string_append_printf (
         names, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more lanes", more), more);
-  return g_strdup_printf (_ ("Not covered: %s"), names->str);
+  return g_strdup_printf (_ ("Not patrolled yet: %s"), names->str);
 }
 
 void
