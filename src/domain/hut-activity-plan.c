@@ -8,6 +8,7 @@
 
 #include "domain/hut-activity-plan.h"
 
+#include "domain/hut-person-alike.h"
 #include "domain/hut-roster-rules.h"
 #include "domain/hut-roster.h"
 #include "domain/hut-telephone.h"
@@ -144,7 +145,7 @@ has_skill (JsonArray *skills, const char *skill)
       JsonNode *element = json_array_get_element (skills, i);
 
       if (json_node_get_value_type (element) == G_TYPE_STRING &&
-          g_strcmp0 (json_node_get_string (element), skill) == 0)
+          hut_person_same_skill (json_node_get_string (element), skill))
         return TRUE;
     }
   return FALSE;
@@ -298,11 +299,16 @@ certify (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *ac
          const HutRecord *signup, const char *certifier, gint64 minutes)
 {
   HutRecord *service = hut_record_plan_create (plan, &hut_kind_service, NULL);
+  HutTime from = hut_record_get_int (activity, "from", 0);
 
   hut_record_set (service, "person", hut_value_copy (hut_record_get (signup, "person")));
   hut_record_set (service, "activity", hut_value_uid (&activity->id));
   hut_record_set (service, "lane", hut_value_copy (hut_record_get (activity, "lane")));
-  hut_record_set (service, "began_at", hut_value_copy (hut_record_get (activity, "from")));
+  if (from != 0)
+    {
+      hut_record_set_int (service, "began_at", from);
+      hut_record_set_int (service, "ended_at", from + minutes * HUT_TIME_MINUTE);
+    }
   hut_record_set_text (service, "how", "certified");
   hut_record_set_text (service, "certifier", certifier);
   hut_record_set_int (service, "minutes", minutes);
@@ -317,8 +323,9 @@ hut_signup_plan_came (const HutRosterActing *acting, const HutRecord *activity, 
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
   g_autofree char *who = clean (certifier);
+  HutTime from = hut_record_get_int (activity, "from", 0);
 
-  if (hut_record_get_int (activity, "from", 0) > acting->now)
+  if (from > acting->now)
     {
       refuse (error, _ ("It has not begun yet: nobody can have come."));
       return NULL;
@@ -331,6 +338,11 @@ hut_signup_plan_came (const HutRosterActing *acting, const HutRecord *activity, 
   if (who != NULL && (minutes < 1 || minutes > 1440))
     {
       refuse (error, _ ("From 1 to 1440 minutes are certified."));
+      return NULL;
+    }
+  if (who != NULL && from != 0 && from + minutes * HUT_TIME_MINUTE > acting->now)
+    {
+      refuse (error, _ ("It has not lasted so long yet: only what was done is certified."));
       return NULL;
     }
   for (guint i = 0; i < signups->len; i++)

@@ -8,13 +8,11 @@
 
 #include "domain/hut-entry-plan.h"
 
-#include "base/hut-json.h"
+#include "domain/hut-person-alike.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-
-#define TAGS_MOST 20
 
 static HutRecordPlan *
 refuse (GError **error, const char *why)
@@ -173,34 +171,13 @@ char *
 hut_tags_from_words (const char *words)
 {
   g_autofree char *masked = hut_roster_clean (words);
-  g_autofree char *plain = masked != NULL ? g_utf8_normalize (masked, -1, G_NORMALIZE_NFKC) : NULL;
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonArray *array = json_array_new ();
-  g_auto (GStrv) parts = NULL;
 
-  json_node_take_array (node, array);
-  if (plain == NULL)
-    return NULL;
-  parts = g_regex_split_simple ("[\\s,;、，；]+", plain, 0, 0);
-  for (guint i = 0; parts[i] != NULL && json_array_get_length (array) < TAGS_MOST; i++)
-    if (*parts[i] != '\0' && g_hash_table_add (seen, parts[i]))
-      json_array_add_string_element (array, parts[i]);
-  return json_array_get_length (array) > 0 ? hut_json_print (node) : NULL;
+  return masked != NULL ? hut_person_read_skills (masked) : NULL;
 }
 
 char *
 hut_tags_to_words (const char *tags)
 {
-  g_autoptr (JsonNode) node = tags != NULL ? hut_json_parse (tags, -1, NULL) : NULL;
-  JsonArray *array =
-      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (json_node_get_value_type (json_array_get_element (array, i)) == G_TYPE_STRING)
-      g_ptr_array_add (words, (gpointer)json_array_get_string_element (array, i));
-  g_ptr_array_add (words, NULL);
   /* Translators: what stands between the words of a list. */
-  return words->len > 1 ? g_strjoinv (_ (", "), (char **)words->pdata) : NULL;
+  return hut_person_skill_words (tags, _ (", "));
 }

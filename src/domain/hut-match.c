@@ -194,11 +194,11 @@ score_category (Scoring *scoring)
   return first;
 }
 
-/* The strings of a JSON array, each once. */
+/* The strings of a JSON array, each once, whatever its case: by their folded form. */
 static GHashTable *
 read_tags (const char *text)
 {
-  GHashTable *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
   JsonArray *array =
       node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -208,7 +208,8 @@ read_tags (const char *text)
       JsonNode *element = json_array_get_element (array, i);
 
       if (json_node_get_value_type (element) == G_TYPE_STRING)
-        g_hash_table_add (tags, g_strdup (json_node_get_string (element)));
+        g_hash_table_insert (tags, g_utf8_casefold (json_node_get_string (element), -1),
+                             g_strdup (json_node_get_string (element)));
     }
   return tags;
 }
@@ -228,11 +229,11 @@ score_tags (Scoring *scoring)
   g_autoptr (GPtrArray) common = g_ptr_array_new ();
   g_autofree char *words = NULL;
   GHashTableIter iter;
-  gpointer tag;
+  gpointer folded, tag;
 
   g_hash_table_iter_init (&iter, wanted);
-  while (g_hash_table_iter_next (&iter, &tag, NULL))
-    if (g_hash_table_contains (has, tag))
+  while (g_hash_table_iter_next (&iter, &folded, &tag))
+    if (g_hash_table_contains (has, folded))
       g_ptr_array_add (common, tag);
   if (common->len == 0)
     {

@@ -63,21 +63,40 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+static gboolean
+has (GPtrArray *skills, const char *skill)
+{
+  for (guint i = 0; i < skills->len; i++)
+    if (hut_person_same_skill (skills->pdata[i], skill))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+hut_person_same_skill (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_casefold (a, -1);
+  g_autofree char *second = g_utf8_casefold (b, -1);
+
+  return g_str_equal (first, second);
+}
+
 char *
 hut_person_read_skills (const char *text)
 {
-  static const char *const separators[] = { "、", "，", "；", ";", ",", "/" };
-  g_autoptr (GString) all = g_string_new (text);
+  /* A space parts Chinese words, and belongs to "first aid". */
+  static const char apart[] =
+      "\\s*[,;、/\n]\\s*|(?<![\\s\\p{Latin}\\d])\\s+|\\s+(?![\\s\\p{Latin}\\d])";
+  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
   g_autoptr (GPtrArray) skills = g_ptr_array_new ();
   g_auto (GStrv) parts = NULL;
   GString *out;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-    g_string_replace (all, separators[i], "\n", 0);
-  parts = g_strsplit (all->str, "\n", SKILLS_MOST);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' &&
-        !g_ptr_array_find_with_equal_func (skills, parts[i], g_str_equal, NULL))
+  if (plain == NULL)
+    return NULL;
+  parts = g_regex_split_simple (apart, plain, 0, 0);
+  for (guint i = 0; parts[i] != NULL && skills->len < SKILLS_MOST; i++)
+    if (*g_strstrip (parts[i]) != '\0' && !has (skills, parts[i]))
       g_ptr_array_add (skills, parts[i]);
   if (skills->len == 0)
     return NULL;

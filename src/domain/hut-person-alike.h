@@ -19,8 +19,12 @@ char *hut_person_bare_number (const char *number);
 gboolean hut_person_is_telephone (const char *text);
 gboolean hut_person_is_id_number (const char *text);
 
+/* Whether two skills are one: "First aid" is "first aid". */
+gboolean hut_person_same_skill (const char *a, const char *b);
+
 /* "木工、电工" as the sorted list that records keep: ["木工","电工"]; and back again, joined by
- * @between. NULL where there is none. Free with g_free(). */
+ * @between. NULL where there is none. What is no word in a list
+ * from elsewhere is passed over. So are the tags of the three lists kept. Free with g_free(). */
 char *hut_person_read_skills (const char *text);
 char *hut_person_skill_words (const char *skills, const char *between);
 

@@ -28,6 +28,34 @@ hut_service_minutes (const HutRecord *service)
                                      : hut_record_get_int (service, "minutes", 0);
 }
 
+gboolean
+hut_service_read_hours (const char *text, gint64 *minutes)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_auto (GStrv) parts = plain != NULL ? g_strsplit_set (plain, ":.", 2) : NULL;
+  gboolean decimal = parts != NULL && strchr (plain, '.') != NULL;
+  guint64 whole, part = 0;
+
+  if (parts == NULL || !g_ascii_string_to_unsigned (parts[0], 10, 0, 24, &whole, NULL))
+    return FALSE;
+  if (parts[1] != NULL &&
+      (strlen (parts[1]) > 2 ||
+       !g_ascii_string_to_unsigned (parts[1], 10, 0, decimal ? 99 : 59, &part, NULL)))
+    return FALSE;
+  if (decimal && strlen (parts[1]) == 1)
+    part *= 10;
+  if (whole == 24 && part > 0)
+    return FALSE;
+  *minutes = (gint64)(whole * 60 + (decimal ? (part * 60 + 50) / 100 : part));
+  return TRUE;
+}
+
+char *
+hut_service_write_hours (gint64 minutes)
+{
+  return g_strdup_printf ("%d:%02d", (int)(minutes / 60), (int)(minutes % 60));
+}
+
 static int
 compare_services (gconstpointer a, gconstpointer b)
 {

@@ -34,4 +34,9 @@ HutTime hut_service_when (const HutRecord *service);
 /* Its length: from check-in to check-out, or as it was certified. */
 gint64 hut_service_minutes (const HutRecord *service);
 
+/* "2:30" or "2.5", as hours are typed, at most 24, in minutes; FALSE: @text (not NULL) is none. And
+ * as they are written, "2:30", to the minute; free with g_free(). */
+gboolean hut_service_read_hours (const char *text, gint64 *minutes);
+char *hut_service_write_hours (gint64 minutes);
+
 G_END_DECLS

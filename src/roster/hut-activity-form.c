@@ -9,6 +9,8 @@
 #include "roster/hut-activity-form.h"
 
 #include "domain/hut-activity-plan.h"
+#include "domain/hut-person-alike.h"
+#include "domain/hut-service-proof.h"
 #include "roster/hut-person-place.h"
 #include "roster/hut-roster-acting.h"
 #include "store/hut-reader-roster.h"
@@ -21,7 +23,6 @@
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #define MOST_PLACES 100000
 
@@ -107,51 +108,6 @@ take_number (GtkEditable *entry, HutRecord *said, const char *field)
   return TRUE;
 }
 
-/* "first aid, carpentry" as a list. */
-static void
-take_skills (GtkEditable *entry, HutRecord *said)
-{
-  g_autofree char *text = hut_form_dup_text (entry);
-  g_autoptr (JsonNode) node = json_node_alloc ();
-  g_autofree char *plain = NULL;
-  g_autofree char *printed = NULL;
-  g_auto (GStrv) words = NULL;
-  JsonArray *array = json_array_new ();
-
-  plain = text != NULL ? g_strdup (text) : g_strdup ("");
-  for (const char *const *sign = (const char *const[]){ "，", "、", "；", NULL }; *sign != NULL;
-       sign++)
-    {
-      g_auto (GStrv) parts = g_strsplit (plain, *sign, -1);
-
-      g_free (plain);
-      plain = g_strjoinv (",", parts);
-    }
-  words = g_strsplit_set (plain, ",;", -1);
-  for (char **word = words; *word != NULL; word++)
-    if (*g_strstrip (*word) != '\0')
-      json_array_add_string_element (array, *word);
-  json_node_init_array (node, array);
-  printed = json_to_string (node, FALSE);
-  hut_record_set_text (said, "skills", json_array_get_length (array) > 0 ? printed : NULL);
-  json_array_unref (array);
-}
-
-static char *
-skills_words (const HutRecord *activity)
-{
-  const char *text = hut_record_get_text (activity, "skills");
-  g_autoptr (JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
-  JsonArray *array =
-      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? _ (", ") : "",
-                            json_array_get_string_element (array, i));
-  return g_string_free (words, FALSE);
-}
-
 static gboolean
 take_lane (Form *form, HutRecord *said)
 {
@@ -170,12 +126,14 @@ take (Form *form, HutRecord *said)
   g_autofree char *title = hut_form_dup_text (form->title);
   g_autofree char *address = hut_form_dup_text (form->address);
   g_autofree char *words = hut_form_dup_text (form->words);
+  g_autofree char *skills = hut_form_dup_text (form->skills);
+  g_autofree char *list = hut_person_read_skills (skills);
 
   hut_record_set_text (said, "title", title);
   hut_record_set_text (said, "kind", hut_code_drop_down_get_code (form->kind));
   hut_record_set_text (said, "address", address);
   hut_record_set_text (said, "words", words);
-  take_skills (form->skills, said);
+  hut_record_set_text (said, "skills", list);
   return take_lane (form, said) && take_time (form->from, said, "from") &&
          take_time (form->until, said, "until") && take_number (form->places, said, "places");
 }
@@ -224,7 +182,8 @@ fill (Form *form, GtkBox *box, GHashTable *lanes)
   const HutRecord *kept = form->kept;
   g_autofree char *from = time_words (kept, "from");
   g_autofree char *until = time_words (kept, "until");
-  g_autofree char *skills = kept != NULL ? skills_words (kept) : NULL;
+  g_autofree char *skills =
+      kept != NULL ? hut_person_skill_words (hut_record_get_text (kept, "skills"), _ (", ")) : NULL;
   gint64 n = kept != NULL ? hut_record_get_int (kept, "places", 0) : 0;
   g_autofree char *places = n > 0 ? g_strdup_printf ("%d", (int)n) : NULL;
   GtkWidget *kind = hut_code_drop_down_new ();
@@ -337,15 +296,6 @@ hut_activity_form_sign (GtkWidget *widget, HutCaseBrowser *browser, const HutAct
 /* ---- Who came ---- */
 
 /* "2.5" as minutes; 0 where that is none. */
-static gint64
-minutes_of (const char *text)
-{
-  char *end = NULL;
-  double hours = text != NULL ? g_ascii_strtod (text, &end) : 0;
-
-  return end != NULL && *end == '\0' && hours > 0 && hours <= 24 ? (gint64)(hours * 60 + 0.5) : 0;
-}
-
 static gboolean
 on_came_answered (HutPrompt *prompt, gpointer data)
 {
@@ -353,14 +303,15 @@ on_came_answered (HutPrompt *prompt, gpointer data)
   HutRosterActing acting = hut_roster_acting_of (form->browser);
   g_autofree char *certifier = hut_form_dup_text (form->certifier);
   g_autofree char *hours = hut_form_dup_text (form->hours);
+  gint64 minutes = 0;
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan;
 
   fault (form->hours, NULL);
-  if (certifier != NULL && minutes_of (hours) == 0)
-    return fault (form->hours, _ ("Write hours like 2.5, at most 24."));
-  plan = hut_signup_plan_came (&acting, form->kept, form->signups, certifier, minutes_of (hours),
-                               &error);
+  if (certifier != NULL &&
+      (hours == NULL || !hut_service_read_hours (hours, &minutes) || minutes == 0))
+    return fault (form->hours, _ ("Write hours like 2.5 or 2:30, at most 24."));
+  plan = hut_signup_plan_came (&acting, form->kept, form->signups, certifier, minutes, &error);
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
     hut_page_write (form->widget, form->browser, plan,
@@ -377,11 +328,10 @@ hours_of (const HutRecord *activity)
   gint64 minutes =
       (hut_record_get_int (activity, "until", 0) - hut_record_get_int (activity, "from", 0)) /
       HUT_TIME_MINUTE;
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (hut_record_get_int (activity, "from", 0) == 0 || minutes < 1 || minutes > 1440)
     return NULL;
-  return g_strdup (g_ascii_formatd (text, sizeof text, "%.1f", minutes / 60.0));
+  return hut_service_write_hours (minutes);
 }
 
 void
@@ -406,24 +356,23 @@ hut_activity_form_came (GtkWidget *widget, HutCaseBrowser *browser, const HutRec
 }
 
 static GPtrArray *
-services_of (Form *form)
+services_of (Form *form, GError **error)
 {
   HutUid person = hut_roster_uid (form->signups->pdata[0], "person");
 
   return hut_reader_done_by (hut_case_browser_get_reader (form->browser), &hut_kind_service,
-                             &person, NULL);
+                             &person, error);
 }
 
 static HutRecordPlan *
 plan_absent (Form *form, const char *why, GError **error)
 {
   HutRosterActing acting = hut_roster_acting_of (form->browser);
-  g_autoptr (GPtrArray) services = services_of (form);
+  g_autoptr (GPtrArray) services = services_of (form, error);
 
-  if (services == NULL)
-    services = g_ptr_array_new ();
-  return hut_signup_plan_absent (&acting, form->kept, form->signups->pdata[0], services, why,
-                                 error);
+  return services != NULL ? hut_signup_plan_absent (&acting, form->kept, form->signups->pdata[0],
+                                                    services, why, error)
+                          : NULL;
 }
 
 static gboolean

@@ -94,45 +94,28 @@ take_clock (GtkEditable *entry, HutTime day, HutRecord *said, const char *field)
   return TRUE;
 }
 
-/* "2.5" or "2:30" as minutes. */
-static gboolean
-read_hours (const char *text, gint64 *minutes)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, ":.：", 2);
-  guint64 whole, part = 0;
-
-  if (!g_ascii_string_to_unsigned (parts[0], 10, 0, 24, &whole, NULL))
-    return FALSE;
-  if (parts[1] != NULL && strchr (text, '.') == NULL)
-    {
-      if (!g_ascii_string_to_unsigned (parts[1], 10, 0, 59, &part, NULL))
-        return FALSE;
-      *minutes = (gint64)(whole * 60 + part);
-      return TRUE;
-    }
-  if (parts[1] != NULL &&
-      (strlen (parts[1]) > 2 || !g_ascii_string_to_unsigned (parts[1], 10, 0, 99, &part, NULL)))
-    return FALSE;
-  if (parts[1] != NULL && strlen (parts[1]) == 1)
-    part *= 10;
-  *minutes = (gint64)(whole * 60 + (part * 60 + 50) / 100);
-  return TRUE;
-}
-
-/* Hours that somebody certifies have a day, and no times. */
+/* Hours that somebody certifies have a day; a time only where that which is put right had one. */
 static gboolean
 take_certified (Form *form, HutTime day, HutRecord *said)
 {
   g_autofree char *hours = hut_form_dup_text (form->hours);
   g_autofree char *certifier = hut_form_dup_text (form->certifier);
+  HutTime kept_began = form->kept != NULL && hut_record_get_int (form->kept, "ended_at", 0) != 0
+                           ? hut_record_get_int (form->kept, "began_at", 0)
+                           : 0;
   gint64 minutes;
 
-  if (hours == NULL || !read_hours (hours, &minutes) || minutes == 0)
+  if (hours == NULL || !hut_service_read_hours (hours, &minutes) || minutes == 0)
     return fault (form->hours, _ ("Write hours like 2.5 or 2:30, at most 24."));
   if (certifier == NULL)
     return fault (form->certifier, _ ("Who certifies these hours?"));
   hut_record_set_int (said, "minutes", minutes);
   hut_record_set_int (said, "began_at", day);
+  if (kept_began != 0 && hut_time_day_start (kept_began, hut_time_shown_zone (), 0) == day)
+    {
+      hut_record_set_int (said, "began_at", kept_began);
+      hut_record_set_int (said, "ended_at", kept_began + minutes * HUT_TIME_MINUTE);
+    }
   hut_record_set_text (said, "certifier", certifier);
   return TRUE;
 }
@@ -242,8 +225,7 @@ add_entries (Form *form, GtkBox *box)
   g_autofree char *day = hut_roster_day_words (began != 0 ? began : at);
   g_autofree char *from = ended != 0 ? hut_roster_clock_words (began) : NULL;
   g_autofree char *until = hut_roster_clock_words (ended);
-  g_autofree char *hours =
-      minutes > 0 ? g_strdup_printf ("%d:%02d", (int)(minutes / 60), (int)(minutes % 60)) : NULL;
+  g_autofree char *hours = minutes > 0 ? hut_service_write_hours (minutes) : NULL;
 
   form->day = hut_form_row_add_entry (box, _ ("_Day"), day, TRUE);
   form->began = hut_form_row_add_entry (box, _ ("Checked _in"), from, TRUE);

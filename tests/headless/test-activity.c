@@ -5,6 +5,8 @@
 /* Posts and activities through the store: who may sign up, who came, and whose hours count. */
 
 #include "domain/hut-activity-plan.h"
+#include "domain/hut-roster-plan.h"
+#include "domain/hut-service-proof.h"
 #include "domain/hut-volunteer-record.h"
 #include "hut-test-roster.h"
 #include "hut-test-store.h"
@@ -140,6 +142,18 @@ test_places_and_skills_are_looked_at (HutTestStore *test, gconstpointer unused)
   assert_refused (sign (test, over, able, NULL, &error), &error);
 }
 
+static void
+test_a_skill_is_one_however_it_is_written (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (HutRecord) activity = new_activity (test, 2);
+  g_autoptr (HutRecord) able = new_person (test, "王一", "[\"first aid\"]");
+  g_autofree char *lacks = NULL;
+
+  hut_record_set_text (activity, "skills", "[\"First Aid\"]");
+  lacks = hut_activity_lacks (activity, able);
+  g_assert_null (lacks);
+}
+
 static gint64
 minutes_of (HutTestStore *test, const HutRecord *person)
 {
@@ -185,6 +199,34 @@ test_who_came_has_the_hours_that_are_certified (HutTestStore *test, gconstpointe
   carry_out (test, hut_activity_plan_set_state (&by, activity, "held", NULL));
 }
 
+/* Who also checked in and out was there once; nobody is certified what has not been yet. */
+static void
+test_certified_hours_are_those_of_the_activity (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing early = acting (test, "2026-11-28 09:10"), by = acting (test, "2026-11-28 12:00");
+  g_autoptr (HutRecord) activity = new_activity (test, 0);
+  g_autoptr (HutRecord) person = new_person (test, "王一", "[\"急救\"]");
+  g_autoptr (HutRecord) said = hut_test_make (&hut_kind_service);
+  g_autoptr (GPtrArray) signups = NULL, services = NULL, none = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  HutVolunteerRecord record;
+
+  carry_out (test, sign (test, activity, person, NULL, NULL));
+  signups = signups_of (test, activity);
+  assert_refused (hut_signup_plan_came (&early, activity, signups, "李主任", 120, &error), &error);
+  hut_record_set (said, "person", hut_value_uid (&person->id));
+  hut_record_set_text (said, "how", "check-in");
+  hut_record_set_int (said, "began_at", hut_test_at ("2026-11-28 09:00"));
+  hut_record_set_int (said, "ended_at", hut_test_at ("2026-11-28 10:00"));
+  carry_out (test, hut_service_plan_add (&by, said, NULL));
+  carry_out (test, hut_signup_plan_came (&by, activity, signups, "李主任", 100, NULL));
+  services = hut_reader_done_by (test->reader, &hut_kind_service, &person->id, NULL);
+  record =
+      hut_volunteer_record (&person->id, services, none, none, &hut_test_measures, 0, G_MAXINT64);
+  g_assert_cmpint (record.minutes, ==, 100);
+  g_assert_cmpint (record.overlap_minutes, ==, 60);
+}
+
 static void
 test_without_a_certifier_nobody_has_hours (HutTestStore *test, gconstpointer unused)
 {
@@ -222,6 +264,35 @@ test_an_activity_says_what_it_is (HutTestStore *test, gconstpointer unused)
   g_assert_cmpint (hut_record_get_int (changed, "until", 0), ==, hut_test_at ("2026-11-28 10:00"));
 }
 
+static void
+test_hours_are_read_as_they_are_written (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 minutes; /* -1: it is none */
+  } rows[] = { { "2.5", 150 },  { "2:30", 150 }, { "2：05", 125 }, { "0.75", 45 },  { "24", 1440 },
+               { "24:01", -1 }, { "24.5", -1 },  { "0:60", -1 },   { "1.234", -1 }, { "", -1 },
+               { "-1", -1 },    { "1:5:3", -1 }, { "1小时", -1 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 minutes = -1;
+
+      g_assert_cmpint (hut_service_read_hours (rows[i].text, &minutes), ==, rows[i].minutes >= 0);
+      if (rows[i].minutes >= 0)
+        g_assert_cmpint (minutes, ==, rows[i].minutes);
+    }
+  for (gint64 m = 0; m <= 1440; m++)
+    {
+      g_autofree char *text = hut_service_write_hours (m);
+      gint64 minutes = -1;
+
+      g_assert_true (hut_service_read_hours (text, &minutes));
+      g_assert_cmpint (minutes, ==, m);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,8 +301,12 @@ main (int argc, char **argv)
   g_test_add ("/activity/" path, HutTestStore, NULL, hut_test_store_set_up, function,              \
               hut_test_store_tear_down)
   add ("places-and-skills-are-looked-at", test_places_and_skills_are_looked_at);
+  add ("a-skill-is-one-however-it-is-written", test_a_skill_is_one_however_it_is_written);
   add ("who-came-has-the-hours-that-are-certified", test_who_came_has_the_hours_that_are_certified);
+  add ("certified-hours-are-those-of-the-activity", test_certified_hours_are_those_of_the_activity);
   add ("without-a-certifier-nobody-has-hours", test_without_a_certifier_nobody_has_hours);
+  g_test_add_func ("/activity/hours-are-read-as-they-are-written",
+                   test_hours_are_read_as_they_are_written);
   add ("says-what-it-is", test_an_activity_says_what_it_is);
   return g_test_run ();
 }

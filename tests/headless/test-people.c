@@ -189,10 +189,15 @@ test_skills_are_a_sorted_list (void)
   g_autofree char *list = hut_person_read_skills ("木工、电工 ,木工/修锁");
   g_autofree char *words = hut_person_skill_words (list, "、");
   g_autofree char *none = hut_person_read_skills (" 、");
+  g_autofree char *several = hut_person_read_skills ("First aid，木工 急救; first AID ");
+  g_autofree char *elsewhere = hut_person_skill_words ("[1,\"急救\",null]", "、");
 
   g_assert_cmpstr (list, ==, "[\"修锁\",\"木工\",\"电工\"]");
   g_assert_cmpstr (words, ==, "修锁、木工、电工");
   g_assert_null (none);
+  g_assert_null (hut_person_read_skills (NULL));
+  g_assert_cmpstr (several, ==, "[\"First aid\",\"急救\",\"木工\"]");
+  g_assert_cmpstr (elsewhere, ==, "急救");
   g_assert_true (hut_person_is_id_number ("11010519491231002X"));
   g_assert_false (hut_person_is_id_number ("110105194912310021"));
 }

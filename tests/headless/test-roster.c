@@ -268,7 +268,7 @@ static void
 test_each_ground_has_its_share (void)
 {
   HutMatchMeasures weights = { { 30, 20, 20, 10, 10, 10 }, 500, 3000 };
-  g_autoptr (HutRecord) need = make_entry ("need", "a/b", "[\"x\",\"y\"]");
+  g_autoptr (HutRecord) need = make_entry ("need", "a/b", "[\"X\",\"y\"]");
   g_autoptr (GPtrArray) resources =
       g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
