@@ -36,7 +36,8 @@ hut_service_read_hours (const char *text, gint64 *minutes)
   gboolean decimal = parts != NULL && strchr (plain, '.') != NULL;
   guint64 whole, part = 0;
 
-  if (parts == NULL || !g_ascii_string_to_unsigned (parts[0], 10, 0, 24, &whole, NULL))
+  if (parts == NULL || parts[0] == NULL ||
+      !g_ascii_string_to_unsigned (parts[0], 10, 0, 24, &whole, NULL))
     return FALSE;
   if (parts[1] != NULL &&
       (strlen (parts[1]) > 2 ||

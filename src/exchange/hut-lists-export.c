@@ -106,12 +106,12 @@ add_check_in (HutResults *results, HutReader *reader, const HutCaseNames *names,
       g_ptr_array_unref (cells);
       return FALSE;
     }
-  add (cells, units ? mark->unit : name.name);
+  add (cells, units ? mark->name : name.name);
   if (units)
     add_number (cells, mark->n_members);
   else
     {
-      add (cells, name.unit);
+      add (cells, hut_case_names_unit_words (names, name.unit));
       add (cells, community_name (names, name.community));
     }
   for (HutCheckInTask task = 0; task < HUT_N_CHECK_IN_TASKS; task++)
@@ -182,7 +182,7 @@ add_entry (HutResults *results, const HutCaseNames *names, gboolean projects,
   add_day (cells, hut_record_get_int (entry, "from", 0));
   add_day (cells, hut_record_get_int (entry, "until", 0));
   add_number (cells, hut_record_get_int (entry, "capacity", 0));
-  add (cells, hut_record_get_text (entry, "unit"));
+  add (cells, hut_case_names_unit_words (names, hut_record_get_text (entry, "unit")));
   add_code (cells, entry, "state");
   add (cells, hut_record_get_text (entry, "words"));
   if (projects)

@@ -18,7 +18,7 @@ static const char ENTRIES[] =
   " ORDER BY r.\"at\" DESC, r.uid DESC LIMIT 3000";
 /* Of a list, some thousands. */
 static const char OF_UNIT[] =
-  " WHERE r.list = 'resource' AND r.state = 'open' AND r.unit = ?1 AND" LIVE
+  " WHERE r.list = 'resource' AND r.state = 'open' AND r.unit IN (?1, ?2) AND" LIVE
   " ORDER BY r.\"at\" DESC, r.uid DESC LIMIT 50";
 static const char MATCHES_OF[] =
   " WHERE (r.need = ?1 OR r.resource = ?1 OR r.project = ?1) AND" LIVE
@@ -72,13 +72,14 @@ hut_reader_entries (HutReader *reader, const char *list, const char *state, GErr
 }
 
 GPtrArray *
-hut_reader_resources_of_unit (HutReader *reader, const char *unit, GError **error)
+hut_reader_resources_of_unit (HutReader *reader, const char *unit, const char *name, GError **error)
 {
   sqlite3_stmt *statement = prepare (reader, &hut_kind_entry, OF_UNIT, error);
 
   if (statement == NULL)
     return NULL;
   hut_db_bind_text (statement, 1, unit);
+  hut_db_bind_text (statement, 2, name);
   return read_bare (reader, statement, error);
 }
 

@@ -569,7 +569,7 @@ test_a_unit_is_one_however_it_is_written (HutTestStore *test, gconstpointer unus
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   HutUid member = add_member (test, "严甲", "c1", FALSE);
   HutRecord *unit = hut_test_make (&hut_kind_unit);
-  g_autoptr (HutRecord) person = NULL;
+  g_autoptr (HutRecord) person = NULL, of_unit = NULL;
   g_autoptr (HutRecord) said = said_thing (NULL, hut_check_in_task_name (HUT_CHECK_IN_THING));
   g_autoptr (HutPaperDesk) desk = NULL;
   g_autoptr (HutCheckInRoll) units = NULL;
@@ -585,8 +585,9 @@ test_a_unit_is_one_however_it_is_written (HutTestStore *test, gconstpointer unus
   hut_record_set_text (unit, "name", "示例书店");
   hut_write_create (write, unit);
   person = hut_reader_get (test->reader, &hut_kind_person, &member, NULL);
-  hut_record_set_text (person, "unit", "u7");
-  hut_write_change (write, hut_record_copy (person));
+  of_unit = hut_record_copy (person);
+  hut_record_set_text (of_unit, "unit", "u7");
+  hut_write_difference (write, person, of_unit);
   hut_store_write (test->store, write, &error);
   g_assert_no_error (error);
   hut_case_names_read (names, test->reader);
