@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What is asked of one who checks in: a member by the person, or a unit by its name. */
+/* What is asked of one who checks in: a member by the person, or a unit as it is kept. */
 typedef struct
 {
   HutUid person; /* nil: a unit */

@@ -430,7 +430,7 @@ start_reading (HutCheckInSheet *self)
   hut_case_browser_read (
       self->browser, hut_check_in_detail_read,
       hut_check_in_detail_ask_new (unit ? NULL : hut_check_in_item_get_person (self->item),
-                                   hut_check_in_item_get_name (self->item)),
+                                   hut_check_in_item_get_key (self->item)),
       (GDestroyNotify)hut_check_in_detail_ask_free, (GDestroyNotify)hut_check_in_detail_free,
       self->reading, on_read, asked);
 }

@@ -73,7 +73,8 @@ add_found (HutTurnEntry *self, GStrvBuilder *notes, const char *text)
     {
       const HutPersonRow *row = found->pdata[i];
 
-      add (self, notes, &row->id, row->name, row->unit);
+      add (self, notes, &row->id, row->name,
+           hut_case_names_unit_words (hut_case_browser_get_names (self->browser), row->unit));
     }
 }
 

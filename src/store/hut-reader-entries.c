@@ -8,6 +8,7 @@
 
 #include "store/hut-reader-entries.h"
 
+#include "store/hut-case-names.h"
 #include "store/hut-reader-private.h"
 
 /* clang-format off */
@@ -72,14 +73,18 @@ hut_reader_entries (HutReader *reader, const char *list, const char *state, GErr
 }
 
 GPtrArray *
-hut_reader_resources_of_unit (HutReader *reader, const char *unit, const char *name, GError **error)
+hut_reader_resources_of_unit (HutReader *reader, const char *unit, GError **error)
 {
   sqlite3_stmt *statement = prepare (reader, &hut_kind_entry, OF_UNIT, error);
+  HutCaseNames *names;
 
   if (statement == NULL)
     return NULL;
+  names = hut_case_names_new ();
+  hut_case_names_read (names, reader);
   hut_db_bind_text (statement, 1, unit);
-  hut_db_bind_text (statement, 2, name);
+  hut_db_bind_text (statement, 2, hut_case_names_unit_words (names, unit));
+  hut_case_names_free (names);
   return read_bare (reader, statement, error);
 }
 

@@ -17,10 +17,10 @@ G_BEGIN_DECLS
 GPtrArray *hut_reader_entries (HutReader *reader, const char *list, const char *state,
                                GError **error);
 
-/* The open resources of a unit, the newest first, without what is personal: of @unit as it is kept,
- * and of its @name, which older lines may say. Owned array of HutRecord; bounded. */
-GPtrArray *hut_reader_resources_of_unit (HutReader *reader, const char *unit, const char *name,
-                                         GError **error);
+/* The open resources of @unit as it is kept (hut_case_names_unit_kept()), those that say its name
+ * too; the newest first, without what is personal. Owned array of HutRecord; bounded. On a worker.
+ */
+GPtrArray *hut_reader_resources_of_unit (HutReader *reader, const char *unit, GError **error);
 
 /* The matches of a line of the lists, or of a person, that are not void: as need, as resource, or
  * as the project that they are part of; the newest first. Owned array of HutRecord; bounded. */
