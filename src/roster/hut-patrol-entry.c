@@ -11,6 +11,7 @@
 #include "domain/hut-coverage.h"
 #include "domain/hut-patrol-said.h"
 #include "roster/hut-patrol-findings.h"
+#include "roster/hut-patrol-hazards.h"
 #include "roster/hut-post-entry.h"
 #include "roster/hut-roster-acting.h"
 #include "roster/hut-turn-entry.h"
@@ -37,6 +38,7 @@ struct _HutPatrolEntry
   GtkEditable *from;
   GtkEditable *until;
   HutCodeDropDown *how;
+  HutPatrolHazards *hazards;
   HutPatrolFindings *findings;
   GtkLabel *trouble;
   HutCaseBrowser *browser;
@@ -87,10 +89,33 @@ leave_sheet (HutPatrolEntry *self)
   self->of_sheet = FALSE;
 }
 
+/* A grid is looked at for hazards, a lane for what its check-list says. */
+static void
+show_lists (HutPatrolEntry *self)
+{
+  const HutPatrolPost *post = hut_post_entry_get_post (self->place);
+  gboolean of_grid = post != NULL && post->place->kind == &hut_kind_grid;
+  const HutChecklist *list = self->posts == NULL ? NULL
+                             : of_grid           ? self->posts->hazards
+                                                 : self->posts->checklist;
+
+  hut_patrol_findings_set_checklist (self->findings, list);
+  hut_patrol_hazards_set_list (self->hazards, of_grid ? list : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hazards), of_grid && list != NULL);
+}
+
+static void
+on_place_typed (HutPatrolEntry *self)
+{
+  leave_sheet (self);
+  show_lists (self);
+}
+
 static void
 on_place_chosen (HutPatrolEntry *self)
 {
   tell (self, NULL);
+  show_lists (self);
   hut_turn_entry_propose (self->who, hut_post_entry_get_post (self->place));
   gtk_widget_grab_focus (GTK_WIDGET (self->who));
 }
@@ -219,6 +244,7 @@ take_said (HutPatrolEntry *self)
   const HutUid fresh = hut_uid_new ();
   g_autoptr (HutRecord) said = hut_record_new (&hut_kind_patrol, &fresh, NULL);
   const HutPatrolPost *post = hut_post_entry_get_post (self->place);
+  g_autofree char *items = NULL;
   HutUid person;
 
   if (post != NULL)
@@ -227,6 +253,8 @@ take_said (HutPatrolEntry *self)
   if (hut_turn_entry_get_person (self->who, &person))
     hut_record_set (said, "person", hut_value_uid (&person));
   hut_record_set_text (said, "how", hut_code_drop_down_get_code (self->how));
+  items = hut_patrol_hazards_dup_items (self->hazards);
+  hut_record_set_text (said, "items", items);
   return take_times (self, said) ? g_steal_pointer (&said) : NULL;
 }
 
@@ -269,7 +297,9 @@ clear (HutPatrolEntry *self)
   tell (self, NULL);
   if (self->of_sheet)
     return;
+  hut_patrol_hazards_clear (self->hazards);
   hut_post_entry_clear (self->place);
+  show_lists (self);
   hut_turn_entry_clear (self->who);
 }
 
@@ -403,6 +433,7 @@ hut_patrol_entry_class_init (HutPatrolEntryClass *klass)
   g_type_ensure (HUT_TYPE_TURN_ENTRY);
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
   g_type_ensure (HUT_TYPE_PATROL_FINDINGS);
+  g_type_ensure (HUT_TYPE_PATROL_HAZARDS);
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -418,11 +449,12 @@ hut_patrol_entry_class_init (HutPatrolEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, from);
   gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, until);
   gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, how);
+  gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, hazards);
   gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, findings);
   gtk_widget_class_bind_template_child (widget_class, HutPatrolEntry, trouble);
   gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_place_scanned);
-  gtk_widget_class_bind_template_callback (widget_class, leave_sheet);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_typed);
   gtk_widget_class_bind_template_callback (widget_class, tell);
   gtk_widget_class_bind_template_callback (widget_class, on_who_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_day_entered);
@@ -464,7 +496,7 @@ hut_patrol_entry_set_posts (HutPatrolEntry *self, HutPatrolPosts *posts)
   before = self->posts;
   self->posts = posts;
   hut_post_entry_set_posts (self->place, posts);
-  hut_patrol_findings_set_checklist (self->findings, posts != NULL ? posts->checklist : NULL);
+  show_lists (self);
 }
 
 const HutPatrolPosts *

@@ -42,6 +42,7 @@ hut_patrol_posts_free (HutPatrolPosts *posts)
     return;
   g_ptr_array_unref (posts->posts);
   g_clear_pointer (&posts->checklist, hut_checklist_free);
+  g_clear_pointer (&posts->hazards, hut_checklist_free);
   g_free (posts);
 }
 
@@ -165,6 +166,7 @@ hut_patrol_posts_read (HutReader *reader, HutOffice *office, HutTime now, GError
   posts = g_new0 (HutPatrolPosts, 1);
   posts->posts = g_ptr_array_new_with_free_func (post_free);
   posts->checklist = hut_checklist_of (office);
+  posts->hazards = hut_checklist_of_hazards (office);
   for (guint i = 0; i < roster->places->len; i++)
     g_ptr_array_add (posts->posts, post_new (roster->places->pdata[i]));
   add_people (posts, reader, roster, now);

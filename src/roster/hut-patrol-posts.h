@@ -30,6 +30,7 @@ typedef struct
 {
   GPtrArray *posts;        /* HutPatrolPost, by code, lanes first */
   HutChecklist *checklist; /* NULL: the office has none that can be read */
+  HutChecklist *hazards;   /* of grids; likewise */
 } HutPatrolPosts;
 
 /* As they are at @now. On a worker. */
