@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In pixels where a line of text is TEXT_HEIGHT high; larger where that is. */
+#define TEXT_HEIGHT 21
 #define NAME_WIDTH 128
 #define HEAD_HEIGHT 40
 #define ROW_HEIGHT 30
@@ -24,6 +26,7 @@ struct _HutCoverageGrid
   GtkWidget parent_instance;
   HutGridTable *table; /* or NULL */
   GHashTable *layouts; /* text → PangoLayout */
+  double scale;        /* of the measures; 0: to be looked at */
   HutGridName name;
   gpointer name_data;
   guint row, column;  /* where the keyboard is */
@@ -97,14 +100,47 @@ has_cells (HutCoverageGrid *self)
   return self->table != NULL && self->table->n_rows > 0 && self->table->n_columns > 0;
 }
 
+/* The size of text is the desktop's. */
+static double
+scaled (HutCoverageGrid *self, double pixels)
+{
+  if (self->scale == 0)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "9");
+      int height;
+
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      self->scale = MAX (height / (double)TEXT_HEIGHT, 1);
+    }
+  return (int)(pixels * self->scale);
+}
+
+static double
+row_height (HutCoverageGrid *self)
+{
+  return scaled (self, ROW_HEIGHT);
+}
+
+static double
+head_height (HutCoverageGrid *self)
+{
+  return scaled (self, HEAD_HEIGHT);
+}
+
+static double
+name_width (HutCoverageGrid *self)
+{
+  return scaled (self, NAME_WIDTH);
+}
+
 /* What is left of the width is shared by the columns. */
 static double
 column_width (HutCoverageGrid *self)
 {
-  double width = (gtk_widget_get_width (GTK_WIDGET (self)) - NAME_WIDTH) /
+  double width = (gtk_widget_get_width (GTK_WIDGET (self)) - name_width (self)) /
                  (double)MAX (self->table->n_columns, 1);
 
-  return MAX (width, self->table->column_width);
+  return MAX (width, scaled (self, self->table->column_width));
 }
 
 static void
@@ -116,9 +152,10 @@ hut_coverage_grid_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   if (self->table == NULL)
     *minimum = *natural = 0;
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = NAME_WIDTH + (int)self->table->n_columns * self->table->column_width;
+    *minimum = *natural = (int)(name_width (self) +
+                                self->table->n_columns * scaled (self, self->table->column_width));
   else
-    *minimum = *natural = HEAD_HEIGHT + (int)self->table->n_rows * ROW_HEIGHT;
+    *minimum = *natural = (int)(head_height (self) + self->table->n_rows * row_height (self));
 }
 
 static double
@@ -131,12 +168,13 @@ value_of (GtkAdjustment *adjustment)
 static gboolean
 cell_at (HutCoverageGrid *self, double x, double y, guint *row, guint *column)
 {
-  double left = value_of (self->across) + NAME_WIDTH, top = value_of (self->down) + HEAD_HEIGHT;
+  double left = value_of (self->across) + name_width (self),
+         top = value_of (self->down) + head_height (self);
 
   if (!has_cells (self) || x < left || y < top)
     return FALSE;
-  *row = (guint)((y - HEAD_HEIGHT) / ROW_HEIGHT);
-  *column = (guint)((x - NAME_WIDTH) / column_width (self));
+  *row = (guint)((y - head_height (self)) / row_height (self));
+  *column = (guint)((x - name_width (self)) / column_width (self));
   return *row < self->table->n_rows && *column < self->table->n_columns;
 }
 
@@ -156,11 +194,11 @@ scroll_to (GtkAdjustment *adjustment, double from, double until, double head)
 static void
 scroll_to_cursor (HutCoverageGrid *self)
 {
-  double x = NAME_WIDTH + self->column * column_width (self);
-  double y = HEAD_HEIGHT + self->row * ROW_HEIGHT;
+  double x = name_width (self) + self->column * column_width (self);
+  double y = head_height (self) + self->row * row_height (self);
 
-  scroll_to (self->across, x, x + column_width (self), NAME_WIDTH);
-  scroll_to (self->down, y, y + ROW_HEIGHT, HEAD_HEIGHT);
+  scroll_to (self->across, x, x + column_width (self), name_width (self));
+  scroll_to (self->down, y, y + row_height (self), head_height (self));
 }
 
 /* ---- Drawing ---- */
@@ -263,13 +301,13 @@ draw_cell (HutCoverageGrid *self, GtkSnapshot *snapshot, const Colours *colours,
 {
   const HutGridCell *cell = hut_grid_table_cell (self->table, row, column);
   double wide = column_width (self);
-  double x = NAME_WIDTH + column * wide, y = HEAD_HEIGHT + row * ROW_HEIGHT;
+  double x = name_width (self) + column * wide, y = head_height (self) + row * row_height (self);
 
-  fill (snapshot, &colours->ground[cell->tone], x + 1, y + 1, wide - 1, ROW_HEIGHT - 1);
+  fill (snapshot, &colours->ground[cell->tone], x + 1, y + 1, wide - 1, row_height (self) - 1);
   if (cell->mark != HUT_GRID_PLAIN)
     fill (snapshot, &colours->text[cell->mark], x + wide - 6, y + 1, 6, 6);
   if (cell->text != NULL)
-    draw_text (self, snapshot, cell->text, x + 1, y, wide - 1, ROW_HEIGHT, FALSE,
+    draw_text (self, snapshot, cell->text, x + 1, y, wide - 1, row_height (self), FALSE,
                &colours->text[cell->tone]);
 }
 
@@ -281,11 +319,13 @@ draw_cursor (HutCoverageGrid *self, GtkSnapshot *snapshot, const Colours *colour
   gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
 
   draw_frame (snapshot, focused ? &colours->accent : &colours->dim,
-              NAME_WIDTH + self->column * wide, HEAD_HEIGHT + self->row * ROW_HEIGHT, wide + 1,
-              ROW_HEIGHT + 1, focused ? 2 : 1);
+              name_width (self) + self->column * wide,
+              head_height (self) + self->row * row_height (self), wide + 1, row_height (self) + 1,
+              focused ? 2 : 1);
   if (self->carrying && self->over_row >= 0)
-    draw_frame (snapshot, &colours->accent, NAME_WIDTH + self->over_column * wide,
-                HEAD_HEIGHT + self->over_row * ROW_HEIGHT, wide + 1, ROW_HEIGHT + 1, 3);
+    draw_frame (snapshot, &colours->accent, name_width (self) + self->over_column * wide,
+                head_height (self) + self->over_row * row_height (self), wide + 1,
+                row_height (self) + 1, 3);
 }
 
 static void
@@ -294,35 +334,40 @@ draw_heads (HutCoverageGrid *self, GtkSnapshot *snapshot, const Colours *colours
 {
   double wide = column_width (self);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double half = head_height (self) / 2;
 
-  fill (snapshot, &colours->card, left, top, width, HEAD_HEIGHT);
+  fill (snapshot, &colours->card, left, top, width, head_height (self));
   for (guint i = first; i < last; i++)
     {
-      double x = NAME_WIDTH + i * wide;
+      double x = name_width (self) + i * wide;
       const GdkRGBA *ink = (int)i == self->table->today ? &colours->accent
                            : self->table->quiet[i]      ? &colours->dim
                                                         : &colours->ink;
 
-      draw_text (self, snapshot, self->table->columns[i], x, top + 2, wide, 18, FALSE, ink);
-      draw_text (self, snapshot, self->table->days[i], x, top + 20, wide, 18, FALSE, &colours->dim);
+      draw_text (self, snapshot, self->table->columns[i], x, top + half * 0.1, wide, half * 0.9,
+                 FALSE, ink);
+      draw_text (self, snapshot, self->table->days[i], x, top + half, wide, half * 0.9, FALSE,
+                 &colours->dim);
       if ((int)i == self->table->today)
-        fill (snapshot, &colours->accent, x + 1, top + HEAD_HEIGHT - 3, wide - 1, 3);
+        fill (snapshot, &colours->accent, x + 1, top + head_height (self) - 3, wide - 1, 3);
     }
-  fill (snapshot, &colours->line, left, top + HEAD_HEIGHT, width, 1);
+  fill (snapshot, &colours->line, left, top + head_height (self), width, 1);
 }
 
 static void
 draw_names (HutCoverageGrid *self, GtkSnapshot *snapshot, const Colours *colours, double left,
             double top, guint first, guint last)
 {
-  fill (snapshot, &colours->card, left, top, NAME_WIDTH, gtk_widget_get_height (GTK_WIDGET (self)));
-  for (guint i = first; i < last; i++)
-    draw_text (self, snapshot, self->table->rows[i], left, HEAD_HEIGHT + i * ROW_HEIGHT,
-               NAME_WIDTH - 4, ROW_HEIGHT, TRUE, &colours->ink);
-  fill (snapshot, &colours->line, left + NAME_WIDTH, top, 1,
+  fill (snapshot, &colours->card, left, top, name_width (self),
         gtk_widget_get_height (GTK_WIDGET (self)));
-  fill (snapshot, &colours->card, left, top, NAME_WIDTH, HEAD_HEIGHT);
-  fill (snapshot, &colours->line, left, top + HEAD_HEIGHT, NAME_WIDTH, 1);
+  for (guint i = first; i < last; i++)
+    draw_text (self, snapshot, self->table->rows[i], left,
+               head_height (self) + i * row_height (self), name_width (self) - 4, row_height (self),
+               TRUE, &colours->ink);
+  fill (snapshot, &colours->line, left + name_width (self), top, 1,
+        gtk_widget_get_height (GTK_WIDGET (self)));
+  fill (snapshot, &colours->card, left, top, name_width (self), head_height (self));
+  fill (snapshot, &colours->line, left, top + head_height (self), name_width (self), 1);
 }
 
 /* Of @n parts of @size behind @head those that are in view. */
@@ -347,11 +392,12 @@ hut_coverage_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!has_cells (self))
     return;
   find_colours (widget, &colours);
-  in_view (self->down, HEAD_HEIGHT, ROW_HEIGHT, self->table->n_rows, &row, &last_row);
-  in_view (self->across, NAME_WIDTH, column_width (self), self->table->n_columns, &column,
+  in_view (self->down, head_height (self), row_height (self), self->table->n_rows, &row, &last_row);
+  in_view (self->across, name_width (self), column_width (self), self->table->n_columns, &column,
            &last_column);
-  fill (snapshot, &colours.line, NAME_WIDTH, HEAD_HEIGHT,
-        gtk_widget_get_width (widget) - NAME_WIDTH, (double)self->table->n_rows * ROW_HEIGHT + 1);
+  fill (snapshot, &colours.line, name_width (self), head_height (self),
+        gtk_widget_get_width (widget) - name_width (self),
+        (double)self->table->n_rows * row_height (self) + 1);
   for (guint i = row; i < last_row; i++)
     for (guint j = column; j < last_column; j++)
       draw_cell (self, snapshot, &colours, i, j);
@@ -473,10 +519,10 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, HutCoverage
       if (n_press == 2)
         activate (self);
     }
-  else if (has_cells (self) && x < value_of (self->across) + NAME_WIDTH &&
-           y >= value_of (self->down) + HEAD_HEIGHT)
+  else if (has_cells (self) && x < value_of (self->across) + name_width (self) &&
+           y >= value_of (self->down) + head_height (self))
     {
-      row = (guint)((y - HEAD_HEIGHT) / ROW_HEIGHT);
+      row = (guint)((y - head_height (self)) / row_height (self));
       if (row < self->table->n_rows)
         g_signal_emit (self, signals[ROW_ACTIVATED], 0, row);
     }
@@ -601,6 +647,7 @@ hut_coverage_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (hut_coverage_grid_parent_class)->css_changed (widget, change);
   g_hash_table_remove_all (HUT_COVERAGE_GRID (widget)->layouts);
+  HUT_COVERAGE_GRID (widget)->scale = 0;
 }
 
 static void
