@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 
 /* The three lists: resources, needs and projects, and what was matched. A view of HutRosterPage.
  *
- * Actions: entries.new, entries.export; of the line that is chosen entries.edit, .close, .reopen, .void, .progress,
- * .agenda, .match (s: uid of a resource), .show-match (s: uid); of the match that is shown
- * entries.tick (s: "collected/need"), .untick (s: "need"), .drop, .resume, .link, .back. */
+ * Actions: entries.new, entries.export; of the line that is chosen entries.edit, .close, .reopen,
+ * .void, .progress, .agenda, .match (s: uid of a resource), .show-match (s: uid); of the match that
+ * is shown entries.tick (s: "collected/need"), .untick (s: "need"), .drop, .resume, .link, .back.
+ */
 #define HUT_TYPE_ENTRIES_VIEW (hut_entries_view_get_type ())
 G_DECLARE_FINAL_TYPE (HutEntriesView, hut_entries_view, HUT, ENTRIES_VIEW, GtkWidget)
 

@@ -78,7 +78,7 @@ today_leads_to_the_calendar (HutDeskStage *stage)
 {
   g_autoptr (HutNode) grid = NULL;
 
-  press (stage, "街巷巡查 · 今日应巡 16 条，已巡 * 条 · 未覆盖：*");
+  press (stage, "街巷巡查 · 今日应巡 16 条，已巡 * 条 · 尚未巡查：*");
   grid = find (stage, "中关村东路 11月26日 *");
   see (stage, "应巡街巷 16");
   see (stage, "11月26日 星期四");
