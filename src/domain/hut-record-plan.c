@@ -15,6 +15,7 @@ planned_free (HutPlannedRecord *planned)
   hut_record_free (planned->next);
   g_ptr_array_unref (planned->expected);
   g_ptr_array_unref (planned->guarded);
+  g_ptr_array_unref (planned->held);
   g_free (planned);
 }
 
@@ -27,6 +28,7 @@ add (HutRecordPlan *plan, HutRecord *kept, HutRecord *next)
   planned->next = next;
   planned->expected = g_ptr_array_new ();
   planned->guarded = g_ptr_array_new ();
+  planned->held = g_ptr_array_new ();
   g_ptr_array_add (plan->records, planned);
   return planned;
 }
@@ -93,4 +95,10 @@ void
 hut_record_plan_guard (HutRecordPlan *plan, HutRecord *next, const char *field)
 {
   g_ptr_array_add (planned_of (plan, next)->guarded, (gpointer)field);
+}
+
+void
+hut_record_plan_hold (HutRecordPlan *plan, HutRecord *next, const char *field)
+{
+  g_ptr_array_add (planned_of (plan, next)->held, (gpointer)field);
 }

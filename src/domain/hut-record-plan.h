@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* The most records of a plan: what holds together goes to the server in one piece, which takes no
+ * more (PROTOCOL, group). What is larger is several plans. */
+#define HUT_RECORD_PLAN_MOST 100
+
 /* What an act writes: records that are made and records that change, in their order, which hold
  * together or not at all. Not thread-safe; owned by one. */
 typedef struct
@@ -17,6 +21,8 @@ typedef struct
   GPtrArray *expected; /* const char *, static: fields by which the person decided */
   GPtrArray *guarded;  /* const char *, static: fields that have to stand as in @next, here and on
                         * the server, where they do not change */
+  GPtrArray *held;     /* const char *, static: fields that have to stand as in @kept, here and on
+                        * the server */
 } HutPlannedRecord;
 
 typedef struct
@@ -41,5 +47,10 @@ void hut_record_plan_expect (HutRecordPlan *plan, HutRecord *next, const char *f
 
 /* @field of @next has to stand as it does in @next. @field is static. */
 void hut_record_plan_guard (HutRecordPlan *plan, HutRecord *next, const char *field);
+
+/* As hut_record_plan_expect(), and the server holds to it too: where somebody changed @field, which
+ * has a value, meanwhile, nothing of the plan is done. Of one without a value nothing goes over the
+ * wire: where that matters, the field is guarded by its kind. @field is static. */
+void hut_record_plan_hold (HutRecordPlan *plan, HutRecord *next, const char *field);
 
 G_END_DECLS

@@ -11,10 +11,14 @@
 #include "server/hut-push.h"
 
 #include "base/hut-json.h"
+#include "domain/hut-record-plan.h"
 #include "protocol/hut-limits.h"
 #include "protocol/hut-lines.h"
 #include "server/hut-judge.h"
 #include "server/hut-push-log.h"
+
+/* What the desktop plans to hold together is taken. */
+G_STATIC_ASSERT (HUT_RECORD_PLAN_MOST <= HUT_GROUP_MAX_LINES);
 
 typedef struct
 {

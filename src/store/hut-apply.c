@@ -12,6 +12,10 @@
 #include "store/hut-store-office.h"
 #include "store/hut-store-private.h"
 
+#include "hut-config.h"
+
+#include <glib/gi18n-lib.h>
+
 /* clang-format off */
 static const char SQL_HAS_SHADOW[] = "SELECT 1 FROM shadow WHERE uid = ?1";
 static const char SQL_SAVEPOINT[] = "SAVEPOINT one_group";
@@ -319,10 +323,25 @@ holds_import_event (GPtrArray *items, guint first, guint end)
   return FALSE;
 }
 
+/* The server takes no larger one; it is said before anything is called on record. */
+static gboolean
+check_size (guint first, guint end, GError **error)
+{
+  if (end - first <= HUT_RECORD_PLAN_MOST)
+    return TRUE;
+  g_set_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+               _ ("This is too much for one step: %u records, and at most %d hold together. Do it "
+                  "in parts."),
+               end - first, HUT_RECORD_PLAN_MOST);
+  return FALSE;
+}
+
 /* Items [first, end) are one group. */
 static gboolean
 apply_group (HutApply *apply, GPtrArray *items, guint first, guint end, GError **error)
 {
+  if (!check_size (first, end, error))
+    return FALSE;
   apply->imported = holds_import_event (items, first, end);
   for (guint i = first; i < end; i++)
     {
@@ -358,6 +377,8 @@ only_creates (GPtrArray *items, guint first, guint end)
 static gboolean
 decide_creates (HutApply *apply, GPtrArray *items, guint first, guint end, GError **error)
 {
+  if (!check_size (first, end, error))
+    return FALSE;
   apply->imported = holds_import_event (items, first, end);
   for (guint i = first; i < end; i++)
     {

@@ -197,6 +197,14 @@ bind (HutWrite *write, const HutPlannedRecord *planned)
       if (hut_value_equal (value, hut_record_get (planned->kept, field)))
         hut_write_guard (write, field, hut_value_copy (value));
     }
+  for (guint i = 0; i < planned->held->len; i++)
+    {
+      const char *field = planned->held->pdata[i];
+      const HutValue *seen = hut_record_get (planned->kept, field);
+
+      hut_write_expect (write, field, hut_value_copy (seen));
+      hut_write_guard (write, field, hut_value_copy (seen));
+    }
 }
 
 void

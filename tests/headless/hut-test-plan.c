@@ -36,5 +36,12 @@ hut_test_plan_operation (const HutPlannedRecord *planned, const char *stream)
       if (hut_operation_delta (operation, field) == NULL)
         hut_operation_add_guard (operation, field, hut_value_copy (hut_record_get (next, name)));
     }
+  for (guint i = 0; i < planned->held->len; i++)
+    {
+      const char *name = planned->held->pdata[i];
+
+      hut_operation_add_guard (operation, hut_kind_field (next->kind, name),
+                               hut_value_copy (hut_record_get (planned->kept, name)));
+    }
   return operation;
 }

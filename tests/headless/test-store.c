@@ -6,7 +6,6 @@
 
 #include "hut-test-store.h"
 
-#include "base/hut-paths.h"
 #include "store/hut-store-answers.h"
 #include "store/hut-store-private.h"
 
@@ -456,32 +455,6 @@ test_a_newer_database_is_refused (HutTestStore *test, gconstpointer unused)
   g_assert_error (error, HUT_STORE_ERROR, HUT_STORE_ERROR_TOO_NEW);
 }
 
-/* Only what is numbered after the version of a file is run on it, so that no number may be left for
- * later. The ninth was never given. */
-static void
-test_migrations_follow_each_other (HutTestStore *test, gconstpointer unused)
-{
-  g_autofree char *folder = hut_paths_data_file ("migrations/client");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
-  gboolean numbered[100] = { [9] = TRUE };
-  gint64 newest = count (test, "PRAGMA user_version");
-  const char *name;
-
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      gint64 number = g_ascii_strtoll (name, NULL, 10);
-
-      g_assert_cmpint (number, <, G_N_ELEMENTS (numbered));
-      g_assert_false (numbered[number]);
-      numbered[number] = TRUE;
-    }
-  g_assert_cmpint (newest, >=, 14);
-  for (gint64 i = 1; i <= newest; i++)
-    g_assert_true (numbered[i]);
-}
-
 static void
 test_a_foreign_file_is_refused (HutTestStore *test, gconstpointer unused)
 {
@@ -787,7 +760,6 @@ main (int argc, char **argv)
   ADD ("hidden-until-the-import-is-finished", test_hidden_until_the_import_is_finished);
   ADD ("a-cancelled-import-leaves-nothing", test_a_cancelled_import_leaves_nothing);
   ADD ("an-import-cut-by-a-crash-is-removed", test_an_import_cut_by_a_crash_is_removed);
-  ADD ("migrations-follow-each-other", test_migrations_follow_each_other);
   ADD ("a-newer-database-is-refused", test_a_newer_database_is_refused);
   ADD ("a-foreign-file-is-refused", test_a_foreign_file_is_refused);
   ADD ("a-damaged-database-gives-way-to-its-copy", test_a_damaged_database_gives_way_to_its_copy);
