@@ -9,6 +9,7 @@
 #include "domain/hut-activity-plan.h"
 
 #include "domain/hut-person-alike.h"
+#include "domain/hut-roster-key.h"
 #include "domain/hut-roster-rules.h"
 #include "domain/hut-roster.h"
 #include "domain/hut-telephone.h"
@@ -317,11 +318,13 @@ certify (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *ac
   hut_record_set_int (service, "at", acting->now);
 }
 
-HutRecordPlan *
+GPtrArray *
 hut_signup_plan_came (const HutRosterActing *acting, const HutRecord *activity, GPtrArray *signups,
                       const char *certifier, gint64 minutes, GError **error)
 {
-  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+  g_autoptr (GPtrArray) plans =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_plan_free);
+  HutRecordPlan *plan = NULL;
   g_autofree char *who = clean (certifier);
   HutTime from = hut_record_get_int (activity, "from", 0);
 
@@ -347,12 +350,18 @@ hut_signup_plan_came (const HutRosterActing *acting, const HutRecord *activity, 
     }
   for (guint i = 0; i < signups->len; i++)
     {
+      /* Who came stays with the hours of it. */
+      if (plan == NULL || plan->records->len + 2 > HUT_RECORD_PLAN_MOST)
+        {
+          plan = hut_record_plan_new ();
+          g_ptr_array_add (plans, plan);
+        }
       if (step (plan, signups->pdata[i], "came", error) == NULL)
         return NULL;
       if (who != NULL)
         certify (plan, acting, activity, signups->pdata[i], who, minutes);
     }
-  return g_steal_pointer (&plan);
+  return g_steal_pointer (&plans);
 }
 
 /* A service is only added to: the new one names what it takes back, and says why. */
@@ -362,7 +371,8 @@ take_back (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *
 {
   static const char *const fields[] = { "person",   "activity", "lane",      "began_at",
                                         "ended_at", "minutes",  "certifier", "how" };
-  HutRecord *next = hut_record_plan_create (plan, &hut_kind_service, NULL);
+  HutUid id = hut_correction_id (acting->stream, service->kind, &service->id);
+  HutRecord *next = hut_record_plan_create (plan, &hut_kind_service, &id);
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     hut_record_set (next, fields[i], hut_value_copy (hut_record_get (service, fields[i])));

@@ -40,10 +40,11 @@ HutRecordPlan *hut_signup_plan_withdraw (const HutRosterActing *acting, const Hu
                                          GError **error);
 
 /* Those of @signups (HutRecord) came; each has @minutes of service where @certifier is not NULL,
- * who answers for them, from when the activity began. Not for what has not been yet. */
-HutRecordPlan *hut_signup_plan_came (const HutRosterActing *acting, const HutRecord *activity,
-                                     GPtrArray *signups, const char *certifier, gint64 minutes,
-                                     GError **error);
+ * who answers for them, from when the activity began. Not for what has not been yet. Plans
+ * (HutRecordPlan), to be written as one batch. */
+GPtrArray *hut_signup_plan_came (const HutRosterActing *acting, const HutRecord *activity,
+                                 GPtrArray *signups, const char *certifier, gint64 minutes,
+                                 GError **error);
 
 /* @signup did not come. @services: HutRecord of kind service of the person: what was certified for
  * this activity is taken back, with @why. */

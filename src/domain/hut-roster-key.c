@@ -60,6 +60,23 @@ patrol_id (const char *stream, const HutRecord *patrol)
                         hut_record_get_int (patrol, "began_at", 0));
 }
 
+HutUid
+hut_correction_id (const char *stream, const HutKind *kind, const HutUid *replaced)
+{
+  char id[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key = g_strconcat ("replaces/", hut_uid_print (replaced, id), NULL);
+
+  return hut_uid_from_key (stream, kind->name, key);
+}
+
+static HutUid
+correction_id (const char *stream, const HutRecord *record)
+{
+  HutUid replaced = hut_roster_uid (record, "replaces");
+
+  return hut_correction_id (stream, record->kind, &replaced);
+}
+
 static HutUid
 role_id (const char *stream, const HutRecord *role)
 {
@@ -95,6 +112,16 @@ static const struct
 };
 /* clang-format on */
 
+/* What puts another right has the uid that the other makes: there is one such. Before that it had
+ * one of its own, which stays good. */
+static gboolean
+puts_right (const HutRecord *record)
+{
+  return (record->kind == &hut_kind_patrol || record->kind == &hut_kind_service ||
+          record->kind == &hut_kind_lane_check) &&
+         hut_record_get_text (record, "replaces") != NULL;
+}
+
 static int
 find (const HutKind *kind)
 {
@@ -109,12 +136,14 @@ hut_roster_key (const char *stream, const HutRecord *record, HutUid *id)
 {
   int at = find (record->kind);
 
+  if (puts_right (record))
+    {
+      *id = correction_id (stream, record);
+      return HUT_ROSTER_KEY_COMMON;
+    }
   if (at < 0)
     return HUT_ROSTER_KEY_NONE;
   *id = keys[at].id (stream, record);
-  /* What puts a patrol right stands beside the one that it names. */
-  if (record->kind == &hut_kind_patrol && hut_record_get_text (record, "replaces") != NULL)
-    return HUT_ROSTER_KEY_COMMON;
   return keys[at].key;
 }
 
@@ -137,6 +166,6 @@ hut_roster_key_fault (const char *stream, const HutRecord *present, const HutRec
     return NULL;
   if (key == HUT_ROSTER_KEY_COMMON && (present != NULL || !is_of_a_key (&next->id)))
     return NULL;
-  *field = keys[find (next->kind)].field;
+  *field = puts_right (next) ? "replaces" : keys[find (next->kind)].field;
   return "the id is not the one that its fields make";
 }

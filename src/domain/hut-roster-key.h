@@ -15,10 +15,14 @@ typedef enum
 {
   HUT_ROSTER_KEY_NONE,   /* its uid says nothing */
   HUT_ROSTER_KEY_COMMON, /* its uid may be one of its own: of a role that stands in the place of a
-                          * void one, of a shift that was given to somebody else, of what puts
-                          * another patrol right */
+                          * void one, of a shift that was given to somebody else, of what put
+                          * another right before its uid was made of that */
   HUT_ROSTER_KEY_ALWAYS,
 } HutRosterKey;
+
+/* The uid of the record of @kind (patrol, service, lane-check) that puts @replaced right or takes
+ * it back: there is one, so that of two desks the second is refused and sees the first. */
+HutUid hut_correction_id (const char *stream, const HutKind *kind, const HutUid *replaced);
 
 /* How far a record like @record has the uid that its fields make; sets *@id to that where it is
  * not NONE. */

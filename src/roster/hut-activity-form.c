@@ -305,19 +305,19 @@ on_came_answered (HutPrompt *prompt, gpointer data)
   g_autofree char *hours = hut_form_dup_text (form->hours);
   gint64 minutes = 0;
   g_autoptr (GError) error = NULL;
-  HutRecordPlan *plan;
+  g_autoptr (GPtrArray) plans = NULL;
 
   fault (form->hours, NULL);
   if (certifier != NULL &&
       (hours == NULL || !hut_service_read_hours (hours, &minutes) || minutes == 0))
     return fault (form->hours, _ ("Write hours like 2.5 or 2:30, at most 24."));
-  plan = hut_signup_plan_came (&acting, form->kept, form->signups, certifier, minutes, &error);
+  plans = hut_signup_plan_came (&acting, form->kept, form->signups, certifier, minutes, &error);
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    certifier != NULL ? _ ("Who came, and the hours, are on record")
-                                      : _ ("Who came is on record"),
-                    prompt, NULL, NULL);
+  if (plans != NULL)
+    hut_page_write_all (form->widget, form->browser, plans,
+                        certifier != NULL ? _ ("Who came, and the hours, are on record")
+                                          : _ ("Who came is on record"),
+                        prompt, NULL, NULL);
   return FALSE;
 }
 

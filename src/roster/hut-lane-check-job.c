@@ -50,11 +50,16 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
 
   for (guint i = 0; i < job->sources->len; i++)
-    if (!keep_one (job, source, job->sources->pdata[i], &error))
-      {
-        g_task_return_error (task, error);
-        return;
-      }
+    {
+      /* The check has a record of the first group; many photographs are groups after it. */
+      if (i > 0 && i % (HUT_RECORD_PLAN_MOST - 1) == 0)
+        hut_write_begin_group (job->write);
+      if (!keep_one (job, source, job->sources->pdata[i], &error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+    }
   if (hut_store_write (source, g_steal_pointer (&job->write), &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -11,6 +11,7 @@
 #include "hut-test-roster.h"
 #include "hut-test-store.h"
 #include "store/hut-reader-duties.h"
+#include "store/hut-reader-parts.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-write.h"
 
@@ -36,7 +37,21 @@ carry_out (HutTestStore *test, HutRecordPlan *taken)
 }
 
 static void
-assert_refused (HutRecordPlan *plan, GError **error)
+carry_out_all (HutTestStore *test, GPtrArray *taken)
+{
+  g_autoptr (GPtrArray) plans = taken;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
+  g_assert_nonnull (plans);
+  for (guint i = 0; i < plans->len; i++)
+    hut_write_plan (write, plans->pdata[i]);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_refused (gpointer plan, GError **error)
 {
   g_assert_null (plan);
   g_assert_error (*error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
@@ -182,7 +197,7 @@ test_who_came_has_the_hours_that_are_certified (HutTestStore *test, gconstpointe
   assert_refused (hut_signup_plan_came (&before, activity, signups, "李主任", 120, &error), &error);
   assert_refused (hut_signup_plan_came (&by, activity, signups, "李主任", 0, &error), &error);
   assert_refused (hut_activity_plan_set_state (&before, activity, "held", &error), &error);
-  carry_out (test, hut_signup_plan_came (&by, activity, signups, "李主任", 120, NULL));
+  carry_out_all (test, hut_signup_plan_came (&by, activity, signups, "李主任", 120, NULL));
   g_assert_cmpint (minutes_of (test, first), ==, 120);
   g_assert_cmpint (minutes_of (test, second), ==, 120);
   /* Who did not come after all has none of them; what was written stays. */
@@ -219,12 +234,71 @@ test_certified_hours_are_those_of_the_activity (HutTestStore *test, gconstpointe
   hut_record_set_int (said, "began_at", hut_test_at ("2026-11-28 09:00"));
   hut_record_set_int (said, "ended_at", hut_test_at ("2026-11-28 10:00"));
   carry_out (test, hut_service_plan_add (&by, said, NULL));
-  carry_out (test, hut_signup_plan_came (&by, activity, signups, "李主任", 100, NULL));
+  carry_out_all (test, hut_signup_plan_came (&by, activity, signups, "李主任", 100, NULL));
   services = hut_reader_done_by (test->reader, &hut_kind_service, &person->id, NULL);
   record =
       hut_volunteer_record (&person->id, services, none, none, &hut_test_measures, 0, G_MAXINT64);
   g_assert_cmpint (record.minutes, ==, 100);
   g_assert_cmpint (record.overlap_minutes, ==, 60);
+}
+
+/* Whoever came stays with the hours of it, in groups that the server takes. */
+static void
+test_many_who_came_are_several_groups (HutTestStore *test, gconstpointer unused)
+{
+  enum
+  {
+    MANY = 53
+  };
+  HutRosterActing by = acting (test, "2026-11-28 12:00");
+  g_autoptr (HutRecord) activity = new_activity (test, 0);
+  g_autoptr (GPtrArray) signups = NULL, plans = NULL, services = NULL;
+  g_autoptr (HutRecordPlan) too_much = hut_record_plan_new ();
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  guint n = 0;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("王%u", i);
+      g_autoptr (HutRecord) person = new_person (test, name, "[\"急救\"]");
+
+      carry_out (test, sign (test, activity, person, NULL, NULL));
+    }
+  signups = signups_of (test, activity);
+  g_assert_cmpuint (signups->len, ==, MANY);
+  plans = hut_signup_plan_came (&by, activity, signups, "李主任", 120, NULL);
+  g_assert_cmpuint (plans->len, ==, 2);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const HutRecordPlan *plan = plans->pdata[i];
+
+      n += plan->records->len;
+      g_assert_cmpuint (plan->records->len, <=, HUT_RECORD_PLAN_MOST);
+      g_assert_cmpuint (plan->records->len % 2, ==, 0);
+    }
+  g_assert_cmpuint (n, ==, 2 * MANY);
+  carry_out_all (test, g_steal_pointer (&plans));
+  services = hut_reader_parts_of (test->reader, &hut_kind_service, &hut_kind_activity,
+                                  &activity->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (services->len, ==, MANY);
+  /* What would be one group too large is refused as a whole, with words. */
+  for (guint i = 0; i <= HUT_RECORD_PLAN_MOST; i++)
+    {
+      HutRecord *person = hut_record_plan_create (too_much, &hut_kind_person, NULL);
+
+      hut_record_set_text (person, "name", "赵一");
+    }
+  hut_write_plan (write, too_much);
+  g_assert_false (hut_store_write (test->store, write, &error));
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "101"));
+  {
+    g_autoptr (GPtrArray) people = hut_reader_people_named (test->reader, "赵一", NULL);
+
+    g_assert_cmpuint (people->len, ==, 0);
+  }
 }
 
 static void
@@ -237,7 +311,7 @@ test_without_a_certifier_nobody_has_hours (HutTestStore *test, gconstpointer unu
 
   carry_out (test, sign (test, activity, person, NULL, NULL));
   signups = signups_of (test, activity);
-  carry_out (test, hut_signup_plan_came (&by, activity, signups, " ", 120, NULL));
+  carry_out_all (test, hut_signup_plan_came (&by, activity, signups, " ", 120, NULL));
   g_assert_cmpint (minutes_of (test, person), ==, 0);
   came = signups_of (test, activity);
   g_assert_cmpstr (hut_record_get_text (came->pdata[0], "state"), ==, "came");
@@ -304,6 +378,7 @@ main (int argc, char **argv)
   add ("a-skill-is-one-however-it-is-written", test_a_skill_is_one_however_it_is_written);
   add ("who-came-has-the-hours-that-are-certified", test_who_came_has_the_hours_that_are_certified);
   add ("certified-hours-are-those-of-the-activity", test_certified_hours_are_those_of_the_activity);
+  add ("many-who-came-are-several-groups", test_many_who_came_are_several_groups);
   add ("without-a-certifier-nobody-has-hours", test_without_a_certifier_nobody_has_hours);
   g_test_add_func ("/activity/hours-are-read-as-they-are-written",
                    test_hours_are_read_as_they_are_written);
