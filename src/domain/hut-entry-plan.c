@@ -147,7 +147,7 @@ hut_entry_plan_progress (const HutRosterActing *acting, const HutRecord *kept, i
   next = hut_record_plan_change (plan, kept);
   hut_record_set_int (next, "progress", progress);
   hut_record_set_text (next, "progress_words", clean);
-  hut_record_plan_expect (plan, next, "state");
+  hut_record_plan_hold (plan, next, "state");
   return plan;
 }
 

@@ -83,3 +83,9 @@ hut_finding_has_before_and_after (GPtrArray *photos)
     }
   return before && after;
 }
+
+gboolean
+hut_finding_may_be_done_at_once (const char *route)
+{
+  return g_strcmp0 (route, "enforcement") != 0;
+}

@@ -35,4 +35,8 @@ char *hut_stand_case_words (const HutRecord *of_case);
  * what the enforcement team has to show (小微执法). */
 gboolean hut_finding_has_before_and_after (GPtrArray *photos);
 
+/* Whether a finding of @route (NULL: none) may be entered as done already: not what the enforcement
+ * team does, since the photographs are there only after it. */
+gboolean hut_finding_may_be_done_at_once (const char *route);
+
 G_END_DECLS

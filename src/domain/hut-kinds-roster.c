@@ -229,7 +229,7 @@ static const HutField finding_fields[] = {
   { "item", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Item of the check-list"), NULL },
   { "words", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Words"), NULL },
   { "route", HUT_FIELD_CODE, INTERNAL, FIELD, HOME, N_("Route"), hut_codes_finding_route },
-  { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
+  { "case", HUT_FIELD_UID, INTERNAL, GUARDED, HOME, N_("Case"), NULL }, /* one, of two desks */
   { "state", HUT_FIELD_CODE, INTERNAL, GUARDED, HOME, N_("State"), finding_states },
   { "result", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Result"), NULL },
   { "done_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Done"), NULL },
@@ -386,7 +386,7 @@ static const HutField visit_fields[] = {
   { "at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Time"), NULL },
   { "person", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Visited by"), NULL },
   { "opinion", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Opinion"), NULL },
-  { "case", HUT_FIELD_UID, INTERNAL, FIELD, HOME, N_("Case"), NULL },
+  { "case", HUT_FIELD_UID, INTERNAL, GUARDED, HOME, N_("Case"), NULL }, /* one, of two desks */
   { "follow_up", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Follow-up"), NULL },
   { "done_at", HUT_FIELD_TIME, INTERNAL, FIELD, HOME, N_("Done"), NULL },
   { "entered_by", HUT_FIELD_TEXT, INTERNAL, FIELD, HOME, N_("Entered by"), NULL },

@@ -8,6 +8,7 @@
 
 #include "domain/hut-lane-plan.h"
 
+#include "domain/hut-roster-key.h"
 #include "domain/hut-telephone.h"
 #include "hut-config.h"
 
@@ -234,6 +235,7 @@ hut_lane_check_plan_correct (const HutRosterActing *acting, const HutRecord *kep
   g_autofree char *words = clean (why);
   HutRecordPlan *plan;
   HutRecord *next;
+  HutUid id;
 
   if (!check_check (acting, said, list, error))
     return NULL;
@@ -243,7 +245,8 @@ hut_lane_check_plan_correct (const HutRosterActing *acting, const HutRecord *kep
       return NULL;
     }
   plan = hut_record_plan_new ();
-  next = add_check (plan, acting, said, list, &said->id);
+  id = hut_correction_id (acting->stream, kept->kind, &kept->id);
+  next = add_check (plan, acting, said, list, &id);
   hut_record_set (next, "replaces", hut_value_uid (&kept->id));
   hut_record_set_text (next, "words", words);
   return plan;

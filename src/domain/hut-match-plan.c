@@ -24,7 +24,10 @@ refuse (GError **error, const char *why)
 static gboolean
 is_in (const HutRecord *record, const char *state)
 {
-  return g_strcmp0 (hut_record_get_text (record, "state"), state) == 0;
+  const char *now = record->kind == &hut_kind_match ? hut_match_state (record)
+                                                    : hut_record_get_text (record, "state");
+
+  return g_strcmp0 (now, state) == 0;
 }
 
 static char *
@@ -124,7 +127,7 @@ hut_match_plan_step (const HutRosterActing *acting, const HutRecord *match, HutM
   plan = hut_record_plan_new ();
   next = hut_record_plan_change (plan, match);
   hut_record_set_int (next, hut_match_step_field (step, side), acting->now);
-  hut_record_plan_expect (plan, next, "state");
+  hut_record_plan_hold (plan, next, "state");
   if (step != HUT_MATCH_RATED)
     return plan;
   hut_record_set_int (next, rating_field (side), rating);
@@ -152,7 +155,7 @@ hut_match_plan_untick (const HutRosterActing *acting, const HutRecord *match, Hu
   plan = hut_record_plan_new ();
   next = hut_record_plan_change (plan, match);
   hut_record_set (next, hut_match_step_field (step, side), (HutValue)HUT_VALUE_INIT);
-  hut_record_plan_expect (plan, next, "state");
+  hut_record_plan_hold (plan, next, "state");
   if (step == HUT_MATCH_RATED)
     hut_record_set (next, rating_field (side), (HutValue)HUT_VALUE_INIT);
   if (is_in (match, "done"))

@@ -77,6 +77,16 @@ hut_match_steps_done (const HutRecord *match)
   return n;
 }
 
+const char *
+hut_match_state (const HutRecord *match)
+{
+  const char *state = hut_record_get_text (match, "state");
+
+  return g_strcmp0 (state, "open") == 0 && hut_match_steps_done (match) == HUT_N_MATCH_STEPS
+             ? "done"
+             : state;
+}
+
 /* ---- The rule ---- */
 
 static gboolean

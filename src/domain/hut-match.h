@@ -93,4 +93,8 @@ const char *hut_match_step_label (HutMatchStep step);
 /* How many of the steps both sides took. */
 guint hut_match_steps_done (const HutRecord *match);
 
+/* Its state: "open", "done", "dropped". Both sides' ratings close it, also where two desks entered
+ * one each and neither saw the other's. */
+const char *hut_match_state (const HutRecord *match);
+
 G_END_DECLS

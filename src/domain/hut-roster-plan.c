@@ -9,6 +9,7 @@
 #include "domain/hut-roster-plan.h"
 
 #include "domain/hut-finding-stand.h"
+#include "domain/hut-roster-key.h"
 #include "domain/hut-telephone.h"
 #include "hut-config.h"
 
@@ -102,6 +103,10 @@ add_finding (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord
       hut_record_set_text (finding, "state", "open");
       return TRUE;
     }
+  if (!hut_finding_may_be_done_at_once (hut_record_get_text (finding, "route")))
+    return refuse (error,
+                   _ ("What the enforcement team did is shown by a photograph from before and one "
+                      "from after: leave the result empty, and add them."));
   hut_record_set_text (finding, "state", "done");
   hut_record_set_int (finding, "done_at", acting->now);
   return TRUE;
@@ -141,15 +146,41 @@ put_right (HutRecord *next, const HutRecord *kept, const char *why, GError **err
   return TRUE;
 }
 
+/* What was found is found on the patrol as it was in truth: there, then and by whom. */
+static void
+move_finding (HutRecordPlan *plan, const HutRecord *kept, const HutRecord *patrol,
+              const HutRecord *finding)
+{
+  static const char *const shared[] = { "lane", "grid", "person", NULL };
+  HutRecord *next = hut_record_plan_change (plan, finding);
+
+  take_over (next, patrol, shared);
+  hut_record_set (next, "patrol", hut_value_uid (&patrol->id));
+  if (hut_record_get_int (finding, "at", 0) == hut_record_get_int (kept, "began_at", 0))
+    hut_record_set (next, "at", hut_value_copy (hut_record_get (patrol, "began_at")));
+}
+
 HutRecordPlan *
 hut_patrol_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
-                         const HutRecord *said, const char *why, GError **error)
+                         const HutRecord *said, GPtrArray *findings, const char *why,
+                         GError **error)
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+  HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
+  HutRecord *next;
 
-  if (!check_patrol (acting, said, error) ||
-      !put_right (add_patrol (plan, acting, said, NULL), kept, why, error))
+  if (!check_patrol (acting, said, error))
     return NULL;
+  next = add_patrol (plan, acting, said, &id);
+  if (!put_right (next, kept, why, error))
+    return NULL;
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      HutUid of = hut_roster_uid (findings->pdata[i], "patrol");
+
+      if (hut_uid_equal (&of, &kept->id))
+        move_finding (plan, kept, next, findings->pdata[i]);
+    }
   return g_steal_pointer (&plan);
 }
 
@@ -158,7 +189,8 @@ hut_patrol_plan_take_back (const HutRosterActing *acting, const HutRecord *kept,
                            GError **error)
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
-  HutRecord *next = add_patrol (plan, acting, kept, NULL);
+  HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
+  HutRecord *next = add_patrol (plan, acting, kept, &id);
 
   hut_record_set_int (next, "taken_back", 1);
   return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
@@ -205,13 +237,21 @@ origin_of (const HutRecord *finding, const HutRecord *lane, const char *steward)
   return g_string_free (text, FALSE);
 }
 
-/* What shows the finding shows the case. */
+/* What shows the finding shows the case: the same contents, each a record of its own, so that the
+ * case keeps what it was given whatever becomes of the finding. */
 static void
 give_photos (HutRecordPlan *plan, GPtrArray *photos, const HutRecord *made)
 {
+  static const char *const fields[] = { "moment", "name", "sha256", "media_type", "size",
+                                        "words",  "at",   "by",     NULL };
+
   for (guint i = 0; photos != NULL && i < photos->len; i++)
-    hut_record_set (hut_record_plan_change (plan, photos->pdata[i]), "case",
-                    hut_value_uid (&made->id));
+    {
+      HutRecord *given = hut_record_plan_create (plan, &hut_kind_attachment, NULL);
+
+      take_over (given, photos->pdata[i], fields);
+      hut_record_set (given, "case", hut_value_uid (&made->id));
+    }
 }
 
 HutRecordPlan *
@@ -332,8 +372,20 @@ hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding
   return plan;
 }
 
+/* What shows what the enforcement team did is not taken from under it. */
+static gboolean
+check_photo (const HutRecord *finding, GError **error)
+{
+  return g_strcmp0 (hut_record_get_text (finding, "route"), "enforcement") != 0 ||
+         g_strcmp0 (hut_record_get_text (finding, "state"), "done") != 0 ||
+         refuse (error,
+                 _ ("The photographs show what the enforcement team did: take the finding up "
+                    "again first."));
+}
+
 HutRecordPlan *
-hut_finding_plan_date_photo (const HutRecord *attachment, const char *moment, GError **error)
+hut_finding_plan_date_photo (const HutRecord *finding, const HutRecord *attachment,
+                             const char *moment, GError **error)
 {
   const char *type = hut_record_get_text (attachment, "media_type");
   HutRecordPlan *plan;
@@ -343,16 +395,22 @@ hut_finding_plan_date_photo (const HutRecord *attachment, const char *moment, GE
       refuse (error, _ ("Only a photograph shows what was before or after."));
       return NULL;
     }
+  if (!check_photo (finding, error))
+    return NULL;
   plan = hut_record_plan_new ();
   hut_record_set_text (hut_record_plan_change (plan, attachment), "moment", moment);
   return plan;
 }
 
 HutRecordPlan *
-hut_finding_plan_remove_photo (const HutRecord *attachment, GError **error)
+hut_finding_plan_remove_photo (const HutRecord *finding, const HutRecord *attachment,
+                               GError **error)
 {
-  HutRecordPlan *plan = hut_record_plan_new ();
+  HutRecordPlan *plan;
 
+  if (!check_photo (finding, error))
+    return NULL;
+  plan = hut_record_plan_new ();
   hut_record_set_text (hut_record_plan_change (plan, attachment), "void_reason",
                        _ ("Removed from the finding"));
   return plan;
@@ -389,9 +447,10 @@ check_service (const HutRosterActing *acting, const HutRecord *said, GError **er
 }
 
 static HutRecord *
-add_service (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *said)
+add_service (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *said,
+             const HutUid *id)
 {
-  HutRecord *service = hut_record_plan_create (plan, &hut_kind_service, NULL);
+  HutRecord *service = hut_record_plan_create (plan, &hut_kind_service, id);
 
   take_over (service, said, service_fields);
   set_clean (service, said, "certifier");
@@ -409,7 +468,7 @@ hut_service_plan_add (const HutRosterActing *acting, const HutRecord *said, GErr
   if (!check_service (acting, said, error))
     return NULL;
   plan = hut_record_plan_new ();
-  add_service (plan, acting, said);
+  add_service (plan, acting, said, NULL);
   return plan;
 }
 
@@ -418,9 +477,10 @@ hut_service_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
                           const HutRecord *said, const char *why, GError **error)
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
+  HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
 
   if (!check_service (acting, said, error) ||
-      !put_right (add_service (plan, acting, said), kept, why, error))
+      !put_right (add_service (plan, acting, said, &id), kept, why, error))
     return NULL;
   return g_steal_pointer (&plan);
 }
@@ -430,7 +490,8 @@ hut_service_plan_take_back (const HutRosterActing *acting, const HutRecord *kept
                             GError **error)
 {
   g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
-  HutRecord *next = add_service (plan, acting, kept);
+  HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
+  HutRecord *next = add_service (plan, acting, kept, &id);
 
   hut_record_set_int (next, "taken_back", 1);
   return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;

@@ -25,16 +25,18 @@ typedef struct
 HutRecordPlan *hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said,
                                     GPtrArray *findings, GError **error);
 
-/* @kept was in truth what @said says; or it did not take place. */
+/* @kept was in truth what @said says, and what was found on it (@findings: HutRecord, or NULL) with
+ * it; or it did not take place. What puts another right is there once (hut_correction_id()). */
 HutRecordPlan *hut_patrol_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
-                                        const HutRecord *said, const char *why, GError **error);
+                                        const HutRecord *said, GPtrArray *findings, const char *why,
+                                        GError **error);
 HutRecordPlan *hut_patrol_plan_take_back (const HutRosterActing *acting, const HutRecord *kept,
                                           const char *why, GError **error);
 
 /* A finding becomes a case that came from a patrol, with its lane; @lane (its record, or NULL)
  * gives the name and the community, @steward the name of who found it, or NULL. Its route is up
- * from then on. @photos: what is attached to the finding (HutRecord), attached to the case too; or
- * NULL. */
+ * from then on. @photos: what is attached to the finding (HutRecord), of which the case has its
+ * own; or NULL. */
 HutRecordPlan *hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *finding,
                                          const HutRecord *lane, const char *steward,
                                          GPtrArray *photos, GError **error);
@@ -51,11 +53,12 @@ HutRecordPlan *hut_finding_plan_done (const HutRosterActing *acting, const HutRe
 HutRecordPlan *hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding,
                                         const char *why, GError **error);
 
-/* The photograph @attachment of a finding shows what was "before" or is "after", or neither (NULL);
- * and it is taken off. */
-HutRecordPlan *hut_finding_plan_date_photo (const HutRecord *attachment, const char *moment,
-                                            GError **error);
-HutRecordPlan *hut_finding_plan_remove_photo (const HutRecord *attachment, GError **error);
+/* The photograph @attachment of @finding shows what was "before" or is "after", or neither (NULL);
+ * and it is taken off. Not of one that the enforcement team has done: its photographs show that. */
+HutRecordPlan *hut_finding_plan_date_photo (const HutRecord *finding, const HutRecord *attachment,
+                                            const char *moment, GError **error);
+HutRecordPlan *hut_finding_plan_remove_photo (const HutRecord *finding, const HutRecord *attachment,
+                                              GError **error);
 
 /* Hours of a volunteer with what @said (a record of kind service) says: person, how, began_at and
  * ended_at or minutes, certifier, activity, lane, words; and put right. */

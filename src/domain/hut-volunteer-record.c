@@ -95,6 +95,37 @@ count_stars (HutVolunteerRecord *record, const HutRosterMeasures *measures)
     record->next_star_minutes = (gint64)measures->stars[record->stars] * 60 - record->minutes;
 }
 
+static GHashTable *
+ids_of (GPtrArray *records)
+{
+  GHashTable *ids = g_hash_table_new (hut_uid_hash, hut_uid_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (ids, &((HutRecord *)records->pdata[i])->id);
+  return ids;
+}
+
+/* What was found on a patrol that did not take place, or was another's, is no merit. */
+static guint
+count_findings (GPtrArray *findings, GPtrArray *patrols, GPtrArray *standing, const HutUid *person,
+                HutTime from, HutTime until)
+{
+  g_autoptr (GHashTable) all = ids_of (patrols);
+  g_autoptr (GHashTable) stand = ids_of (standing);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const HutRecord *finding = findings->pdata[i];
+      HutUid patrol = hut_roster_uid (finding, "patrol");
+
+      n += is_of (finding, person, "at", from, until) &&
+           g_strcmp0 (hut_record_get_text (finding, "state"), "done") == 0 &&
+           (!g_hash_table_contains (all, &patrol) || g_hash_table_contains (stand, &patrol));
+    }
+  return n;
+}
+
 HutVolunteerRecord
 hut_volunteer_record (const HutUid *person, GPtrArray *services, GPtrArray *patrols,
                       GPtrArray *findings, const HutRosterMeasures *measures, HutTime from,
@@ -106,9 +137,7 @@ hut_volunteer_record (const HutUid *person, GPtrArray *services, GPtrArray *patr
   count_hours (&record, services, person, from, until);
   for (guint i = 0; i < standing->len; i++)
     record.n_patrols += is_of (standing->pdata[i], person, "began_at", from, until);
-  for (guint i = 0; i < findings->len; i++)
-    record.n_findings += is_of (findings->pdata[i], person, "at", from, until) &&
-                         g_strcmp0 (hut_record_get_text (findings->pdata[i], "state"), "done") == 0;
+  record.n_findings = count_findings (findings, patrols, standing, person, from, until);
   record.points = (gint64)record.n_patrols * measures->points_patrol +
                   (gint64)record.n_findings * measures->points_finding +
                   record.minutes / 60 * measures->points_hour;

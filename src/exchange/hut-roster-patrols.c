@@ -9,6 +9,7 @@
 
 #include "exchange/hut-roster-import-private.h"
 
+#include "domain/hut-finding-stand.h"
 #include "domain/hut-roster.h"
 #include "store/hut-reader-roster.h"
 
@@ -224,6 +225,11 @@ read_finding (HutRosterReading *reading)
   hut_record_set_text (finding, "route", code);
   set_taken (finding, "address", hut_roster_text (reading, ADDRESS));
   set_taken (finding, "result", hut_roster_text (reading, RESULT));
+  if (hut_record_get_text (finding, "result") != NULL && !hut_finding_may_be_done_at_once (code))
+    hut_roster_add_fault (
+        reading, RESULT,
+        g_strdup (_ ("What the enforcement team did is shown by a photograph from before and one "
+                     "from after: leave the result empty, and add them.")));
   hut_record_set_text (finding, "state",
                        hut_record_get_text (finding, "result") != NULL ? "done" : "open");
   return finding;

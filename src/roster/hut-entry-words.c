@@ -55,7 +55,7 @@ hut_entry_clear (GtkWidget *box)
 char *
 hut_match_state_words (const HutRecord *match, const char **icon, const char **tone)
 {
-  const char *state = hut_record_get_text (match, "state");
+  const char *state = hut_match_state (match);
 
   *icon = "hut-clock-symbolic";
   *tone = "at-work";

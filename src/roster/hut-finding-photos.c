@@ -13,6 +13,7 @@
 #include "store/hut-reader-parts.h"
 #include "widgets/hut-attachments-view.h"
 #include "widgets/hut-button-name.h"
+#include "widgets/hut-error-words.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-toast.h"
 
@@ -95,20 +96,38 @@ carry_out (HutFindingPhotos *self, HutRecordPlan *plan, const char *told, const 
   show (self);
 }
 
+/* As it stands now; NULL, and told why, where it cannot be read. */
+static HutRecord *
+read_finding (HutFindingPhotos *self)
+{
+  HutReader *reader = hut_case_browser_get_reader (self->browser);
+  g_autoptr (GError) error = NULL;
+  HutRecord *finding =
+      reader != NULL ? hut_reader_get (reader, &hut_kind_finding, &self->finding, &error) : NULL;
+  g_autofree char *words =
+      error != NULL ? hut_error_words (error, HUT_WHILE_READING, error->message) : NULL;
+
+  if (words != NULL)
+    on_told (self, words, NULL);
+  return finding;
+}
+
 static void
 do_date (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutFindingPhotos *self = HUT_FINDING_PHOTOS (widget);
   const char *id, *moment;
   const HutRecord *record;
+  g_autoptr (HutRecord) finding = NULL;
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan;
 
   g_variant_get (parameter, "(&s&s)", &id, &moment);
   record = hut_attachments_view_find (self->view, id);
-  if (record == NULL)
+  finding = record != NULL ? read_finding (self) : NULL;
+  if (finding == NULL)
     return;
-  plan = hut_finding_plan_date_photo (record, *moment != '\0' ? moment : NULL, &error);
+  plan = hut_finding_plan_date_photo (finding, record, *moment != '\0' ? moment : NULL, &error);
   carry_out (self, plan, NULL, error);
 }
 
@@ -118,15 +137,16 @@ do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
   HutFindingPhotos *self = HUT_FINDING_PHOTOS (widget);
   const HutRecord *record =
       hut_attachments_view_find (self->view, g_variant_get_string (parameter, NULL));
+  g_autoptr (HutRecord) finding = record != NULL ? read_finding (self) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *told = NULL;
   HutRecordPlan *plan;
 
-  if (record == NULL)
+  if (finding == NULL)
     return;
   /* Translators: a notice; %s is the name of a file. */
   told = g_strdup_printf (_ ("Removed: %s"), hut_record_get_text (record, "name"));
-  plan = hut_finding_plan_remove_photo (record, &error);
+  plan = hut_finding_plan_remove_photo (finding, record, &error);
   carry_out (self, plan, told, error);
 }
 

@@ -169,7 +169,7 @@ plan_of (Form *form, const HutRosterActing *acting, const HutRecord *said, GErro
   const char *why = hut_record_get_text (said, "words");
 
   if (is_grid (form))
-    return form->kept != NULL ? hut_patrol_plan_correct (acting, form->kept, said, why, error)
+    return form->kept != NULL ? hut_patrol_plan_correct (acting, form->kept, said, NULL, why, error)
                               : hut_patrol_plan_add (acting, said, NULL, error);
   return form->kept != NULL
              ? hut_lane_check_plan_correct (acting, form->kept, said, form->list, why, error)
@@ -196,7 +196,7 @@ on_answered (HutPrompt *prompt, gpointer data)
   plan = plan_of (form, &acting, said, &error);
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
-    write_check (form, prompt, plan, &said->id);
+    write_check (form, prompt, plan, &((HutPlannedRecord *)plan->records->pdata[0])->next->id);
   return FALSE;
 }
 

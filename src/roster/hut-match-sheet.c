@@ -85,7 +85,7 @@ new_taken (const HutRecord *match, HutMatchStep step, HutMatchSide side)
 static GtkWidget *
 new_cell (const HutRecord *match, HutMatchStep step, HutMatchSide side, const char *whose)
 {
-  gboolean open = g_strcmp0 (hut_record_get_text (match, "state"), "open") == 0;
+  gboolean open = g_strcmp0 (hut_match_state (match), "open") == 0;
   gboolean next = step == HUT_MATCH_COLLECTED || taken_at (match, step - 1, side) != 0;
   g_autofree char *target = g_strdup_printf ("%s/%s", step_names[step], side_names[side]);
   g_autofree char *about = g_strdup_printf ("%s, %s", hut_match_step_label (step), whose);
@@ -107,7 +107,7 @@ new_untick (const HutRecord *match, HutMatchSide side, const char *whose)
 {
   GtkWidget *button = hut_entry_button (_ ("Undo Last"), "entries.untick", side_names[side], whose);
   gboolean any = taken_at (match, HUT_MATCH_COLLECTED, side) != 0 &&
-                 g_strcmp0 (hut_record_get_text (match, "state"), "dropped") != 0;
+                 g_strcmp0 (hut_match_state (match), "dropped") != 0;
 
   gtk_widget_add_css_class (button, "hut-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -227,7 +227,7 @@ static void
 add_acts (GtkWidget *column, const HutRecord *match)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  const char *state = hut_record_get_text (match, "state");
+  const char *state = hut_match_state (match);
 
   if (g_strcmp0 (state, "open") == 0)
     gtk_box_append (GTK_BOX (line), hut_entry_button (_ ("Drop…"), "entries.drop", NULL, NULL));

@@ -11,6 +11,7 @@
 #include "domain/hut-coverage.h"
 #include "domain/hut-patrol-said.h"
 #include "roster/hut-roster-acting.h"
+#include "store/hut-reader-parts.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
@@ -114,14 +115,19 @@ on_correct_answered (HutPrompt *prompt, gpointer data)
   Prompting *prompting = data;
   HutRosterActing acting = hut_roster_acting_of (prompting->browser);
   g_autoptr (HutRecord) said = hut_record_copy (prompting->kept);
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = NULL;
 
   take_place (prompting, said);
   hut_record_set_text (said, "person", hut_code_drop_down_get_code (prompting->who));
   if (take_times (prompting, said, &error))
-    plan = hut_patrol_plan_correct (&acting, prompting->kept, said, hut_prompt_get_text (prompt),
-                                    &error);
+    findings =
+        hut_reader_parts_of (hut_case_browser_get_reader (prompting->browser), &hut_kind_finding,
+                             &hut_kind_patrol, &prompting->kept->id, &error);
+  if (findings != NULL)
+    plan = hut_patrol_plan_correct (&acting, prompting->kept, said, findings,
+                                    hut_prompt_get_text (prompt), &error);
   finish (prompting, prompt, plan, _ ("The patrol was put right"), error);
   return FALSE;
 }

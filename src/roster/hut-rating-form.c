@@ -570,6 +570,14 @@ hut_rating_form_is_changed (HutRatingForm *self, const char *month, const char *
           g_strcmp0 (self->month, month) == 0);
 }
 
+GPtrArray *
+hut_rating_form_get_kept (HutRatingForm *self)
+{
+  g_return_val_if_fail (HUT_IS_RATING_FORM (self), NULL);
+
+  return self->kept;
+}
+
 GArray *
 hut_rating_form_said (HutRatingForm *self)
 {

@@ -30,6 +30,10 @@ void hut_rating_form_forget_all (HutRatingForm *self);
  * array of HutRatingSaid; free with g_array_unref(). */
 GArray *hut_rating_form_said (HutRatingForm *self);
 
+/* The ratings (HutRecord) that were on record when the form was shown, by which the person decides;
+ * its own. */
+GPtrArray *hut_rating_form_get_kept (HutRatingForm *self);
+
 /* Whether something was chosen for the lane and month that is not written yet. */
 gboolean hut_rating_form_is_changed (HutRatingForm *self, const char *month, const char *lane);
 

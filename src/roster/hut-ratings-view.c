@@ -304,6 +304,30 @@ on_written (GtkWidget *widget, const HutUid *id)
   hut_rating_form_focus (self->form);
 }
 
+static gboolean
+is_among (const HutRecord *rating, GPtrArray *kept)
+{
+  for (guint i = 0; i < kept->len; i++)
+    if (hut_record_equal (rating, kept->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what the form was filled with is on record no more: somebody else rated meanwhile. */
+static gboolean
+is_overtaken (HutRatingsView *self)
+{
+  GPtrArray *kept = hut_rating_form_get_kept (self->form);
+  g_autoptr (GPtrArray) newest = hut_rating_answer_of (self->answer, self->lane);
+
+  if (newest->len != kept->len)
+    return TRUE;
+  for (guint i = 0; i < newest->len; i++)
+    if (!is_among (newest->pdata[i], kept))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_save (HutRatingsView *self)
 {
@@ -311,7 +335,6 @@ on_save (HutRatingsView *self)
   const HutRecord *lane =
       self->answer != NULL ? hut_rating_answer_lane (self->answer, self->lane) : NULL;
   g_autoptr (GArray) said = hut_rating_form_said (self->form);
-  g_autoptr (GPtrArray) kept = NULL;
   g_autoptr (GError) error = NULL;
   HutRosterActing acting;
   HutRecordPlan *plan;
@@ -319,11 +342,20 @@ on_save (HutRatingsView *self)
 
   if (lane == NULL)
     return;
+  if (is_overtaken (self))
+    {
+      hut_rating_form_forget (self->form, self->answer->month, self->lane);
+      show_lane (self);
+      hut_rating_form_set_error (self->form,
+                                 _ ("Somebody else rated this lane meanwhile. What is on record is "
+                                    "shown now: look at it, and change what is to be changed."));
+      return;
+    }
   acting = hut_roster_acting_of (browser);
   chief = hut_rating_answer_chief (self->answer, lane);
-  kept = hut_rating_answer_of (self->answer, self->lane);
   plan = hut_rating_plan_enter (&acting, self->lane, self->answer->month, &chief,
-                                (const HutRatingSaid *)said->data, said->len, kept, &error);
+                                (const HutRatingSaid *)said->data, said->len,
+                                hut_rating_form_get_kept (self->form), &error);
   hut_rating_form_set_error (self->form, error != NULL ? error->message : NULL);
   if (plan == NULL)
     return;

@@ -218,7 +218,16 @@ answer (HutApply *apply, const HutOperation *operation, const HutUid *batch, con
 {
   g_autoptr (HutOperation) inverse = NULL;
 
-  /* What is on record stays on record. */
+  /* What is on record stays on record. Of what was done by somebody it is the whole of the step, so
+   * that nothing would be undone. */
+  if (operation->kind == &hut_kind_patrol || operation->kind == &hut_kind_service ||
+      operation->kind == &hut_kind_lane_check)
+    {
+      g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE,
+                           _ ("It was sent already and stays on record. Put it right there, or "
+                              "take it back with a reason."));
+      return FALSE;
+    }
   if (operation->kind->append)
     return TRUE;
   if (is_assignment (operation) && !put_taking_back (apply, operation, batch, group, error))

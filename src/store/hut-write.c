@@ -219,7 +219,10 @@ hut_write_plan (HutWrite *write, const HutRecordPlan *plan)
       if (planned->kept == NULL)
         hut_write_create (write, hut_record_copy (next));
       else if (is_voided (planned))
-        hut_write_void (write, next->kind, &next->id, hut_record_get_text (next, "void_reason"));
+        {
+          hut_write_void (write, next->kind, &next->id, hut_record_get_text (next, "void_reason"));
+          bind (write, planned);
+        }
       else
         {
           hut_write_difference (write, planned->kept, next);

@@ -488,6 +488,29 @@ test_a_month_s_ratings_are_entered_and_changed (HutTestStore *test, gconstpointe
     }
 }
 
+/* Another desk's rating that the form did not show is not taken away or written over. */
+static void
+test_what_another_desk_rated_meanwhile_stays (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  HutUid chief = hut_test_person (7);
+  const HutRatingSaid theirs[] = { { "cleaning", NULL, 4, NULL }, { "greening", NULL, 3, NULL } };
+  const HutRatingSaid ours[] = { { "cleaning", NULL, 0, NULL }, { "greening", NULL, 5, NULL } };
+  g_autoptr (GPtrArray) shown = ratings_of (test, "2026-11"), ratings = NULL;
+  g_autoptr (HutRecordPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+
+  carry_out_one (test, hut_rating_plan_enter (&by, "L1", "2026-11", &chief, theirs, 2, NULL, NULL));
+  plan = hut_rating_plan_enter (&by, "L1", "2026-11", &chief, ours, 2, shown, NULL);
+  hut_write_plan (write, plan);
+  g_assert_false (hut_store_write (test->store, write, &error));
+  ratings = ratings_of (test, "2026-11");
+  g_assert_cmpuint (ratings->len, ==, 2);
+  g_assert_cmpint (hut_record_get_int (hut_rating_find (ratings, "greening", NULL), "score", 0), ==,
+                   3);
+}
+
 static void
 rate_by (HutTestStore *test, guint chief, int score)
 {
@@ -647,6 +670,8 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/who-could-is-in-order", test_who_could_is_in_order);
   with_store ("/rating/entered-and-changed", test_a_month_s_ratings_are_entered_and_changed);
   with_store ("/rating/another-chief-rates-anew", test_another_chief_rates_anew);
+  with_store ("/rating/what-another-desk-rated-stays",
+              test_what_another_desk_rated_meanwhile_stays);
   with_store ("/rating/what-was-not-seen-is-not-rated", test_what_was_not_seen_is_not_rated);
   g_test_add_func ("/chief/each-has-a-record", test_each_chief_has_a_record);
   with_store ("/chief/what-was-handed-up-is-found-until-it-is-done",

@@ -271,7 +271,8 @@ move_patrol (HutTestStore *test, const char *field, const char *from, const char
   patrols = hut_reader_done_by (test->reader, &hut_kind_patrol, &person, NULL);
   for (guint i = 0; i < patrols->len; i++)
     if (g_strcmp0 (hut_record_get_text (patrols->pdata[i], field), from) == 0)
-      carry_out (test, hut_patrol_plan_correct (&by, patrols->pdata[i], said, "走错了", NULL));
+      carry_out (test,
+                 hut_patrol_plan_correct (&by, patrols->pdata[i], said, NULL, "走错了", NULL));
   g_assert_cmpuint (count_patrols (test, from, grid), ==, 0);
   g_assert_cmpuint (count_patrols (test, to, grid), ==, 1);
 }

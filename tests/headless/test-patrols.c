@@ -328,7 +328,7 @@ static void
 test_enforcement_is_shown_by_before_and_after (HutTestStore *test, gconstpointer unused)
 {
   HutRosterActing by = acting (test);
-  g_autoptr (HutFindingRow) row = NULL, shown = NULL, done = NULL;
+  g_autoptr (HutFindingRow) row = NULL, shown = NULL, done = NULL, open = NULL;
   g_autoptr (GPtrArray) one = NULL, both = NULL;
   g_autoptr (HutRecord) before = NULL, plain = NULL;
   g_autoptr (GError) error = NULL;
@@ -340,23 +340,49 @@ test_enforcement_is_shown_by_before_and_after (HutTestStore *test, gconstpointer
   one = photos_of (test, &hut_kind_finding, &row->record->id);
   assert_refused (hut_finding_plan_done (&by, row->record, "已劝离", one, &error), &error);
   plain = add_photo (test, row, NULL);
-  carry_out (test, hut_finding_plan_date_photo (plain, "after", NULL));
+  carry_out (test, hut_finding_plan_date_photo (row->record, plain, "after", NULL));
   shown = only (test, &hut_kind_finding, HUT_FINDINGS_OPEN, HUT_STAND_OPEN);
   g_assert_cmpuint (shown->n_photos, ==, 2);
   g_assert_true (shown->before_and_after);
   both = photos_of (test, &hut_kind_finding, &row->record->id);
   carry_out (test, hut_finding_plan_done (&by, shown->record, "已劝离", both, NULL));
   done = only (test, &hut_kind_finding, HUT_FINDINGS_DONE, HUT_STAND_DONE);
+  /* What shows it stays. */
+  assert_refused (hut_finding_plan_date_photo (done->record, plain, NULL, &error), &error);
+  assert_refused (hut_finding_plan_remove_photo (done->record, plain, &error), &error);
+  carry_out (test, hut_finding_plan_reopen (&by, done->record, "又来了", NULL));
+  open = only (test, &hut_kind_finding, HUT_FINDINGS_OPEN, HUT_STAND_OPEN);
+  carry_out (test, hut_finding_plan_remove_photo (open->record, plain, NULL));
+}
+
+/* Not even on the day on which it was found. */
+static void
+test_enforcement_is_not_done_as_it_is_entered (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_patrol ("L1", "2026-11-26 09:00", "2026-11-26 09:40");
+  g_autoptr (HutRecord) finding = hut_test_make (&hut_kind_finding);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  hut_record_set_text (finding, "words", "占道经营");
+  hut_record_set_text (finding, "route", "enforcement");
+  hut_record_set_text (finding, "result", "已劝离");
+  g_ptr_array_add (findings, finding);
+  assert_refused (hut_patrol_plan_add (&by, said, findings, &error), &error);
+  hut_record_set_text (finding, "route", "near");
+  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL));
 }
 
 static void
 test_the_photographs_of_a_finding_are_the_case_s_too (HutTestStore *test, gconstpointer unused)
 {
   HutRosterActing by = acting (test);
-  g_autoptr (HutFindingRow) row = NULL, up = NULL;
+  g_autoptr (HutFindingRow) row = NULL, up = NULL, done = NULL, open = NULL, again = NULL;
   g_autoptr (GPtrArray) photos = NULL, of_case = NULL;
+  g_autoptr (GPtrArray) of_first = NULL, of_second = NULL, of_finding = NULL;
   g_autoptr (HutRecord) photo = NULL;
-  HutUid id;
+  HutUid id, second;
 
   enter_patrol (test, "井盖松动", "near");
   row = only (test, &hut_kind_finding, HUT_FINDINGS_OPEN, HUT_STAND_OPEN);
@@ -369,6 +395,25 @@ test_the_photographs_of_a_finding_are_the_case_s_too (HutTestStore *test, gconst
   of_case = photos_of (test, &hut_kind_case, &id);
   g_assert_cmpuint (of_case->len, ==, 1);
   g_assert_cmpuint (up->n_photos, ==, 1);
+  g_assert_cmpstr (hut_record_get_text (of_case->pdata[0], "moment"), ==, "before");
+  g_assert_cmpstr (hut_record_get_text (of_case->pdata[0], "sha256"), ==,
+                   hut_record_get_text (photo, "sha256"));
+  /* The case keeps its own when the finding becomes another, or loses it. */
+  carry_out (test, hut_finding_plan_done (&by, up->record, "已修好", NULL, NULL));
+  done = only (test, &hut_kind_finding, HUT_FINDINGS_DONE, HUT_STAND_DONE);
+  carry_out (test, hut_finding_plan_reopen (&by, done->record, "又松了", NULL));
+  open = only (test, &hut_kind_finding, HUT_FINDINGS_OPEN, HUT_STAND_OPEN);
+  carry_out (test, hut_finding_plan_to_case (&by, open->record, NULL, NULL, photos, NULL));
+  again = only (test, &hut_kind_finding, HUT_FINDINGS_OPEN, HUT_STAND_CASE);
+  second = hut_roster_uid (again->record, "case");
+  g_assert_false (hut_uid_equal (&second, &id));
+  carry_out (test, hut_finding_plan_remove_photo (again->record, photos->pdata[0], NULL));
+  of_first = photos_of (test, &hut_kind_case, &id);
+  of_second = photos_of (test, &hut_kind_case, &second);
+  of_finding = photos_of (test, &hut_kind_finding, &again->record->id);
+  g_assert_cmpuint (of_first->len, ==, 1);
+  g_assert_cmpuint (of_second->len, ==, 1);
+  g_assert_cmpuint (of_finding->len, ==, 0);
 }
 
 /* ---- Visits ---- */
@@ -491,6 +536,7 @@ main (int argc, char **argv)
   ADD ("days-and-times-are-read-as-they-are-typed", test_days_and_times_are_read_as_they_are_typed);
   ADD ("what-went-up-stands-as-its-case-does", test_what_went_up_stands_as_its_case_does);
   ADD ("enforcement-is-shown-by-before-and-after", test_enforcement_is_shown_by_before_and_after);
+  ADD ("enforcement-is-not-done-as-it-is-entered", test_enforcement_is_not_done_as_it_is_entered);
   ADD ("the-photographs-of-a-finding-are-the-case-s-too",
        test_the_photographs_of_a_finding_are_the_case_s_too);
   ADD ("a-visit-says-whom-who-and-when", test_a_visit_says_whom_who_and_when);

@@ -10,6 +10,7 @@
 #include "domain/hut-volunteer-record.h"
 #include "hut-test-roster.h"
 #include "hut-test-store.h"
+#include "store/hut-reader-parts.h"
 #include "store/hut-reader-roster.h"
 
 #include <string.h>
@@ -141,8 +142,8 @@ test_a_patrol_is_put_right_and_taken_back (HutTestStore *test, gconstpointer unu
   enter_patrol (test, NULL);
   first = standing_patrols (test);
   g_assert_cmpuint (first->len, ==, 1);
-  assert_refused (hut_patrol_plan_correct (&by, first->pdata[0], said, "", &error), &error);
-  carry_out (test, hut_patrol_plan_correct (&by, first->pdata[0], said, "时间记错了", NULL));
+  assert_refused (hut_patrol_plan_correct (&by, first->pdata[0], said, NULL, "", &error), &error);
+  carry_out (test, hut_patrol_plan_correct (&by, first->pdata[0], said, NULL, "时间记错了", NULL));
   second = standing_patrols (test);
   g_assert_cmpuint (second->len, ==, 1);
   g_assert_cmpint (hut_record_get_int (second->pdata[0], "began_at", 0), ==,
@@ -151,6 +152,81 @@ test_a_patrol_is_put_right_and_taken_back (HutTestStore *test, gconstpointer unu
   carry_out (test, hut_patrol_plan_take_back (&by, second->pdata[0], "没有去", NULL));
   none = standing_patrols (test);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Points of person @n by what is on record. */
+static guint
+findings_of (HutTestStore *test, guint n)
+{
+  HutUid person = hut_test_person (n);
+  g_autoptr (GPtrArray) patrols =
+      hut_reader_done_by (test->reader, &hut_kind_patrol, &person, NULL);
+  g_autoptr (GPtrArray) findings =
+      hut_reader_done_by (test->reader, &hut_kind_finding, &person, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return hut_volunteer_record (&person, none, patrols, findings, &hut_test_measures, 0, G_MAXINT64)
+      .n_findings;
+}
+
+static void
+test_what_was_found_goes_with_its_patrol (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_patrol ("2026-11-26 10:00", "2026-11-26 10:30");
+  g_autoptr (HutRecord) finding = NULL, moved = NULL;
+  g_autoptr (GPtrArray) first = NULL, second = NULL, findings = NULL;
+  HutUid of;
+
+  enter_patrol (test, "井盖松动");
+  finding = only (test, &hut_kind_finding);
+  carry_out (test, hut_finding_plan_done (&by, finding, "已修好", NULL, NULL));
+  g_assert_cmpuint (findings_of (test, 1), ==, 1);
+  first = standing_patrols (test);
+  findings = hut_reader_parts_of (test->reader, &hut_kind_finding, &hut_kind_patrol,
+                                  &((HutRecord *)first->pdata[0])->id, NULL);
+  g_assert_cmpuint (findings->len, ==, 1);
+  hut_record_set_text (said, "lane", "L2");
+  hut_test_set_person (said, 2);
+  carry_out (test, hut_patrol_plan_correct (&by, first->pdata[0], said, findings, "记错了", NULL));
+  second = standing_patrols (test);
+  g_assert_cmpuint (second->len, ==, 1);
+  moved = only (test, &hut_kind_finding);
+  of = hut_roster_uid (moved, "patrol");
+  g_assert_true (hut_uid_equal (&of, &((HutRecord *)second->pdata[0])->id));
+  g_assert_cmpstr (hut_record_get_text (moved, "lane"), ==, "L2");
+  g_assert_cmpint (hut_record_get_int (moved, "at", 0), ==, hut_test_at ("2026-11-26 10:00"));
+  g_assert_cmpuint (findings_of (test, 1), ==, 0);
+  g_assert_cmpuint (findings_of (test, 2), ==, 1);
+  /* A patrol that did not take place gives nobody anything. */
+  carry_out (test, hut_patrol_plan_take_back (&by, second->pdata[0], "没有去", NULL));
+  g_assert_cmpuint (findings_of (test, 2), ==, 0);
+}
+
+static void
+test_what_was_sent_is_not_undone_but_taken_back (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_patrol ("2026-11-26 09:00", "2026-11-26 09:40");
+  g_autoptr (HutRecord) finding = hut_test_make (&hut_kind_finding), left = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new (), patrols = NULL;
+  g_autoptr (HutRecordPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid batch = hut_write_get_batch (write);
+
+  hut_record_set_text (finding, "words", "井盖松动");
+  g_ptr_array_add (findings, finding);
+  plan = hut_patrol_plan_add (&by, said, findings, NULL);
+  hut_write_plan (write, plan);
+  g_assert_true (hut_store_write (test->store, write, NULL));
+  hut_test_store_change_behind (test->path, "UPDATE operation SET state = 2");
+  g_assert_false (hut_store_undo (test->store, &batch, &error));
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  /* Nothing of it: what was found is there too. */
+  patrols = standing_patrols (test);
+  g_assert_cmpuint (patrols->len, ==, 1);
+  left = only (test, &hut_kind_finding);
 }
 
 static void
@@ -258,6 +334,8 @@ main (int argc, char **argv)
   g_test_add (name, HutTestStore, NULL, hut_test_store_set_up, function, hut_test_store_tear_down)
   ADD ("/roster/a-finding-becomes-a-case", test_a_finding_becomes_a_case_and_is_done);
   ADD ("/roster/a-patrol-is-put-right", test_a_patrol_is_put_right_and_taken_back);
+  ADD ("/roster/what-was-found-goes-with-its-patrol", test_what_was_found_goes_with_its_patrol);
+  ADD ("/roster/what-was-sent-is-not-undone", test_what_was_sent_is_not_undone_but_taken_back);
   ADD ("/roster/what-was-not-done-is-no-patrol", test_what_was_not_done_is_no_patrol);
   ADD ("/roster/hours-are-put-right", test_hours_are_shown_and_put_right);
   ADD ("/roster/a-match-takes-four-steps", test_a_match_takes_four_steps_from_both_sides);
