@@ -307,9 +307,18 @@ on_written (GtkWidget *widget, const HutUid *id)
 static gboolean
 is_among (const HutRecord *rating, GPtrArray *kept)
 {
+  static const char *const fields[] = { "score", "words", "void_reason" };
+
   for (guint i = 0; i < kept->len; i++)
-    if (hut_record_equal (rating, kept->pdata[i]))
-      return TRUE;
+    {
+      gboolean same = hut_uid_equal (&rating->id, &((HutRecord *)kept->pdata[i])->id);
+
+      for (gsize k = 0; same && k < G_N_ELEMENTS (fields); k++)
+        same = hut_value_equal (hut_record_get (rating, fields[k]),
+                                hut_record_get (kept->pdata[i], fields[k]));
+      if (same)
+        return TRUE;
+    }
   return FALSE;
 }
 
