@@ -10,6 +10,7 @@
 
 #include "domain/hut-roster.h"
 #include "roster/hut-roster-acting.h"
+#include "roster/hut-roster-case.h"
 #include "store/hut-reader-parts.h"
 #include "widgets/hut-page-write.h"
 
@@ -126,55 +127,19 @@ hut_finding_prompt_reopen (GtkWidget *widget, HutCaseBrowser *browser, const Hut
 
 /* ---- A case ---- */
 
-static void
-show_case (GtkWidget *widget, const HutUid *id)
-{
-  char text[HUT_UID_STRING_LEN + 1];
-
-  gtk_widget_activate_action (widget, "app.show-case", "s", hut_uid_print (id, text));
-}
-
-static HutRecord *
-read_lane (Asking *asking)
-{
-  const char *code = hut_record_get_text (asking->finding, "lane");
-  g_autoptr (GPtrArray) lanes =
-      code != NULL
-          ? hut_reader_list (hut_case_browser_get_reader (asking->browser), &hut_kind_lane, NULL)
-          : NULL;
-
-  for (guint i = 0; lanes != NULL && i < lanes->len; i++)
-    if (g_strcmp0 (hut_record_get_text (lanes->pdata[i], "code"), code) == 0)
-      return hut_record_copy (lanes->pdata[i]);
-  return NULL;
-}
-
-static HutUid
-case_of (const HutRecordPlan *plan)
-{
-  for (guint i = 0; i < plan->records->len; i++)
-    {
-      const HutPlannedRecord *planned = plan->records->pdata[i];
-
-      if (planned->next->kind == &hut_kind_case)
-        return planned->next->id;
-    }
-  return (HutUid){ { 0 } };
-}
-
 static gboolean
 on_to_case (HutPrompt *prompt, gpointer data)
 {
   Asking *asking = data;
   HutRosterActing acting = hut_roster_acting_of (asking->browser);
-  g_autoptr (HutRecord) lane = read_lane (asking);
+  g_autoptr (HutRecord) lane = hut_roster_case_lane (asking->browser, asking->finding);
   g_autoptr (GPtrArray) photos = photos_of (asking);
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan =
       hut_finding_plan_to_case (&acting, asking->finding, lane, asking->steward, photos, &error);
-  HutUid id = plan != NULL ? case_of (plan) : (HutUid){ { 0 } };
+  HutUid id = plan != NULL ? hut_roster_case_of (plan) : (HutUid){ { 0 } };
 
-  finish (asking, prompt, plan, _ ("The finding is a case"), show_case, &id, error);
+  finish (asking, prompt, plan, _ ("The finding is a case"), hut_roster_case_show, &id, error);
   return FALSE;
 }
 

@@ -9,6 +9,7 @@
 #include "roster/hut-lane-form.h"
 
 #include "domain/hut-lane-plan.h"
+#include "roster/hut-roster-acting.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
@@ -68,15 +69,6 @@ form_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
   form->browser = g_object_ref (browser);
   form->kept = kept != NULL ? hut_record_copy (kept) : NULL;
   return form;
-}
-
-static HutRosterActing
-acting_of (Form *form)
-{
-  HutStore *store = hut_case_browser_get_store (form->browser);
-
-  return (HutRosterActing){ hut_store_get_stream (store),
-                            hut_case_browser_get_account (form->browser), hut_time_now () };
 }
 
 static HutRecord *
@@ -149,7 +141,7 @@ read_profile (Form *form, const HutRosterActing *acting, const char *code)
 static GPtrArray *
 plans_of (Form *form, GError **error)
 {
-  const HutRosterActing acting = acting_of (form);
+  const HutRosterActing acting = hut_roster_acting_of (form->browser);
   g_autoptr (HutRecord) said = take_lane (form);
   g_autoptr (HutRecord) profile = take_profile (form);
   g_autoptr (GPtrArray) plans =

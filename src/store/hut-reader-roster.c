@@ -50,6 +50,7 @@ static const char SQL_FIND[] =
   "WHERE n.part >= ?1 AND n.part < ?2 AND p.void_reason IS NULL AND p.left_at IS NULL "
   "AND p.staged NOT IN (SELECT id FROM staging) LIMIT ?3) ORDER BY r.name, r.id";
 static const char NAMED[] = "WHERE r.name = ?1 AND" LIVE " ORDER BY r.id";
+static const char LANE_OF_CODE[] = "WHERE r.code = ?1 AND" LIVE " ORDER BY r.id LIMIT 1";
 static const char SQL_NAME[] = "SELECT name FROM persons WHERE uid = ?1";
 static const char SQL_FIND_PERSON[] =
   "SELECT r.uid FROM persons r WHERE" LIVE " AND r.name = ?1 UNION "
@@ -211,6 +212,19 @@ hut_reader_people_named (HutReader *reader, const char *name, GError **error)
     return NULL;
   hut_db_bind_text (statement, 1, name);
   return hut_reader_records (reader, statement, &hut_kind_person, error);
+}
+
+HutRecord *
+hut_reader_lane_of_code (HutReader *reader, const char *code, GError **error)
+{
+  sqlite3_stmt *statement = prepare (reader, &hut_kind_lane, LANE_OF_CODE, error);
+  g_autoptr (GPtrArray) lanes = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_text (statement, 1, code);
+  lanes = hut_reader_records (reader, statement, &hut_kind_lane, error);
+  return lanes != NULL && lanes->len > 0 ? hut_record_copy (lanes->pdata[0]) : NULL;
 }
 
 char *

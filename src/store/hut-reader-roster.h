@@ -51,6 +51,9 @@ GPtrArray *hut_reader_find_people (HutReader *reader, const char *text, guint li
  */
 GPtrArray *hut_reader_people_named (HutReader *reader, const char *name, GError **error);
 
+/* The lane of the code that is not void; NULL without an error where there is none. */
+HutRecord *hut_reader_lane_of_code (HutReader *reader, const char *code, GError **error);
+
 /* The name of a person, or NULL. Free with g_free(). */
 char *hut_reader_person_name (HutReader *reader, const HutUid *id);
 

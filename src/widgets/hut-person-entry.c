@@ -64,7 +64,7 @@ offer (HutPersonEntry *self)
     {
       const HutPersonRow *row = self->found->pdata[i];
 
-      g_ptr_array_add (words, row->name);
+      g_ptr_array_add (words, row->name != NULL ? row->name : (gpointer) "");
       g_ptr_array_add (notes, note_of (self, row));
     }
   g_ptr_array_add (words, NULL);

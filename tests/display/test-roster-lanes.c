@@ -74,7 +74,8 @@ answer (HutDeskStage *stage, const char *item, const char *key)
   hut_driver_type_keys (stage->driver, key);
 }
 
-/* Two keys, an answer that is named in full, and a button for the rest; the check is what the page tells of then. */
+/* Two keys, an answer that is named in full, and a button for the rest; the check is what the page
+ * tells of then. */
 static void
 enter_check (HutDeskStage *stage)
 {

@@ -89,6 +89,8 @@ test_lanes_with_lines_and_profiles (HutTestStore *test, gconstpointer unused)
   g_autoptr (GPtrArray) lanes = NULL;
   g_autoptr (GPtrArray) profiles = NULL;
   g_autoptr (HutRosterResult) again = NULL;
+  g_autoptr (HutRecord) one = NULL;
+  g_autoptr (GError) error = NULL;
 
   import_lanes (test);
   lanes = hut_reader_list (test->reader, &hut_kind_lane, NULL);
@@ -99,6 +101,11 @@ test_lanes_with_lines_and_profiles (HutTestStore *test, gconstpointer unused)
                      "[[1163200000,400000000],[1163300000,400100000]]");
   g_assert_cmpuint (profiles->len, ==, 1);
   g_assert_cmpstr (hut_record_get_text (profiles->pdata[0], "sanitation"), ==, "一队");
+  /* One lane is read by its code, without the others. */
+  one = hut_reader_lane_of_code (test->reader, "L2", NULL);
+  g_assert_cmpstr (hut_record_get_text (one, "name"), ==, "东二巷");
+  g_assert_null (hut_reader_lane_of_code (test->reader, "L3", &error));
+  g_assert_no_error (error);
   again = import (test, HUT_ROSTER_LANES, LANES_TABLE);
   g_assert_cmpuint (again->added + again->changed, ==, 0);
   g_assert_cmpuint (again->same, ==, 2);
