@@ -20,11 +20,4 @@ void hut_person_form_open_new (GtkWidget *widget, HutCaseBrowser *browser, HutPa
  * they are asked for. */
 void hut_person_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *person);
 
-/* Asks since when the person has left, and why the entry is void; and lets the person come back. */
-void hut_person_form_ask_leave (GtkWidget *widget, HutCaseBrowser *browser,
-                                const HutPersonDossier *dossier);
-void hut_person_form_ask_void (GtkWidget *widget, HutCaseBrowser *browser,
-                               const HutPersonDossier *dossier);
-void hut_person_form_return (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *person);
-
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "domain/hut-person-lacks.h"
 #include "roster/hut-person-facts.h"
+#include "roster/hut-person-act.h"
 #include "roster/hut-person-form.h"
 #include "roster/hut-person-lines.h"
 #include "roster/hut-person-role-form.h"
@@ -386,8 +387,8 @@ static const struct
   const char *action;
   Ask ask;
 } acts[] = {
-  { "person.leave", hut_person_form_ask_leave },
-  { "person.void", hut_person_form_ask_void },
+  { "person.leave", hut_person_act_leave },
+  { "person.void", hut_person_act_void },
   { "person.give-role", hut_person_role_form_open },
   { "person.enter-hours", hut_service_form_open },
   { "person.certificate", hut_service_print_open },
@@ -413,7 +414,7 @@ do_person (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (name, "person.edit"))
     hut_person_form_open (widget, browser_of (self), self->dossier->person);
   else
-    hut_person_form_return (widget, browser_of (self), self->dossier->person);
+    hut_person_act_return (widget, browser_of (self), self->dossier->person);
 }
 
 static void
