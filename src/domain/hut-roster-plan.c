@@ -442,6 +442,9 @@ check_service (const HutRosterActing *acting, const HutRecord *said, GError **er
     return refuse (error, _ ("It ends before it begins."));
   if (began != 0 && ended - began > LONGEST)
     return refuse (error, _ ("It lasts longer than a day."));
+  /* Of a day alone, no more than has passed of it. */
+  if (began != 0 && ended == 0)
+    ended = began + minutes * HUT_TIME_MINUTE;
   return MAX (began, ended) <= acting->now ||
          refuse (error, _ ("It has not taken place yet: only what was done counts."));
 }

@@ -274,6 +274,10 @@ test_hours_are_shown_and_put_right (HutTestStore *test, gconstpointer unused)
   hut_record_set_text (certified, "certifier", "  ");
   assert_refused (hut_service_plan_add (&by, certified, &error), &error);
   hut_record_set_text (certified, "certifier", "李主任 13800138000");
+  hut_record_set_int (certified, "began_at", hut_test_at ("2026-11-26"));
+  hut_record_set_int (certified, "minutes", 19 * 60);
+  assert_refused (hut_service_plan_add (&by, certified, &error), &error);
+  hut_record_set_int (certified, "minutes", 30);
   carry_out (test, hut_service_plan_add (&by, certified, NULL));
   services = hut_reader_done_by (test->reader, &hut_kind_service, &person, NULL);
   g_assert_cmpuint (services->len, ==, 2);
