@@ -53,7 +53,12 @@ make_question (GtkWidget *page)
 static void *
 read_states (HutReader *reader, void *asked, GCancellable *cancellable, GError **error)
 {
-  return hut_lane_states_read (reader, hut_time_now () + hut_reader_clock_offset (reader), error);
+  HutTime now = hut_time_now () + hut_reader_clock_offset (reader);
+  HutLaneStates *states = hut_lane_states_read (reader, now, error);
+
+  if (states != NULL)
+    hut_lane_states_add_letters (states);
+  return states;
 }
 
 /* ---- The list ---- */
@@ -132,8 +137,8 @@ fits_search (HutLanesView *self, const HutLaneState *state, const char *folded)
   const HutRecord *place = state->cover->place;
 
   return *folded == '\0' || holds (hut_record_get_text (place, "name"), folded) ||
-         holds (hut_record_get_text (place, "code"), folded) || holds (state->chief, folded) ||
-         holds (community_of (self, state), folded);
+         holds (hut_record_get_text (place, "code"), folded) || holds (state->letters, folded) ||
+         holds (state->chief, folded) || holds (community_of (self, state), folded);
 }
 
 /* "双清苑社区 · 王某 · stewards 7/2 · qualifies" */

@@ -8,6 +8,7 @@
 
 #include "store/hut-lane-states.h"
 
+#include "base/hut-pinyin.h"
 #include "store/hut-reader-private.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
@@ -16,6 +17,7 @@ static void
 state_clear (gpointer data)
 {
   g_free (((HutLaneState *)data)->chief);
+  g_free (((HutLaneState *)data)->letters);
 }
 
 /* The checks of each lane: const char * -> GPtrArray of what the roster holds. */
@@ -100,6 +102,19 @@ hut_lane_states_read (HutReader *reader, HutTime now, GError **error)
   states->roster = g_steal_pointer (&roster);
   add_states (states, reader, now);
   return states;
+}
+
+void
+hut_lane_states_add_letters (HutLaneStates *states)
+{
+  for (guint i = 0; i < states->states->len; i++)
+    {
+      HutLaneState *state = &g_array_index (states->states, HutLaneState, i);
+      const char *name = hut_record_get_text (state->cover->place, "name");
+
+      if (name != NULL && state->letters == NULL)
+        state->letters = hut_pinyin_initials (name);
+    }
 }
 
 void

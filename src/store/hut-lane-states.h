@@ -20,6 +20,8 @@ typedef struct
   HutLaneStanding standing;   /* of a lane; else empty */
   HutChecklistCount noes;     /* of its last check; all 0: it was never checked */
   char *chief;                /* the name of who is chief; NULL: nobody, or it is not known */
+  char *
+      letters; /* the first letters of the name’s syllables, "xtl"; NULL: they were not asked for */
 } HutLaneState;
 
 /* Those of all lanes, and of the grids after them. */
@@ -34,6 +36,9 @@ typedef struct
 
 /* At @now, by the office's rules. Reads a month of patrols: on a worker. */
 HutLaneStates *hut_lane_states_read (HutReader *reader, HutTime now, GError **error);
+/* Adds the letters of the names, by which people find them. On a worker. */
+void hut_lane_states_add_letters (HutLaneStates *states);
+
 void hut_lane_states_free (HutLaneStates *states);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HutLaneStates, hut_lane_states_free)
 
