@@ -11,6 +11,7 @@
 #include "domain/hut-member-plan.h"
 #include "exchange/hut-cell-values.h"
 #include "exchange/hut-exchange-error.h"
+#include "exchange/hut-list-reader.h"
 
 #include "hut-config.h"
 
@@ -77,40 +78,12 @@ typedef struct
 
 /* ---- Words ---- */
 
-/* Without white space, what stands in brackets, and marks; of half width, lower case. */
-static char *
-normal (const char *text)
-{
-  g_autofree char *wide = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_strdown (wide != NULL ? wide : text, -1);
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == '(' || c == '[' || c == 0x3010)
-        break;
-      if (!g_unichar_isspace (c) && c != '*' && c != ':')
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-is_among (const char *word, const char *list)
-{
-  g_auto (GStrv) parts = g_strsplit (list, ";", -1);
-
-  return g_strv_contains ((const char *const *)parts, word);
-}
-
 /* Also by the field's own name, in English and in the language of the program. */
 static gboolean
 is_labelled (const HutField *field, const char *word)
 {
-  g_autofree char *label = normal (field->label);
-  g_autofree char *translated = normal (g_dgettext (GETTEXT_PACKAGE, field->label));
+  g_autofree char *label = hut_list_normal (field->label);
+  g_autofree char *translated = hut_list_normal (g_dgettext (GETTEXT_PACKAGE, field->label));
 
   return g_str_equal (word, label) || g_str_equal (word, translated);
 }
@@ -118,13 +91,13 @@ is_labelled (const HutField *field, const char *word)
 static const HutField *
 field_of_heading (const char *heading)
 {
-  g_autofree char *word = normal (heading);
+  g_autofree char *word = hut_list_normal (heading);
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       const HutField *field = hut_kind_field (&hut_kind_member, columns[i].field);
 
-      if (is_among (word, columns[i].names) || is_labelled (field, word))
+      if (hut_list_has (columns[i].names, word) || is_labelled (field, word))
         return field;
     }
   return NULL;
@@ -133,14 +106,14 @@ field_of_heading (const char *heading)
 static const char *
 find_code (const HutField *field, const char *text)
 {
-  g_autofree char *word = normal (text);
+  g_autofree char *word = hut_list_normal (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].field, field->name) && is_among (word, words[i].words))
+    if (g_str_equal (words[i].field, field->name) && hut_list_has (words[i].words, word))
       return words[i].code;
   for (const HutCode *code = field->codes; code != NULL && code->code != NULL; code++)
     {
-      g_autofree char *label = normal (hut_field_code_label (field, code->code));
+      g_autofree char *label = hut_list_normal (hut_field_code_label (field, code->code));
 
       if (g_str_equal (code->code, word) || g_str_equal (label, word))
         return code->code;

@@ -22,8 +22,8 @@
 /* ?1 now, ?2 a community or NULL. Whether somebody is a member is looked up by the person: half of
  * all roles may be those of members. */
 static const char SQL_MEMBERS[] =
-  "SELECT p.id, p.name, p.unit, p.consent_name, c.task, c.\"at\", c.evidence IS NOT NULL "
-  "FROM persons p LEFT JOIN check_ins c ON c.person = p.uid AND c.subject = 'member' "
+  "SELECT p.id, p.name, p.unit, p.consent_name, c.task, c.\"at\", c.evidence IS NOT NULL, "
+  "p.initials FROM persons p LEFT JOIN check_ins c ON c.person = p.uid AND c.subject = 'member' "
   "AND c.void_reason IS NULL AND" SHOWN ("c") " "
   "WHERE p.left_at IS NULL AND p.void_reason IS NULL AND" SHOWN ("p") " "
   "AND (?2 IS NULL OR p.community = ?2) "
@@ -92,17 +92,28 @@ typedef struct
   HutCaseNames *names;
 } Look;
 
-static gboolean
-is_in (const char *text, const char *part)
+/* What is searched of one; each may be NULL. */
+typedef struct
 {
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  const char *texts[3];
+} Words;
 
-  return folded != NULL && strstr (folded, part) != NULL;
+/* Whether one of @texts (each may be NULL) has @part. */
+static gboolean
+any_has (const char *const *texts, guint n_texts, const char *part)
+{
+  for (guint i = 0; i < n_texts; i++)
+    {
+      g_autofree char *folded = texts[i] != NULL ? g_utf8_casefold (texts[i], -1) : NULL;
+
+      if (folded != NULL && strstr (folded, part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
-fits (const Look *look, const HutCheckInStanding *standing, const char *name, const char *unit,
-      gboolean consents)
+fits (const Look *look, const HutCheckInStanding *standing, const Words *words, gboolean consents)
 {
   const HutCheckInAsk *ask = look->ask;
   guint task = ask->task < HUT_N_CHECK_IN_TASKS ? 1u << ask->task : 0;
@@ -125,13 +136,14 @@ fits (const Look *look, const HutCheckInStanding *standing, const char *name, co
     case HUT_CHECK_IN_EVERYBODY:
       break;
     }
-  return right && (look->text == NULL || is_in (name, look->text) || is_in (unit, look->text));
+  return right &&
+         (look->text == NULL || any_has (words->texts, G_N_ELEMENTS (words->texts), look->text));
 }
 
 /* Counts one of whom all was noted, and keeps it where it is asked for. */
 static void
-take (Look *look, HutCheckInMark mark, HutCheckInStanding *standing, const char *name,
-      const char *unit, gboolean consents)
+take (Look *look, HutCheckInMark mark, HutCheckInStanding *standing, const Words *words,
+      gboolean consents)
 {
   HutCheckInRoll *roll = look->roll;
 
@@ -141,7 +153,7 @@ take (Look *look, HutCheckInMark mark, HutCheckInStanding *standing, const char 
   roll->n_unproven += standing->no_proof != 0;
   for (guint i = 0; i < HUT_N_CHECK_IN_TASKS; i++)
     roll->n_open[i] += (standing->open >> i) & 1;
-  if (!fits (look, standing, name, unit, consents))
+  if (!fits (look, standing, words, consents))
     return;
   mark.last = standing->last;
   mark.done = (guint8)standing->done;
@@ -154,19 +166,26 @@ take (Look *look, HutCheckInMark mark, HutCheckInStanding *standing, const char 
 typedef struct
 {
   gint64 rowid; /* 0: none yet */
-  char *name, *unit;
+  char *name, *initials, *unit;
   gboolean consents;
   HutCheckInStanding standing;
 } Member;
 
 static void
+member_clear (Member *member)
+{
+  g_free (member->name);
+  g_free (member->initials);
+  g_free (member->unit);
+}
+
+static void
 close_member (Look *look, Member *member)
 {
   if (member->rowid != 0)
-    take (look, (HutCheckInMark){ .rowid = member->rowid }, &member->standing, member->name,
-          member->unit, member->consents);
-  g_free (member->name);
-  g_free (member->unit);
+    take (look, (HutCheckInMark){ .rowid = member->rowid }, &member->standing,
+          &(Words){ { member->name, member->initials, member->unit } }, member->consents);
+  member_clear (member);
   *member = (Member){ 0 };
 }
 
@@ -194,6 +213,7 @@ read_member (Look *look, Member *member, sqlite3_stmt *row)
       if (look->text != NULL)
         {
           member->name = hut_db_dup_text (row, 1);
+          member->initials = hut_db_dup_text (row, 7);
           member->unit =
               g_strdup (hut_case_names_unit_words (look->names, hut_db_column_text (row, 2)));
         }
@@ -225,8 +245,7 @@ read_members (Look *look, HutReader *reader, GCancellable *cancellable, GError *
         break;
     }
   sqlite3_reset (statement);
-  g_free (member.name);
-  g_free (member.unit);
+  member_clear (&member);
   return FALSE;
 }
 
@@ -295,7 +314,7 @@ read_units (Look *look, HutReader *reader, GCancellable *cancellable, GError **e
     {
       Unit *unit = value;
 
-      take (look, unit->mark, &unit->standing, unit->mark.name, NULL, TRUE);
+      take (look, unit->mark, &unit->standing, &(Words){ { unit->mark.name } }, TRUE);
     }
   g_array_sort (look->roll->marks, by_name);
   return TRUE;

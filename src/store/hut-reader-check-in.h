@@ -23,7 +23,7 @@ typedef struct
 {
   gboolean units;  /* else members */
   char *community; /* of members, the code; NULL: any */
-  char *text;      /* in the name or the unit; NULL: any */
+  char *text;      /* in the name, its letters (of 张晓明 "zxm") or the unit; NULL: any */
   HutCheckInWho who;
   HutCheckInTask task; /* HUT_N_CHECK_IN_TASKS: any */
   HutTime now;         /* whose role is held then is a member */

@@ -380,6 +380,26 @@ test_a_member_has_done_all_with_four_things (HutTestStore *test, gconstpointer u
 }
 
 static void
+test_a_member_is_found_by_letters (HutTestStore *test, gconstpointer unused)
+{
+  static const char *const words[] = { "晓明", "zxm", "XM", "例书" };
+
+  add_member (test, "张晓明", "c1", FALSE);
+  add_member (test, "何乙", "c1", FALSE);
+  check_in (test, NULL, "thing");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const HutCheckInAsk ask = { .units = i == 3,
+                                  .text = (char *)words[i],
+                                  .task = HUT_N_CHECK_IN_TASKS,
+                                  .now = hut_test_at ("2026-11-26 18:00") };
+      g_autoptr (HutCheckInRoll) found = hut_reader_check_in_roll (test->reader, &ask, NULL, NULL);
+
+      g_assert_cmpuint (found->marks->len, ==, 1);
+    }
+}
+
+static void
 test_what_lacks_proof_does_not_count_until_it_is_proven (HutTestStore *test, gconstpointer unused)
 {
   HutRosterActing by = acting (test);
@@ -766,6 +786,7 @@ main (int argc, char **argv)
   ADD ("/matches/a-rating-is-taken-back", test_a_rating_is_taken_back);
   ADD ("/check-in/a-member-has-done-all-with-four-things",
        test_a_member_has_done_all_with_four_things);
+  ADD ("/check-in/a-member-is-found-by-letters", test_a_member_is_found_by_letters);
   ADD ("/check-in/what-lacks-proof-does-not-count-until-it-is-proven",
        test_what_lacks_proof_does_not_count_until_it_is_proven);
   ADD ("/check-in/each-has-things-of-its-own", test_each_has_things_of_its_own);
