@@ -161,13 +161,12 @@ static gboolean
 add_names (HutPaper *paper, HutReader *reader, const HutCheckInRoll *roll,
            GCancellable *cancellable, GError **error)
 {
-  const HutPaperColumn members[] = { { "", 1, HUT_PAPER_CENTRE },
-                                     { "", 1, HUT_PAPER_CENTRE },
-                                     { "", 1, HUT_PAPER_CENTRE },
-                                     { "", 1, HUT_PAPER_CENTRE } };
-  guint n_columns = roll->units ? 2 : G_N_ELEMENTS (members);
+  const HutPaperColumn column = { roll->units ? _ ("Unit") : C_ ("check-in", "Name"), 1,
+                                  HUT_PAPER_CENTRE };
+  const HutPaperColumn columns[] = { column, column, column, column };
+  guint n_columns = roll->units ? 2 : G_N_ELEMENTS (columns);
 
-  hut_paper_add_table (paper, members, n_columns);
+  hut_paper_add_table (paper, columns, n_columns);
   for (guint i = 0; i < roll->marks->len; i += n_columns)
     {
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);

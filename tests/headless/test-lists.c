@@ -658,11 +658,11 @@ test_a_letter_says_what_was_done (HutTestStore *test, gconstpointer unused)
 
 /* ---- 100,000 members ---- */
 
-/* What member @i did: bit n for task n, and which lacks its evidence. */
+/* What member @i did: bit n for task n; of three in four nothing. */
 static guint
 things_of (guint i)
 {
-  return (i * 2654435761u >> 13) & 0x0f;
+  return i % 4 == 0 ? (i * 2654435761u >> 13) & 0x0f : 0;
 }
 
 static void
