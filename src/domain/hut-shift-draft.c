@@ -79,6 +79,20 @@ set_person (HutShiftDraft *draft, HutShiftSlot *slot, const HutUid *person, cons
   g_ptr_array_add (slots, slot);
 }
 
+/* Two desks planned the same lane and day: the first stands, and tells it; the other one is taken
+ * out when the schedule is kept, and is in nobody's way until then. */
+static void
+leave_out (HutShiftDraft *draft, HutShiftSlot *surplus)
+{
+  HutShiftSlot *first = *first_of (draft, surplus->lane, surplus->day);
+  const HutUid nobody = { { 0 } };
+
+  g_free (first->reason);
+  first->reason =
+      g_strdup (_ ("planned at two desks: keeping the schedule takes the other one out"));
+  set_person (draft, surplus, &nobody, NULL);
+}
+
 /* A shift on record; one of a lane that is not there any more is nobody's. */
 static void
 take_over (HutShiftDraft *draft, const HutRecord *shift)
@@ -98,6 +112,8 @@ take_over (HutShiftDraft *draft, const HutRecord *shift)
   set_person (draft, slot, &person, hut_record_get_text (kept, "reason"));
   slot->kept = kept;
   slot->kept_person = person;
+  if (slot != *first_of (draft, slot->lane, slot->day))
+    leave_out (draft, slot);
 }
 
 static void

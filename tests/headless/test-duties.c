@@ -367,6 +367,45 @@ test_who_is_in_two_lanes_is_not_kept_so (HutTestStore *test, gconstpointer unuse
   g_assert_true (hut_uid_equal (&hut_shift_draft_slot (draft, 0, 7)->person, &other));
 }
 
+static HutRecord *
+shift_of (guint lane, guint person, const char *day)
+{
+  HutRecord *shift = hut_test_make (&hut_kind_shift);
+
+  hut_record_set_text (shift, "lane", hut_test_lane (lane));
+  hut_test_set_person (shift, person);
+  hut_record_set_int (shift, "day", hut_test_at (day));
+  return shift;
+}
+
+/* The second of one lane and day, of another desk, is in nobody's way and goes when it is kept. */
+static void
+test_what_two_desks_planned_is_kept_once (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRoster) roster = make_street (3);
+  g_autoptr (HutShiftDraft) draft = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+  HutUid first = hut_test_person (0), second = hut_test_person (2);
+  const HutPlannedRecord *planned;
+
+  g_ptr_array_add (roster->shifts, shift_of (0, 0, "2026-12-01"));
+  g_ptr_array_add (roster->shifts, shift_of (0, 2, "2026-12-01"));
+  g_ptr_array_add (roster->shifts, shift_of (1, 2, "2026-12-01"));
+  draft = make_draft (roster);
+  g_assert_true (hut_uid_equal (&hut_shift_draft_slot (draft, 0, 0)->person, &first));
+  g_assert_true (hut_uid_equal (&hut_shift_draft_slot (draft, 1, 0)->person, &second));
+  g_assert_nonnull (hut_shift_draft_slot (draft, 0, 0)->reason);
+  g_assert_cmpuint (hut_shift_draft_count_clashes (draft), ==, 0);
+  g_assert_cmpuint (hut_shift_draft_count_changes (draft), ==, 1);
+  plans = hut_shift_draft_plans (draft, &by, NULL, NULL);
+  g_assert_cmpuint (plans->len, ==, 1);
+  g_assert_cmpuint (((HutRecordPlan *)plans->pdata[0])->records->len, ==, 1);
+  planned = ((HutRecordPlan *)plans->pdata[0])->records->pdata[0];
+  g_assert_true (hut_uid_equal (&planned->next->id, &((HutRecord *)roster->shifts->pdata[1])->id));
+  g_assert_nonnull (hut_record_get_text (planned->next, "void_reason"));
+}
+
 static void
 test_a_schedule_is_cleared_from_a_day_on (HutTestStore *test, gconstpointer unused)
 {
@@ -665,6 +704,8 @@ main (int argc, char **argv)
   with_store ("/schedule/given-to-another-and-back", test_a_shift_is_given_to_another_and_back);
   with_store ("/schedule/who-is-in-two-lanes-is-not-kept-so",
               test_who_is_in_two_lanes_is_not_kept_so);
+  with_store ("/schedule/what-two-desks-planned-is-kept-once",
+              test_what_two_desks_planned_is_kept_once);
   with_store ("/schedule/cleared-from-a-day-on", test_a_schedule_is_cleared_from_a_day_on);
   g_test_add_func ("/schedule/what-is-over-is-only-counted", test_what_is_over_is_only_counted);
   g_test_add_func ("/schedule/who-could-is-in-order", test_who_could_is_in_order);
