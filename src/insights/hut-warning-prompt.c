@@ -12,6 +12,7 @@
 #include "store/hut-warning-work.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-person-entry.h"
 #include "widgets/hut-prompt.h"
 
 #include "hut-config.h"
@@ -57,7 +58,7 @@ typedef struct
   HutRecord *kept;   /* as it stands on record, or NULL */
   HutRecord *task;   /* made of it, or NULL */
   HutCodeDropDown *unit;
-  GtkEditable *assignee;
+  HutPersonEntry *assignee;
   GtkEditable *due;
   GtkEditable *title;
   char *batch;
@@ -125,7 +126,7 @@ accept (Asking *asking, HutRecord *record, const char *by, HutRecord **task, GEr
 {
   HutTaskGiven given = { .title = gtk_editable_get_text (asking->title),
                          .unit = hut_code_drop_down_get_code (asking->unit),
-                         .assignee = gtk_editable_get_text (asking->assignee) };
+                         .assignee = hut_person_entry_get_text (asking->assignee) };
 
   if (!hut_time_parse (gtk_editable_get_text (asking->due), hut_time_shown_zone (), &given.due_at))
     {
@@ -197,7 +198,8 @@ new_task_form (Asking *asking)
   asking->title = hut_form_row_add_entry (box, _ ("_Task"),
                                           hut_record_get_text (asking->record, "title"), TRUE);
   gtk_box_append (box, hut_form_row_new (_ ("_Unit"), unit));
-  asking->assignee = hut_form_row_add_entry (box, _ ("_Handled by"), NULL, FALSE);
+  asking->assignee = HUT_PERSON_ENTRY (hut_person_entry_new (asking->browser, _ ("Handled by")));
+  gtk_box_append (box, hut_form_row_new (_ ("_Handled by"), GTK_WIDGET (asking->assignee)));
   asking->due = hut_form_row_add_entry (box, _ ("Un_til"), day, TRUE);
   return GTK_WIDGET (box);
 }
