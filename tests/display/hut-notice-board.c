@@ -10,7 +10,7 @@
 
 #define PATH "/org/freedesktop/Notifications"
 #define NAME "org.freedesktop.Notifications"
-#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+#define PATIENCE (60 * G_TIME_SPAN_SECOND)
 
 static const char INTERFACE[] =
     "<node><interface name='" NAME "'>"
