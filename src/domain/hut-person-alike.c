@@ -19,12 +19,20 @@
 char *
 hut_person_bare_number (const char *number)
 {
-  GString *out = g_string_new (NULL);
+  gsize length = 0;
+  char *bare;
 
-  for (; number != NULL && *number != '\0'; number++)
+  for (const char *at = number; at != NULL && *at != '\0'; at++)
+    length += g_ascii_isalnum (*at) ? 1 : 0;
+  if (length == 0)
+    return NULL;
+  /* No byte more: an import keeps those of everybody. */
+  bare = g_malloc (length + 1);
+  bare[length] = '\0';
+  for (length = 0; *number != '\0'; number++)
     if (g_ascii_isalnum (*number))
-      g_string_append_c (out, g_ascii_toupper (*number));
-  return g_string_free (out, out->len == 0);
+      bare[length++] = g_ascii_toupper (*number);
+  return bare;
 }
 
 gboolean

@@ -209,8 +209,7 @@ read_role (HutRosterReading *reading)
 typedef struct
 {
   HutUid id;
-  guint row;       /* of the table; 0: it is known */
-  char *community; /* code, or NULL */
+  guint row; /* of the table; 0: it is known */
   HutPersonMarks marks;
 } Known;
 
@@ -221,7 +220,6 @@ known_new (const HutRecord *person, guint row)
 
   known->id = person->id;
   known->row = row;
-  known->community = g_strdup (hut_record_get_text (person, "community"));
   hut_person_marks_init (&known->marks, person);
   return known;
 }
@@ -232,7 +230,6 @@ known_free (gpointer data)
   Known *known = data;
 
   hut_person_marks_clear (&known->marks);
-  g_free (known->community);
   g_free (known);
 }
 
@@ -262,7 +259,7 @@ propose (HutRosterReading *reading, const HutRecord *person, const Known *like)
   alike->row = hut_list_reader_row (reading->list);
   alike->name = g_strdup (hut_record_get_text (person, "name"));
   alike->like_row = like->row;
-  alike->community = g_strdup (like->community);
+  alike->community = g_strdup (like->marks.community);
   if (like->row == 0)
     alike->like = like->id;
   g_ptr_array_add (reading->result->alike, alike);
