@@ -135,7 +135,9 @@ find_application (gpointer data)
 
   if (text == NULL || driver->ended)
     return TRUE;
-  atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
+  /* Asked anew, but not for ever: libatspi meets applications by itself as well, and what it keeps
+   * of them goes by this. */
+  atspi_accessible_clear_cache (desktop);
 
   int count = atspi_accessible_get_child_count (desktop, NULL);
 
@@ -145,8 +147,6 @@ find_application (gpointer data)
 
       if (child == NULL)
         continue;
-      if (!driver->met)
-        atspi_accessible_set_cache_mask (child, ATSPI_CACHE_ALL);
       if ((gint64)atspi_accessible_get_process_id (child, NULL) != g_ascii_strtoll (text, NULL, 10))
         continue;
       if (!driver->met)
