@@ -3,9 +3,12 @@
  */
 
 /* A window with one of each thing that the driver handles, so that the driver itself is tested: a
- * text that is echoed, a list with a selection, two pages, a drop-down, a menu, a shortcut. */
+ * text that is echoed, a list with a selection, two pages, a drop-down, a menu, a shortcut, a
+ * button that cannot be pressed at first. */
 
 #include <gtk/gtk.h>
+
+#define LET_AFTER_MS 400
 
 static void
 set_name (GtkWidget *widget, const char *name)
@@ -150,6 +153,37 @@ make_menu (GtkApplication *app, GtkWidget *echo)
 }
 
 static gboolean
+let (gpointer button)
+{
+  gtk_widget_set_sensitive (button, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+let_soon (GtkWidget *button)
+{
+  g_timeout_add (LET_AFTER_MS, let, button);
+}
+
+static void
+on_handed_in (GtkLabel *echo)
+{
+  gtk_label_set_text (echo, "已提交");
+}
+
+/* What can be pressed a while after "准备" was. */
+static GtkWidget *
+make_slow (GtkWidget *ready, GtkWidget *echo)
+{
+  GtkWidget *button = gtk_button_new_with_label ("提交");
+
+  gtk_widget_set_sensitive (button, FALSE);
+  g_signal_connect_swapped (ready, "clicked", G_CALLBACK (let_soon), button);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_handed_in), echo);
+  return button;
+}
+
+static gboolean
 focus_entry (GtkWidget *window, GVariant *arguments, gpointer entry)
 {
   return gtk_widget_grab_focus (entry);
@@ -177,6 +211,7 @@ on_activate (GtkApplication *app)
   GtkWidget *echo = gtk_label_new ("");
   GtkWidget *entry = make_entry (echo);
   GtkWidget *next = gtk_button_new_with_label ("下一页");
+  GtkWidget *ready = gtk_button_new_with_label ("准备");
   GtkWidget *end = gtk_button_new_with_label ("退出");
   g_autoptr (GDateTime) sunday = g_date_time_new_utc (2026, 11, 22, 0, 0, 0);
   g_autofree char *day = g_date_time_format (sunday, "%A");
@@ -188,6 +223,8 @@ on_activate (GtkApplication *app)
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), make_choice (echo));
   gtk_box_append (GTK_BOX (box), make_menu (app, echo));
+  gtk_box_append (GTK_BOX (box), ready);
+  gtk_box_append (GTK_BOX (box), make_slow (ready, echo));
   gtk_box_append (GTK_BOX (box), echo);
   gtk_box_append (GTK_BOX (box), end);
   g_signal_connect_swapped (end, "clicked", G_CALLBACK (g_application_quit), app);

@@ -195,6 +195,9 @@ hut_driver_act (HutDriver *driver, HutNode *node, const char *action)
   g_autoptr (HutNode) found = actor.found;
   g_autoptr (HutNodeAction) offered = atspi_accessible_get_action_iface (found);
 
+  /* A person waits until it can be pressed; what is done before that is lost. */
+  hut_driver_wait_state (driver, found, ATSPI_STATE_SENSITIVE, TRUE);
+
   atspi_action_do_action (offered, actor.index, &error);
   g_assert_no_error (error);
 }

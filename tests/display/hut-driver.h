@@ -77,9 +77,9 @@ void hut_driver_wait_state (HutDriver *driver, HutNode *node, AtspiStateType sta
 
 /* ---- Acting. Each fails the test where the node does not offer it. ---- */
 
-/* Does the action called @action; NULL: its first. Where the node itself has none, the part inside
- * it acts: a menu button's button, the widget in a row ("row.open"). What every label offers
- * (copying and the like) does not count. */
+/* Does the action called @action once @node is sensitive; NULL: its first. Where the node itself
+ * has none, the part inside it acts: a menu button's button, the widget in a row ("row.open"). What
+ * every label offers (copying and the like) does not count. */
 void hut_driver_act (HutDriver *driver, HutNode *node, const char *action);
 
 /* hut_driver_find(), then hut_driver_act() of the first action. */

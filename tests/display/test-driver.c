@@ -116,6 +116,19 @@ test_does_what_a_menu_offers (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_waits_for_what_can_be_pressed (Fixture *fixture, gconstpointer data)
+{
+  HutDriver *driver = fixture->driver;
+
+  hut_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "准备");
+  hut_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "提交");
+
+  g_autoptr (HutNode) done = hut_driver_find (driver, NULL, ATSPI_ROLE_LABEL, "已提交");
+
+  g_assert_nonnull (done);
+}
+
+static void
 test_keys_reach_the_window (Fixture *fixture, gconstpointer data)
 {
   HutDriver *driver = fixture->driver;
@@ -185,6 +198,7 @@ main (int argc, char *argv[])
   ADD ("/driver/selects-a-row", test_selects_a_row);
   ADD ("/driver/chooses-in-a-drop-down", test_chooses_in_a_drop_down);
   ADD ("/driver/does-what-a-menu-offers", test_does_what_a_menu_offers);
+  ADD ("/driver/waits-for-what-can-be-pressed", test_waits_for_what_can_be_pressed);
   ADD ("/driver/keys-reach-the-window", test_keys_reach_the_window);
   ADD ("/driver/sees-words-and-names-that-are-wrong", test_sees_words_and_names_that_are_wrong);
   return g_test_run ();
