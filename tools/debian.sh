@@ -17,18 +17,18 @@ debian_make() {
   }
 }
 
-# debian_run ROOT COMMAND...: in there, with this machine's way to its mirror and no standard input.
+# debian_run DEBIAN COMMAND...: in there, with this machine's way to its mirror and no standard input.
 # What else of apt is set here belongs to packages that may not be there.
 debian_run() (
-  root=$1
+  local debian=$1
   shift
   apt-config dump --format '%F "%v";%n' Acquire::http Acquire::https Acquire::Retries \
-    > "$root/etc/apt/apt.conf.d/99mirror"
-  cp /etc/resolv.conf /etc/hosts "$root/etc/" 2> /dev/null || true
-  trap 'umount --recursive --lazy "$root/dev" "$root/proc"' EXIT
-  mount -t proc proc "$root/proc"
-  mount --rbind /dev "$root/dev"
-  mount --make-rslave "$root/dev"
-  chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+    > "$debian/etc/apt/apt.conf.d/99mirror"
+  cp /etc/resolv.conf /etc/hosts "$debian/etc/" 2> /dev/null || true
+  trap 'umount --recursive --lazy "$debian/dev" "$debian/proc"' EXIT
+  mount -t proc proc "$debian/proc"
+  mount --rbind /dev "$debian/dev"
+  mount --make-rslave "$debian/dev"
+  chroot "$debian" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
     DEBIAN_FRONTEND=noninteractive CI=true "$@" < /dev/null
 )
