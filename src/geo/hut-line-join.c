@@ -180,7 +180,7 @@ HutShape *
 hut_line_join (const HutShape *line, double touch)
 {
   g_autoptr (GPtrArray) parts = dup_parts (line);
-  Meeting meeting;
+  Meeting meeting = { 0 };
 
   put_in_order (parts);
   while (find_meeting (parts, touch, &meeting))
