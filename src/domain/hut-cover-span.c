@@ -229,3 +229,9 @@ hut_month_first_day (gint64 number, int months, guint *n_days)
     *n_days = g_date_get_days_in_month ((GDateMonth)(month % 12 + 1), (GDateYear)(month / 12));
   return g_date_time_to_unix (first) / (24 * 60 * 60);
 }
+
+char *
+hut_month_code (gint64 number)
+{
+  return hut_time_format (number * HUT_TIME_DAY, hut_time_zone ("UTC"), "%Y-%m");
+}

@@ -58,4 +58,7 @@ HutCoverCount hut_cover_span_count (const HutCoverSpan *span, guint day, guint n
  * how many days it has. */
 gint64 hut_month_first_day (gint64 number, int months, guint *n_days);
 
+/* "2026-11", the month of the day @number. Free with g_free(). */
+char *hut_month_code (gint64 number);
+
 G_END_DECLS

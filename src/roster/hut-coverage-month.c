@@ -9,7 +9,6 @@
 
 #include "roster/hut-coverage-month.h"
 
-#include "roster/hut-coverage-bar.h"
 #include "roster/hut-coverage-lines.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
@@ -17,6 +16,7 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-line-list.h"
+#include "widgets/hut-month-switch.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-right-now.h"
 #include "widgets/hut-stack.h"
@@ -32,7 +32,7 @@ struct _HutCoverageMonth
 {
   GtkWidget parent_instance;
   GtkStack *pages; /* "reading", "month", "empty", "failed" */
-  HutCoverageBar *bar;
+  HutMonthSwitch *month;
   HutCodeDropDown *which; /* "lanes", "grids" */
   GtkLabel *week;
   GtkLabel *day;
@@ -192,8 +192,8 @@ make_question (GtkWidget *page)
   question->office =
       hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
   question->now = hut_right_now ();
-  question->first = hut_coverage_bar_take (
-      self->bar, question->now, hut_office_get_zone (question->office), &question->n_days);
+  question->first = hut_month_switch_take (
+      self->month, question->now, hut_office_get_zone (question->office), &question->n_days);
   question->day = self->wanted;
   question->grids = g_strcmp0 (hut_code_drop_down_get_code (self->which), "grids") == 0;
   return question;
@@ -349,7 +349,7 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_coverage_month_dispose;
   g_type_ensure (HUT_TYPE_CODE_DROP_DOWN);
-  g_type_ensure (HUT_TYPE_COVERAGE_BAR);
+  g_type_ensure (HUT_TYPE_MONTH_SWITCH);
   g_type_ensure (HUT_TYPE_COVERAGE_GRID);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_LINE_LIST);
@@ -359,7 +359,7 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hutong/Hutong/ui/roster/hut-coverage-month.ui");
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, pages);
-  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, month);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, which);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, week);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, day);

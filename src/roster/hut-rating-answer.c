@@ -8,7 +8,7 @@
 
 #include "roster/hut-rating-answer.h"
 
-#include "roster/hut-coverage-bar.h"
+#include "domain/hut-cover-span.h"
 #include "store/hut-reader-roster.h"
 
 void
@@ -149,7 +149,7 @@ hut_rating_answer_read (HutReader *reader, void *question, GCancellable *cancell
 
   hut_roster_measures_of (asked->office, &measures);
   answer->now = asked->now;
-  answer->month = hut_coverage_month_code (asked->first);
+  answer->month = hut_month_code (asked->first);
   answer->from = ask.from = hut_roster_day_start (asked->first, zone);
   answer->until = ask.until = hut_roster_day_start (last + 1, zone);
   if (!read_records (answer, reader, &ask, error) ||

@@ -9,7 +9,6 @@
 
 #include "roster/hut-ratings-view.h"
 
-#include "roster/hut-coverage-bar.h"
 #include "roster/hut-rating-form.h"
 #include "roster/hut-rating-lines.h"
 #include "roster/hut-rating-print.h"
@@ -20,6 +19,7 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-line-list.h"
+#include "widgets/hut-month-switch.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-right-now.h"
@@ -37,7 +37,7 @@ struct _HutRatingsView
   GtkWidget parent_instance;
   GtkStack *pages; /* "reading", "ratings", "empty", "failed" */
   GtkStack *views; /* "rate", "gaps", "chiefs" */
-  HutCoverageBar *bar;
+  HutMonthSwitch *month;
   HutLineList *lanes;
   HutRatingForm *form;
   GtkBox *gaps_box;
@@ -51,7 +51,6 @@ struct _HutRatingsView
   HutRatingAnswer *answer;          /* what is shown, or NULL */
   char *lane;                       /* the code of the one chosen, or NULL */
   char *saving_month, *saving_lane; /* of what is being written, or NULL */
-  gboolean placed;                  /* the month was chosen once */
 };
 
 G_DEFINE_FINAL_TYPE (HutRatingsView, hut_ratings_view, GTK_TYPE_WIDGET)
@@ -198,16 +197,6 @@ on_failed (GtkWidget *page, const GError *error)
 
 /* ---- Asking ---- */
 
-static void
-place (HutRatingsView *self, HutTime now, GTimeZone *zone)
-{
-  g_autofree char *day = hut_time_format (now, zone, "%d");
-
-  if (!self->placed)
-    hut_coverage_bar_set_months (self->bar, atoi (day) >= ENDING ? 0 : -1);
-  self->placed = TRUE;
-}
-
 static void *
 make_question (GtkWidget *page)
 {
@@ -219,8 +208,8 @@ make_question (GtkWidget *page)
       hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
   question->now = hut_right_now ();
   zone = hut_office_get_zone (question->office);
-  place (self, question->now, zone);
-  question->first = hut_coverage_bar_take (self->bar, question->now, zone, &question->n_days);
+  hut_month_switch_begin (self->month, question->now, zone, ENDING, -1);
+  question->first = hut_month_switch_take (self->month, question->now, zone, &question->n_days);
   return question;
 }
 
@@ -494,7 +483,7 @@ hut_ratings_view_class_init (HutRatingsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_ratings_view_dispose;
-  g_type_ensure (HUT_TYPE_COVERAGE_BAR);
+  g_type_ensure (HUT_TYPE_MONTH_SWITCH);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_RATING_FORM);
@@ -507,7 +496,7 @@ hut_ratings_view_class_init (HutRatingsViewClass *klass)
                                                "/org/hutong/Hutong/ui/roster/hut-ratings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, pages);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, views);
-  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, month);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, lanes);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, form);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gaps_box);

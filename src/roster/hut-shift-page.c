@@ -10,7 +10,6 @@
 
 #include "roster/hut-shift-page.h"
 
-#include "roster/hut-coverage-bar.h"
 #include "roster/hut-coverage-lines.h"
 #include "roster/hut-roster-acting.h"
 #include "roster/hut-shift-lines.h"
@@ -20,6 +19,7 @@
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-line-list.h"
+#include "widgets/hut-month-switch.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-right-now.h"
@@ -36,7 +36,7 @@ struct _HutShiftPage
 {
   GtkWidget parent_instance;
   GtkStack *pages; /* "reading", "month", "empty", "failed" */
-  HutCoverageBar *bar;
+  HutMonthSwitch *month;
   HutCoverageGrid *grid;
   GtkLabel *summary;
   GtkLabel *cell;
@@ -50,7 +50,6 @@ struct _HutShiftPage
   gint64 keeping;         /* the first day of the month that is being written */
   GArray *columns;        /* guint: the day of each */
   gboolean propose;       /* the next answer is to propose */
-  gboolean placed;        /* the month was chosen once */
 };
 
 G_DEFINE_FINAL_TYPE (HutShiftPage, hut_shift_page, GTK_TYPE_WIDGET)
@@ -233,18 +232,14 @@ make_question (GtkWidget *page)
 {
   HutShiftPage *self = HUT_SHIFT_PAGE (page);
   HutShiftQuestion *question = g_new0 (HutShiftQuestion, 1);
-  g_autofree char *day = NULL;
   GTimeZone *zone;
 
   question->office =
       hut_store_dup_office (hut_case_browser_get_store (hut_page_feed_get_browser (self->feed)));
   question->now = hut_right_now ();
   zone = hut_office_get_zone (question->office);
-  day = hut_time_format (question->now, zone, "%d");
-  if (!self->placed)
-    hut_coverage_bar_set_months (self->bar, atoi (day) >= ENDING ? 1 : 0);
-  self->placed = TRUE;
-  question->first = hut_coverage_bar_take (self->bar, question->now, zone, &question->n_days);
+  hut_month_switch_begin (self->month, question->now, zone, ENDING, 0);
+  question->first = hut_month_switch_take (self->month, question->now, zone, &question->n_days);
   question->propose = self->propose;
   return question;
 }
@@ -419,7 +414,7 @@ hut_shift_page_class_init (HutShiftPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_shift_page_dispose;
-  g_type_ensure (HUT_TYPE_COVERAGE_BAR);
+  g_type_ensure (HUT_TYPE_MONTH_SWITCH);
   g_type_ensure (HUT_TYPE_COVERAGE_GRID);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_LINE_LIST);
@@ -430,7 +425,7 @@ hut_shift_page_class_init (HutShiftPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/roster/hut-shift-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HutShiftPage, pages);
-  gtk_widget_class_bind_template_child (widget_class, HutShiftPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, HutShiftPage, month);
   gtk_widget_class_bind_template_child (widget_class, HutShiftPage, grid);
   gtk_widget_class_bind_template_child (widget_class, HutShiftPage, summary);
   gtk_widget_class_bind_template_child (widget_class, HutShiftPage, cell);

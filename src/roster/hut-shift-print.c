@@ -8,8 +8,8 @@
 
 #include "roster/hut-shift-print.h"
 
+#include "domain/hut-cover-span.h"
 #include "report/hut-shift-paper.h"
-#include "roster/hut-coverage-bar.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-paper-window.h"
 
@@ -67,7 +67,7 @@ make (HutPaperPress *press, gpointer question, GCancellable *cancellable, GError
 static char *
 new_name (gpointer data)
 {
-  g_autofree char *month = hut_coverage_month_code (((Asked *)data)->first);
+  g_autofree char *month = hut_month_code (((Asked *)data)->first);
 
   return g_strdup_printf ("%s %s", _ ("Schedule of patrols"), month);
 }

@@ -197,8 +197,10 @@ test_grids_have_a_calendar_of_their_own (void)
 static void
 test_months_begin_on_their_first_day (void)
 {
+  g_autofree char *code = hut_month_code (hut_test_roster_day ("2026-11-30"));
   guint n_days;
 
+  g_assert_cmpstr (code, ==, "2026-11");
   g_assert_cmpint (hut_month_first_day (hut_test_roster_day ("2026-11-26"), 0, &n_days), ==,
                    hut_test_roster_day ("2026-11-01"));
   g_assert_cmpuint (n_days, ==, 30);
