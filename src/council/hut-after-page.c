@@ -10,7 +10,6 @@
 
 #include "council/hut-after-lines.h"
 #include "council/hut-after-views.h"
-#include "council/hut-council-prompt.h"
 #include "council/hut-earlier-card.h"
 #include "council/hut-meeting-acts.h"
 #include "council/hut-minutes-save.h"
@@ -191,8 +190,8 @@ on_signed (HutPrompt *prompt, gpointer data)
 {
   Signing *signing = data;
 
-  hut_meeting_desk_do (signing->desk, signing->planner, g_strdup (hut_prompt_get_text (prompt)),
-                       g_free, hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (signing->desk, prompt, signing->planner,
+                             g_strdup (hut_prompt_get_text (prompt)), g_free);
   return FALSE;
 }
 

@@ -9,7 +9,6 @@
 #include "council/hut-draft-page.h"
 
 #include "council/hut-agenda-list.h"
-#include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
 #include "council/hut-earlier-card.h"
 #include "council/hut-meeting-form.h"
@@ -153,8 +152,8 @@ plan_cancel (const HutMeetingActing *acting, gpointer reason, GError **error)
 static gboolean
 on_cancel_answered (HutPrompt *prompt, gpointer data)
 {
-  hut_meeting_desk_do (data, plan_cancel, g_strdup (hut_prompt_get_text (prompt)), g_free,
-                       hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (data, prompt, plan_cancel, g_strdup (hut_prompt_get_text (prompt)),
+                             g_free);
   return FALSE;
 }
 

@@ -207,6 +207,19 @@ hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer a
   hut_work_desk_do (self->work, act);
 }
 
+static void
+on_asked_done (HutMeetingDesk *self, const GError *failure, gpointer wait)
+{
+  hut_prompt_wait_end (wait, failure != NULL ? failure->message : NULL);
+}
+
+void
+hut_meeting_desk_do_asked (HutMeetingDesk *self, HutPrompt *prompt, HutMeetingPlanner planner,
+                           gpointer args, GDestroyNotify free_args)
+{
+  hut_meeting_desk_do (self, planner, args, free_args, on_asked_done, hut_prompt_wait (prompt));
+}
+
 static HutRecordPlan *
 plan_plain (const HutMeetingActing *acting, gpointer args, GError **error)
 {
@@ -267,13 +280,13 @@ plan_said (const HutMeetingActing *acting, gpointer args, GError **error)
 }
 
 void
-hut_meeting_desk_do_said (HutMeetingDesk *self, HutMeetingOfSaid plan, HutRecord *said,
-                          HutMeetingDone done, gpointer data)
+hut_meeting_desk_do_said (HutMeetingDesk *self, HutPrompt *prompt, HutMeetingOfSaid plan,
+                          HutRecord *said)
 {
   OfSaid *of = g_new0 (OfSaid, 1);
 
   *of = (OfSaid){ plan, said };
-  hut_meeting_desk_do (self, plan_said, of, of_said_free, done, data);
+  hut_meeting_desk_do_asked (self, prompt, plan_said, of, of_said_free);
 }
 
 /* ---- The object ---- */

@@ -7,6 +7,7 @@
 #include "domain/hut-meeting-plan.h"
 #include "domain/hut-meeting-view.h"
 #include "store/hut-case-browser.h"
+#include "widgets/hut-prompt.h"
 
 #include <gtk/gtk.h>
 
@@ -60,6 +61,11 @@ char *hut_meeting_desk_dup_batch (HutMeetingDesk *self);
 void hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer args,
                           GDestroyNotify free_args, HutMeetingDone done, gpointer data);
 
+/* The same as @prompt was answered: it stays while the act is on its way, says why it was refused,
+ * and closes when it is on record. It may be given up meanwhile. */
+void hut_meeting_desk_do_asked (HutMeetingDesk *self, HutPrompt *prompt, HutMeetingPlanner planner,
+                                gpointer args, GDestroyNotify free_args);
+
 /* The usual planners: of the meeting itself, and of one record of it. */
 typedef HutRecordPlan *(*HutMeetingPlain) (const HutMeetingActing *acting, GError **error);
 typedef HutRecordPlan *(*HutMeetingOfOne) (const HutMeetingActing *acting, const HutUid *id,
@@ -69,8 +75,8 @@ typedef HutRecordPlan *(*HutMeetingOfSaid) (const HutMeetingActing *acting, cons
 
 void hut_meeting_desk_do_plain (HutMeetingDesk *self, HutMeetingPlain plan);
 void hut_meeting_desk_do_one (HutMeetingDesk *self, HutMeetingOfOne plan, const HutUid *id);
-/* Takes over @said. */
-void hut_meeting_desk_do_said (HutMeetingDesk *self, HutMeetingOfSaid plan, HutRecord *said,
-                               HutMeetingDone done, gpointer data);
+/* As hut_meeting_desk_do_asked(). Takes over @said. */
+void hut_meeting_desk_do_said (HutMeetingDesk *self, HutPrompt *prompt, HutMeetingOfSaid plan,
+                               HutRecord *said);
 
 G_END_DECLS

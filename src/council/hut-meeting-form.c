@@ -10,7 +10,6 @@
 #include "council/hut-meeting-form.h"
 
 #include "council/hut-council-page.h"
-#include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
 #include "council/hut-rule-choice.h"
 #include "domain/hut-meeting-draft.h"
@@ -267,8 +266,7 @@ on_answered (HutPrompt *prompt, gpointer data)
     return FALSE;
   if (form->desk != NULL)
     {
-      hut_meeting_desk_do_said (form->desk, hut_meeting_plan_edit, g_steal_pointer (&said),
-                                hut_council_prompt_done, hut_council_prompt_wait (prompt));
+      hut_meeting_desk_do_said (form->desk, prompt, hut_meeting_plan_edit, g_steal_pointer (&said));
       return FALSE;
     }
   plan = hut_meeting_plan_create (said, chosen_body (form), form->office, &error);

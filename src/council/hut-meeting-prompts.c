@@ -8,7 +8,6 @@
 
 #include "council/hut-meeting-prompts.h"
 
-#include "council/hut-council-prompt.h"
 #include "domain/hut-motion-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-code-drop-down.h"
@@ -83,8 +82,7 @@ plan_lead (const HutMeetingActing *acting, gpointer args, GError **error)
 static gboolean
 on_lead (HutPrompt *prompt, gpointer data)
 {
-  hut_meeting_desk_do (((Asking *)data)->desk, plan_lead, NULL, NULL, hut_council_prompt_done,
-                       hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (((Asking *)data)->desk, prompt, plan_lead, NULL, NULL);
   return FALSE;
 }
 
@@ -117,8 +115,7 @@ plan_close (const HutMeetingActing *acting, gpointer args, GError **error)
 static gboolean
 on_close (HutPrompt *prompt, gpointer data)
 {
-  hut_meeting_desk_do (((Asking *)data)->desk, plan_close, NULL, NULL, hut_council_prompt_done,
-                       hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (((Asking *)data)->desk, prompt, plan_close, NULL, NULL);
   return FALSE;
 }
 
@@ -149,9 +146,8 @@ on_proxy (HutPrompt *prompt, gpointer data)
 {
   Asking *asking = data;
 
-  hut_meeting_desk_do (asking->desk, plan_proxy,
-                       answer_new (asking, hut_prompt_get_text (prompt), NULL), answer_free,
-                       hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (asking->desk, prompt, plan_proxy,
+                             answer_new (asking, hut_prompt_get_text (prompt), NULL), answer_free);
   return FALSE;
 }
 
@@ -183,10 +179,10 @@ on_correct (HutPrompt *prompt, gpointer data)
 {
   Asking *asking = data;
 
-  hut_meeting_desk_do (asking->desk, plan_correct,
-                       answer_new (asking, hut_prompt_get_text (prompt),
-                                   hut_code_drop_down_get_code (asking->choice)),
-                       answer_free, hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (asking->desk, prompt, plan_correct,
+                             answer_new (asking, hut_prompt_get_text (prompt),
+                                         hut_code_drop_down_get_code (asking->choice)),
+                             answer_free);
   return FALSE;
 }
 

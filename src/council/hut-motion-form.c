@@ -9,7 +9,6 @@
 #include "council/hut-meeting-prompts.h"
 
 #include "base/hut-json.h"
-#include "council/hut-council-prompt.h"
 #include "domain/hut-motion-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-code-drop-down.h"
@@ -124,8 +123,8 @@ on_answered (HutPrompt *prompt, gpointer data)
   hut_record_set_text (said, "rule", hut_code_drop_down_get_code (form->rule));
   hut_record_set_text (said, "choices",
                        gtk_widget_get_visible (form->choices_row) ? choices : NULL);
-  hut_meeting_desk_do_said (form->desk, form->is_new ? hut_motion_plan_add : hut_motion_plan_edit,
-                            said, hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_said (form->desk, prompt,
+                            form->is_new ? hut_motion_plan_add : hut_motion_plan_edit, said);
   return FALSE;
 }
 

@@ -8,7 +8,6 @@
 
 #include "council/hut-notice-acts.h"
 
-#include "council/hut-council-prompt.h"
 #include "council/hut-notice-lines.h"
 #include "domain/hut-notice-plan.h"
 #include "hut-config.h"
@@ -57,9 +56,9 @@ about_free (gpointer data)
 static gboolean
 answer (HutPrompt *prompt, const About *asked, HutMeetingPlanner planner)
 {
-  hut_meeting_desk_do (asked->desk, planner,
-                       about_new (NULL, &asked->of, hut_prompt_get_text (prompt)), about_free,
-                       hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (asked->desk, prompt, planner,
+                             about_new (NULL, &asked->of, hut_prompt_get_text (prompt)),
+                             about_free);
   return FALSE;
 }
 

@@ -9,7 +9,6 @@
 #include "council/hut-notice-card.h"
 
 #include "council/hut-council-page.h"
-#include "council/hut-council-prompt.h"
 #include "council/hut-council-words.h"
 #include "council/hut-meeting-print.h"
 #include "council/hut-notice-acts.h"
@@ -288,8 +287,7 @@ on_announce_answered (HutPrompt *prompt, gpointer data)
 
   announcing->where = *where != '\0' ? g_steal_pointer (&where) : NULL;
   announcing->told = gtk_check_button_get_active (asking->told);
-  hut_meeting_desk_do (asking->desk, plan_announce, announcing, announcing_free,
-                       hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (asking->desk, prompt, plan_announce, announcing, announcing_free);
   return FALSE;
 }
 
@@ -335,8 +333,7 @@ plan_withdraw (const HutMeetingActing *acting, gpointer args, GError **error)
 static gboolean
 on_withdraw_answered (HutPrompt *prompt, gpointer data)
 {
-  hut_meeting_desk_do (data, plan_withdraw, NULL, NULL, hut_council_prompt_done,
-                       hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (data, prompt, plan_withdraw, NULL, NULL);
   return FALSE;
 }
 

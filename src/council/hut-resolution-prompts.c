@@ -9,7 +9,6 @@
 
 #include "council/hut-resolution-prompts.h"
 
-#include "council/hut-council-prompt.h"
 #include "domain/hut-resolution-plan.h"
 #include "hut-config.h"
 #include "widgets/hut-code-drop-down.h"
@@ -80,8 +79,7 @@ answer_new (const Form *form, const char *words)
 static void
 answer_it (Form *form, HutPrompt *prompt, HutMeetingPlanner planner, Answer *answer)
 {
-  hut_meeting_desk_do (form->desk, planner, answer, answer_free, hut_council_prompt_done,
-                       hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_asked (form->desk, prompt, planner, answer, answer_free);
 }
 
 /* As it stands now; RULE where it has gone. */

@@ -10,7 +10,6 @@
 #include "council/hut-topic-form.h"
 
 #include "council/hut-council-page.h"
-#include "council/hut-council-prompt.h"
 #include "council/hut-rule-choice.h"
 #include "council/hut-source-entry.h"
 #include "mapview/hut-place-picker.h"
@@ -96,8 +95,8 @@ on_answered (HutPrompt *prompt, gpointer data)
   if (form->is_new && hut_record_get_text (said, "source_kind") == NULL &&
       hut_record_get_text (said, "proposer") != NULL)
     hut_record_set_text (said, "source_kind", "proposal");
-  hut_meeting_desk_do_said (form->desk, form->is_new ? hut_topic_plan_add : hut_topic_plan_edit,
-                            said, hut_council_prompt_done, hut_council_prompt_wait (prompt));
+  hut_meeting_desk_do_said (form->desk, prompt,
+                            form->is_new ? hut_topic_plan_add : hut_topic_plan_edit, said);
   return FALSE;
 }
 

@@ -11,7 +11,6 @@
 #include "domain/hut-scores.h"
 #include "domain/hut-summons-clock.h"
 #include "whistles/hut-mark-scale.h"
-#include "whistles/hut-step-wait.h"
 #include "whistles/hut-summons-lines.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-count-clock.h"
@@ -133,7 +132,6 @@ read_form (Form *form)
 /* Marks that are on their way. */
 typedef struct
 {
-  gpointer wait; /* see hut_step_wait() */
   GWeakRef parent;
   HutUid whistle;
   gboolean goes_on; /* the next is asked */
@@ -146,7 +144,6 @@ on_marked (HutWhistleDesk *desk, const GError *error, gpointer data)
   const HutWhistleSight *sight = error == NULL ? hut_whistle_desk_get_sight (desk) : NULL;
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&under->parent);
 
-  hut_step_wait_done (desk, error, under->wait);
   if (under->goes_on && parent != NULL && sight != NULL &&
       hut_uid_equal (&sight->whistle->whistle->id, &under->whistle))
     hut_mark_ask_next (parent, desk);
@@ -166,7 +163,6 @@ on_marks (HutPrompt *prompt, gpointer data)
     return FALSE;
   parent = g_weak_ref_get (&form->parent);
   under = g_new0 (Under, 1);
-  under->wait = hut_step_wait (prompt);
   under->whistle = form->whistle;
   under->goes_on = form->who == NULL;
   g_weak_ref_init (&under->parent, parent);
@@ -174,6 +170,7 @@ on_marks (HutPrompt *prompt, gpointer data)
                                                        .args = given,
                                                        .free_args = given_free,
                                                        .told = _ ("The marks are on record"),
+                                                       .prompt = prompt,
                                                        .done = on_marked,
                                                        .data = under });
   return FALSE;

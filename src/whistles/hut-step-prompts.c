@@ -11,7 +11,6 @@
 #include "domain/hut-summons-clock.h"
 #include "whistles/hut-said-row.h"
 #include "whistles/hut-spot-field.h"
-#include "whistles/hut-step-wait.h"
 #include "whistles/hut-summons-lines.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-evidence-row.h"
@@ -222,8 +221,7 @@ on_answered (HutPrompt *prompt, gpointer data)
                                        .free_args = said_free,
                                        .evidence = hut_evidence_row_get_sources (form->evidence),
                                        .told = _ (forms[form->act].told),
-                                       .done = hut_step_wait_done,
-                                       .data = hut_step_wait (prompt),
+                                       .prompt = prompt,
                                    });
   return FALSE;
 }

@@ -8,7 +8,6 @@
 
 #include "whistles/hut-view-prompt.h"
 
-#include "whistles/hut-step-wait.h"
 #include "whistles/hut-summons-lines.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
@@ -101,8 +100,7 @@ on_view (HutPrompt *prompt, gpointer data)
                                                        .args = viewed,
                                                        .free_args = viewed_free,
                                                        .told = _ ("Its view is on record"),
-                                                       .done = hut_step_wait_done,
-                                                       .data = hut_step_wait (prompt) });
+                                                       .prompt = prompt });
   return FALSE;
 }
 

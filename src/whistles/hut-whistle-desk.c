@@ -22,8 +22,9 @@
 
 typedef struct
 {
-  HutWhistleDoing doing; /* evidence and told are its own */
+  HutWhistleDoing doing; /* evidence and told are its own; no prompt */
   char *told;
+  HutPromptWait *wait; /* or NULL */
 } Act;
 
 struct _HutWhistleDesk
@@ -222,9 +223,12 @@ act_ended (gpointer owner, gpointer data, const GError *failure)
 
   if (failure == NULL && act->told != NULL)
     g_signal_emit (self, signals[TOLD], 0, act->told, self->batch);
+  if (act->wait != NULL)
+    hut_prompt_wait_end (act->wait, failure != NULL ? failure->message : NULL);
   if (act->doing.done != NULL)
     act->doing.done (self, failure, act->doing.data);
-  else if (failure != NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (act->wait == NULL && failure != NULL &&
+           !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[REFUSED], 0, failure->message);
 }
 
@@ -261,6 +265,7 @@ hut_whistle_desk_do (HutWhistleDesk *self, const HutWhistleDoing *doing)
 
   act->doing = *doing;
   act->told = g_strdup (doing->told);
+  act->wait = doing->prompt != NULL ? hut_prompt_wait (doing->prompt) : NULL;
   hut_work_desk_do (self->work, act);
 }
 

@@ -7,6 +7,7 @@
 #include "domain/hut-whistle-plan.h"
 #include "store/hut-case-browser.h"
 #include "store/hut-whistle-sight.h"
+#include "widgets/hut-prompt.h"
 
 #include <gtk/gtk.h>
 
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
  * Signals: changed (): hut_whistle_desk_get_sight() is another one; told (const char *message,
  * const char *batch): what was done, @batch is what app.undo takes; refused (const char *words):
  * what was asked cannot be done, and why, for people; emitted where hut_whistle_desk_do() was given
- * no HutWhistleDone. */
+ * neither a prompt nor a HutWhistleDone. */
 #define HUT_TYPE_WHISTLE_DESK (hut_whistle_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, HUT, WHISTLE_DESK, GObject)
 
@@ -60,8 +61,10 @@ typedef struct
   GDestroyNotify free_args; /* or NULL */
   GPtrArray *evidence;      /* HutAttachSource, taken over, of the step that is planned; or NULL */
   const char *told;         /* what to say when it is done, copied; or NULL */
-  HutWhistleDone done;      /* called once, with G_IO_ERROR_CANCELLED where the whistle is left
-                             * before; or NULL */
+  HutPrompt *prompt;   /* that asked: stays while the act is on its way, says why it was refused,
+                        * and closes when it is on record; or NULL */
+  HutWhistleDone done; /* called once, after @prompt closed or said so, with G_IO_ERROR_CANCELLED
+                        * where the whistle is left before; or NULL */
   gpointer data;
 } HutWhistleDoing;
 

@@ -11,7 +11,6 @@
 #include "domain/hut-whistle-times.h"
 #include "store/hut-store-office.h"
 #include "whistles/hut-call-list.h"
-#include "whistles/hut-step-wait.h"
 #include "widgets/hut-form-row.h"
 
 #include "hut-config.h"
@@ -94,8 +93,7 @@ on_words (HutPrompt *prompt, gpointer data)
                                                          .args = answer,
                                                          .free_args = answer_free,
                                                          .told = _ (questions[asking->which].told),
-                                                         .done = hut_step_wait_done,
-                                                         .data = hut_step_wait (prompt) });
+                                                         .prompt = prompt });
   return FALSE;
 }
 
@@ -177,13 +175,11 @@ on_call (HutPrompt *prompt, gpointer data)
 
       *one = (One){ { g_strdup (call->unit), call->minutes, g_strdup (call->task) },
                     calling->template.answer };
-      hut_whistle_desk_do (calling->desk,
-                           &(HutWhistleDoing){ .planner = plan_call,
-                                               .args = one,
-                                               .free_args = one_free,
-                                               .told = _ ("Called"),
-                                               .done = last ? hut_step_wait_done : NULL,
-                                               .data = last ? hut_step_wait (prompt) : NULL });
+      hut_whistle_desk_do (calling->desk, &(HutWhistleDoing){ .planner = plan_call,
+                                                              .args = one,
+                                                              .free_args = one_free,
+                                                              .told = _ ("Called"),
+                                                              .prompt = last ? prompt : NULL });
     }
   return FALSE;
 }

@@ -45,7 +45,7 @@ hut_page_tell (GtkWidget *widget, const char *message, const char *batch)
 typedef struct
 {
   GWeakRef widget;
-  GWeakRef prompt;
+  HutPromptWait *wait; /* or NULL */
   char *told;
   char *batch;
   HutPageWritten written;
@@ -56,7 +56,6 @@ static void
 writing_free (Writing *writing)
 {
   g_weak_ref_clear (&writing->widget);
-  g_weak_ref_clear (&writing->prompt);
   g_free (writing->told);
   g_free (writing->batch);
   g_free (writing);
@@ -77,14 +76,13 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Writing) writing = data;
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&writing->widget);
-  g_autoptr (HutPrompt) prompt = g_weak_ref_get (&writing->prompt);
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
   if (finish (source, result, &error))
     {
-      if (prompt != NULL)
-        gtk_window_close (GTK_WINDOW (prompt));
+      if (writing->wait != NULL)
+        hut_prompt_wait_end (writing->wait, NULL);
       if (widget != NULL && writing->told != NULL)
         hut_page_tell (widget, writing->told, writing->batch);
       if (widget != NULL && writing->written != NULL)
@@ -96,9 +94,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   words = hut_error_words (error, HUT_WHILE_WRITING,
                            _ ("A rule does not allow this step. What is shown may have changed "
                               "meanwhile: look at it again."));
-  if (prompt != NULL)
-    hut_prompt_set_error (prompt, words);
-  else if (widget != NULL)
+  if ((writing->wait == NULL || !hut_prompt_wait_end (writing->wait, words)) && widget != NULL)
     hut_page_tell (widget, words, NULL);
 }
 
@@ -110,9 +106,7 @@ writing_new (GtkWidget *widget, HutWrite *write, const char *told, HutPrompt *pr
   HutUid batch = hut_write_get_batch (write);
 
   g_weak_ref_init (&writing->widget, widget);
-  g_weak_ref_init (&writing->prompt, prompt);
-  if (prompt != NULL)
-    hut_prompt_wait (prompt);
+  writing->wait = prompt != NULL ? hut_prompt_wait (prompt) : NULL;
   writing->told = g_strdup (told);
   writing->batch = hut_uid_to_string (&batch);
   writing->written = written;

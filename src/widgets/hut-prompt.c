@@ -28,7 +28,7 @@ struct _HutPrompt
   GtkWidget *error;
   GtkWidget *answer;
   gboolean required;
-  gboolean waiting; /* what was answered is on its way */
+  gboolean waiting; /* see hut_prompt_wait() */
   char *typed;
 
   HutPromptAnswered answered;
@@ -251,16 +251,42 @@ hut_prompt_set_error (HutPrompt *self, const char *error)
 
   gtk_label_set_label (GTK_LABEL (self->error), error != NULL ? error : "");
   gtk_widget_set_visible (self->error, error != NULL);
-  if (error != NULL)
-    self->waiting = FALSE;
 }
 
-void
+struct _HutPromptWait
+{
+  GWeakRef prompt;
+};
+
+HutPromptWait *
 hut_prompt_wait (HutPrompt *self)
 {
-  g_return_if_fail (HUT_IS_PROMPT (self));
+  HutPromptWait *wait;
 
+  g_return_val_if_fail (HUT_IS_PROMPT (self), NULL);
+
+  wait = g_new0 (HutPromptWait, 1);
+  g_weak_ref_init (&wait->prompt, self);
+  hut_prompt_set_error (self, NULL);
   self->waiting = TRUE;
+  return wait;
+}
+
+gboolean
+hut_prompt_wait_end (HutPromptWait *wait, const char *why)
+{
+  g_autoptr (HutPrompt) self = g_weak_ref_get (&wait->prompt);
+
+  g_weak_ref_clear (&wait->prompt);
+  g_free (wait);
+  if (self == NULL)
+    return FALSE;
+  self->waiting = FALSE;
+  if (why != NULL)
+    hut_prompt_set_error (self, why);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
 }
 
 void

@@ -38,9 +38,15 @@ void hut_prompt_set_answer (HutPrompt *self, const char *answer);
 /* Below the text: why it cannot be done as filled in. NULL clears it. */
 void hut_prompt_set_error (HutPrompt *self, const char *error);
 
+typedef struct _HutPromptWait HutPromptWait;
+
 /* What was answered is on its way: who answers again meanwhile is not heard, so that nothing is
- * done twice, until hut_prompt_set_error() says why it was not done. */
-void hut_prompt_wait (HutPrompt *self);
+ * done twice, until hut_prompt_wait_end(). It may be given up meanwhile. Clears its error. */
+HutPromptWait *hut_prompt_wait (HutPrompt *self);
+
+/* It is done (@why NULL), and the prompt closes; or @why, for people, stands in it, and it can be
+ * answered again. Takes over @wait. FALSE: the prompt was given up meanwhile. */
+gboolean hut_prompt_wait_end (HutPromptWait *wait, const char *why);
 
 /* What cannot be undone is answered by a button that says so. */
 void hut_prompt_set_destructive (HutPrompt *self, gboolean destructive);
