@@ -9,14 +9,14 @@
 
 #include "council/hut-member-form.h"
 
-#include "widgets/hut-page-write.h"
 #include "domain/hut-decision-words.h"
-#include "domain/hut-mask.h"
 #include "domain/hut-member-plan.h"
 #include "store/hut-member-work.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
+#include "widgets/hut-page-write.h"
 #include "widgets/hut-person-entry.h"
+#include "widgets/hut-personal-fields.h"
 
 #include "hut-config.h"
 
@@ -36,12 +36,7 @@ static const struct
   { "owner", N_ ("_Owner") },
 };
 
-/* Masked until somebody asks. */
-static const struct
-{
-  const char *field;
-  const char *label;
-} personal[] = {
+static const HutPersonalField personal[] = {
   { "telephone", N_ ("_Telephone") },
   { "home_address", N_ ("Home add_ress") },
 };
@@ -54,8 +49,7 @@ typedef struct
   HutUid body;
   HutRecord *kept; /* NULL: of a new one */
   GtkEditable *entries[G_N_ELEMENTS (entries)];
-  GtkEditable *personal[G_N_ELEMENTS (personal)];
-  gboolean shown;         /* what is personal */
+  HutPersonalFields *personal;
   HutPersonEntry *person; /* of a new one: who of the roster it is, or NULL */
   HutCodeDropDown *role;
   GtkWidget *area_row;
@@ -72,6 +66,7 @@ form_free (gpointer data)
   g_clear_object (&form->widget);
   g_clear_object (&form->browser);
   g_clear_pointer (&form->members, g_ptr_array_unref);
+  g_clear_pointer (&form->personal, hut_personal_fields_free);
   g_clear_pointer (&form->kept, hut_record_free);
   g_free (form);
 }
@@ -126,8 +121,7 @@ take_said (Form *form)
 
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     take_text (said, entries[i].field, form->entries[i]);
-  for (gsize i = 0; form->shown && i < G_N_ELEMENTS (personal); i++)
-    take_text (said, personal[i].field, form->personal[i]);
+  hut_personal_fields_take (form->personal, said);
   hut_record_set_text (said, "role", hut_code_drop_down_get_code (form->role));
   hut_record_set_text (said, "area_source", hut_code_drop_down_get_code (form->area_source));
   if (gtk_check_button_get_active (form->developer))
@@ -174,50 +168,6 @@ kept_text (Form *form, const char *field)
   return form->kept != NULL ? hut_record_get_text (form->kept, field) : NULL;
 }
 
-static void
-on_show_personal (GtkButton *button, gpointer data)
-{
-  Form *form = data;
-
-  form->shown = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    {
-      const char *text = kept_text (form, personal[i].field);
-
-      gtk_editable_set_text (form->personal[i], text != NULL ? text : "");
-      gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), TRUE);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (form->personal[0]));
-}
-
-static void
-add_personal (Form *form, GtkBox *box)
-{
-  gboolean masks = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    {
-      const char *text = kept_text (form, personal[i].field);
-      g_autofree char *masked = hut_mask_value (personal[i].field, text);
-
-      form->personal[i] = hut_form_row_add_entry (box, _ (personal[i].label), masked, FALSE);
-      masks |= masked != NULL;
-    }
-  form->shown = !masks;
-  if (form->shown)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), FALSE);
-  {
-    GtkWidget *show = gtk_button_new_with_label (_ ("Show and Change"));
-
-    gtk_widget_set_halign (show, GTK_ALIGN_START);
-    g_signal_connect (show, "clicked", G_CALLBACK (on_show_personal), form);
-    gtk_box_append (box, show);
-  }
-}
-
 static HutCodeDropDown *
 add_choice (Form *form, GtkBox *box, const char *label, const char *field, const char *none)
 {
@@ -256,7 +206,8 @@ add_right (Form *form, GtkBox *box)
   gtk_check_button_set_active (
       form->developer, form->kept != NULL && hut_record_get_int (form->kept, "developer", 0) == 1);
   gtk_box_append (box, GTK_WIDGET (form->developer));
-  add_personal (form, box);
+  form->personal = hut_personal_fields_new (box, personal, G_N_ELEMENTS (personal), form->kept,
+                                            HUT_PERSONAL_ASK_BELOW);
 }
 
 /* ---- From the roster ---- */
@@ -300,7 +251,8 @@ on_person (Form *form)
     return;
   propose (entry_of (form, "name"), hut_record_get_text (person, "name"));
   for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    propose (form->personal[i], hut_record_get_text (person, personal[i].field));
+    propose (hut_personal_fields_get_entry (form->personal, i),
+             hut_record_get_text (person, personal[i].field));
 }
 
 static void

@@ -10,7 +10,6 @@
 #include "roster/hut-entry-form.h"
 
 #include "domain/hut-entry-plan.h"
-#include "domain/hut-mask.h"
 #include "mapview/hut-place-picker.h"
 #include "roster/hut-roster-acting.h"
 #include "roster/hut-roster-page.h"
@@ -19,6 +18,7 @@
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-person-entry.h"
+#include "widgets/hut-personal-fields.h"
 #include "widgets/hut-suggest-entry.h"
 #include "widgets/hut-when.h"
 
@@ -26,6 +26,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+static const HutPersonalField contact[] = {
+  { "contact", N_ ("Whom to turn t_o, with telephone") },
+};
 
 typedef struct
 {
@@ -44,8 +48,7 @@ typedef struct
   GtkEditable *capacity;
   GtkEditable *unit;
   HutPersonEntry *person;
-  GtkEditable *contact;
-  gboolean contact_shown;
+  HutPersonalFields *contact;
   HutCodeDropDown *level;
   GtkEditable *words;
   HutPlacePicker *place;
@@ -58,6 +61,7 @@ form_free (gpointer data)
 
   g_clear_object (&form->widget);
   g_clear_object (&form->browser);
+  g_clear_pointer (&form->contact, hut_personal_fields_free);
   g_clear_pointer (&form->kept, hut_record_free);
   g_strfreev (form->categories);
   g_free (form);
@@ -162,8 +166,7 @@ take_said (Form *form)
                        hut_case_names_unit_kept (hut_case_browser_get_names (form->browser), unit));
   take_text (said, "words", form->words);
   hut_record_set_text (said, "level", hut_code_drop_down_get_code (form->level));
-  if (form->contact_shown)
-    take_text (said, "contact", form->contact);
+  hut_personal_fields_take (form->contact, said);
   take_place (form, said);
   good = take_day (said, "from", form->from, FALSE);
   good = take_day (said, "until", form->until, TRUE) && good;
@@ -299,24 +302,9 @@ add_when (Form *form, GtkBox *box)
 }
 
 static void
-on_show_contact (GtkButton *button, gpointer data)
-{
-  Form *form = data;
-  const char *contact = kept_text (form, "contact");
-
-  form->contact_shown = TRUE;
-  gtk_editable_set_text (form->contact, contact != NULL ? contact : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (form->contact), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (form->contact));
-}
-
-static void
 add_whom (Form *form, GtkBox *box)
 {
   HutUid id = hut_roster_uid (form->kept, "person");
-  g_autofree char *masked = hut_mask_value ("contact", kept_text (form, "contact"));
-  GtkWidget *show;
 
   form->unit =
       hut_form_row_add_entry (box, _ ("U_nit"),
@@ -328,16 +316,8 @@ add_whom (Form *form, GtkBox *box)
   hut_person_entry_set_person (form->person, hut_uid_is_nil (&id) ? NULL : &id);
   gtk_box_append (box,
                   hut_form_row_new (_ ("P_erson: name or its letters"), GTK_WIDGET (form->person)));
-  form->contact =
-      hut_form_row_add_entry (box, _ ("Whom to turn t_o, with telephone"), masked, FALSE);
-  form->contact_shown = masked == NULL;
-  if (form->contact_shown)
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (form->contact), FALSE);
-  show = gtk_button_new_with_label (_ ("Show and Change"));
-  g_signal_connect (show, "clicked", G_CALLBACK (on_show_contact), form);
-  gtk_widget_add_css_class (show, "hut-link");
-  hut_form_row_set_suffix (HUT_FORM_ROW (row_of (form->contact)), show);
+  form->contact = hut_personal_fields_new (box, contact, G_N_ELEMENTS (contact), form->kept,
+                                           HUT_PERSONAL_ASK_BESIDE);
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-line-list.h"
+#include "widgets/hut-personal-fields.h"
 
 #include "hut-config.h"
 
@@ -51,12 +52,7 @@ enum
   NOTE
 };
 
-/* Masked until somebody asks. */
-static const struct
-{
-  const char *field;
-  const char *label;
-} personal[] = {
+static const HutPersonalField personal[] = {
   { "telephone", N_ ("Te_lephone") },
   { "id_number", N_ ("_Identity number") },
   { "home_address", N_ ("Home add_ress") },
@@ -90,8 +86,7 @@ typedef struct
   HutPageWritten added;
   HutPrompt *prompt; /* owns this */
   GtkEditable *entries[G_N_ELEMENTS (entries)];
-  GtkEditable *personal[G_N_ELEMENTS (personal)];
-  gboolean shown; /* what is personal */
+  HutPersonalFields *personal;
   HutCodeDropDown *community;
   GtkCheckButton *weekdays[7];
   GtkEditable *days[G_N_ELEMENTS (days)];
@@ -109,6 +104,7 @@ form_free (gpointer data)
   g_clear_object (&form->widget);
   g_clear_object (&form->browser);
   g_clear_pointer (&form->kept, hut_record_free);
+  g_clear_pointer (&form->personal, hut_personal_fields_free);
   g_free (form->proposed);
   g_free (form);
 }
@@ -194,12 +190,7 @@ take_texts (Form *form, HutRecord *said)
     }
   hut_record_set_text (said, "skills", list);
   take_unit (form, said);
-  for (gsize i = 0; form->shown && i < G_N_ELEMENTS (personal); i++)
-    {
-      g_autofree char *text = hut_form_dup_text (form->personal[i]);
-
-      hut_record_set_text (said, personal[i].field, text);
-    }
+  hut_personal_fields_take (form->personal, said);
 }
 
 /* NULL where something cannot be read; the form says what. */
@@ -338,48 +329,6 @@ kept_text (Form *form, const char *field)
 }
 
 static void
-on_show_personal (GtkButton *button, gpointer data)
-{
-  Form *form = data;
-
-  form->shown = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    {
-      const char *text = kept_text (form, personal[i].field);
-
-      gtk_editable_set_text (form->personal[i], text != NULL ? text : "");
-      gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), TRUE);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (form->personal[0]));
-}
-
-static void
-add_personal (Form *form, GtkBox *box)
-{
-  GtkWidget *show;
-  gboolean masks = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    {
-      g_autofree char *masked =
-          hut_mask_value (personal[i].field, kept_text (form, personal[i].field));
-
-      form->personal[i] = hut_form_row_add_entry (box, _ (personal[i].label), masked, FALSE);
-      masks |= masked != NULL;
-    }
-  form->shown = !masks;
-  if (form->shown)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), FALSE);
-  show = gtk_button_new_with_label (_ ("Show and Change"));
-  gtk_widget_set_halign (show, GTK_ALIGN_START);
-  g_signal_connect (show, "clicked", G_CALLBACK (on_show_personal), form);
-  gtk_box_append (box, show);
-}
-
-static void
 add_community (Form *form, GtkBox *box)
 {
   GPtrArray *communities = hut_case_browser_get_communities (form->browser);
@@ -492,7 +441,8 @@ new_columns (Form *form)
   add_entry (form, GTK_BOX (left), NAME);
   add_entry (form, GTK_BOX (left), UNIT);
   add_community (form, GTK_BOX (left));
-  add_personal (form, GTK_BOX (left));
+  form->personal = hut_personal_fields_new (GTK_BOX (left), personal, G_N_ELEMENTS (personal),
+                                            form->kept, HUT_PERSONAL_ASK_BELOW);
   add_entry (form, GTK_BOX (left), NOTE);
   add_entry (form, GTK_BOX (right), SKILLS);
   add_weekdays (form, GTK_BOX (right));

@@ -9,7 +9,6 @@
 #include "roster/hut-visit-form.h"
 
 #include "domain/hut-coverage.h"
-#include "domain/hut-mask.h"
 #include "domain/hut-patrol-said.h"
 #include "domain/hut-roster.h"
 #include "domain/hut-visit-plan.h"
@@ -18,18 +17,15 @@
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-person-entry.h"
+#include "widgets/hut-personal-fields.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Masked until somebody asks. */
-static const struct
-{
-  const char *field, *mask, *label;
-} personal[] = {
-  { "whom", "caller", N_ ("Who was _met") },
-  { "home_address", "home_address", N_ ("Home add_ress") },
+static const HutPersonalField personal[] = {
+  { "whom", N_ ("Who was _met"), "caller" },
+  { "home_address", N_ ("Home add_ress") },
 };
 
 typedef struct
@@ -40,9 +36,7 @@ typedef struct
   HutCodeDropDown *subject, *lane;
   HutPersonEntry *who;
   GtkEditable *unit, *day, *clock;
-  GtkEditable *personal[G_N_ELEMENTS (personal)];
-  gboolean shown; /* what is personal */
-  GtkWidget *show;
+  HutPersonalFields *personal;
   GtkTextBuffer *opinion;
 } Form;
 
@@ -53,6 +47,7 @@ form_free (gpointer data)
 
   g_object_unref (form->widget);
   g_object_unref (form->browser);
+  g_clear_pointer (&form->personal, hut_personal_fields_free);
   g_clear_pointer (&form->kept, hut_record_free);
   g_free (form);
 }
@@ -100,8 +95,7 @@ take_said (Form *form, GError **error)
   hut_record_set_text (said, "subject", hut_code_drop_down_get_code (form->subject));
   hut_record_set_text (said, "lane", hut_code_drop_down_get_code (form->lane));
   take_text (said, "unit", form->unit);
-  for (gsize i = 0; form->shown && i < G_N_ELEMENTS (personal); i++)
-    take_text (said, personal[i].field, form->personal[i]);
+  hut_personal_fields_take (form->personal, said);
   hut_record_set (said, "person",
                   hut_person_entry_get_person (form->who, &person) ? hut_value_uid (&person)
                                                                    : (HutValue)HUT_VALUE_INIT);
@@ -137,47 +131,6 @@ static const char *
 kept_text (Form *form, const char *field)
 {
   return form->kept != NULL ? hut_record_get_text (form->kept, field) : NULL;
-}
-
-static void
-on_show_personal (GtkButton *button, gpointer data)
-{
-  Form *form = data;
-
-  form->shown = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    {
-      const char *text = kept_text (form, personal[i].field);
-
-      gtk_editable_set_text (form->personal[i], text != NULL ? text : "");
-      gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), TRUE);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (form->personal[0]));
-}
-
-static void
-add_personal (Form *form, GtkBox *box)
-{
-  gboolean masks = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    {
-      g_autofree char *masked =
-          hut_mask_value (personal[i].mask, kept_text (form, personal[i].field));
-
-      form->personal[i] = hut_form_row_add_entry (box, _ (personal[i].label), masked, FALSE);
-      masks |= masked != NULL;
-    }
-  form->shown = !masks;
-  if (form->shown)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
-    gtk_widget_set_sensitive (GTK_WIDGET (form->personal[i]), FALSE);
-  form->show = gtk_button_new_with_label (_ ("Show and Change"));
-  gtk_widget_set_halign (form->show, GTK_ALIGN_START);
-  g_signal_connect (form->show, "clicked", G_CALLBACK (on_show_personal), form);
-  gtk_box_append (box, form->show);
 }
 
 static void
@@ -264,7 +217,8 @@ hut_visit_form_open (GtkWidget *widget, HutCaseBrowser *browser, const HutPatrol
       hut_form_row_add_entry (GTK_BOX (left), _ ("Shop or _unit"), kept_text (form, "unit"), FALSE);
   add_when (form, GTK_BOX (left));
   add_who (form, GTK_BOX (right));
-  add_personal (form, GTK_BOX (right));
+  form->personal = hut_personal_fields_new (GTK_BOX (right), personal, G_N_ELEMENTS (personal),
+                                            form->kept, HUT_PERSONAL_ASK_BELOW);
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (columns), left);
