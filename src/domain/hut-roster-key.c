@@ -50,14 +50,22 @@ rating_id (const char *stream, const HutRecord *rating)
                         text (rating, "subject"), hut_record_get_text (rating, "target"), &person);
 }
 
+/* That of the first like it, where it is none of those that were entered again. */
 static HutUid
 patrol_id (const char *stream, const HutRecord *patrol)
 {
   HutUid person = hut_roster_uid (patrol, "person");
-  const char *place = hut_roster_place (patrol);
+  const char *place = hut_roster_place (patrol) != NULL ? hut_roster_place (patrol) : "";
+  HutTime began = hut_record_get_int (patrol, "began_at", 0);
 
-  return hut_patrol_id (stream, place != NULL ? place : "", &person,
-                        hut_record_get_int (patrol, "began_at", 0));
+  for (guint before = 1; before <= HUT_PATROL_AGAIN_MOST; before++)
+    {
+      HutUid id = hut_patrol_id_again (stream, place, &person, began, before);
+
+      if (hut_uid_equal (&id, &patrol->id))
+        return id;
+    }
+  return hut_patrol_id (stream, place, &person, began);
 }
 
 HutUid

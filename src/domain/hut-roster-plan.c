@@ -112,19 +112,59 @@ add_finding (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord
   return TRUE;
 }
 
+static gboolean
+is_like (const HutRecord *patrol, const HutRecord *said)
+{
+  static const char *const same[] = { "lane", "grid", "person", "began_at" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    if (!hut_value_equal (hut_record_get (patrol, same[i]), hut_record_get (said, same[i])))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+holds (GPtrArray *records, const HutUid *id)
+{
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (hut_uid_equal (&((const HutRecord *)records->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* None like it stands, and @id is the first that none of them has. */
+static gboolean
+find_id (const HutRosterActing *acting, const HutRecord *said, GPtrArray *there, HutUid *id,
+         GError **error)
+{
+  g_autoptr (GPtrArray) standing = there != NULL ? hut_roster_standing (there) : NULL;
+  HutUid person = hut_roster_uid (said, "person");
+
+  for (guint i = 0; standing != NULL && i < standing->len; i++)
+    if (is_like (standing->pdata[i], said))
+      return refuse (error, _ ("This patrol is on record already. If it was another one, say when "
+                               "that began."));
+  for (guint before = 0; before <= HUT_PATROL_AGAIN_MOST; before++)
+    {
+      *id = hut_patrol_id_again (acting->stream, hut_roster_place (said), &person,
+                                 hut_record_get_int (said, "began_at", 0), before);
+      if (!holds (there, id))
+        return TRUE;
+    }
+  return refuse (error, _ ("This patrol was entered and taken back too often. Say when it began to "
+                           "the minute."));
+}
+
 HutRecordPlan *
 hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said, GPtrArray *findings,
-                     GError **error)
+                     GPtrArray *there, GError **error)
 {
   g_autoptr (HutRecordPlan) plan = NULL;
   HutRecord *patrol;
-  HutUid person, id;
+  HutUid id;
 
-  if (!check_patrol (acting, said, error))
+  if (!check_patrol (acting, said, error) || !find_id (acting, said, there, &id, error))
     return NULL;
-  person = hut_roster_uid (said, "person");
-  id = hut_patrol_id (acting->stream, hut_roster_place (said), &person,
-                      hut_record_get_int (said, "began_at", 0));
   plan = hut_record_plan_new ();
   patrol = add_patrol (plan, acting, said, &id);
   for (guint i = 0; findings != NULL && i < findings->len; i++)

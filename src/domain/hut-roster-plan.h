@@ -21,9 +21,10 @@ typedef struct
 
 /* A patrol that was done, with what @said (a record of kind patrol) says of it: lane or grid,
  * person, began_at, ended_at, how, words; and @findings (records of kind finding with words, item,
- * place, address, route, result), or NULL. */
+ * place, address, route, result), or NULL. @there: what hut_reader_patrols_like() finds, or NULL:
+ * one that stands is refused, one that was taken back or put right is entered again. */
 HutRecordPlan *hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said,
-                                    GPtrArray *findings, GError **error);
+                                    GPtrArray *findings, GPtrArray *there, GError **error);
 
 /* @kept was in truth what @said says, and what was found on it (@findings: HutRecord, or NULL) with
  * it; or it did not take place. What puts another right is there once (hut_correction_id()). */

@@ -201,6 +201,20 @@ hut_patrol_id (const char *stream, const char *place, const HutUid *person, HutT
 }
 
 HutUid
+hut_patrol_id_again (const char *stream, const char *place, const HutUid *person, HutTime began,
+                     guint before)
+{
+  char text[HUT_UID_STRING_LEN + 1];
+  g_autofree char *key = NULL;
+
+  if (before == 0)
+    return hut_patrol_id (stream, place, person, began);
+  key = g_strdup_printf ("%s\t%s\t%" G_GINT64_FORMAT "\t%u", place, hut_uid_print (person, text),
+                         began, before);
+  return hut_uid_from_key (stream, hut_kind_patrol.name, key);
+}
+
+HutUid
 hut_rating_id (const char *stream, const char *lane, const char *month, const char *subject,
                const char *target, const HutUid *person)
 {

@@ -61,6 +61,12 @@ HutUid hut_lane_profile_id (const char *stream, const char *lane);
 HutUid hut_role_id (const char *stream, const HutUid *person, const char *code, const char *place,
                     HutTime from);
 HutUid hut_patrol_id (const char *stream, const char *place, const HutUid *person, HutTime began);
+
+/* The same of one that is entered again, after @before like it which do not stand any more; 0 is
+ * hut_patrol_id(). Up to HUT_PATROL_AGAIN_MOST. */
+#define HUT_PATROL_AGAIN_MOST 9
+HutUid hut_patrol_id_again (const char *stream, const char *place, const HutUid *person,
+                            HutTime began, guint before);
 HutUid hut_rating_id (const char *stream, const char *lane, const char *month, const char *subject,
                       const char *target, const HutUid *person);
 HutUid hut_shift_id (const char *stream, const char *lane, const HutUid *person, HutTime day);

@@ -12,6 +12,7 @@
 #include "domain/hut-lane-plan.h"
 #include "roster/hut-lane-check-job.h"
 #include "roster/hut-lane-lines.h"
+#include "roster/hut-roster-acting.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-error-words.h"
@@ -170,7 +171,7 @@ plan_of (Form *form, const HutRosterActing *acting, const HutRecord *said, GErro
 
   if (is_grid (form))
     return form->kept != NULL ? hut_patrol_plan_correct (acting, form->kept, said, NULL, why, error)
-                              : hut_patrol_plan_add (acting, said, NULL, error);
+                              : hut_roster_plan_patrol (form->browser, acting, said, NULL, error);
   return form->kept != NULL
              ? hut_lane_check_plan_correct (acting, form->kept, said, form->list, why, error)
              : hut_lane_check_plan_add (acting, said, form->list, error);

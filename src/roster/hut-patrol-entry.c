@@ -376,7 +376,7 @@ do_save (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   findings = hut_patrol_findings_dup (self->findings);
   acting = hut_roster_acting_of (self->browser);
-  plan = hut_patrol_plan_add (&acting, said, findings, &error);
+  plan = hut_roster_plan_patrol (self->browser, &acting, said, findings, &error);
   if (plan == NULL)
     tell (self, error->message);
   else if (!is_meant (self, said))

@@ -8,6 +8,7 @@
 
 #include "roster/hut-roster-acting.h"
 
+#include "store/hut-reader-patrols.h"
 #include "widgets/hut-right-now.h"
 
 HutRosterActing
@@ -16,4 +17,16 @@ hut_roster_acting_of (HutCaseBrowser *browser)
   return (HutRosterActing){ .stream = hut_store_get_stream (hut_case_browser_get_store (browser)),
                             .account = hut_case_browser_get_account (browser),
                             .now = hut_right_now () };
+}
+
+HutRecordPlan *
+hut_roster_plan_patrol (HutCaseBrowser *browser, const HutRosterActing *acting,
+                        const HutRecord *said, GPtrArray *findings, GError **error)
+{
+  HutUid person = hut_roster_uid (said, "person");
+  g_autoptr (GPtrArray) there =
+      hut_reader_patrols_like (hut_case_browser_get_reader (browser), &person,
+                               hut_record_get_int (said, "began_at", 0), error);
+
+  return there != NULL ? hut_patrol_plan_add (acting, said, findings, there, error) : NULL;
 }

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * thread. */
 HutRosterActing hut_roster_acting_of (HutCaseBrowser *browser);
 
+/* hut_patrol_plan_add(), with what is on record here. Main thread. */
+HutRecordPlan *hut_roster_plan_patrol (HutCaseBrowser *browser, const HutRosterActing *acting,
+                                       const HutRecord *said, GPtrArray *findings, GError **error);
+
 G_END_DECLS

@@ -20,6 +20,9 @@
 
 static const char PATROLS[] =
   "WHERE r.began_at >= ?1 AND r.began_at < ?2 AND" SHOWN " ORDER BY r.began_at, r.id";
+static const char LIKE[] =
+  "WHERE (r.person = ?1 AND r.began_at = ?2 OR r.replaces IN "
+  "(SELECT p.uid FROM patrols p WHERE p.person = ?1 AND p.began_at = ?2)) AND" SHOWN;
 static const char SQL_REPLACED[] =
   "SELECT 1 FROM patrols r WHERE r.replaces = ?1 AND" SHOWN " LIMIT 1";
 /* No patrol lasts longer than a day: ?1 person, ?2 from, ?3 until, ?4 place */
@@ -205,6 +208,18 @@ hut_reader_patrols (HutReader *reader, HutTime from, HutTime until, GError **err
   rows = read_patrols (reader, from, until, error);
   hut_reader_end (reader);
   return rows;
+}
+
+GPtrArray *
+hut_reader_patrols_like (HutReader *reader, const HutUid *person, HutTime began, GError **error)
+{
+  sqlite3_stmt *statement = prepare (reader, &hut_kind_patrol, LIKE, error);
+
+  if (statement == NULL)
+    return NULL;
+  hut_db_bind_uid (statement, 1, person);
+  sqlite3_bind_int64 (statement, 2, began);
+  return hut_reader_records (reader, statement, &hut_kind_patrol, error);
 }
 
 gboolean

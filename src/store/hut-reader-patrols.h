@@ -25,6 +25,12 @@ typedef struct
  * put right. Owned array of HutPatrolRow. */
 GPtrArray *hut_reader_patrols (HutReader *reader, HutTime from, HutTime until, GError **error);
 
+/* The patrols on record that are @person's and began at @began, with what puts them right, be it to
+ * another time: what hut_patrol_plan_add() asks. Owned array of HutRecord. By index, bounded: for
+ * the main thread too. */
+GPtrArray *hut_reader_patrols_like (HutReader *reader, const HutUid *person, HutTime began,
+                                    GError **error);
+
 /* The name of another place in which @person was on patrol at some time between @from and @until;
  * *@name is NULL where there is none (free it with g_free()). @place: the code of the place that is
  * asked for. By index, bounded. */

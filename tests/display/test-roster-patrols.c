@@ -157,7 +157,7 @@ choose_proposed (HutDeskStage *stage)
 
 /* By the number of the lane; a person is in one place at a time. */
 static void
-enter_another (HutDeskStage *stage)
+type_another (HutDeskStage *stage)
 {
   g_autoptr (HutNode) place =
       hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "巡查的街巷或网格*");
@@ -173,6 +173,12 @@ enter_another (HutDeskStage *stage)
   type_next (stage, "开始*", "9");
   type_next (stage, "结束*", "930");
   keys (stage, "Return");
+}
+
+static void
+enter_another (HutDeskStage *stage)
+{
+  type_another (stage);
   see (stage, "*此时段也在东一巷巡查*");
   keys (stage, "<Control>Return");
   see_row (stage, "*09:00–09:30*西二巷 · 张晓明*未发现问题*");
@@ -186,6 +192,20 @@ take_back (HutDeskStage *stage)
   fill (stage, "撤销理由*", "没有去");
   keys (stage, "<Control>Return");
   see_row (stage, "*西二巷 · 张晓明*已撤销*没有去*");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_INVALID, "西二巷 · 张晓明：更多操作");
+}
+
+/* It took place all the same; and what stands is not there twice. */
+static void
+enter_it_again (HutDeskStage *stage)
+{
+  type_another (stage);
+  see (stage, "*此时段也在东一巷巡查*");
+  keys (stage, "<Control>Return");
+  hut_desk_stage_see (stage, ATSPI_ROLE_INVALID, "西二巷 · 张晓明：更多操作");
+  type_another (stage);
+  see (stage, "此巡查已登记*");
+  hut_desk_stage_press (stage, "清空*");
 }
 
 static void
@@ -274,6 +294,7 @@ test_a_finding_is_followed_until_done (HutDeskStage *stage, gconstpointer unused
   choose_proposed (stage);
   enter_another (stage);
   take_back (stage);
+  enter_it_again (stage);
   make_a_case (stage);
   solve_the_case (stage);
   see_it_solved (stage);

@@ -265,7 +265,7 @@ move_patrol (HutTestStore *test, const char *field, const char *from, const char
   gboolean grid = g_str_equal (field, "grid");
   HutUid person = hut_test_person (1);
 
-  carry_out (test, hut_patrol_plan_add (&by, wrong, NULL, NULL));
+  carry_out (test, hut_patrol_plan_add (&by, wrong, NULL, NULL, NULL));
   g_assert_cmpuint (count_patrols (test, from, grid), ==, 1);
   g_assert_cmpuint (count_patrols (test, to, grid), ==, 0);
   patrols = hut_reader_done_by (test->reader, &hut_kind_patrol, &person, NULL);

@@ -92,7 +92,7 @@ enter_patrol (HutTestStore *test, const char *words, const char *route)
       hut_record_set_text (findings->pdata[0], "words", words);
       hut_record_set_text (findings->pdata[0], "route", route);
     }
-  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL));
+  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL, NULL));
 }
 
 static GPtrArray *
@@ -171,6 +171,92 @@ test_a_day_shows_also_what_was_put_right (HutTestStore *test, gconstpointer unus
     g_assert_false (((HutPatrolRow *)after->pdata[i])->stands);
   other = patrols_of (test, "2026-11-25");
   g_assert_cmpuint (other->len, ==, 0);
+}
+
+/* The patrol of that morning is entered anew, with what is on record; NULL and *@error where it is
+ * refused. */
+static HutRecordPlan *
+plan_again (HutTestStore *test, const char *began, const char *ended, GError **error)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_patrol ("L1", began, ended);
+  g_autoptr (GPtrArray) there = NULL;
+  HutUid person = hut_test_person (1);
+
+  there = hut_reader_patrols_like (test->reader, &person, hut_test_at (began), NULL);
+  g_assert_nonnull (there);
+  return hut_patrol_plan_add (&by, said, NULL, there, error);
+}
+
+/* The one that stands; there is one. */
+static HutRecord *
+standing_of (HutTestStore *test, const char *day)
+{
+  g_autoptr (GPtrArray) rows = patrols_of (test, day);
+  HutRecord *found = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HutPatrolRow *row = rows->pdata[i];
+
+      if (!row->stands)
+        continue;
+      g_assert_null (found);
+      found = hut_record_copy (row->patrol);
+    }
+  return found;
+}
+
+static void
+test_what_was_taken_back_is_entered_again (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (GError) error = NULL;
+
+  enter_patrol (test, NULL, NULL);
+  for (guint i = 0; i < HUT_PATROL_AGAIN_MOST; i++)
+    {
+      g_autoptr (HutRecord) stands = standing_of (test, "2026-11-26");
+      g_autoptr (HutRecord) again = NULL;
+
+      /* What stands is not there twice, and it is said. */
+      assert_refused (plan_again (test, "2026-11-26 09:00", "2026-11-26 09:50", &error), &error);
+      carry_out (test, hut_patrol_plan_take_back (&by, stands, "没有去", NULL));
+      carry_out (test, plan_again (test, "2026-11-26 09:00", "2026-11-26 09:50", &error));
+      again = standing_of (test, "2026-11-26");
+      g_assert_false (hut_uid_equal (&again->id, &stands->id));
+      g_assert_cmpint (hut_record_get_int (again, "ended_at", 0), ==,
+                       hut_test_at ("2026-11-26 09:50"));
+    }
+  {
+    g_autoptr (HutRecord) stands = standing_of (test, "2026-11-26");
+
+    carry_out (test, hut_patrol_plan_take_back (&by, stands, "没有去", NULL));
+  }
+  assert_refused (plan_again (test, "2026-11-26 09:00", "2026-11-26 09:50", &error), &error);
+  carry_out (test, plan_again (test, "2026-11-26 09:01", "2026-11-26 09:50", &error));
+}
+
+/* It was at ten, as was put right; and then there was one at nine all the same. */
+static void
+test_the_time_of_what_was_put_right_is_free (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_patrol ("L1", "2026-11-26 10:00", "2026-11-26 10:40");
+  g_autoptr (HutRecord) wrong = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_standing = 0;
+
+  enter_patrol (test, NULL, NULL);
+  wrong = standing_of (test, "2026-11-26");
+  carry_out (test, hut_patrol_plan_correct (&by, wrong, said, NULL, "记错了", NULL));
+  assert_refused (plan_again (test, "2026-11-26 10:00", "2026-11-26 10:40", &error), &error);
+  carry_out (test, plan_again (test, "2026-11-26 09:00", "2026-11-26 09:40", &error));
+  rows = patrols_of (test, "2026-11-26");
+  for (guint i = 0; i < rows->len; i++)
+    n_standing += ((HutPatrolRow *)rows->pdata[i])->stands;
+  g_assert_cmpuint (n_standing, ==, 2);
 }
 
 static void
@@ -369,9 +455,9 @@ test_enforcement_is_not_done_as_it_is_entered (HutTestStore *test, gconstpointer
   hut_record_set_text (finding, "route", "enforcement");
   hut_record_set_text (finding, "result", "已劝离");
   g_ptr_array_add (findings, finding);
-  assert_refused (hut_patrol_plan_add (&by, said, findings, &error), &error);
+  assert_refused (hut_patrol_plan_add (&by, said, findings, NULL, &error), &error);
   hut_record_set_text (finding, "route", "near");
-  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL));
+  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL, NULL));
 }
 
 static void
@@ -532,6 +618,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("a-day-shows-also-what-was-put-right", test_a_day_shows_also_what_was_put_right);
+  ADD ("what-was-taken-back-is-entered-again", test_what_was_taken_back_is_entered_again);
+  ADD ("the-time-of-what-was-put-right-is-free", test_the_time_of_what_was_put_right_is_free);
   ADD ("a-person-in-two-places-is-found", test_a_person_in_two_places_is_found);
   ADD ("days-and-times-are-read-as-they-are-typed", test_days_and_times_are_read_as_they_are_typed);
   ADD ("what-went-up-stands-as-its-case-does", test_what_went_up_stands_as_its_case_does);

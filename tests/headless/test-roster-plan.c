@@ -79,7 +79,7 @@ enter_patrol (HutTestStore *test, const char *words)
       hut_record_set_text (findings->pdata[0], "words", words);
       hut_record_set_text (findings->pdata[0], "route", "up");
     }
-  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL));
+  carry_out (test, hut_patrol_plan_add (&by, said, findings, NULL, NULL));
 }
 
 static GPtrArray *
@@ -217,7 +217,7 @@ test_what_was_sent_is_not_undone_but_taken_back (HutTestStore *test, gconstpoint
 
   hut_record_set_text (finding, "words", "井盖松动");
   g_ptr_array_add (findings, finding);
-  plan = hut_patrol_plan_add (&by, said, findings, NULL);
+  plan = hut_patrol_plan_add (&by, said, findings, NULL, NULL);
   hut_write_plan (write, plan);
   g_assert_true (hut_store_write (test->store, write, NULL));
   hut_test_store_change_behind (test->path, "UPDATE operation SET state = 2");
@@ -242,13 +242,13 @@ test_what_was_not_done_is_no_patrol (HutTestStore *test, gconstpointer unused)
 
   hut_record_set_text (nowhere, "lane", NULL);
   hut_record_set_text (nobody, "person", NULL);
-  assert_refused (hut_patrol_plan_add (&by, ahead, NULL, &error), &error);
-  assert_refused (hut_patrol_plan_add (&by, backwards, NULL, &error), &error);
-  assert_refused (hut_patrol_plan_add (&by, nowhere, NULL, &error), &error);
-  assert_refused (hut_patrol_plan_add (&by, nobody, NULL, &error), &error);
+  assert_refused (hut_patrol_plan_add (&by, ahead, NULL, NULL, &error), &error);
+  assert_refused (hut_patrol_plan_add (&by, backwards, NULL, NULL, &error), &error);
+  assert_refused (hut_patrol_plan_add (&by, nowhere, NULL, NULL, &error), &error);
+  assert_refused (hut_patrol_plan_add (&by, nobody, NULL, NULL, &error), &error);
   g_ptr_array_add (findings, hut_test_make (&hut_kind_finding));
   hut_record_set_text (nowhere, "lane", "L1");
-  assert_refused (hut_patrol_plan_add (&by, nowhere, findings, &error), &error);
+  assert_refused (hut_patrol_plan_add (&by, nowhere, findings, NULL, &error), &error);
 }
 
 static void

@@ -106,7 +106,7 @@ enter (Fixture *fixture, HutRecord **patrol, HutRecord **finding)
 
   g_ptr_array_add (findings, hut_test_make (&hut_kind_finding));
   hut_record_set_text (findings->pdata[0], "words", "井盖松动");
-  plan = hut_patrol_plan_add (&fixture->by, said, findings, NULL);
+  plan = hut_patrol_plan_add (&fixture->by, said, findings, NULL, NULL);
   id = record_of (plan, 0)->id;
   found = record_of (plan, 1)->id;
   g_assert_null (push (fixture, 0, plan));
@@ -141,6 +141,33 @@ test_a_patrol_is_put_right_once (Fixture *fixture, gconstpointer unused)
 
     g_assert_true (hut_uid_equal (&of, &id));
   }
+}
+
+/* The first desk that enters it again has it; no desk makes up a uid of its own. */
+static void
+test_what_was_taken_back_is_entered_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutRecord) patrol = NULL, finding = NULL, back = NULL, again = NULL;
+  g_autoptr (HutRecord) said = said_patrol ("L1");
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  HutUid back_id, again_id;
+  HutRecordPlan *plan;
+
+  enter (fixture, &patrol, &finding);
+  back_id = hut_correction_id (TEST_STREET, &hut_kind_patrol, &patrol->id);
+  g_assert_null (
+      push (fixture, 0, hut_patrol_plan_take_back (&fixture->by, patrol, "没有去", NULL)));
+  back = stands (fixture, &hut_kind_patrol, &back_id);
+  g_ptr_array_add (there, patrol);
+  g_ptr_array_add (there, back);
+  plan = hut_patrol_plan_add (&fixture->by, said, NULL, there, NULL);
+  again_id = record_of (plan, 0)->id;
+  g_assert_null (push (fixture, 0, plan));
+  again = stands (fixture, &hut_kind_patrol, &again_id);
+  g_assert_nonnull (again);
+  hut_record_set_int (said, "ended_at", TEST_NOW - HUT_TIME_MINUTE);
+  g_assert_cmpstr (push (fixture, 1, hut_patrol_plan_add (&fixture->by, said, NULL, there, NULL)),
+                   ==, "exists");
 }
 
 /* What put a patrol, hours or a check right before had a uid of its own, which stays good; one that
@@ -325,6 +352,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/server/roster/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("a-patrol-is-put-right-once", test_a_patrol_is_put_right_once);
+  ADD ("what-was-taken-back-is-entered-again", test_what_was_taken_back_is_entered_again);
   ADD ("a-correction-of-before-is-taken", test_a_correction_of_before_is_taken_as_it_is);
   ADD ("hours-are-put-right-once", test_hours_are_put_right_once);
   ADD ("a-finding-becomes-one-case", test_a_finding_becomes_one_case);
