@@ -74,16 +74,9 @@ form_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept)
 static void
 write_with (Form *form, HutPrompt *prompt, HutRecordPlan *plan, const HutUid *id, const char *told)
 {
-  GPtrArray *sources = hut_evidence_row_get_sources (form->files);
-
-  if (sources->len > 0)
-    {
-      hut_page_write_with_evidence (form->widget, form->browser, plan, sources, &hut_kind_check_in,
-                                    id, told, prompt, NULL);
-      return;
-    }
-  g_ptr_array_unref (sources);
-  hut_page_write (form->widget, form->browser, plan, told, prompt, NULL, NULL);
+  hut_page_write_with_evidence (form->widget, form->browser, plan,
+                                hut_evidence_row_get_sources (form->files), &hut_kind_check_in, id,
+                                told, prompt, NULL);
 }
 
 /* ---- What was filled in ---- */

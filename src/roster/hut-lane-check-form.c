@@ -10,12 +10,11 @@
 #include "roster/hut-lane-check-form.h"
 
 #include "domain/hut-lane-plan.h"
-#include "roster/hut-lane-check-job.h"
+#include "roster/hut-lane-check-list.h"
 #include "roster/hut-lane-lines.h"
 #include "roster/hut-roster-acting.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-code-drop-down.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-person-entry.h"
@@ -57,62 +56,17 @@ form_free (gpointer data)
 
 /* ---- Writing ---- */
 
-typedef struct
-{
-  GWeakRef widget;
-  GWeakRef prompt;
-  char *told;
-} Writing;
-
+/* It is put right, not undone. */
 static void
-writing_free (Writing *writing)
+tell_added (GtkWidget *widget, const HutUid *id)
 {
-  g_weak_ref_clear (&writing->widget);
-  g_weak_ref_clear (&writing->prompt);
-  g_free (writing->told);
-  g_free (writing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Writing) writing = data;
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (&writing->widget);
-  g_autoptr (HutPrompt) prompt = g_weak_ref_get (&writing->prompt);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  if (hut_lane_check_job_finish (result, &error))
-    {
-      if (prompt != NULL)
-        gtk_window_close (GTK_WINDOW (prompt));
-      if (widget != NULL)
-        hut_page_tell (widget, writing->told, NULL); /* it is put right, not undone */
-      return;
-    }
-  words = hut_error_words (error, HUT_WHILE_WRITING, _ ("A rule does not allow this check."));
-  if (prompt != NULL)
-    hut_prompt_set_error (prompt, words);
-  else if (widget != NULL)
-    hut_page_tell (widget, words, NULL);
+  hut_page_tell (widget, _ ("The check is on record"), NULL);
 }
 
 static void
-write_check (Form *form, HutPrompt *prompt, HutRecordPlan *plan, const HutUid *id)
+tell_put_right (GtkWidget *widget, const HutUid *id)
 {
-  HutStore *store = hut_case_browser_get_store (form->browser);
-  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
-  Writing *writing = g_new0 (Writing, 1);
-
-  g_weak_ref_init (&writing->widget, form->widget);
-  g_weak_ref_init (&writing->prompt, prompt);
-  writing->told =
-      g_strdup (form->kept != NULL ? _ ("The check was put right") : _ ("The check is on record"));
-  hut_write_plan (write, plan);
-  hut_lane_check_job_async (store, write, hut_lane_check_list_get_sources (form->items), id,
-                            on_written, writing);
+  hut_page_tell (widget, _ ("The check was put right"), NULL);
 }
 
 /* ---- The answer ---- */
@@ -186,8 +140,8 @@ on_answered (HutPrompt *prompt, gpointer data)
                                    hut_case_browser_get_account (form->browser),
                                    hut_time_now () + form->offset };
   g_autoptr (HutRecord) said = take_said (form);
-  g_autoptr (HutRecordPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
+  HutRecordPlan *plan;
 
   if (!take_time (form, acting.now, said))
     {
@@ -197,7 +151,13 @@ on_answered (HutPrompt *prompt, gpointer data)
   plan = plan_of (form, &acting, said, &error);
   hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
   if (plan != NULL)
-    write_check (form, prompt, plan, &((HutPlannedRecord *)plan->records->pdata[0])->next->id);
+    {
+      const HutRecord *check = ((HutPlannedRecord *)plan->records->pdata[0])->next;
+
+      hut_page_write_with_evidence (
+          form->widget, form->browser, plan, hut_lane_check_list_get_sources (form->items),
+          check->kind, &check->id, NULL, prompt, form->kept != NULL ? tell_put_right : tell_added);
+    }
   return FALSE;
 }
 

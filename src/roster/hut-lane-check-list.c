@@ -200,21 +200,10 @@ hut_lane_check_list_set_items (HutLaneCheckList *self, const char *items)
   show_count (self);
 }
 
-static void
-source_free (gpointer data)
-{
-  HutLaneSource *source = data;
-
-  g_free (source->item);
-  g_free (source->path);
-  g_free (source->name);
-  g_free (source);
-}
-
 GPtrArray *
 hut_lane_check_list_get_sources (HutLaneCheckList *self)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (source_free);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_attach_source_free);
 
   for (EACH_ROW (self, row))
     {
@@ -222,12 +211,9 @@ hut_lane_check_list_get_sources (HutLaneCheckList *self)
 
       for (guint i = 0; i < sources->len; i++)
         {
-          const HutAttachSource *from = sources->pdata[i];
-          HutLaneSource *source = g_new0 (HutLaneSource, 1);
+          HutAttachSource *source = hut_attach_source_copy (sources->pdata[i]);
 
           source->item = g_strdup (hut_lane_check_row_get_code (row));
-          source->path = g_strdup (from->path);
-          source->name = g_strdup (from->name);
           g_ptr_array_add (all, source);
         }
     }

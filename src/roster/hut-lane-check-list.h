@@ -25,14 +25,7 @@ char *hut_lane_check_list_dup_items (HutLaneCheckList *self);
 /* NULL: all open. */
 void hut_lane_check_list_set_items (HutLaneCheckList *self, const char *items);
 
-/* What is to be attached: HutLaneSource. Free with g_ptr_array_unref(). */
-typedef struct
-{
-  char *item; /* code; or NULL */
-  char *path;
-  char *name; /* for people */
-} HutLaneSource;
-
+/* What is to be attached: HutAttachSource with its item. Free with g_ptr_array_unref(). */
 GPtrArray *hut_lane_check_list_get_sources (HutLaneCheckList *self);
 
 /* Gives the keyboard to the first item that is open. */

@@ -70,6 +70,15 @@ hut_write_begin_group (HutWrite *write)
   write->n_groups++;
 }
 
+gboolean
+hut_write_is_full (HutWrite *write)
+{
+  const guint most = HUT_RECORD_PLAN_MOST, n = write->items->len;
+
+  return write->grouped && n >= most &&
+         ((HutWriteItem *)write->items->pdata[n - most])->group == write->n_groups - 1;
+}
+
 static void
 add (HutWrite *write, HutOperation *operation)
 {

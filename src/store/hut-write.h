@@ -32,6 +32,9 @@ HutUid hut_write_get_batch (HutWrite *write);
  * each operation stands alone. */
 void hut_write_begin_group (HutWrite *write);
 
+/* Whether the group that was begun holds as much as a group can. */
+gboolean hut_write_is_full (HutWrite *write);
+
 /* A new record; takes over @record. Its stream may be NULL: the store knows the home. */
 void hut_write_create (HutWrite *write, HutRecord *record);
 

@@ -35,12 +35,25 @@ hut_attach_source_new_bytes (GBytes *bytes, const char *name)
   return source;
 }
 
+HutAttachSource *
+hut_attach_source_copy (const HutAttachSource *source)
+{
+  HutAttachSource *copy = g_new0 (HutAttachSource, 1);
+
+  copy->path = g_strdup (source->path);
+  copy->bytes = source->bytes != NULL ? g_bytes_ref (source->bytes) : NULL;
+  copy->name = g_strdup (source->name);
+  copy->item = g_strdup (source->item);
+  return copy;
+}
+
 void
 hut_attach_source_free (HutAttachSource *source)
 {
   g_free (source->path);
   g_clear_pointer (&source->bytes, g_bytes_unref);
   g_free (source->name);
+  g_free (source->item);
   g_free (source);
 }
 

@@ -14,10 +14,12 @@ typedef struct
   char *path;    /* or NULL */
   GBytes *bytes; /* where there is no path */
   char *name;    /* for people, and of bytes what the attachment will be called */
+  char *item;    /* of the check of a lane: the code of the item that it shows; or NULL */
 } HutAttachSource;
 
 HutAttachSource *hut_attach_source_new_path (const char *path);
 HutAttachSource *hut_attach_source_new_bytes (GBytes *bytes, const char *name);
+HutAttachSource *hut_attach_source_copy (const HutAttachSource *source);
 void hut_attach_source_free (HutAttachSource *source);
 
 /* The ways in which people give what is to be attached. Each gives an array of HutAttachSource,

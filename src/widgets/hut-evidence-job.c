@@ -32,11 +32,14 @@ job_free (gpointer data)
 }
 
 static gboolean
-keep (Job *job, HutStore *store, HutAttachment *attachment, GError **error)
+keep (Job *job, HutStore *store, HutAttachment *attachment, const char *item, GError **error)
 {
-  if (hut_uid_is_nil (&job->step))
-    return hut_attachment_keep (attachment, store, job->write, job->of, &job->id, error);
-  return hut_attachment_keep_evidence (attachment, store, job->write, &job->id, &job->step, error);
+  if (item != NULL)
+    return hut_attachment_keep_check (attachment, store, job->write, &job->id, item, error);
+  if (!hut_uid_is_nil (&job->step))
+    return hut_attachment_keep_evidence (attachment, store, job->write, &job->id, &job->step,
+                                         error);
+  return hut_attachment_keep (attachment, store, job->write, job->of, &job->id, error);
 }
 
 static gboolean
@@ -48,7 +51,7 @@ keep_one (Job *job, HutStore *store, const HutAttachSource *source, GError **err
                            : hut_attachment_new (source->bytes, source->name, &failed);
   g_autofree char *words = NULL;
 
-  if (attachment != NULL && keep (job, store, attachment, &failed))
+  if (attachment != NULL && keep (job, store, attachment, source->item, &failed))
     return TRUE;
   words = hut_attachment_refusal_words (source->name, failed);
   g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, words);
@@ -62,11 +65,15 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
 
   for (guint i = 0; i < job->sources->len; i++)
-    if (!keep_one (job, source, job->sources->pdata[i], &error))
-      {
-        g_task_return_error (task, error);
-        return;
-      }
+    {
+      if (hut_write_is_full (job->write))
+        hut_write_begin_group (job->write);
+      if (!keep_one (job, source, job->sources->pdata[i], &error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+    }
   if (hut_store_write (source, g_steal_pointer (&job->write), &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -188,12 +188,6 @@ hut_evidence_row_get_sources (HutEvidenceRow *self)
   GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_attach_source_free);
 
   for (guint i = 0; i < self->sources->len; i++)
-    {
-      const HutAttachSource *source = self->sources->pdata[i];
-
-      g_ptr_array_add (sources, source->path != NULL
-                                    ? hut_attach_source_new_path (source->path)
-                                    : hut_attach_source_new_bytes (source->bytes, source->name));
-    }
+    g_ptr_array_add (sources, hut_attach_source_copy (self->sources->pdata[i]));
   return sources;
 }

@@ -36,8 +36,8 @@ void hut_page_write_all (GtkWidget *widget, HutCaseBrowser *browser, GPtrArray *
                          const char *told, HutPrompt *prompt, HutPageWritten written,
                          const HutUid *id);
 
-/* The same with @sources (HutAttachSource, taken over) as evidence of the record @id of @of, which
- * may be in @plan: together or not at all, see hut-evidence-job.h. */
+/* The same with @sources (HutAttachSource, taken over; there may be none) as evidence of the record
+ * @id of @of, which may be in @plan: together or not at all, see hut-evidence-job.h. */
 void hut_page_write_with_evidence (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
                                    GPtrArray *sources, const HutKind *of, const HutUid *id,
                                    const char *told, HutPrompt *prompt, HutPageWritten written);
