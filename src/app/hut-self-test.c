@@ -10,6 +10,7 @@
 #include "app/hut-self-test.h"
 
 #include "app/hut-desk.h"
+#include "app/hut-self-test-names.h"
 #include "app/hut-self-test-window.h"
 #include "exchange/hut-demo-write.h"
 #include "report/hut-case-papers.h"
@@ -30,7 +31,6 @@
 #define STREET "110108014"
 #define USER "self-test"
 #define PASSWORD "self-test of this machine"
-#define SERVER_WAIT 10  /* s */
 #define PDF_LEAST 20000 /* bytes: a page with Chinese outlines has more */
 
 typedef struct
@@ -137,6 +137,14 @@ draw_map (SelfTest *self, GError **error)
   sheet.place = name;
   paper = hut_map_sheet_new (&sheet, desk, self->store, self->reader, NULL, error);
   return paper != NULL && write_pdf (self, paper, "map.pdf", error);
+}
+
+static gboolean
+name_places (SelfTest *self, GError **error)
+{
+  g_autoptr (HutPaperDesk) desk = hut_paper_desk_new (self->store, self->reader, HUT_PAPER_MASKED);
+
+  return hut_self_test_names (desk->map_path, error);
 }
 
 static gboolean
@@ -270,6 +278,7 @@ static const struct
   { N_ ("a street’s file is made and opened"), make_database },
   { N_ ("two characters find a case"), search },
   { N_ ("the map is drawn"), draw_map },
+  { N_ ("every name on the map has its characters"), name_places },
   { N_ ("a list is written as PDF"), print_list },
   { N_ ("a server on this machine takes what is new"), bring_in_step },
 };

@@ -26,7 +26,30 @@ hut_locale_set_up (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-void
+/* What was looked up is looked up anew after setlocale(). Whether there are translations is told by
+ * their head, the translation of nothing. */
+static gboolean
+speaks_in (const char *locale)
+{
+  return setlocale (LC_MESSAGES, locale) != NULL && *dgettext (GETTEXT_PACKAGE, "") != '\0';
+}
+
+/* LANGUAGE is asked in every locale but C, and from glibc 2.39 on but C.UTF-8: its own, the user's
+ * and the usual ones are tried first. */
+static gboolean
+find_locale (const char *language, const char *users_messages)
+{
+  g_autofree char *own = g_strconcat (language, ".UTF-8", NULL);
+  const char *locales[] = { own, users_messages, "zh_CN.UTF-8", "en_US.UTF-8", "C.UTF-8" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (speaks_in (locales[i]))
+      return TRUE;
+  setlocale (LC_MESSAGES, users_messages);
+  return FALSE;
+}
+
+gboolean
 hut_locale_speak (const char *language)
 {
   static char *users_language, *users_messages;
@@ -36,10 +59,12 @@ hut_locale_speak (const char *language)
       users_language = g_strdup (g_getenv ("LANGUAGE"));
       users_messages = g_strdup (setlocale (LC_MESSAGES, NULL));
     }
-  /* What was looked up is looked up anew after setlocale(); LANGUAGE is not asked in C. */
   if (language != NULL || users_language != NULL)
     g_setenv ("LANGUAGE", language != NULL ? language : users_language, TRUE);
   else
     g_unsetenv ("LANGUAGE");
-  setlocale (LC_MESSAGES, language != NULL ? "C.UTF-8" : users_messages);
+  if (language != NULL)
+    return find_locale (language, users_messages);
+  setlocale (LC_MESSAGES, users_messages);
+  return TRUE;
 }

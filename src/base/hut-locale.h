@@ -15,7 +15,8 @@ void hut_locale_set_up (void);
 
 /* From here on our words are those of @language ("zh_CN"), where it is installed; NULL: those of
  * the user again. For what is written in the language of who it is for, whoever runs the program.
- * Only while the program has one thread. */
-void hut_locale_speak (const char *language);
+ * FALSE: our translations or a locale to have them in are not installed, and the words are the
+ * user's. Only while the program has one thread. */
+gboolean hut_locale_speak (const char *language);
 
 G_END_DECLS

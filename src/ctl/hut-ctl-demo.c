@@ -82,7 +82,10 @@ hut_ctl_demo (const char *db, int argc, char **argv)
     return code;
   if (db == NULL || argc > 1 || n_cases < 0 || n_cases > HUT_DEMO_MAX_CASES || seed < 0)
     return hut_ctl_usage (usage);
-  hut_locale_speak ("zh_CN");
+  if (!hut_locale_speak ("zh_CN"))
+    g_printerr ("hutongctl: %s\n",
+                _ ("This machine has no Chinese locale: what minutes, letters and "
+                   "results say is in its own language. Install zh_CN.UTF-8."));
   made = make (db, n_cases, seed, &result, &error);
   hut_locale_speak (NULL);
   if (!made)

@@ -31,10 +31,13 @@ typedef struct
   float y;
 } Seen;
 
+/* A clock whose window is closed has let go of whoever listened to it. */
 static void
 stop (LateRows *late)
 {
-  g_clear_signal_handler (&late->layout_id, late->clock);
+  if (late->layout_id != 0 && g_signal_handler_is_connected (late->clock, late->layout_id))
+    g_signal_handler_disconnect (late->clock, late->layout_id);
+  late->layout_id = 0;
   g_clear_object (&late->clock);
 }
 
