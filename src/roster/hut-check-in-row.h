@@ -5,16 +5,14 @@
 #pragma once
 
 #include "roster/hut-check-in-item.h"
-
-#include <gtk/gtk.h>
+#include "widgets/hut-late-row.h"
 
 G_BEGIN_DECLS
 
 /* The row of one who checks in: name, unit or community, and how much is done, in words. Named as
- * soon as it has an item, and filled when it comes into view. Action: row.open, which is as Enter.
- */
+ * soon as it has an item. row.open is as Enter. */
 #define HUT_TYPE_CHECK_IN_ROW (hut_check_in_row_get_type ())
-G_DECLARE_FINAL_TYPE (HutCheckInRow, hut_check_in_row, HUT, CHECK_IN_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (HutCheckInRow, hut_check_in_row, HUT, CHECK_IN_ROW, HutLateRow)
 
 GtkWidget *hut_check_in_row_new (void);
 

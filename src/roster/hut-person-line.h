@@ -6,15 +6,14 @@
 
 #include "store/hut-case-browser.h"
 #include "store/hut-people-list.h"
-
-#include <gtk/gtk.h>
+#include "widgets/hut-late-row.h"
 
 G_BEGIN_DECLS
 
 /* A person in two lines: the name and who has left, then what one does and where. It names the list
  * row that it stands in by all of it. */
 #define HUT_TYPE_PERSON_LINE (hut_person_line_get_type ())
-G_DECLARE_FINAL_TYPE (HutPersonLine, hut_person_line, HUT, PERSON_LINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (HutPersonLine, hut_person_line, HUT, PERSON_LINE, HutLateRow)
 
 GtkWidget *hut_person_line_new (void);
 
