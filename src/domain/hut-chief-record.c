@@ -8,6 +8,7 @@
 
 #include "domain/hut-chief-record.h"
 
+#include "domain/hut-place-table.h"
 #include "domain/hut-rating-plan.h"
 
 static void
@@ -26,15 +27,15 @@ hut_finding_is_open (const HutRecord *finding)
          hut_record_get_text (finding, "result") == NULL;
 }
 
-gboolean
-hut_lane_is_rated (const HutRoster *roster, const char *lane, const char *month)
+/* Whether one of @ratings, which are of one lane, is of @month. */
+static gboolean
+is_rated (GPtrArray *ratings, const char *month)
 {
-  for (guint i = 0; i < roster->ratings->len; i++)
+  for (guint i = 0; i < ratings->len; i++)
     {
-      const HutRecord *rating = roster->ratings->pdata[i];
+      const HutRecord *rating = ratings->pdata[i];
 
-      if (g_strcmp0 (hut_record_get_text (rating, "lane"), lane) == 0 &&
-          g_strcmp0 (hut_record_get_text (rating, "month"), month) == 0 &&
+      if (g_strcmp0 (hut_record_get_text (rating, "month"), month) == 0 &&
           hut_record_get_text (rating, "void_reason") == NULL)
         return TRUE;
     }
@@ -127,6 +128,8 @@ hut_chief_records (const HutRoster *roster, GPtrArray *handed_up, const char *mo
                    HutTime until)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (record_free);
+  g_autoptr (HutPlaceTable) roles = hut_place_table_new (roster->roles);
+  g_autoptr (HutPlaceTable) ratings = hut_place_table_new (roster->ratings);
 
   for (guint i = 0; i < roster->places->len; i++)
     {
@@ -136,12 +139,12 @@ hut_chief_records (const HutRoster *roster, GPtrArray *handed_up, const char *mo
 
       if (lane->kind != &hut_kind_lane)
         continue;
-      chief = hut_lane_chief (lane, roster, until - 1);
+      chief = hut_lane_chief_among (lane, hut_place_table_at (roles, lane), roster, until - 1);
       if (hut_uid_is_nil (&chief))
         continue;
       record = record_of (records, &chief);
       g_ptr_array_add (record->lanes, (gpointer)lane);
-      record->n_rated += hut_lane_is_rated (roster, hut_record_get_text (lane, "code"), month);
+      record->n_rated += is_rated (hut_place_table_at (ratings, lane), month);
     }
   count_done (records, roster->patrols, "began_at", from, until,
               G_STRUCT_OFFSET (HutChiefRecord, n_patrols));

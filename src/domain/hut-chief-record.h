@@ -28,9 +28,6 @@ typedef struct
 GPtrArray *hut_chief_records (const HutRoster *roster, GPtrArray *handed_up, const char *month,
                               HutTime from, HutTime until);
 
-/* Whether there is a rating of @lane (a code) for @month in @roster. */
-gboolean hut_lane_is_rated (const HutRoster *roster, const char *lane, const char *month);
-
 /* Whether @finding is open: it is not done, or there is no word on what was done. */
 gboolean hut_finding_is_open (const HutRecord *finding);
 

@@ -8,6 +8,7 @@
 
 #include "domain/hut-coverage.h"
 
+#include "domain/hut-place-table.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,9 +19,13 @@ typedef struct
   const HutRoster *roster;
   const HutRosterMeasures *measures;
   GTimeZone *zone;
-  GPtrArray *patrols; /* that stand */
-  GPtrArray *checks;
-  HutTime from, until; /* of the day */
+  GPtrArray *patrols;        /* that stand */
+  HutPlaceTable *roles_at;   /* by place */
+  HutPlaceTable *patrols_at; /* that stand */
+  HutPlaceTable *checks_at;  /* that stand */
+  HutPlaceTable *ratings_at;
+  char *first_rated, *last_rated; /* the months that are to be rated, "2026-11" */
+  HutTime from, until;            /* of the day */
   HutTime now;
   gboolean due;
 } Day;
@@ -193,15 +198,15 @@ count_people (const Day *day, HutPlaceCover *cover)
   gboolean grid = cover->place->kind == &hut_kind_grid;
   int least = grid ? day->measures->grid_workers : day->measures->stewards;
   g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *roles = hut_place_table_at (day->roles_at, cover->place);
 
-  for (guint i = 0; i < day->roster->roles->len; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
-      const HutRecord *role = day->roster->roles->pdata[i];
+      const HutRecord *role = roles->pdata[i];
       const char *code = hut_record_get_text (role, "code");
       const char *person = hut_record_get_text (role, "person");
 
-      if (person == NULL || !hut_roster_is_at (role, cover->place) ||
-          !hut_role_is_held (role, day->from, day->until))
+      if (person == NULL || !hut_role_is_held (role, day->from, day->until))
         continue;
       if (g_strcmp0 (code, grid ? "grid-worker" : "steward") == 0)
         g_hash_table_add (people, (gpointer)person);
@@ -213,12 +218,13 @@ count_people (const Day *day, HutPlaceCover *cover)
 static void
 count_patrols (const Day *day, HutPlaceCover *cover)
 {
-  for (guint i = 0; i < day->patrols->len; i++)
-    {
-      const HutRecord *patrol = day->patrols->pdata[i];
-      HutTime began = hut_record_get_int (patrol, "began_at", 0);
+  GPtrArray *patrols = hut_place_table_at (day->patrols_at, cover->place);
 
-      if (began >= day->until || began > day->now || !hut_roster_is_at (patrol, cover->place))
+  for (guint i = 0; i < patrols->len; i++)
+    {
+      HutTime began = hut_record_get_int (patrols->pdata[i], "began_at", 0);
+
+      if (began >= day->until || began > day->now)
         continue;
       cover->n_patrols += began >= day->from;
       cover->last_patrol = MAX (cover->last_patrol, began);
@@ -229,13 +235,13 @@ static void
 look_at_checks (const Day *day, HutPlaceCover *cover)
 {
   HutTime since = hut_time_day_start (day->from, day->zone, 1 - day->measures->check_days);
+  GPtrArray *checks = hut_place_table_at (day->checks_at, cover->place);
 
-  for (guint i = 0; i < day->checks->len; i++)
+  for (guint i = 0; i < checks->len; i++)
     {
-      HutTime at = hut_record_get_int (day->checks->pdata[i], "at", 0);
+      HutTime at = hut_record_get_int (checks->pdata[i], "at", 0);
 
-      if (at < day->until && at <= day->now &&
-          hut_roster_is_at (day->checks->pdata[i], cover->place))
+      if (at < day->until && at <= day->now)
         cover->last_check = MAX (cover->last_check, at);
     }
   cover->check_due = cover->last_check < since;
@@ -256,16 +262,15 @@ month_before (HutTime time, GTimeZone *zone, int back)
 static void
 look_at_ratings (const Day *day, HutPlaceCover *cover)
 {
-  g_autofree char *first = month_before (day->from, day->zone, day->measures->rate_months);
-  g_autofree char *last = month_before (day->from, day->zone, 1);
+  GPtrArray *ratings = hut_place_table_at (day->ratings_at, cover->place);
 
   cover->rating_due = cover->has_chief;
-  for (guint i = 0; cover->rating_due && i < day->roster->ratings->len; i++)
+  for (guint i = 0; cover->rating_due && i < ratings->len; i++)
     {
-      const char *month = hut_record_get_text (day->roster->ratings->pdata[i], "month");
+      const char *month = hut_record_get_text (ratings->pdata[i], "month");
 
-      if (month != NULL && hut_roster_is_at (day->roster->ratings->pdata[i], cover->place) &&
-          strcmp (month, first) >= 0 && strcmp (month, last) <= 0)
+      if (month != NULL && strcmp (month, day->first_rated) >= 0 &&
+          strcmp (month, day->last_rated) <= 0)
         cover->rating_due = FALSE;
     }
 }
@@ -287,7 +292,8 @@ static gboolean
 has_chief (const Day *day, const HutRecord *lane)
 {
   HutTime at = MAX (day->from, MIN (day->now, day->until - 1));
-  HutUid chief = hut_lane_chief (lane, day->roster, at);
+  HutUid chief =
+      hut_lane_chief_among (lane, hut_place_table_at (day->roles_at, lane), day->roster, at);
 
   return !hut_uid_is_nil (&chief);
 }
@@ -318,14 +324,26 @@ hut_coverage_new (const HutRoster *roster, const HutRosterMeasures *measures, Hu
   HutCoverage *coverage = g_new0 (HutCoverage, 1);
   g_autoptr (GPtrArray) patrols = hut_roster_standing (roster->patrols);
   g_autoptr (GPtrArray) checks = hut_roster_standing (roster->checks);
+  g_autoptr (HutPlaceTable) roles_at = hut_place_table_new (roster->roles);
+  g_autoptr (HutPlaceTable) patrols_at = hut_place_table_new (patrols);
+  g_autoptr (HutPlaceTable) checks_at = hut_place_table_new (checks);
+  g_autoptr (HutPlaceTable) ratings_at = hut_place_table_new (roster->ratings);
+  HutTime from = hut_roster_day_start (number, zone);
+  g_autofree char *first_rated = month_before (from, zone, measures->rate_months);
+  g_autofree char *last_rated = month_before (from, zone, 1);
   HutDayKind kind = hut_calendar_numbered_day (calendar, number, NULL);
   Day day = {
     .roster = roster,
     .measures = measures,
     .zone = zone,
     .patrols = patrols,
-    .checks = checks,
-    .from = hut_roster_day_start (number, zone),
+    .roles_at = roles_at,
+    .patrols_at = patrols_at,
+    .checks_at = checks_at,
+    .ratings_at = ratings_at,
+    .first_rated = first_rated,
+    .last_rated = last_rated,
+    .from = from,
     .until = hut_roster_day_start (number + 1, zone),
     .now = now,
     .due = !measures->working_days || kind == HUT_DAY_WORKING || kind == HUT_DAY_WORKING_WEEKEND,

@@ -148,13 +148,19 @@ compare_since (const HutRecord *first, const HutRecord *second)
 HutUid
 hut_lane_chief (const HutRecord *lane, const HutRoster *roster, HutTime at)
 {
+  return hut_lane_chief_among (lane, roster->roles, roster, at);
+}
+
+HutUid
+hut_lane_chief_among (const HutRecord *lane, GPtrArray *roles, const HutRoster *roster, HutTime at)
+{
   static const HutUid nobody = { { 0 } };
   HutUid chief = hut_roster_uid (lane, "chief");
   const HutRecord *found = NULL;
 
-  for (guint i = 0; i < roster->roles->len; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
-      const HutRecord *role = roster->roles->pdata[i];
+      const HutRecord *role = roles->pdata[i];
       HutUid person;
 
       if (g_strcmp0 (hut_record_get_text (role, "code"), "lane-chief") != 0 ||

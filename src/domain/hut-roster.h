@@ -38,6 +38,11 @@ gboolean hut_role_is_held (const HutRecord *role, HutTime from, HutTime until);
  * names; nobody who is gone by then. nil: it has none. This alone says who is chief. */
 HutUid hut_lane_chief (const HutRecord *lane, const HutRoster *roster, HutTime at);
 
+/* The same where the roles of the lane are at hand (@roles, of @roster: hut_place_table_at()), so
+ * that all lanes together take one look at all roles. */
+HutUid hut_lane_chief_among (const HutRecord *lane, GPtrArray *roles, const HutRoster *roster,
+                             HutTime at);
+
 /* Enters in @roster that @person is gone since @since; and whether @person, who is not nil, is not
  * gone by @at, as far as @roster knows. */
 void hut_roster_add_gone (HutRoster *roster, const HutUid *person, HutTime since);

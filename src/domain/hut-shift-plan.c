@@ -9,6 +9,7 @@
 #include "domain/hut-shift-plan.h"
 
 #include "domain/hut-coverage.h"
+#include "domain/hut-place-table.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ typedef struct
 typedef struct
 {
   const HutRoster *roster;
+  HutPlaceTable *roles; /* of the roster */
   GHashTable *available;
   GHashTable *loads; /* HutUid → Load */
   GHashTable *taken; /* HutUid: has a lane on the day that is planned */
@@ -132,16 +134,16 @@ static void
 propose (Planning *planning, const HutRecord *lane, gint64 day, HutTime from, HutTime until)
 {
   HutShiftProposal *proposal = g_new0 (HutShiftProposal, 1);
+  GPtrArray *roles = hut_place_table_at (planning->roles, lane);
   gboolean found = FALSE, has_any = FALSE;
 
   *proposal = (HutShiftProposal){ .lane = lane, .day = from };
-  for (guint i = 0; i < planning->roster->roles->len; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
-      const HutRecord *role = planning->roster->roles->pdata[i];
+      const HutRecord *role = roles->pdata[i];
       HutUid person = hut_roster_uid (role, "person");
 
       if (g_strcmp0 (hut_record_get_text (role, "code"), "steward") != 0 ||
-          g_strcmp0 (hut_record_get_text (role, "lane"), hut_record_get_text (lane, "code")) != 0 ||
           hut_uid_is_nil (&person) || !hut_role_is_held (role, from, until))
         continue;
       has_any = TRUE;
@@ -175,11 +177,12 @@ take_planned (Planning *planning, gint64 day, HutTime from, HutTime until)
     {
       const HutRecord *shift = planning->roster->shifts->pdata[i];
       HutTime at = hut_record_get_int (shift, "day", 0);
-      HutUid person = hut_roster_uid (shift, "person");
       const char *lane = hut_record_get_text (shift, "lane");
+      HutUid person;
 
       if (at < from || at >= until || lane == NULL)
         continue;
+      person = hut_roster_uid (shift, "person");
       take (planning, &person, day);
       g_hash_table_add (lanes, (gpointer)lane);
     }
@@ -213,7 +216,8 @@ hut_shift_plan_propose (const HutRoster *roster, GHashTable *available,
       g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
   GPtrArray *plan = g_ptr_array_new_with_free_func (proposal_free);
-  Planning planning = { roster, available, loads, taken, plan };
+  g_autoptr (HutPlaceTable) roles = hut_place_table_new (roster->roles);
+  Planning planning = { roster, roles, available, loads, taken, plan };
 
   for (gint64 day = first; day < end; day++)
     {

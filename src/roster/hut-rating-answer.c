@@ -131,7 +131,7 @@ find_chiefs (HutRatingAnswer *answer)
     {
       HutRatingLane *lane = value;
 
-      lane->chief = hut_lane_chief (lane->lane, answer->roster, at);
+      lane->chief = hut_lane_chief_among (lane->lane, lane->roles, answer->roster, at);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "store/hut-lane-states.h"
 
 #include "base/hut-pinyin.h"
+#include "domain/hut-place-table.h"
 #include "store/hut-reader-private.h"
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
@@ -20,42 +21,18 @@ state_clear (gpointer data)
   g_free (((HutLaneState *)data)->letters);
 }
 
-/* The checks of each lane: const char * -> GPtrArray of what the roster holds. */
-static GHashTable *
-checks_by_lane (const HutRoster *roster)
-{
-  GHashTable *by_lane =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-
-  for (guint i = 0; i < roster->checks->len; i++)
-    {
-      const char *lane = hut_record_get_text (roster->checks->pdata[i], "lane");
-      GPtrArray *checks = lane != NULL ? g_hash_table_lookup (by_lane, lane) : NULL;
-
-      if (lane == NULL)
-        continue;
-      if (checks == NULL)
-        {
-          checks = g_ptr_array_new ();
-          g_hash_table_insert (by_lane, (gpointer)lane, checks);
-        }
-      g_ptr_array_add (checks, roster->checks->pdata[i]);
-    }
-  return by_lane;
-}
-
 static void
-add_state (HutLaneStates *states, HutReader *reader, const HutPlaceCover *cover, GPtrArray *checks,
-           HutTime now)
+add_state (HutLaneStates *states, HutReader *reader, const HutPlaceCover *cover, GPtrArray *roles,
+           GPtrArray *checks, HutTime now)
 {
   HutLaneState state = { .cover = cover };
 
   if (cover->place->kind == &hut_kind_lane)
     {
-      HutUid chief = hut_lane_chief (cover->place, states->roster, now);
+      HutUid chief = hut_lane_chief_among (cover->place, roles, states->roster, now);
 
       state.chief = hut_uid_is_nil (&chief) ? NULL : hut_reader_person_name (reader, &chief);
-      if (checks != NULL && states->list != NULL)
+      if (checks->len > 0 && states->list != NULL)
         state.standing = hut_lane_standing (checks, states->list, &states->measures, now);
       if (state.standing.last != NULL)
         hut_checklist_count (states->list, hut_record_get_text (state.standing.last, "items"),
@@ -67,15 +44,15 @@ add_state (HutLaneStates *states, HutReader *reader, const HutPlaceCover *cover,
 static void
 add_states (HutLaneStates *states, HutReader *reader, HutTime now)
 {
-  g_autoptr (GHashTable) checks = checks_by_lane (states->roster);
+  g_autoptr (HutPlaceTable) roles = hut_place_table_new (states->roster->roles);
+  g_autoptr (HutPlaceTable) checks = hut_place_table_new (states->roster->checks);
 
   for (guint i = 0; i < states->coverage->places->len; i++)
     {
       const HutPlaceCover *cover = &g_array_index (states->coverage->places, HutPlaceCover, i);
-      const char *code = hut_record_get_text (cover->place, "code");
 
-      add_state (states, reader, cover, code != NULL ? g_hash_table_lookup (checks, code) : NULL,
-                 now);
+      add_state (states, reader, cover, hut_place_table_at (roles, cover->place),
+                 hut_place_table_at (checks, cover->place), now);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "store/hut-reader-boards.h"
 
+#include "domain/hut-place-table.h"
 #include "store/hut-reader-roster.h"
 
 static gboolean
@@ -34,10 +35,12 @@ read_people (HutReader *reader, const HutRoster *roster, HutTime now, GError **e
 {
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (hut_uid_hash, hut_uid_equal, g_free, NULL);
+  g_autoptr (HutPlaceTable) roles = hut_place_table_new (roster->roles);
 
   for (guint i = 0; i < roster->places->len; i++)
     {
-      HutUid id = hut_lane_chief (roster->places->pdata[i], roster, now);
+      const HutRecord *lane = roster->places->pdata[i];
+      HutUid id = hut_lane_chief_among (lane, hut_place_table_at (roles, lane), roster, now);
 
       if (!add_person (reader, people, seen, &id, error))
         return NULL;

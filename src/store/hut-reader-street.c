@@ -8,6 +8,7 @@
 
 #include "store/hut-reader-street.h"
 
+#include "domain/hut-place-table.h"
 #include "geo/hut-shape-json.h"
 #include "store/hut-reader-private.h"
 #include "store/hut-reader-roster.h"
@@ -39,10 +40,18 @@ read_shape (const HutRecord *record)
   return shape;
 }
 
-static char *
-read_chief (HutReader *reader, const HutRecord *lane, const HutRoster *chiefs)
+/* Who is responsible in the lanes. */
+typedef struct
 {
-  HutUid id = hut_lane_chief (lane, chiefs, hut_time_now ());
+  const HutRoster *roster;
+  HutPlaceTable *roles; /* of the roster */
+} Chiefs;
+
+static char *
+read_chief (HutReader *reader, const HutRecord *lane, const Chiefs *chiefs)
+{
+  HutUid id = hut_lane_chief_among (lane, hut_place_table_at (chiefs->roles, lane), chiefs->roster,
+                                    hut_time_now ());
   g_autoptr (HutRecord) person = NULL;
 
   if (hut_uid_is_nil (&id))
@@ -54,7 +63,7 @@ read_chief (HutReader *reader, const HutRecord *lane, const HutRoster *chiefs)
 }
 
 static HutStreetPart *
-read_part (HutReader *reader, const HutRecord *record, const HutRoster *chiefs)
+read_part (HutReader *reader, const HutRecord *record, const Chiefs *chiefs)
 {
   HutStreetPart *part = g_new0 (HutStreetPart, 1);
   const HutKind *kind = record->kind;
@@ -84,9 +93,11 @@ hut_reader_street_parts (HutReader *reader, GError **error)
                                           &hut_kind_unit };
   g_autoptr (GPtrArray) parts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)hut_street_part_free);
-  g_autoptr (HutRoster) chiefs = hut_reader_chiefs (reader, error);
+  g_autoptr (HutRoster) roster = hut_reader_chiefs (reader, error);
+  g_autoptr (HutPlaceTable) roles = roster != NULL ? hut_place_table_new (roster->roles) : NULL;
+  const Chiefs chiefs = { roster, roles };
 
-  if (chiefs == NULL)
+  if (roster == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -95,7 +106,7 @@ hut_reader_street_parts (HutReader *reader, GError **error)
       if (records == NULL)
         return NULL;
       for (guint j = 0; j < records->len; j++)
-        g_ptr_array_add (parts, read_part (reader, records->pdata[j], chiefs));
+        g_ptr_array_add (parts, read_part (reader, records->pdata[j], &chiefs));
     }
   return g_steal_pointer (&parts);
 }

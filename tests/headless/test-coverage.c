@@ -7,6 +7,7 @@
 
 #include "domain/hut-coverage.h"
 #include "domain/hut-lane-standing.h"
+#include "domain/hut-place-table.h"
 #include "hut-test-roster.h"
 
 #include <string.h>
@@ -458,10 +459,53 @@ test_two_visits_stand_side_by_side (void)
   g_assert_cmpstr (h->second, ==, "no");
 }
 
+/* ---- By place ---- */
+
+/* A lane and a grid may have one code. */
+static void
+test_a_table_finds_what_is_at_each_place (void)
+{
+  static const HutKind *const kinds[] = { &hut_kind_role, &hut_kind_patrol, &hut_kind_rating };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)hut_record_free);
+  g_autoptr (HutPlaceTable) table = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      HutRecord *record = hut_test_make (kinds[g_rand_int_range (rand, 0, 3)]);
+      gboolean grid = record->kind != &hut_kind_rating && g_rand_boolean (rand);
+
+      if (g_rand_int_range (rand, 0, 10) > 0)
+        hut_record_set_text (record, grid ? "grid" : "lane",
+                             hut_test_lane ((guint)g_rand_int_range (rand, 0, LANES - 1)));
+      g_ptr_array_add (records, record);
+    }
+  table = hut_place_table_new (records);
+  for (guint n = 0; n < 2 * LANES; n++)
+    {
+      g_autoptr (HutRecord) place = hut_test_make (n % 2 == 0 ? &hut_kind_lane : &hut_kind_grid);
+      GPtrArray *found;
+      guint k = 0;
+
+      hut_record_set_text (place, "code", hut_test_lane (n / 2));
+      found = hut_place_table_at (table, place);
+      for (guint i = 0; i < records->len; i++)
+        if (hut_roster_is_at (records->pdata[i], place))
+          {
+            g_assert_cmpuint (k, <, found->len);
+            g_assert_true (found->pdata[k++] == records->pdata[i]);
+          }
+      g_assert_cmpuint (k, ==, found->len);
+      g_assert_true ((found->len == 0) == (n / 2 == LANES - 1));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/place/a-table-finds-what-is-at-each",
+                   test_a_table_finds_what_is_at_each_place);
   g_test_add_func ("/coverage/two-stewards-and-a-patrol",
                    test_a_lane_is_covered_by_two_and_a_patrol);
   g_test_add_func ("/coverage/the-day-is-the-street-s", test_the_day_is_the_street_s);
