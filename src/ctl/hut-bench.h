@@ -120,6 +120,9 @@ gboolean hut_bench_warnings (HutBench *bench, GError **error);
 /* hut-bench-people.c */
 gboolean hut_bench_people (HutBench *bench, GError **error);
 
+/* hut-bench-lanes.c */
+gboolean hut_bench_lanes (HutBench *bench, GError **error);
+
 /* hut-bench-bulk.c */
 gboolean hut_bench_bulk (HutBench *bench, GError **error);
 

@@ -48,6 +48,7 @@ static const struct
   { "category", hut_bench_category, TRUE },
   { "same-matter", hut_bench_same_matter, TRUE },
   { "people", hut_bench_people, TRUE },
+  { "lanes", hut_bench_lanes, TRUE },
 };
 
 static gboolean
