@@ -9,18 +9,11 @@
 
 #include "council/hut-member-import.h"
 
-#include "council/hut-council-page.h"
 #include "council/hut-council-words.h"
-#include "exchange/hut-exchange-error.h"
 #include "exchange/hut-member-list.h"
 #include "exchange/hut-pasted-rows.h"
 #include "store/hut-member-work.h"
-#include "widgets/hut-button-name.h"
-#include "widgets/hut-file-picker.h"
-#include "widgets/hut-line-list.h"
-#include "widgets/hut-page-write.h"
-#include "widgets/hut-progress.h"
-#include "widgets/hut-stack.h"
+#include "widgets/hut-table-import.h"
 
 #include "hut-config.h"
 
@@ -31,29 +24,16 @@
 
 struct _HutMemberImport
 {
-  GtkWindow parent_instance;
-  GtkLabel *text;
-  GtkTextView *pasted;
-  HutProgress *progress;
-  GtkStack *pages; /* "nothing", "wrong", "faults", "preview" */
-  GtkLabel *wrong;
-  GtkLabel *fault_count;
-  HutLineList *faults;
-  GtkLabel *counts;
-  GtkLabel *columns;
-  HutLineList *members;
-  GtkWidget *page; /* the council's, for what is told */
-  HutCaseBrowser *browser;
+  HutTableImport parent_instance;
   HutUid body;
-  GCancellable *running; /* of what goes on, or NULL */
-  HutWrite *write;       /* what the list would write, or NULL */
+  HutWrite *write; /* what the list would write, or NULL */
   HutUid batch;
   guint n_written;
 };
 
 #define HUT_TYPE_MEMBER_IMPORT (hut_member_import_get_type ())
-G_DECLARE_FINAL_TYPE (HutMemberImport, hut_member_import, HUT, MEMBER_IMPORT, GtkWindow)
-G_DEFINE_FINAL_TYPE (HutMemberImport, hut_member_import, GTK_TYPE_WINDOW)
+G_DECLARE_FINAL_TYPE (HutMemberImport, hut_member_import, HUT, MEMBER_IMPORT, HutTableImport)
+G_DEFINE_FINAL_TYPE (HutMemberImport, hut_member_import, HUT_TYPE_TABLE_IMPORT)
 
 /* ---- On the worker ---- */
 
@@ -123,49 +103,6 @@ read_list (HutReader *reader, void *asked, GCancellable *cancellable, GError **e
 /* ---- Showing ---- */
 
 static void
-set_running (HutMemberImport *self, const char *words)
-{
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-  if (words == NULL)
-    {
-      hut_progress_hide (self->progress);
-      return;
-    }
-  self->running = g_cancellable_new ();
-  hut_progress_show (self->progress, words, -1, self->running);
-}
-
-static void
-show_wrong (HutMemberImport *self, const GError *error)
-{
-  g_autofree char *words = NULL;
-
-  switch (error->domain == HUT_EXCHANGE_ERROR ? error->code : -1)
-    {
-    case HUT_EXCHANGE_ERROR_MAPPING:
-    case HUT_EXCHANGE_ERROR_TOO_LARGE:
-      words = g_strdup (error->message);
-      break;
-    case HUT_EXCHANGE_ERROR_FORMAT:
-      words = g_strdup (_ ("This is no table. Save it as xlsx or CSV, and choose it again."));
-      break;
-    case HUT_EXCHANGE_ERROR_DAMAGED:
-      words = g_strdup (_ ("The file is damaged. Get it again, or save it anew."));
-      break;
-    default:
-      words = error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR
-                  ? g_strdup (_ ("The file cannot be read. See whether it is there, and may be "
-                                 "read."))
-                  : hut_council_error_words (error);
-    }
-  g_message ("No list of members: %s", error->message);
-  gtk_label_set_label (self->wrong, words);
-  gtk_stack_set_visible_child_name (self->pages, "wrong");
-}
-
-static void
 show_faults (HutMemberImport *self, const HutMemberList *list)
 {
   GPtrArray *lines = g_ptr_array_new ();
@@ -180,17 +117,10 @@ show_faults (HutMemberImport *self, const HutMemberList *list)
   for (guint i = 0; i < list->faults->len; i++)
     {
       const HutMemberFault *fault = list->faults->pdata[i];
-      g_autofree char *id = g_strdup_printf ("%u", i);
-      HutLine *line = hut_line_new (id);
 
-      line->lead = g_strdup_printf (_ ("Row %u"), fault->row);
-      line->title = g_strdup (fault->words);
-      line->note = g_strdup (fault->heading);
-      g_ptr_array_add (lines, line);
+      hut_table_import_add_line (lines, fault->row, fault->words, fault->heading);
     }
-  gtk_label_set_label (self->fault_count, count);
-  hut_line_list_set_lines (self->faults, lines);
-  gtk_stack_set_visible_child_name (self->pages, "faults");
+  hut_table_import_show_faults (HUT_TABLE_IMPORT (self), count, lines);
 }
 
 /* Telephone and address are said to be there, and not shown. */
@@ -224,14 +154,7 @@ columns_words (const HutMemberList *list)
 }
 
 static void
-show_answer_button (HutMemberImport *self, const HutMemberCounts *counts)
-{
-  self->n_written = counts->n_new + counts->n_changed;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.import", self->n_written > 0);
-}
-
-static void
-show_preview (HutMemberImport *self, const Answer *answer)
+show_preview (HutMemberImport *self, Answer *answer)
 {
   const HutMemberCounts *counts = &answer->counts;
   const HutMemberList *list = answer->list;
@@ -243,11 +166,11 @@ show_preview (HutMemberImport *self, const Answer *answer)
 
   for (guint i = 0; i < MIN (list->members->len, SHOWN); i++)
     g_ptr_array_add (lines, line_of (list->members->pdata[i], i));
-  gtk_label_set_label (self->counts, words);
-  gtk_label_set_label (self->columns, columns);
-  hut_line_list_set_lines (self->members, lines);
-  show_answer_button (self, counts);
-  gtk_stack_set_visible_child_name (self->pages, "preview");
+  self->n_written = counts->n_new + counts->n_changed;
+  self->write = g_steal_pointer (&answer->write);
+  self->batch = hut_write_get_batch (self->write);
+  hut_table_import_show_preview (HUT_TABLE_IMPORT (self), words, columns, lines,
+                                 self->n_written > 0);
 }
 
 /* ---- Reading ---- */
@@ -259,67 +182,36 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = hut_case_query_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      hut_progress_hide (self->progress);
-      return;
-    }
-  g_clear_object (&self->running);
-  hut_progress_hide (self->progress);
+  if (hut_table_import_get_browser (HUT_TABLE_IMPORT (self)) == NULL)
+    return;
   if (answer == NULL)
-    show_wrong (self, error);
+    hut_table_import_fail (HUT_TABLE_IMPORT (self), error);
   else if (answer->write == NULL)
     show_faults (self, answer->list);
   else
-    {
-      show_preview (self, answer);
-      self->write = g_steal_pointer (&answer->write);
-      self->batch = hut_write_get_batch (self->write);
-    }
+    show_preview (self, answer);
 }
 
-/* Takes over @path and @text, of which one is NULL. */
 static void
-read_again (HutMemberImport *self, char *path, char *text)
+hut_member_import_read (HutTableImport *import, const char *path, const char *rows,
+                        GCancellable *cancellable)
 {
+  HutMemberImport *self = HUT_MEMBER_IMPORT (import);
+  HutCaseBrowser *browser = hut_table_import_get_browser (import);
   Question *question = g_new0 (Question, 1);
 
-  question->path = path;
-  question->text = text;
-  question->stream = g_strdup (hut_store_get_stream (hut_case_browser_get_store (self->browser)));
+  question->path = g_strdup (path);
+  question->text = g_strdup (rows);
+  question->stream = g_strdup (hut_store_get_stream (hut_case_browser_get_store (browser)));
   question->body = self->body;
-  g_clear_pointer (&self->write, hut_write_free);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.import", FALSE);
-  gtk_stack_set_visible_child_name (self->pages, "nothing");
-  set_running (self, _ ("Reading the list…"));
-  hut_case_browser_read (self->browser, read_list, question, question_free, answer_free,
-                         self->running, on_read, g_object_ref (self));
+  hut_case_browser_read (browser, read_list, question, question_free, answer_free, cancellable,
+                         on_read, g_object_ref (self));
 }
 
 static void
-on_chosen (const char *path, gpointer data)
+hut_member_import_forget (HutTableImport *import)
 {
-  read_again (data, g_strdup (path), NULL);
-}
-
-static void
-do_choose (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const HutFileKind kinds[] = { { N_ ("Tables"), "*.xlsx;*.csv;*.tsv;*.txt" },
-                                       { NULL, NULL } };
-
-  hut_file_picker_open (GTK_WINDOW (widget), _ ("List of Members"), kinds, on_chosen, widget);
-}
-
-static void
-do_read_rows (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HutMemberImport *self = HUT_MEMBER_IMPORT (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->pasted);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  read_again (self, NULL, gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  g_clear_pointer (&HUT_MEMBER_IMPORT (import)->write, hut_write_free);
 }
 
 /* ---- Writing ---- */
@@ -334,30 +226,25 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!hut_store_write_finish (HUT_STORE (source), result, &error))
     {
-      set_running (self, NULL);
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_wrong (self, error);
+      hut_table_import_fail (HUT_TABLE_IMPORT (self), error);
       return;
     }
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member was imported",
                                         "%u members were imported", self->n_written),
                            self->n_written);
   batch = hut_uid_to_string (&self->batch);
-  hut_page_tell (self->page, words, batch);
-  gtk_window_close (GTK_WINDOW (self));
+  hut_table_import_tell (HUT_TABLE_IMPORT (self), words, batch);
 }
 
 static void
-do_import (GtkWidget *widget, const char *name, GVariant *parameter)
+hut_member_import_write (HutTableImport *import, const char *path, const char *rows,
+                         GCancellable *cancellable)
 {
-  HutMemberImport *self = HUT_MEMBER_IMPORT (widget);
+  HutMemberImport *self = HUT_MEMBER_IMPORT (import);
 
-  if (self->write == NULL || self->n_written == 0)
-    return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.import", FALSE);
-  set_running (self, _ ("Writing the roll…"));
-  hut_store_write_async (hut_case_browser_get_store (self->browser), g_steal_pointer (&self->write),
-                         self->running, on_written, g_object_ref (self));
+  hut_store_write_async (hut_case_browser_get_store (hut_table_import_get_browser (import)),
+                         g_steal_pointer (&self->write), cancellable, on_written,
+                         g_object_ref (self));
 }
 
 /* ---- The window ---- */
@@ -365,70 +252,47 @@ do_import (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hut_member_import_dispose (GObject *object)
 {
-  HutMemberImport *self = HUT_MEMBER_IMPORT (object);
-
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-  g_clear_pointer (&self->write, hut_write_free);
-  g_clear_object (&self->browser);
-  g_clear_object (&self->page);
+  g_clear_pointer (&HUT_MEMBER_IMPORT (object)->write, hut_write_free);
   G_OBJECT_CLASS (hut_member_import_parent_class)->dispose (object);
 }
 
 static void
 hut_member_import_class_init (HutMemberImportClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HutTableImportClass *import_class = HUT_TABLE_IMPORT_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_member_import_dispose;
-  g_type_ensure (HUT_TYPE_LINE_LIST);
-  g_type_ensure (HUT_TYPE_PROGRESS);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/hutong/Hutong/ui/council/hut-member-import.ui");
-  gtk_widget_class_install_action (widget_class, "members.choose", NULL, do_choose);
-  gtk_widget_class_install_action (widget_class, "members.read-rows", NULL, do_read_rows);
-  gtk_widget_class_install_action (widget_class, "members.import", NULL, do_import);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "members.import", NULL);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, text);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, pasted);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, progress);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, pages);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, wrong);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, fault_count);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, faults);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, counts);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, columns);
-  gtk_widget_class_bind_template_child (widget_class, HutMemberImport, members);
+  import_class->forget = hut_member_import_forget;
+  import_class->read = hut_member_import_read;
+  import_class->write = hut_member_import_write;
+  import_class->dup_error_words = hut_council_error_words;
 }
 
 static void
 hut_member_import_init (HutMemberImport *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  hut_button_name_once (GTK_WIDGET (self));
-  hut_stack_hide_others (self->pages);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "members.import", FALSE);
-  hut_line_list_set_name (self->faults, _ ("What is wrong"));
-  hut_line_list_set_name (self->members, _ ("Members of the list"));
 }
 
 void
 hut_member_import_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *body)
 {
-  HutMemberImport *self =
-      g_object_new (HUT_TYPE_MEMBER_IMPORT, "transient-for", gtk_widget_get_root (widget), NULL);
+  HutMemberImport *self = g_object_new (HUT_TYPE_MEMBER_IMPORT, NULL);
   g_autofree char *text = g_strdup_printf (
       _ ("Onto the roll of “%s”. The first rows name the columns: number, name, household, block, "
          "role, area, owner, telephone and the like."),
       hut_record_get_text (body, "name"));
+  const HutTableImportWords words = {
+    .title = _ ("Import Members"),
+    .choose = _ ("List of Members"),
+    .text = text,
+    .hint = _ ("What the list says is shown here before anything is written. The same list can be "
+               "imported again: it changes the roll and does not double it."),
+    .answer = _ ("_Import Members"),
+    .lines = _ ("Members of the list"),
+    .reading = _ ("Reading the list…"),
+    .writing = _ ("Writing the roll…"),
+  };
 
-  gtk_label_set_label (self->text, text);
-  self->page = g_object_ref (widget);
-  self->browser = g_object_ref (browser);
   self->body = body->id;
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->pasted));
+  hut_table_import_open (HUT_TABLE_IMPORT (self), widget, browser, &words);
 }
