@@ -155,7 +155,7 @@ choose_proposed (HutDeskStage *stage)
   hut_driver_wait_text (stage->driver, shown, "2026-11-25");
 }
 
-/* By the number of the lane; a person is in one place at a time. */
+/* On a line that is clear, by the number of the lane; a person is in one place at a time. */
 static void
 type_another (HutDeskStage *stage)
 {
@@ -163,7 +163,6 @@ type_another (HutDeskStage *stage)
       hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "巡查的街巷或网格*");
   g_autoptr (HutNode) who = hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "巡查人");
 
-  hut_desk_stage_press (stage, "清空*");
   type_next (stage, "巡查的街巷或网格*", "12");
   hut_driver_wait_text (stage->driver, place, "西二巷 L12");
   hut_driver_wait_text (stage->driver, who, "李明");
@@ -178,6 +177,7 @@ type_another (HutDeskStage *stage)
 static void
 enter_another (HutDeskStage *stage)
 {
+  hut_desk_stage_press (stage, "清空*");
   type_another (stage);
   see (stage, "*此时段也在东一巷巡查*");
   keys (stage, "<Control>Return");
@@ -199,10 +199,15 @@ take_back (HutDeskStage *stage)
 static void
 enter_it_again (HutDeskStage *stage)
 {
+  g_autoptr (HutNode) place =
+      hut_driver_find (stage->driver, NULL, ATSPI_ROLE_TEXT, "巡查的街巷或网格*");
+
+  hut_desk_stage_press (stage, "清空*");
   type_another (stage);
   see (stage, "*此时段也在东一巷巡查*");
   keys (stage, "<Control>Return");
   hut_desk_stage_see (stage, ATSPI_ROLE_INVALID, "西二巷 · 张晓明：更多操作");
+  hut_driver_wait_text (stage->driver, place, ""); /* it was saved: the line is clear */
   type_another (stage);
   see (stage, "此巡查已登记*");
   hut_desk_stage_press (stage, "清空*");
