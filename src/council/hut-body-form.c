@@ -85,12 +85,9 @@ on_answered (HutPrompt *prompt, gpointer data)
                             ? hut_body_plan_edit (form->kept, said, form->office, &error)
                             : hut_body_plan_add (said, form->office, &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    form->kept != NULL ? _ ("The body was changed") : _ ("The body was made"),
-                    prompt, form->written, &said->id);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          form->kept != NULL ? _ ("The body was changed") : _ ("The body was made"),
+                          prompt, form->written, &said->id);
 }
 
 static void
@@ -221,11 +218,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = hut_body_plan_void (form->kept, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The body was dissolved"), prompt, NULL,
-                    NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The body was dissolved"),
+                          prompt, NULL, NULL);
 }
 
 void

@@ -151,13 +151,10 @@ on_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = said != NULL ? plan_said (form, said, &error) : NULL;
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    form->kept != NULL ? _ ("The member was changed")
-                                       : _ ("The member is on the roll"),
-                    prompt, NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          form->kept != NULL ? _ ("The member was changed")
+                                             : _ ("The member is on the roll"),
+                          prompt, NULL, NULL);
 }
 
 /* ---- The form ---- */
@@ -321,11 +318,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = hut_member_plan_void (form->kept, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The member was struck off the roll"),
-                    prompt, NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          _ ("The member was struck off the roll"), prompt, NULL, NULL);
 }
 
 void

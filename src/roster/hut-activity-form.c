@@ -242,10 +242,8 @@ on_signing_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = plan_signing (form, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("Signed up"), prompt, NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("Signed up"), prompt, NULL,
+                          NULL);
 }
 
 static GPtrArray *
@@ -382,11 +380,8 @@ on_absent_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = plan_absent (form, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    _ ("It is on record, and the hours are back"), prompt, NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          _ ("It is on record, and the hours are back"), prompt, NULL, NULL);
 }
 
 void

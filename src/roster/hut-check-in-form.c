@@ -217,11 +217,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       hut_check_in_plan_void (&acting, form->kept, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The check-in was struck off"), prompt,
-                    NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          _ ("The check-in was struck off"), prompt, NULL, NULL);
 }
 
 /* ---- The prompts ---- */

@@ -197,13 +197,10 @@ on_answered (HutPrompt *prompt, gpointer data)
     plan = hut_entry_plan_add (&acting, said, &error);
   else if (said != NULL)
     plan = hut_entry_plan_edit (&acting, form->kept, said, &error);
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    form->is_new ? _ ("It stands on the list") : _ ("The list says it now"), prompt,
-                    form->is_new ? form->written != NULL ? form->written : on_written : NULL,
-                    &said->id);
-  return FALSE;
+  return hut_page_answer (
+      form->widget, form->browser, plan, error,
+      form->is_new ? _ ("It stands on the list") : _ ("The list says it now"), prompt,
+      form->is_new ? form->written != NULL ? form->written : on_written : NULL, &said->id);
 }
 
 /* ---- The form ---- */
@@ -430,11 +427,8 @@ on_progress_answered (HutPrompt *prompt, gpointer data)
   if (text == NULL || !g_ascii_string_to_signed (text, 10, 0, 100, &progress, NULL))
     progress = -1;
   plan = hut_entry_plan_progress (&acting, form->kept, (int)progress, words, &error);
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The progress is on record"), prompt,
-                    NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The progress is on record"),
+                          prompt, NULL, NULL);
 }
 
 void
@@ -464,11 +458,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       hut_entry_plan_void (&acting, form->kept, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("It was struck off the list"), prompt,
-                    NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          _ ("It was struck off the list"), prompt, NULL, NULL);
 }
 
 void

@@ -276,11 +276,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = hut_lane_plan_void (form->kept, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The lane was taken away"), prompt, NULL,
-                    NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The lane was taken away"),
+                          prompt, NULL, NULL);
 }
 
 void

@@ -49,11 +49,8 @@ on_answered (HutPrompt *prompt, gpointer data)
       return FALSE;
     }
   plan = hut_lane_plan_line (form->kept, line, &error);
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The line was changed"), prompt, NULL,
-                    NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The line was changed"),
+                          prompt, NULL, NULL);
 }
 
 void

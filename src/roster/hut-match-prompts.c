@@ -51,15 +51,6 @@ asking_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *match)
   return asking;
 }
 
-static void
-finish (Asking *asking, HutPrompt *prompt, HutRecordPlan *plan, const GError *error,
-        const char *told)
-{
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (asking->widget, asking->browser, plan, told, prompt, NULL, NULL);
-}
-
 /* ---- Rating ---- */
 
 static gboolean
@@ -72,8 +63,8 @@ on_rated (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan = hut_match_plan_step (&acting, asking->match, HUT_MATCH_RATED, asking->side,
                                              code != NULL ? *code - '0' : 0, &error);
 
-  finish (asking, prompt, plan, error, _ ("The rating is on record"));
-  return FALSE;
+  return hut_page_answer (asking->widget, asking->browser, plan, error,
+                          _ ("The rating is on record"), prompt, NULL, NULL);
 }
 
 void
@@ -112,8 +103,8 @@ on_dropped (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       hut_match_plan_drop (&acting, asking->match, hut_prompt_get_text (prompt), &error);
 
-  finish (asking, prompt, plan, error, _ ("The match was dropped"));
-  return FALSE;
+  return hut_page_answer (asking->widget, asking->browser, plan, error, _ ("The match was dropped"),
+                          prompt, NULL, NULL);
 }
 
 void
@@ -153,8 +144,8 @@ on_linked (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       hut_match_plan_link (&acting, asking->match, chosen_project (asking), &error);
 
-  finish (asking, prompt, plan, error, _ ("The match says of which project it is part"));
-  return FALSE;
+  return hut_page_answer (asking->widget, asking->browser, plan, error,
+                          _ ("The match says of which project it is part"), prompt, NULL, NULL);
 }
 
 void

@@ -53,15 +53,6 @@ prompting_new (GtkWidget *widget, HutCaseBrowser *browser, const HutRecord *kept
   return prompting;
 }
 
-static void
-finish (Prompting *prompting, HutPrompt *prompt, HutRecordPlan *plan, const char *told,
-        const GError *error)
-{
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (prompting->widget, prompting->browser, plan, told, prompt, NULL, NULL);
-}
-
 /* ---- It was another ---- */
 
 static gboolean
@@ -128,8 +119,8 @@ on_correct_answered (HutPrompt *prompt, gpointer data)
   if (findings != NULL)
     plan = hut_patrol_plan_correct (&acting, prompting->kept, said, findings,
                                     hut_prompt_get_text (prompt), &error);
-  finish (prompting, prompt, plan, _ ("The patrol was put right"), error);
-  return FALSE;
+  return hut_page_answer (prompting->widget, prompting->browser, plan, error,
+                          _ ("The patrol was put right"), prompt, NULL, NULL);
 }
 
 static void
@@ -234,8 +225,8 @@ on_take_back_answered (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       hut_patrol_plan_take_back (&acting, prompting->kept, hut_prompt_get_text (prompt), &error);
 
-  finish (prompting, prompt, plan, _ ("The patrol no longer counts"), error);
-  return FALSE;
+  return hut_page_answer (prompting->widget, prompting->browser, plan, error,
+                          _ ("The patrol no longer counts"), prompt, NULL, NULL);
 }
 
 void

@@ -52,20 +52,13 @@ act_new (GtkWidget *widget, HutCaseBrowser *browser, const HutPersonDossier *dos
   return act;
 }
 
-static void
-write_act (Act *act, HutPrompt *prompt, HutRecordPlan *plan, const GError *error, const char *told)
-{
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (act->widget, act->browser, plan, told, prompt, NULL, NULL);
-}
-
 static gboolean
 on_leave_answered (HutPrompt *prompt, gpointer data)
 {
   Act *act = data;
   HutRosterActing acting = hut_roster_acting_of (act->browser);
   g_autoptr (GError) error = NULL;
+  HutRecordPlan *plan;
   HutTime day = 0;
 
   if (!hut_person_read_day (hut_prompt_get_text (prompt), acting.now, &day))
@@ -73,9 +66,9 @@ on_leave_answered (HutPrompt *prompt, gpointer data)
       hut_prompt_set_error (prompt, _ ("Write a day like 2026-11-27."));
       return FALSE;
     }
-  write_act (act, prompt, hut_person_plan_leave (&acting, act->person, act->roles, day, &error),
-             error, _ ("The person has left"));
-  return FALSE;
+  plan = hut_person_plan_leave (&acting, act->person, act->roles, day, &error);
+  return hut_page_answer (act->widget, act->browser, plan, error, _ ("The person has left"), prompt,
+                          NULL, NULL);
 }
 
 void
@@ -102,8 +95,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan = hut_person_plan_void (act->person, act->roles, act->done,
                                               hut_prompt_get_text (prompt), &error);
 
-  write_act (act, prompt, plan, error, _ ("The entry is void"));
-  return FALSE;
+  return hut_page_answer (act->widget, act->browser, plan, error, _ ("The entry is void"), prompt,
+                          NULL, NULL);
 }
 
 void

@@ -123,15 +123,6 @@ take_said (Form *form)
   return placed && begun && ended ? g_steal_pointer (&said) : NULL;
 }
 
-static void
-write_plan (Form *form, HutPrompt *prompt, HutRecordPlan *plan, const GError *error,
-            const char *told)
-{
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, told, prompt, NULL, NULL);
-}
-
 static gboolean
 on_answered (HutPrompt *prompt, gpointer data)
 {
@@ -142,8 +133,8 @@ on_answered (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       said != NULL ? hut_role_plan_begin (&acting, form->person, form->roles, said, &error) : NULL;
 
-  write_plan (form, prompt, plan, error, _ ("The role was given"));
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The role was given"),
+                          prompt, NULL, NULL);
 }
 
 /* ---- The form ---- */
@@ -228,8 +219,8 @@ on_end_answered (HutPrompt *prompt, gpointer data)
   if (take_day (form->until, said, "until", 1))
     plan = hut_role_plan_end (&acting, form->role, hut_record_get_int (said, "until", 0), words,
                               &error);
-  write_plan (form, prompt, plan, error, _ ("The role has an end"));
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The role has an end"),
+                          prompt, NULL, NULL);
 }
 
 void
@@ -258,8 +249,8 @@ on_void_answered (HutPrompt *prompt, gpointer data)
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan = hut_role_plan_void (form->role, hut_prompt_get_text (prompt), &error);
 
-  write_plan (form, prompt, plan, error, _ ("The role is void"));
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The role is void"), prompt,
+                          NULL, NULL);
 }
 
 void

@@ -179,13 +179,10 @@ on_answered (HutPrompt *prompt, gpointer data)
   if (said != NULL)
     plan = form->kept != NULL ? hut_service_plan_correct (&acting, form->kept, said, why, &error)
                               : hut_service_plan_add (&acting, said, &error);
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    form->kept != NULL ? _ ("The hours were put right")
-                                       : _ ("The hours are on record"),
-                    prompt, NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          form->kept != NULL ? _ ("The hours were put right")
+                                             : _ ("The hours are on record"),
+                          prompt, NULL, NULL);
 }
 
 /* ---- The form ---- */
@@ -289,11 +286,8 @@ on_take_back_answered (HutPrompt *prompt, gpointer data)
   HutRecordPlan *plan =
       hut_service_plan_take_back (&acting, form->kept, hut_prompt_get_text (prompt), &error);
 
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan, _ ("The hours count no more"), prompt, NULL,
-                    NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error, _ ("The hours count no more"),
+                          prompt, NULL, NULL);
 }
 
 void

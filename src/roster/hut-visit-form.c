@@ -117,12 +117,10 @@ on_answered (HutPrompt *prompt, gpointer data)
   if (said != NULL)
     plan = form->kept != NULL ? hut_visit_plan_edit (&acting, form->kept, said, &error)
                               : hut_visit_plan_add (&acting, said, &error);
-  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
-  if (plan != NULL)
-    hut_page_write (form->widget, form->browser, plan,
-                    form->kept != NULL ? _ ("The visit was changed") : _ ("The visit is on record"),
-                    prompt, NULL, NULL);
-  return FALSE;
+  return hut_page_answer (form->widget, form->browser, plan, error,
+                          form->kept != NULL ? _ ("The visit was changed")
+                                             : _ ("The visit is on record"),
+                          prompt, NULL, NULL);
 }
 
 /* ---- The form ---- */

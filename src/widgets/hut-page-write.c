@@ -151,3 +151,14 @@ hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
   g_ptr_array_add (plans, plan);
   hut_page_write_all (widget, browser, plans, told, prompt, written, id);
 }
+
+gboolean
+hut_page_answer (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
+                 const GError *error, const char *told, HutPrompt *prompt, HutPageWritten written,
+                 const HutUid *id)
+{
+  hut_prompt_set_error (prompt, error != NULL ? error->message : NULL);
+  if (plan != NULL)
+    hut_page_write (widget, browser, plan, told, prompt, written, id);
+  return FALSE;
+}

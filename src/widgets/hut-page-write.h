@@ -30,13 +30,21 @@ typedef void (*HutPageWritten) (GtkWidget *widget, const HutUid *id);
 void hut_page_write (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
                      const char *told, HutPrompt *prompt, HutPageWritten written, const HutUid *id);
 
-/* The same of many plans (HutRecordPlan), each of which holds together, as one batch that is taken
- * back as one. A reference is taken. */
+/* What @prompt was answered made @plan, which is written in the same way; or NULL, and what @error
+ * says (for people; NULL where the fields say it) stands in @prompt. Returns FALSE, for a
+ * HutPromptAnswered: the prompt stays until it is on record. */
+gboolean hut_page_answer (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
+                          const GError *error, const char *told, HutPrompt *prompt,
+                          HutPageWritten written, const HutUid *id);
+
+/* As hut_page_write(), of many plans (HutRecordPlan), each of which holds together, as one batch
+ * that is taken back as one. A reference is taken. */
 void hut_page_write_all (GtkWidget *widget, HutCaseBrowser *browser, GPtrArray *plans,
                          const char *told, HutPrompt *prompt, HutPageWritten written,
                          const HutUid *id);
 
-/* The same with @sources (HutAttachSource, taken over; there may be none) as evidence of the record
+/* As hut_page_write(), with @sources (HutAttachSource, taken over; there may be none) as evidence
+ * of the record
  * @id of @of, which may be in @plan: together or not at all, see hut-evidence-job.h. */
 void hut_page_write_with_evidence (GtkWidget *widget, HutCaseBrowser *browser, HutRecordPlan *plan,
                                    GPtrArray *sources, const HutKind *of, const HutUid *id,

@@ -132,6 +132,19 @@ give_lane (HutDeskStage *stage)
   see (stage, "无培训记录*");
 }
 
+/* Nobody leaves on a day to come. */
+static void
+leave_too_soon (HutDeskStage *stage)
+{
+  hut_desk_stage_press (stage, "此人的更多操作*");
+  hut_driver_press (stage->driver, ATSPI_ROLE_MENU_ITEM, "登记离岗*");
+  check_names (stage);
+  fill (stage, "离岗日期*", "2099-01-01");
+  hut_driver_type_keys (stage->driver, "<Control>Return");
+  see (stage, "请填写离岗日期*");
+  hut_driver_type_keys (stage->driver, "Escape");
+}
+
 static void
 enter_hours (HutDeskStage *stage)
 {
@@ -195,6 +208,7 @@ test_a_steward_has_a_lane_and_hours (HutDeskStage *stage, gconstpointer unused)
   open_row (stage, "张晓明");
   add_steward (stage);
   give_lane (stage);
+  leave_too_soon (stage);
   enter_hours (stage);
   correct_hours (stage);
   open_certificate (stage);
