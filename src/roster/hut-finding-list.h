@@ -4,21 +4,18 @@
 
 #pragma once
 
-#include "store/hut-case-browser.h"
-
-#include <gtk/gtk.h>
+#include "roster/hut-follow-list.h"
 
 G_BEGIN_DECLS
 
 /* Findings by what became of them: open until done. Main thread. */
 #define HUT_TYPE_FINDING_LIST (hut_finding_list_get_type ())
-G_DECLARE_FINAL_TYPE (HutFindingList, hut_finding_list, HUT, FINDING_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (HutFindingList, hut_finding_list, HUT, FINDING_LIST, HutFollowList)
 
-/* NULL: none. Takes a reference. */
+/* NULL: none. Takes a reference. Shows those of all patrols. */
 void hut_finding_list_set_browser (HutFindingList *self, HutCaseBrowser *browser);
 
 /* Only those of the patrol @id, whatever became of them, until somebody wants all again. */
 void hut_finding_list_show_patrol (HutFindingList *self, const HutUid *id);
-gboolean hut_finding_list_is_filled (HutFindingList *self);
 
 G_END_DECLS

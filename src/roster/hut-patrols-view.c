@@ -102,7 +102,7 @@ hut_patrols_view_set_browser (HutPatrolsView *self, HutCaseBrowser *browser)
   g_set_object (&self->browser, browser);
   hut_patrol_list_set_browser (self->patrols, browser);
   hut_finding_list_set_browser (self->findings, browser);
-  hut_visit_list_set_browser (self->visits, browser);
+  hut_follow_list_set_browser (HUT_FOLLOW_LIST (self->visits), browser);
 }
 
 void
@@ -120,8 +120,8 @@ hut_patrols_view_is_filled (HutPatrolsView *self)
   const char *part = gtk_stack_get_visible_child_name (self->parts);
 
   if (g_strcmp0 (part, "findings") == 0)
-    return hut_finding_list_is_filled (self->findings);
+    return hut_follow_list_is_filled (HUT_FOLLOW_LIST (self->findings));
   if (g_strcmp0 (part, "visits") == 0)
-    return hut_visit_list_is_filled (self->visits);
+    return hut_follow_list_is_filled (HUT_FOLLOW_LIST (self->visits));
   return hut_patrol_list_is_filled (self->patrols);
 }
