@@ -40,6 +40,8 @@ struct _HutCheckInsView
   GtkLabel *figures;
   GtkStack *list_pages; /* "list", "empty", "none" */
   GtkListView *rows;
+  HutEmptyPage *none;
+  GtkWidget *sheet_box;
   HutCheckInSheet *sheet;
   HutCheckInList *list;
   GtkSingleSelection *selection;
@@ -134,6 +136,27 @@ figures_words (const HutCheckInRoll *roll)
                           roll->n_open[HUT_CHECK_IN_ACTIVITY], roll->n_unproven);
 }
 
+/* Of nobody there is nothing to count: what to do is said instead. */
+static void
+show_none (HutCheckInsView *self, const HutCheckInRoll *roll)
+{
+  gboolean elsewhere = !roll->units && hut_code_drop_down_get_code (self->community) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), roll->n > 0);
+  gtk_widget_set_visible (self->sheet_box, roll->n > 0);
+  if (roll->units)
+    g_object_set (self->none, "title", _ ("No unit checks in yet"), "text",
+                  _ ("A unit stands here with the first thing that it does for the street."),
+                  "label", _ ("New Check-in…"), "action-name", "check-ins.new", NULL);
+  else
+    g_object_set (self->none, "title",
+                  elsewhere ? _ ("No member lives in this community yet") : _ ("No members yet"),
+                  "text",
+                  _ ("Give people the role of a party-member volunteer, or import them with it: "
+                     "they stand here with their four things."),
+                  "label", _ ("To the People"), "action-name", "check-ins.people", NULL);
+}
+
 static void
 show_sheet (HutCheckInsView *self)
 {
@@ -186,6 +209,7 @@ on_answered (GtkWidget *page, void *answer)
   gint64 chosen = self->chosen;
   guint n = roll->n, n_found = roll->marks->len;
 
+  show_none (self, roll);
   set_roll (self, roll);
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->figures, figures);
@@ -405,6 +429,12 @@ do_select (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+do_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "roster.show-view", "s", "people");
+}
+
+static void
 do_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask_again (HUT_CHECK_INS_VIEW (widget));
@@ -497,6 +527,7 @@ hut_check_ins_view_class_init (HutCheckInsViewClass *klass)
       widget_class, "/org/hutong/Hutong/ui/roster/hut-check-ins-view.ui");
   gtk_widget_class_install_action (widget_class, "check-ins.new", NULL, do_new);
   gtk_widget_class_install_action (widget_class, "check-ins.again", NULL, do_again);
+  gtk_widget_class_install_action (widget_class, "check-ins.people", NULL, do_people);
   gtk_widget_class_install_action (widget_class, "check-ins.letter", NULL, do_letter);
   gtk_widget_class_install_action (widget_class, "check-ins.print", NULL, do_print);
   gtk_widget_class_install_action (widget_class, "check-ins.export", NULL, do_export);
@@ -514,6 +545,8 @@ hut_check_ins_view_class_init (HutCheckInsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCheckInsView, figures);
   gtk_widget_class_bind_template_child (widget_class, HutCheckInsView, list_pages);
   gtk_widget_class_bind_template_child (widget_class, HutCheckInsView, rows);
+  gtk_widget_class_bind_template_child (widget_class, HutCheckInsView, none);
+  gtk_widget_class_bind_template_child (widget_class, HutCheckInsView, sheet_box);
   gtk_widget_class_bind_template_child (widget_class, HutCheckInsView, sheet);
   gtk_widget_class_bind_template_callback (widget_class, on_subject);
   gtk_widget_class_bind_template_callback (widget_class, ask_again);

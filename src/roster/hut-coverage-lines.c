@@ -286,6 +286,34 @@ clash_line (const HutCoverageAnswer *answer, const HutRosterClash *clash, guint 
   return line;
 }
 
+static HutCoverNone
+none_done (const HutCoverageAnswer *answer, HutCoverList list)
+{
+  if (answer->day->ahead)
+    return (HutCoverNone){ "hut-clock-symbolic", _ ("This day is still to come"), "" };
+  if (!answer->day->due)
+    return (HutCoverNone){ "hut-clock-symbolic", _ ("No patrol is due on this day"), "" };
+  if (list == HUT_COVER_LIST_GAPS)
+    return (HutCoverNone){ "hut-done-symbolic", _ ("All patrols of the day are done"),
+                           answer->grids ? _ ("Every grid was patrolled: well done.")
+                                         : _ ("Every lane was patrolled: well done.") };
+  return (HutCoverNone){ "hut-clock-symbolic", _ ("No patrol of the day is on record"),
+                         _ ("One that is entered under patrols and visits counts at once.") };
+}
+
+HutCoverNone
+hut_coverage_list_none (const HutCoverageAnswer *answer, HutCoverList list)
+{
+  if (list == HUT_COVER_LIST_BARE)
+    return (HutCoverNone){ "hut-done-symbolic", _ ("Nobody is missing"),
+                           answer->grids ? _ ("Every grid has its workers.")
+                                         : _ ("Every lane has its chief and its stewards.") };
+  if (list == HUT_COVER_LIST_CLASH)
+    return (HutCoverNone){ "hut-done-symbolic", _ ("Nobody was in two places"),
+                           _ ("No two patrols or shifts of one person meet on this day.") };
+  return none_done (answer, list);
+}
+
 GPtrArray *
 hut_coverage_list_lines (const HutCoverageAnswer *answer, HutCoverList list)
 {

@@ -28,6 +28,16 @@ guint hut_coverage_list_count (const HutCoverageAnswer *answer, HutCoverList lis
 /* Its rows: HutLine whose id is "lane:CODE" or "person:UID#N". */
 GPtrArray *hut_coverage_list_lines (const HutCoverageAnswer *answer, HutCoverList list);
 
+/* What is said where a list has no rows: all is well, or why there can be none yet. Static. */
+typedef struct
+{
+  const char *icon_name;
+  const char *title;
+  const char *text; /* "": nothing more */
+} HutCoverNone;
+
+HutCoverNone hut_coverage_list_none (const HutCoverageAnswer *answer, HutCoverList list);
+
 /* The cells of the month. */
 HutGridTable *hut_coverage_table_new (const HutCoverageAnswer *answer);
 

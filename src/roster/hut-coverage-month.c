@@ -42,7 +42,9 @@ struct _HutCoverageMonth
   GtkLabel *words[HUT_N_COVER_LISTS];
   HutCoverageGrid *grid;
   HutLineList *list;
+  GtkWidget *list_card;
   GtkStack *list_pages; /* "list", "none" */
+  HutEmptyPage *none;
   HutEmptyPage *failed;
   HutPageFeed *feed;
   HutCoverageAnswer *answer; /* what is shown, or NULL */
@@ -114,6 +116,15 @@ show_list (HutCoverageMonth *self)
     return;
   lines = hut_coverage_list_lines (self->answer, list);
   hut_line_list_set_name (self->list, list_label (self, list));
+  if (lines->len == 0)
+    {
+      HutCoverNone none = hut_coverage_list_none (self->answer, list);
+
+      g_object_set (self->none, "icon-name", none.icon_name, "title", none.title, "text", none.text,
+                    NULL);
+    }
+  /* What is said in a word takes no more room. */
+  gtk_widget_set_valign (self->list_card, lines->len > 0 ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   gtk_stack_set_visible_child_name (self->list_pages, lines->len > 0 ? "list" : "none");
   hut_line_list_set_lines (self->list, lines);
 }
@@ -365,7 +376,9 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, day);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, grid);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, list);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, list_card);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, list_pages);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, none);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, failed);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, figures_box);
   gtk_widget_class_bind_template_callback (widget_class, on_month);

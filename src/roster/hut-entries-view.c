@@ -43,6 +43,7 @@ struct _HutEntriesView
   GtkButton *make;
   GtkLabel *count;
   GtkStack *list_pages; /* "list", "empty", "none" */
+  HutEmptyPage *empty;
   HutLineList *list;
   GtkStack *sheets; /* "entry", "match" */
   HutEntrySheet *sheet;
@@ -216,6 +217,7 @@ show_sheet (HutEntriesView *self)
   if (match != NULL)
     hut_match_sheet_show (self->match_sheet, match, &self->answer->measures);
   gtk_stack_set_visible_child_name (self->sheets, match != NULL ? "match" : "entry");
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), self->answer->entry != NULL);
 }
 
 static void
@@ -302,10 +304,12 @@ static void
 name_make (HutEntriesView *self)
 {
   const char *list = list_of (self);
+  const char *label = g_str_equal (list, "resource") ? _ ("New Resource…")
+                      : g_str_equal (list, "need")   ? _ ("New Need…")
+                                                     : _ ("New Project…");
 
-  gtk_button_set_label (self->make, g_str_equal (list, "resource") ? _ ("New Resource…")
-                                    : g_str_equal (list, "need")   ? _ ("New Need…")
-                                                                   : _ ("New Project…"));
+  gtk_button_set_label (self->make, label);
+  hut_empty_page_set_button (self->empty, label, "entries.new");
 }
 
 static void
@@ -588,6 +592,7 @@ hut_entries_view_class_init (HutEntriesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutEntriesView, count);
   gtk_widget_class_bind_template_child (widget_class, HutEntriesView, list_pages);
   gtk_widget_class_bind_template_child (widget_class, HutEntriesView, list);
+  gtk_widget_class_bind_template_child (widget_class, HutEntriesView, empty);
   gtk_widget_class_bind_template_child (widget_class, HutEntriesView, sheets);
   gtk_widget_class_bind_template_child (widget_class, HutEntriesView, sheet);
   gtk_widget_class_bind_template_child (widget_class, HutEntriesView, match_sheet);

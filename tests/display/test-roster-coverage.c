@@ -90,6 +90,9 @@ today_leads_to_the_calendar (HutDeskStage *stage)
   see (stage, "11月25日 星期三");
   press (stage, "缺岗 *");
   see (stage, "近春路, 已巡 * 次, 缺小巷管家 1 名*");
+  press (stage, "巡查冲突 0");
+  see (stage, "没有巡查冲突");
+  see (stage, "当日没有人的巡查或排班时间重叠。");
   check_names (stage);
 }
 
@@ -200,6 +203,19 @@ test_a_street_without_lanes_is_told_what_to_do (HutDeskStage *stage, gconstpoint
   see (stage, "尚无岗位或活动");
   press (stage, "评价");
   see (stage, "尚无可评价的街巷");
+  /* Nothing is counted of nobody, and an empty list has its button in it. */
+  press (stage, "双报到");
+  see (stage, "还没有报到党员");
+  g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_LABEL, "*四项全部完成*"));
+  press (stage, "三张清单");
+  see (stage, "清单中还没有条目");
+  hut_driver_press (stage->driver, ATSPI_ROLE_PUSH_BUTTON, "新增需求…");
+  hut_desk_stage_see (stage, ATSPI_ROLE_DIALOG, "新增需求");
+  keys (stage, "Escape");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_DIALOG, "新增需求");
+  press (stage, "双报到");
+  press (stage, "前往人员");
+  see (stage, "名册中还没有人员");
   keys (stage, "<Alt>1");
   see (stage, "还没有诉求");
   g_assert_null (hut_driver_look (stage->driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "街巷巡查*"));
