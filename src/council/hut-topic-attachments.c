@@ -11,9 +11,8 @@
 
 #include "council/hut-photo-marks.h"
 #include "domain/hut-attachment-plan.h"
-#include "widgets/hut-attachments-view.h"
-#include "widgets/hut-button-name.h"
-#include "widgets/hut-toast.h"
+#include "widgets/hut-attachments-window.h"
+#include "widgets/hut-page-write.h"
 
 #include "hut-config.h"
 
@@ -21,17 +20,15 @@
 
 struct _HutTopicAttachments
 {
-  GtkWindow parent_instance;
-  HutToastOverlay *toasts;
-  GtkLabel *topic_title;
-  HutAttachmentsView *view;
+  HutAttachmentsWindow parent_instance;
   HutMeetingDesk *desk;
   HutUid topic;
 };
 
 #define HUT_TYPE_TOPIC_ATTACHMENTS (hut_topic_attachments_get_type ())
-G_DECLARE_FINAL_TYPE (HutTopicAttachments, hut_topic_attachments, HUT, TOPIC_ATTACHMENTS, GtkWindow)
-G_DEFINE_FINAL_TYPE (HutTopicAttachments, hut_topic_attachments, GTK_TYPE_WINDOW)
+G_DECLARE_FINAL_TYPE (HutTopicAttachments, hut_topic_attachments, HUT, TOPIC_ATTACHMENTS,
+                      HutAttachmentsWindow)
+G_DEFINE_FINAL_TYPE (HutTopicAttachments, hut_topic_attachments, HUT_TYPE_ATTACHMENTS_WINDOW)
 
 char *
 hut_topic_attachments_words (const HutMeeting *meeting, const HutUid *topic)
@@ -71,18 +68,10 @@ show (HutTopicAttachments *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  gtk_label_set_label (self->topic_title, title != NULL ? title : _ ("(without a title)"));
-  hut_attachments_view_show (self->view, &hut_kind_topic, &self->topic,
-                             records_of (view->meeting, &self->topic));
-}
-
-static void
-on_told (HutTopicAttachments *self, const char *message, const char *batch)
-{
-  g_autofree char *action =
-      batch != NULL ? g_strconcat ("topic-attachments.undo::", batch, NULL) : NULL;
-
-  hut_toast_overlay_show (self->toasts, message, batch != NULL ? _ ("Undo") : NULL, action);
+  hut_attachments_window_set_heading (HUT_ATTACHMENTS_WINDOW (self),
+                                      title != NULL ? title : _ ("(without a title)"));
+  hut_attachments_window_show (HUT_ATTACHMENTS_WINDOW (self), &hut_kind_topic, &self->topic,
+                               records_of (view->meeting, &self->topic));
 }
 
 /* ---- The marks below a photograph ---- */
@@ -144,79 +133,53 @@ on_marked (HutMeetingDesk *desk, const GError *error, gpointer data)
     return;
   if (error != NULL)
     {
-      on_told (self, error->message, NULL);
+      hut_page_tell (GTK_WIDGET (self), error->message, NULL);
       show (self);
       return;
     }
   batch = hut_meeting_desk_dup_batch (desk);
   if (mark->told != NULL)
-    on_told (self, mark->told, batch);
+    hut_page_tell (GTK_WIDGET (self), mark->told, batch);
 }
 
 static void
-act (HutTopicAttachments *self, HutMeetingOfOne plan, const char *id, const char *moment,
+act (HutTopicAttachments *self, HutMeetingOfOne plan, const HutUid *id, const char *moment,
      const char *told)
 {
   Mark *mark = g_new0 (Mark, 1);
 
   mark->plan = plan;
+  mark->id = *id;
   mark->moment = g_strdup (moment);
   mark->told = g_strdup (told);
   g_weak_ref_init (&mark->window, self);
-  if (hut_uid_parse (id, &mark->id))
-    hut_meeting_desk_do (self->desk, plan_mark, mark, mark_free, on_marked, mark);
-  else
-    mark_free (mark);
+  hut_meeting_desk_do (self->desk, plan_mark, mark, mark_free, on_marked, mark);
 }
 
 static void
 do_mark (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  act (HUT_TOPIC_ATTACHMENTS (widget),
-       g_str_equal (name, "attachments.publish") ? hut_attachment_plan_publish
-                                                 : hut_attachment_plan_withhold,
-       g_variant_get_string (parameter, NULL), NULL, NULL);
+  HutUid id;
+
+  if (hut_uid_parse (g_variant_get_string (parameter, NULL), &id))
+    act (HUT_TOPIC_ATTACHMENTS (widget),
+         g_str_equal (name, "attachments.publish") ? hut_attachment_plan_publish
+                                                   : hut_attachment_plan_withhold,
+         &id, NULL, NULL);
 }
 
 static void
-do_date (GtkWidget *widget, const char *name, GVariant *parameter)
+hut_topic_attachments_date (HutAttachmentsWindow *window, const HutRecord *record,
+                            const char *moment)
 {
-  const char *id, *moment;
-
-  g_variant_get (parameter, "(&s&s)", &id, &moment);
-  act (HUT_TOPIC_ATTACHMENTS (widget), NULL, id, *moment != '\0' ? moment : NULL, NULL);
+  act (HUT_TOPIC_ATTACHMENTS (window), NULL, &record->id, moment, NULL);
 }
 
 static void
-do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
+hut_topic_attachments_remove (HutAttachmentsWindow *window, const HutRecord *record,
+                              const char *told)
 {
-  HutTopicAttachments *self = HUT_TOPIC_ATTACHMENTS (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  const HutRecord *record = hut_attachments_view_find (self->view, id);
-  g_autofree char *told = NULL;
-
-  if (record == NULL)
-    return;
-  /* Translators: a notice; %s is the name of a file. */
-  told = g_strdup_printf (_ ("Removed: %s"), hut_record_get_text (record, "name"));
-  act (self, hut_attachment_plan_remove, id, NULL, told);
-}
-
-/* The buttons stand beside the view. */
-static void
-do_in_view (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (GTK_WIDGET (HUT_TOPIC_ATTACHMENTS (widget)->view), name,
-                                      NULL);
-}
-
-static void
-do_undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (application != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (application), "undo", parameter);
+  act (HUT_TOPIC_ATTACHMENTS (window), hut_attachment_plan_remove, &record->id, NULL, told);
 }
 
 /* ---- The window ---- */
@@ -232,35 +195,18 @@ static void
 hut_topic_attachments_class_init (HutTopicAttachmentsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HutAttachmentsWindowClass *window_class = HUT_ATTACHMENTS_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_topic_attachments_dispose;
-  g_type_ensure (HUT_TYPE_ATTACHMENTS_VIEW);
-  g_type_ensure (HUT_TYPE_TOAST_OVERLAY);
-  gtk_widget_class_install_action (widget_class, "attachments.add", NULL, do_in_view);
-  gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, do_in_view);
-  gtk_widget_class_install_action (widget_class, "attachments.remove", "s", do_remove);
+  window_class->remove = hut_topic_attachments_remove;
+  window_class->date = hut_topic_attachments_date;
   gtk_widget_class_install_action (widget_class, "attachments.publish", "s", do_mark);
   gtk_widget_class_install_action (widget_class, "attachments.withhold", "s", do_mark);
-  gtk_widget_class_install_action (widget_class, "attachments.date", "(ss)", do_date);
-  gtk_widget_class_install_action (widget_class, "topic-attachments.undo", "s", do_undo);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
-                                       "attachments.paste", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/hutong/Hutong/ui/council/hut-topic-attachments.ui");
-  gtk_widget_class_bind_template_child (widget_class, HutTopicAttachments, toasts);
-  gtk_widget_class_bind_template_child (widget_class, HutTopicAttachments, topic_title);
-  gtk_widget_class_bind_template_child (widget_class, HutTopicAttachments, view);
-  gtk_widget_class_bind_template_callback (widget_class, on_told);
 }
 
 static void
 hut_topic_attachments_init (HutTopicAttachments *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  hut_button_name_once (GTK_WIDGET (self));
-  hut_attachments_view_set_footer (self->view, &marks, NULL);
-  hut_attachments_view_take_drops (self->view, GTK_WIDGET (self->toasts));
 }
 
 /* The one that is open of @topic, or NULL. */
@@ -294,8 +240,13 @@ hut_topic_attachments_open (GtkWidget *widget, HutMeetingDesk *desk, const HutUi
                            gtk_widget_get_root (widget), NULL);
       self->desk = g_object_ref (desk);
       self->topic = *topic;
-      hut_attachments_view_set_store (
-          self->view, hut_case_browser_get_store (hut_meeting_desk_get_browser (desk)));
+      hut_attachments_window_set_up (
+          HUT_ATTACHMENTS_WINDOW (self),
+          hut_case_browser_get_store (hut_meeting_desk_get_browser (desk)),
+          _ ("Only photographs that may be projected stand on the screen: see that they show no "
+             "face, name or house number. Two are seen beside each other: before and after, or "
+             "the first ones."),
+          &marks);
       g_signal_connect_object (desk, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
       show (self);
     }

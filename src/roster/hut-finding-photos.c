@@ -11,11 +11,8 @@
 #include "domain/hut-roster-plan.h"
 #include "roster/hut-finding-marks.h"
 #include "store/hut-reader-parts.h"
-#include "widgets/hut-attachments-view.h"
-#include "widgets/hut-button-name.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-page-write.h"
-#include "widgets/hut-toast.h"
 
 #include "hut-config.h"
 
@@ -23,15 +20,12 @@
 
 struct _HutFindingPhotos
 {
-  GtkWindow parent_instance;
-  HutToastOverlay *toasts;
-  GtkLabel *words;
-  HutAttachmentsView *view;
+  HutAttachmentsWindow parent_instance;
   HutCaseBrowser *browser;
   HutUid finding;
 };
 
-G_DEFINE_FINAL_TYPE (HutFindingPhotos, hut_finding_photos, GTK_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (HutFindingPhotos, hut_finding_photos, HUT_TYPE_ATTACHMENTS_WINDOW)
 
 static void
 show (HutFindingPhotos *self)
@@ -44,7 +38,8 @@ show (HutFindingPhotos *self)
                           : NULL;
 
   if (photos != NULL)
-    hut_attachments_view_show (self->view, &hut_kind_finding, &self->finding, photos);
+    hut_attachments_window_show (HUT_ATTACHMENTS_WINDOW (self), &hut_kind_finding, &self->finding,
+                                 photos);
   else if (error != NULL)
     g_warning ("Cannot read the photographs: %s", error->message);
 }
@@ -54,15 +49,6 @@ on_changed (HutFindingPhotos *self, HutChangeSet *changes)
 {
   if (hut_change_set_has_kind (changes, &hut_kind_attachment))
     show (self);
-}
-
-static void
-on_told (HutFindingPhotos *self, const char *message, const char *batch)
-{
-  g_autofree char *action =
-      batch != NULL ? g_strconcat ("finding-photos.undo::", batch, NULL) : NULL;
-
-  hut_toast_overlay_show (self->toasts, message, batch != NULL ? _ ("Undo") : NULL, action);
 }
 
 /* ---- The marks below a photograph ---- */
@@ -92,7 +78,7 @@ carry_out (HutFindingPhotos *self, HutRecordPlan *plan, const char *told, const 
       hut_page_write (GTK_WIDGET (self), self->browser, plan, told, NULL, NULL, NULL);
       return;
     }
-  on_told (self, error->message, NULL);
+  hut_page_tell (GTK_WIDGET (self), error->message, NULL);
   show (self);
 }
 
@@ -108,62 +94,36 @@ read_finding (HutFindingPhotos *self)
       error != NULL ? hut_error_words (error, HUT_WHILE_READING, error->message) : NULL;
 
   if (words != NULL)
-    on_told (self, words, NULL);
+    hut_page_tell (GTK_WIDGET (self), words, NULL);
   return finding;
 }
 
 static void
-do_date (GtkWidget *widget, const char *name, GVariant *parameter)
+hut_finding_photos_date (HutAttachmentsWindow *window, const HutRecord *record, const char *moment)
 {
-  HutFindingPhotos *self = HUT_FINDING_PHOTOS (widget);
-  const char *id, *moment;
-  const HutRecord *record;
-  g_autoptr (HutRecord) finding = NULL;
+  HutFindingPhotos *self = HUT_FINDING_PHOTOS (window);
+  g_autoptr (HutRecord) finding = read_finding (self);
   g_autoptr (GError) error = NULL;
   HutRecordPlan *plan;
 
-  g_variant_get (parameter, "(&s&s)", &id, &moment);
-  record = hut_attachments_view_find (self->view, id);
-  finding = record != NULL ? read_finding (self) : NULL;
   if (finding == NULL)
     return;
-  plan = hut_finding_plan_date_photo (finding, record, *moment != '\0' ? moment : NULL, &error);
+  plan = hut_finding_plan_date_photo (finding, record, moment, &error);
   carry_out (self, plan, NULL, error);
 }
 
 static void
-do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
+hut_finding_photos_remove (HutAttachmentsWindow *window, const HutRecord *record, const char *told)
 {
-  HutFindingPhotos *self = HUT_FINDING_PHOTOS (widget);
-  const HutRecord *record =
-      hut_attachments_view_find (self->view, g_variant_get_string (parameter, NULL));
-  g_autoptr (HutRecord) finding = record != NULL ? read_finding (self) : NULL;
+  HutFindingPhotos *self = HUT_FINDING_PHOTOS (window);
+  g_autoptr (HutRecord) finding = read_finding (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *told = NULL;
   HutRecordPlan *plan;
 
   if (finding == NULL)
     return;
-  /* Translators: a notice; %s is the name of a file. */
-  told = g_strdup_printf (_ ("Removed: %s"), hut_record_get_text (record, "name"));
   plan = hut_finding_plan_remove_photo (finding, record, &error);
   carry_out (self, plan, told, error);
-}
-
-/* The buttons stand beside the view. */
-static void
-do_in_view (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (GTK_WIDGET (HUT_FINDING_PHOTOS (widget)->view), name, NULL);
-}
-
-static void
-do_undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (application != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (application), "undo", parameter);
 }
 
 /* ---- The window ---- */
@@ -178,36 +138,16 @@ hut_finding_photos_dispose (GObject *object)
 static void
 hut_finding_photos_class_init (HutFindingPhotosClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HutAttachmentsWindowClass *window_class = HUT_ATTACHMENTS_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_finding_photos_dispose;
-  g_type_ensure (HUT_TYPE_ATTACHMENTS_VIEW);
-  g_type_ensure (HUT_TYPE_TOAST_OVERLAY);
-  hut_page_class_tells (widget_class);
-  gtk_widget_class_install_action (widget_class, "attachments.add", NULL, do_in_view);
-  gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, do_in_view);
-  gtk_widget_class_install_action (widget_class, "attachments.remove", "s", do_remove);
-  gtk_widget_class_install_action (widget_class, "attachments.date", "(ss)", do_date);
-  gtk_widget_class_install_action (widget_class, "finding-photos.undo", "s", do_undo);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
-                                       "attachments.paste", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/hutong/Hutong/ui/roster/hut-finding-photos.ui");
-  gtk_widget_class_bind_template_child (widget_class, HutFindingPhotos, toasts);
-  gtk_widget_class_bind_template_child (widget_class, HutFindingPhotos, words);
-  gtk_widget_class_bind_template_child (widget_class, HutFindingPhotos, view);
-  gtk_widget_class_bind_template_callback (widget_class, on_told);
+  window_class->remove = hut_finding_photos_remove;
+  window_class->date = hut_finding_photos_date;
 }
 
 static void
 hut_finding_photos_init (HutFindingPhotos *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  hut_button_name_once (GTK_WIDGET (self));
-  hut_attachments_view_set_footer (self->view, &marks, NULL);
-  hut_attachments_view_take_drops (self->view, GTK_WIDGET (self->toasts));
-  g_signal_connect (self, "told", G_CALLBACK (on_told), NULL);
 }
 
 void
@@ -218,8 +158,14 @@ hut_finding_photos_open (GtkWidget *widget, HutCaseBrowser *browser, const HutRe
 
   self->browser = g_object_ref (browser);
   self->finding = finding->id;
-  gtk_label_set_label (self->words, hut_record_get_text (finding, "words"));
-  hut_attachments_view_set_store (self->view, hut_case_browser_get_store (browser));
+  hut_attachments_window_set_up (
+      HUT_ATTACHMENTS_WINDOW (self), hut_case_browser_get_store (browser),
+      _ ("A simple violation goes straight to the enforcement team: a photograph from before and "
+         "one from after show what was done. See that no face and no number of a car can be read "
+         "that need not be."),
+      &marks);
+  hut_attachments_window_set_heading (HUT_ATTACHMENTS_WINDOW (self),
+                                      hut_record_get_text (finding, "words"));
   g_signal_connect_object (browser, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   show (self);
   gtk_window_present (GTK_WINDOW (self));

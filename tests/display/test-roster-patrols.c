@@ -213,12 +213,26 @@ enter_it_again (HutDeskStage *stage)
   hut_desk_stage_press (stage, "清空*");
 }
 
+/* In a window of their own, which Escape closes. */
+static void
+look_at_photographs (HutDeskStage *stage)
+{
+  hut_desk_stage_press (stage, "照片…*");
+  hut_desk_stage_see (stage, ATSPI_ROLE_FRAME, "照片和材料");
+  hut_desk_stage_see (stage, ATSPI_ROLE_HEADING, WORDS);
+  see (stage, "还没有照片或材料*");
+  check_names (stage);
+  keys (stage, "Escape");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_FRAME, "照片和材料");
+}
+
 static void
 make_a_case (HutDeskStage *stage)
 {
   hut_desk_stage_press (stage, "发现问题, *东一巷*");
   see_row (stage, "*" WORDS "*处置中*社区就近解决*");
   check_names (stage);
+  look_at_photographs (stage);
   hut_desk_stage_press (stage, "转为诉求…*");
   see (stage, "将问题转为诉求");
   keys (stage, "<Control>Return");
