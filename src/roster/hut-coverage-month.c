@@ -15,6 +15,7 @@
 #include "widgets/hut-code-drop-down.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
+#include "widgets/hut-figure-switch.h"
 #include "widgets/hut-line-list.h"
 #include "widgets/hut-month-switch.h"
 #include "widgets/hut-page-feed.h"
@@ -36,10 +37,7 @@ struct _HutCoverageMonth
   HutCodeDropDown *which; /* "lanes", "grids" */
   GtkLabel *week;
   GtkLabel *day;
-  GtkToggleButton *lists[HUT_N_COVER_LISTS];
-  GtkBox *figures_box;
-  GtkLabel *figures[HUT_N_COVER_LISTS];
-  GtkLabel *words[HUT_N_COVER_LISTS];
+  HutFigureSwitch *lists; /* HutCoverList */
   HutCoverageGrid *grid;
   HutLineList *list;
   GtkWidget *list_card;
@@ -55,15 +53,6 @@ struct _HutCoverageMonth
 G_DEFINE_FINAL_TYPE (HutCoverageMonth, hut_coverage_month, GTK_TYPE_WIDGET)
 
 /* ---- Showing ---- */
-
-static HutCoverList
-shown_list (HutCoverageMonth *self)
-{
-  for (guint i = 0; i < HUT_N_COVER_LISTS; i++)
-    if (gtk_toggle_button_get_active (self->lists[i]))
-      return i;
-  return HUT_COVER_LIST_DUE;
-}
 
 static const char *
 list_label (HutCoverageMonth *self, HutCoverList list)
@@ -86,30 +75,20 @@ list_label (HutCoverageMonth *self, HutCoverList list)
     }
 }
 
-/* "应巡街巷 16" with what it stands for. */
 static void
 show_figure (HutCoverageMonth *self, HutCoverList list)
 {
   guint n = list == HUT_COVER_LIST_DUE ? self->answer->of_day.n_due
                                        : hut_coverage_list_count (self->answer, list);
-  g_autofree char *words = g_strdup_printf ("%s %u", list_label (self, list), n);
-  g_autofree char *figure = g_strdup_printf ("%u", n);
-  gboolean bad = n > 0 && list >= HUT_COVER_LIST_GAPS;
 
-  gtk_label_set_label (self->figures[list], figure);
-  gtk_label_set_label (self->words[list], list_label (self, list));
-  if (bad)
-    gtk_widget_add_css_class (GTK_WIDGET (self->figures[list]), "hut-overdue");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->figures[list]), "hut-overdue");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[list]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+  hut_figure_switch_show (self->lists, list, list_label (self, list), n,
+                          list >= HUT_COVER_LIST_GAPS);
 }
 
 static void
 show_list (HutCoverageMonth *self)
 {
-  HutCoverList list = shown_list (self);
+  HutCoverList list = hut_figure_switch_get_chosen (self->lists);
   GPtrArray *lines;
 
   if (self->answer == NULL)
@@ -295,13 +274,6 @@ on_line_activated (HutCoverageMonth *self, const char *id)
 }
 
 static void
-on_list_chosen (HutCoverageMonth *self, GParamSpec *pspec, GtkToggleButton *button)
-{
-  if (gtk_toggle_button_get_active (button))
-    show_list (self);
-}
-
-static void
 do_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hut_page_feed_ask (HUT_COVERAGE_MONTH (widget)->feed);
@@ -314,31 +286,6 @@ do_lanes (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* ---- The widget ---- */
-
-/* A figure above its word, pressed to see what is behind it. */
-static void
-fill_figures (HutCoverageMonth *self, GtkBox *box)
-{
-  for (guint i = 0; i < HUT_N_COVER_LISTS; i++)
-    {
-      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-      self->lists[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-      self->figures[i] = GTK_LABEL (gtk_label_new ("…"));
-      self->words[i] = GTK_LABEL (gtk_label_new (list_label (self, i)));
-      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-title");
-      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-number");
-      gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->figures[i]));
-      gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->words[i]));
-      gtk_button_set_child (GTK_BUTTON (self->lists[i]), content);
-      if (i > 0)
-        gtk_toggle_button_set_group (self->lists[i], self->lists[0]);
-      g_signal_connect_object (self->lists[i], "notify::active", G_CALLBACK (on_list_chosen), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (box, GTK_WIDGET (self->lists[i]));
-    }
-  gtk_toggle_button_set_active (self->lists[HUT_COVER_LIST_GAPS], TRUE);
-}
 
 static void
 hut_coverage_month_dispose (GObject *object)
@@ -363,6 +310,7 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
   g_type_ensure (HUT_TYPE_MONTH_SWITCH);
   g_type_ensure (HUT_TYPE_COVERAGE_GRID);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_FIGURE_SWITCH);
   g_type_ensure (HUT_TYPE_LINE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "coverage.again", NULL, do_again);
@@ -380,9 +328,10 @@ hut_coverage_month_class_init (HutCoverageMonthClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, list_pages);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, none);
   gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, failed);
-  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, figures_box);
+  gtk_widget_class_bind_template_child (widget_class, HutCoverageMonth, lists);
   gtk_widget_class_bind_template_callback (widget_class, on_month);
   gtk_widget_class_bind_template_callback (widget_class, on_which);
+  gtk_widget_class_bind_template_callback (widget_class, show_list);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_lane);
@@ -397,7 +346,9 @@ hut_coverage_month_init (HutCoverageMonth *self)
   hut_code_drop_down_add (self->which, "lanes", C_ ("roster", "Lanes"));
   hut_code_drop_down_add (self->which, "grids", C_ ("roster", "Grids"));
   hut_code_drop_down_set_code (self->which, "lanes");
-  fill_figures (self, self->figures_box);
+  for (guint i = 0; i < HUT_N_COVER_LISTS; i++)
+    hut_figure_switch_add (self->lists, list_label (self, i));
+  hut_figure_switch_choose (self->lists, HUT_COVER_LIST_GAPS);
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->list_pages);
   hut_coverage_grid_set_name_func (self->grid, name_of_cell, self);

@@ -18,6 +18,7 @@
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-error-words.h"
+#include "widgets/hut-figure-switch.h"
 #include "widgets/hut-line-list.h"
 #include "widgets/hut-month-switch.h"
 #include "widgets/hut-page-feed.h"
@@ -40,9 +41,7 @@ struct _HutRatingsView
   HutMonthSwitch *month;
   HutLineList *lanes;
   HutRatingForm *form;
-  GtkBox *gaps_box;
-  GtkToggleButton *gaps[HUT_N_RATING_GAPS];
-  GtkLabel *figures[HUT_N_RATING_GAPS];
+  HutFigureSwitch *gaps; /* HutRatingGap */
   HutLineList *gap_list;
   GtkStack *gap_pages; /* "list", "none" */
   HutLineList *chiefs;
@@ -94,41 +93,17 @@ next_lane (HutRatingsView *self, const char *after)
   return g_strdup (after != NULL ? after : hut_record_get_text (places->pdata[0], "code"));
 }
 
-static HutRatingGap
-shown_gap (HutRatingsView *self)
-{
-  for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
-    if (gtk_toggle_button_get_active (self->gaps[i]))
-      return i;
-  return HUT_RATING_GAP_RATING;
-}
-
-static void
-show_count (HutRatingsView *self, HutRatingGap gap)
-{
-  guint n = hut_rating_count_gaps (self->answer, gap);
-  g_autofree char *figure = g_strdup_printf ("%u", n);
-  g_autofree char *words = g_strdup_printf ("%s %u", hut_rating_gap_label (gap), n);
-
-  gtk_label_set_label (self->figures[gap], figure);
-  if (n > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->figures[gap]), "hut-overdue");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->figures[gap]), "hut-overdue");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->gaps[gap]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-}
-
 static void
 show_gaps (HutRatingsView *self)
 {
-  HutRatingGap shown = shown_gap (self);
+  HutRatingGap shown = hut_figure_switch_get_chosen (self->gaps);
   GPtrArray *lines;
 
   if (self->answer == NULL)
     return;
   for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
-    show_count (self, i);
+    hut_figure_switch_show (self->gaps, i, hut_rating_gap_label (i),
+                            hut_rating_count_gaps (self->answer, i), TRUE);
   lines = hut_rating_gap_lines (self->answer, shown);
   hut_line_list_set_name (self->gap_list, hut_rating_gap_label (shown));
   gtk_stack_set_visible_child_name (self->gap_pages, lines->len > 0 ? "list" : "none");
@@ -388,13 +363,6 @@ on_chief_activated (HutRatingsView *self, const char *id)
 }
 
 static void
-on_gap_chosen (HutRatingsView *self, GParamSpec *pspec, GtkToggleButton *button)
-{
-  if (gtk_toggle_button_get_active (button))
-    show_gaps (self);
-}
-
-static void
 do_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hut_page_feed_ask (HUT_RATINGS_VIEW (widget)->feed);
@@ -440,29 +408,6 @@ do_lanes (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- The widget ---- */
 
 static void
-fill_gaps (HutRatingsView *self)
-{
-  for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
-    {
-      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-      self->gaps[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-      self->figures[i] = GTK_LABEL (gtk_label_new ("…"));
-      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-title");
-      gtk_widget_add_css_class (GTK_WIDGET (self->figures[i]), "hut-number");
-      gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->figures[i]));
-      gtk_box_append (GTK_BOX (content), gtk_label_new (hut_rating_gap_label (i)));
-      gtk_button_set_child (GTK_BUTTON (self->gaps[i]), content);
-      if (i > 0)
-        gtk_toggle_button_set_group (self->gaps[i], self->gaps[0]);
-      g_signal_connect_object (self->gaps[i], "notify::active", G_CALLBACK (on_gap_chosen), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (self->gaps_box, GTK_WIDGET (self->gaps[i]));
-    }
-  gtk_toggle_button_set_active (self->gaps[HUT_RATING_GAP_RATING], TRUE);
-}
-
-static void
 hut_ratings_view_dispose (GObject *object)
 {
   HutRatingsView *self = HUT_RATINGS_VIEW (object);
@@ -485,6 +430,7 @@ hut_ratings_view_class_init (HutRatingsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hut_ratings_view_dispose;
   g_type_ensure (HUT_TYPE_MONTH_SWITCH);
   g_type_ensure (HUT_TYPE_EMPTY_PAGE);
+  g_type_ensure (HUT_TYPE_FIGURE_SWITCH);
   g_type_ensure (HUT_TYPE_LINE_LIST);
   g_type_ensure (HUT_TYPE_RATING_FORM);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -499,7 +445,7 @@ hut_ratings_view_class_init (HutRatingsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, month);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, lanes);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, form);
-  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gaps_box);
+  gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gaps);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gap_list);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, gap_pages);
   gtk_widget_class_bind_template_child (widget_class, HutRatingsView, chiefs);
@@ -509,6 +455,7 @@ hut_ratings_view_class_init (HutRatingsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_lane_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_gap_activated);
+  gtk_widget_class_bind_template_callback (widget_class, show_gaps);
   gtk_widget_class_bind_template_callback (widget_class, on_chief_activated);
 }
 
@@ -516,7 +463,8 @@ static void
 hut_ratings_view_init (HutRatingsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_gaps (self);
+  for (guint i = 0; i < HUT_N_RATING_GAPS; i++)
+    hut_figure_switch_add (self->gaps, hut_rating_gap_label (i));
   hut_stack_hide_others (self->pages);
   hut_stack_hide_others (self->views);
   hut_stack_hide_others (self->gap_pages);
