@@ -6,47 +6,16 @@
 
 #define G_LOG_DOMAIN "hutong-roster"
 
-#include "roster/hut-patrol-entry.h"
+#include "roster/hut-patrol-entry-private.h"
 
-#include "domain/hut-coverage.h"
 #include "domain/hut-patrol-said.h"
-#include "roster/hut-patrol-findings.h"
-#include "roster/hut-patrol-hazards.h"
-#include "roster/hut-post-entry.h"
 #include "roster/hut-roster-acting.h"
-#include "roster/hut-turn-entry.h"
-#include "store/hut-reader-patrols.h"
-#include "store/hut-write.h"
-#include "widgets/hut-code-drop-down.h"
-#include "widgets/hut-error-words.h"
-#include "widgets/hut-page-write.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define DAYS 7
-
-struct _HutPatrolEntry
-{
-  GtkWidget parent_instance;
-  GtkWidget *box;
-  HutPostEntry *place;
-  HutTurnEntry *who;
-  GtkEditable *day;
-  GtkEditable *from;
-  GtkEditable *until;
-  HutCodeDropDown *how;
-  HutPatrolHazards *hazards;
-  HutPatrolFindings *findings;
-  GtkLabel *trouble;
-  HutCaseBrowser *browser;
-  HutPatrolPosts *posts; /* or NULL */
-  gboolean of_sheet;     /* it was scanned, and stays */
-  gboolean saving;
-  char *warned; /* what was warned of and is meant so; or NULL */
-};
 
 G_DEFINE_FINAL_TYPE (HutPatrolEntry, hut_patrol_entry, GTK_TYPE_WIDGET)
 
@@ -58,24 +27,25 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-tell (HutPatrolEntry *self, const char *words)
+void
+hut_patrol_entry_tell (HutPatrolEntry *self, const char *words)
 {
   gtk_label_set_text (self->trouble, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), words != NULL);
 }
 
 /* The zone of the office: its days count. */
-static GTimeZone *
-zone_of (HutPatrolEntry *self)
+GTimeZone *
+hut_patrol_entry_zone (HutPatrolEntry *self)
 {
   return hut_time_zone (NULL);
 }
 
-static gint64
-today_of (HutPatrolEntry *self)
+gint64
+hut_patrol_entry_today (HutPatrolEntry *self)
 {
-  return hut_time_day_number (hut_roster_acting_of (self->browser).now, zone_of (self));
+  return hut_time_day_number (hut_roster_acting_of (self->browser).now,
+                              hut_patrol_entry_zone (self));
 }
 
 /* ---- Where, and who ---- */
@@ -114,7 +84,7 @@ on_place_typed (HutPatrolEntry *self)
 static void
 on_place_chosen (HutPatrolEntry *self)
 {
-  tell (self, NULL);
+  hut_patrol_entry_tell (self, NULL);
   show_lists (self);
   hut_turn_entry_propose (self->who, hut_post_entry_get_post (self->place));
   gtk_widget_grab_focus (GTK_WIDGET (self->who));
@@ -129,8 +99,8 @@ on_place_scanned (HutPatrolEntry *self, gint64 monday)
   on_place_chosen (self);
   self->of_sheet = TRUE;
   hut_code_drop_down_set_code (self->how, "sheet");
-  if (!hut_day_read (gtk_editable_get_text (self->day), today_of (self), &day) || day < monday ||
-      day >= monday + DAYS)
+  if (!hut_day_read (gtk_editable_get_text (self->day), hut_patrol_entry_today (self), &day) ||
+      day < monday || day >= monday + DAYS)
     hut_patrol_entry_set_day (self, monday);
   gtk_widget_grab_focus (GTK_WIDGET (self->day));
 }
@@ -138,7 +108,7 @@ on_place_scanned (HutPatrolEntry *self, gint64 monday)
 static void
 on_who_chosen (HutPatrolEntry *self)
 {
-  tell (self, NULL);
+  hut_patrol_entry_tell (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->day));
 }
 
@@ -149,13 +119,13 @@ on_day_entered (HutPatrolEntry *self)
 {
   gint64 day;
 
-  if (!hut_day_read (gtk_editable_get_text (self->day), today_of (self), &day))
+  if (!hut_day_read (gtk_editable_get_text (self->day), hut_patrol_entry_today (self), &day))
     {
-      tell (self, _ ("A day is typed as 27, 11-27 or 2026-11-27."));
+      hut_patrol_entry_tell (self, _ ("A day is typed as 27, 11-27 or 2026-11-27."));
       return;
     }
   hut_patrol_entry_set_day (self, day);
-  tell (self, NULL);
+  hut_patrol_entry_tell (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->from));
 }
 
@@ -167,12 +137,12 @@ tidy_clock (HutPatrolEntry *self, GtkEditable *entry)
 
   if (!hut_clock_read (gtk_editable_get_text (entry), &minutes))
     {
-      tell (self, _ ("A time is typed as 8:30 or 0830."));
+      hut_patrol_entry_tell (self, _ ("A time is typed as 8:30 or 0830."));
       return FALSE;
     }
   clock = g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
   gtk_editable_set_text (entry, clock);
-  tell (self, NULL);
+  hut_patrol_entry_tell (self, NULL);
   return TRUE;
 }
 
@@ -196,105 +166,18 @@ on_findings_finished (HutPatrolEntry *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "patrol-entry.save", NULL);
 }
 
-/* ---- Saving ---- */
-
-/* 0 where nothing is typed; FALSE, and told, where it says no time. */
-static gboolean
-read_moment (HutPatrolEntry *self, GtkEditable *entry, gint64 day, HutTime *time)
-{
-  int minutes;
-
-  *time = 0;
-  if (*gtk_editable_get_text (entry) == '\0')
-    return TRUE;
-  if (!hut_clock_read (gtk_editable_get_text (entry), &minutes))
-    {
-      tell (self, _ ("A time is typed as 8:30 or 0830."));
-      gtk_widget_grab_focus (GTK_WIDGET (entry));
-      return FALSE;
-    }
-  *time = hut_roster_day_start (day, zone_of (self)) + minutes * HUT_TIME_MINUTE;
-  return TRUE;
-}
-
-static gboolean
-take_times (HutPatrolEntry *self, HutRecord *said)
-{
-  HutTime began, ended;
-  gint64 day;
-
-  if (!hut_day_read (gtk_editable_get_text (self->day), today_of (self), &day))
-    {
-      tell (self, _ ("A day is typed as 27, 11-27 or 2026-11-27."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->day));
-      return FALSE;
-    }
-  if (!read_moment (self, self->from, day, &began) || !read_moment (self, self->until, day, &ended))
-    return FALSE;
-  hut_record_set_int (said, "began_at",
-                      began != 0 ? began : hut_roster_day_start (day, zone_of (self)));
-  if (ended != 0)
-    hut_record_set_int (said, "ended_at", ended);
-  return TRUE;
-}
-
-static HutRecord *
-take_said (HutPatrolEntry *self)
-{
-  const HutUid fresh = hut_uid_new ();
-  g_autoptr (HutRecord) said = hut_record_new (&hut_kind_patrol, &fresh, NULL);
-  const HutPatrolPost *post = hut_post_entry_get_post (self->place);
-  g_autofree char *items = NULL;
-  HutUid person;
-
-  if (post != NULL)
-    hut_record_set_text (said, post->place->kind == &hut_kind_lane ? "lane" : "grid",
-                         hut_record_get_text (post->place, "code"));
-  if (hut_turn_entry_get_person (self->who, &person))
-    hut_record_set (said, "person", hut_value_uid (&person));
-  hut_record_set_text (said, "how", hut_code_drop_down_get_code (self->how));
-  items = hut_patrol_hazards_dup_items (self->hazards);
-  hut_record_set_text (said, "items", items);
-  return take_times (self, said) ? g_steal_pointer (&said) : NULL;
-}
-
-/* Nobody is in two places: told once, and taken where it is meant so. */
-static gboolean
-is_meant (HutPatrolEntry *self, const HutRecord *said)
-{
-  HutTime began = hut_record_get_int (said, "began_at", 0);
-  HutTime ended = hut_record_get_int (said, "ended_at", began);
-  HutUid person = hut_roster_uid (said, "person");
-  g_autofree char *elsewhere = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!hut_reader_patrol_elsewhere (hut_case_browser_get_reader (self->browser), &person,
-                                    hut_roster_place (said), began, ended, &elsewhere, &error))
-    g_warning ("Cannot look for other patrols: %s", error->message);
-  if (elsewhere == NULL)
-    return TRUE;
-  words = g_strdup_printf (
-      _ ("%s was on patrol in %s at that time. Save again if it is right all the same."),
-      hut_turn_entry_get_text (self->who), elsewhere);
-  if (g_strcmp0 (words, self->warned) == 0)
-    return TRUE;
-  g_free (self->warned);
-  self->warned = g_steal_pointer (&words);
-  tell (self, self->warned);
-  return FALSE;
-}
+/* ---- Clearing ---- */
 
 /* The keyboard goes first: what has it may not vanish. */
-static void
-clear (HutPatrolEntry *self)
+void
+hut_patrol_entry_clear (HutPatrolEntry *self)
 {
   gtk_widget_grab_focus (self->of_sheet ? GTK_WIDGET (self->day) : GTK_WIDGET (self->place));
   gtk_editable_set_text (self->from, "");
   gtk_editable_set_text (self->until, "");
   hut_patrol_findings_clear (self->findings);
   g_clear_pointer (&self->warned, g_free);
-  tell (self, NULL);
+  hut_patrol_entry_tell (self, NULL);
   if (self->of_sheet)
     return;
   hut_patrol_hazards_clear (self->hazards);
@@ -303,95 +186,13 @@ clear (HutPatrolEntry *self)
   hut_turn_entry_clear (self->who);
 }
 
-/* What is on its way. */
-typedef struct
-{
-  GWeakRef entry;
-  char *batch;
-  gint64 day;
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  g_weak_ref_clear (&saving->entry);
-  g_free (saving->batch);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Saving) saving = data;
-  g_autoptr (HutPatrolEntry) self = g_weak_ref_get (&saving->entry);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-  gboolean written = hut_store_write_finish (HUT_STORE (source), result, &error);
-
-  if (self == NULL)
-    return;
-  self->saving = FALSE;
-  if (written)
-    {
-      hut_page_tell (GTK_WIDGET (self), _ ("The patrol is on record"), saving->batch);
-      g_signal_emit (self, signals[ENTERED], 0, saving->day);
-      clear (self);
-      return;
-    }
-  words = hut_error_words (error, HUT_WHILE_WRITING, _ ("A rule does not allow this patrol."));
-  tell (self, words);
-}
-
-/* Takes over @plan. Until it is written no other is: Enter twice is one patrol. */
-static void
-write_plan (HutPatrolEntry *self, HutRecordPlan *plan, HutTime began)
-{
-  g_autoptr (HutRecordPlan) owned = plan;
-  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
-  HutUid batch = hut_write_get_batch (write);
-  Saving *saving = g_new0 (Saving, 1);
-
-  g_weak_ref_init (&saving->entry, self);
-  saving->batch = hut_uid_to_string (&batch);
-  saving->day = hut_time_day_number (began, zone_of (self));
-  self->saving = TRUE;
-  hut_write_plan (write, owned);
-  hut_store_write_async (hut_case_browser_get_store (self->browser), write, NULL, on_written,
-                         saving);
-}
-
-static void
-do_save (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HutPatrolEntry *self = HUT_PATROL_ENTRY (widget);
-  g_autoptr (HutRecord) said = self->browser != NULL && !self->saving ? take_said (self) : NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
-  HutRosterActing acting;
-  HutRecordPlan *plan;
-
-  if (said == NULL)
-    return;
-  findings = hut_patrol_findings_dup (self->findings);
-  acting = hut_roster_acting_of (self->browser);
-  plan = hut_roster_plan_patrol (self->browser, &acting, said, findings, &error);
-  if (plan == NULL)
-    tell (self, error->message);
-  else if (!is_meant (self, said))
-    hut_record_plan_free (plan);
-  else
-    write_plan (self, plan, hut_record_get_int (said, "began_at", 0));
-}
-
 static void
 do_clear (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HutPatrolEntry *self = HUT_PATROL_ENTRY (widget);
 
   leave_sheet (self);
-  clear (self);
+  hut_patrol_entry_clear (self);
 }
 
 static void
@@ -437,7 +238,8 @@ hut_patrol_entry_class_init (HutPatrolEntryClass *klass)
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "patrol-entry.save", NULL, do_save);
+  gtk_widget_class_install_action (widget_class, "patrol-entry.save", NULL,
+                                   hut_patrol_entry_do_save);
   gtk_widget_class_install_action (widget_class, "patrol-entry.clear", NULL, do_clear);
   gtk_widget_class_install_action (widget_class, "patrol-entry.add-finding", NULL, do_add_finding);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -455,7 +257,7 @@ hut_patrol_entry_class_init (HutPatrolEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_place_scanned);
   gtk_widget_class_bind_template_callback (widget_class, on_place_typed);
-  gtk_widget_class_bind_template_callback (widget_class, tell);
+  gtk_widget_class_bind_template_callback (widget_class, hut_patrol_entry_tell);
   gtk_widget_class_bind_template_callback (widget_class, on_who_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_day_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_from_entered);
