@@ -126,6 +126,7 @@ make_choice (GtkWidget *echo)
   const char *choices[] = { "全部", "办理中", "已办结", NULL };
   GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   set_name (choice, "状态");
   g_signal_connect (choice, "notify::selected", G_CALLBACK (echo_choice), echo);
   return choice;

@@ -36,10 +36,38 @@ or_empty (char *text)
   return text != NULL ? text : g_strdup ("");
 }
 
+/* What @node's label says, or "". A label that no screen reader is to meet has its words as text
+ * only. */
+static char *
+name_by_label (HutNode *node)
+{
+  g_autoptr (GArray) relations = atspi_accessible_get_relation_set (node, NULL);
+  char *name = NULL;
+
+  for (guint i = 0; relations != NULL && i < relations->len; i++)
+    {
+      AtspiRelation *relation = g_array_index (relations, AtspiRelation *, i);
+
+      if (name == NULL && atspi_relation_get_relation_type (relation) == ATSPI_RELATION_LABELLED_BY)
+        {
+          g_autoptr (HutNode) label = atspi_relation_get_target (relation, 0);
+
+          name = label != NULL ? hut_driver_text (label) : NULL;
+        }
+      g_object_unref (relation);
+    }
+  return or_empty (name);
+}
+
+/* The items of a menu have no name of their own in GTK 4.18. */
 char *
 hut_driver_name (HutNode *node)
 {
-  return or_empty (atspi_accessible_get_name (node, NULL));
+  g_autofree char *name = or_empty (atspi_accessible_get_name (node, NULL));
+
+  if (*name == '\0' && atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_MENU_ITEM)
+    return name_by_label (node);
+  return g_steal_pointer (&name);
 }
 
 char *

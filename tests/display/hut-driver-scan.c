@@ -273,15 +273,35 @@ reach (Scan *scan, guint node)
   return seen->node;
 }
 
+/* Named as GTK 4.8 has them. In newer ones a group is a grouping, and a button that stays pressed a
+ * toggle button. */
+static gboolean
+is_role (AtspiRole role, AtspiRole wanted)
+{
+  return wanted == ATSPI_ROLE_INVALID || role == wanted ||
+         (wanted == ATSPI_ROLE_PANEL && role == ATSPI_ROLE_GROUPING) ||
+         (wanted == ATSPI_ROLE_PUSH_BUTTON && role == ATSPI_ROLE_TOGGLE_BUTTON);
+}
+
+static gboolean
+is_name (Scan *scan, guint node, const Told *told)
+{
+  g_autofree char *by_label = NULL;
+
+  if (*told->name == '\0' && told->role == ATSPI_ROLE_MENU_ITEM && reach (scan, node) != NULL)
+    by_label = hut_driver_name (reach (scan, node));
+  return g_pattern_match_simple (scan->wanted->name, by_label != NULL ? by_label : told->name);
+}
+
 static gboolean
 matches (Scan *scan, guint node)
 {
   const HutDriverWanted *wanted = scan->wanted;
   const Told *told = told_of (scan, node);
 
-  return told != NULL && (wanted->role == ATSPI_ROLE_INVALID || told->role == wanted->role) &&
+  return told != NULL && is_role (told->role, wanted->role) &&
          (!wanted->focused || told->focused) &&
-         (wanted->name == NULL || g_pattern_match_simple (wanted->name, told->name));
+         (wanted->name == NULL || is_name (scan, node, told));
 }
 
 /* In tree order; of what matches, nothing below it is looked at. */
