@@ -10,6 +10,7 @@
 
 #include "domain/hut-decision-example.h"
 #include "domain/hut-decision-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -140,7 +141,7 @@ new_button (const char *label, const char *action, const HutDecisionRule *rule, 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", rule->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  hut_button_set_name (button, full);
   return button;
 }
 

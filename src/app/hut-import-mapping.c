@@ -9,6 +9,8 @@
 
 #include "app/hut-import-mapping.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -201,7 +203,7 @@ column_row (HutImportMapping *self, HutImport *import, guint index)
                                                                              : "hut-good");
   g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER ((int)index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
 
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), sample);

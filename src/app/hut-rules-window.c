@@ -17,6 +17,7 @@
 #include "domain/hut-decision-rule.h"
 #include "store/hut-rule-work.h"
 #include "store/hut-store-office.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-stack.h"
@@ -191,7 +192,7 @@ new_button (const char *label, const char *action, const char *name, const char 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  hut_button_set_name (button, full);
   return button;
 }
 

@@ -10,6 +10,7 @@
 
 #include "app/hut-place-row.h"
 #include "app/hut-seat-places.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -114,8 +115,7 @@ show_account (HutSidebar *self)
     account = _ ("Not signed in");
   gtk_label_set_label (self->account_label, account);
   name = g_strdup_printf (_ ("Account: %s"), account);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  hut_button_set_name (self->account, name);
 }
 
 /* The desk has another sync, or there is another desk. */

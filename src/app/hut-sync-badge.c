@@ -11,6 +11,7 @@
 
 #include "app/hut-app-words.h"
 #include "store/hut-pending-words.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -179,8 +180,7 @@ show_standing (HutSyncBadge *self)
   gtk_widget_set_visible (self->sync_now, state != HUT_SYNC_STATE_SIGNED_OUT &&
                                               state != HUT_SYNC_STATE_SIGN_IN_NEEDED);
   name = g_strdup_printf (_ ("Sync: %s"), standing.label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  hut_button_set_name (self->button, name);
   g_free (standing.label);
   g_free (standing.heading);
 }

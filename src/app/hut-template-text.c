@@ -10,6 +10,7 @@
 #include "app/hut-template-text.h"
 
 #include "domain/hut-template.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-wrap-layout.h"
 
@@ -185,7 +186,7 @@ new_field (const HutTemplateField *field)
     gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "hut-field");
   gtk_widget_set_tooltip_text (button, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  hut_button_set_name (button, hint);
   g_signal_connect (button, "clicked", G_CALLBACK (on_field), (gpointer)field);
   return button;
 }

@@ -11,6 +11,7 @@
 #include "app/hut-drive.h"
 #include "app/hut-seat-places.h"
 #include "app/hut-trace.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-prompt.h"
 #include "widgets/hut-stack.h"
 
@@ -198,8 +199,7 @@ show_street (HutWindow *self)
   gtk_label_set_label (self->street_label, name != NULL ? name : _ ("Hutong"));
   label = seat != NULL ? g_strdup (seat)
                        : g_strdup_printf (_ ("Street: %s"), name != NULL ? name : _ ("none"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->street_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  hut_button_set_name (self->street_button, label);
 }
 
 /* Somebody else sits here: another one opened the file, or the server said who that is. */

@@ -13,6 +13,7 @@
 #include "cases/hut-case-choices.h"
 #include "cases/hut-case-words.h"
 #include "report/hut-filter-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 #include "widgets/hut-view-menu.h"
 #include "widgets/hut-wrap-layout.h"
@@ -140,7 +141,7 @@ add_chip (HutCaseFilterBar *self, HutFilterPart part, const char *words)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "hut-chip");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "part", GINT_TO_POINTER (part));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_chip), self, 0);
 

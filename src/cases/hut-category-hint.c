@@ -68,8 +68,7 @@ offer (HutCategoryHint *self, const HutCategorySuggestion *suggestion)
   g_free (self->category);
   self->category = g_strdup (suggestion->category);
   gtk_label_set_label (GTK_LABEL (self->words), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  hut_button_set_name (self->take, name);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 

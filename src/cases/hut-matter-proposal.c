@@ -9,6 +9,7 @@
 #include "cases/hut-matter-proposal.h"
 
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
@@ -64,7 +65,7 @@ set_name (GtkWidget *widget, const char *format, const char *title)
 {
   g_autofree char *name = g_strdup_printf ("%s: %s", format, title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (widget, name);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "cases/hut-matter-acts.h"
 #include "cases/hut-matter-finder.h"
 #include "cases/hut-matter-proposal.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-frame-steps.h"
 #include "widgets/hut-wrap-layout.h"
@@ -139,7 +140,7 @@ new_member (const HutCaseBrief *member)
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (&member->id, id));
   gtk_button_set_child (GTK_BUTTON (button), hut_wrapped_label_new (title, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   gtk_widget_add_css_class (label, "hut-note");
   gtk_widget_add_css_class (label, "hut-number");
   gtk_box_append (GTK_BOX (row), button);

@@ -12,6 +12,7 @@
 #include "domain/hut-due-group.h"
 #include "domain/hut-task.h"
 #include "store/hut-case.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrap-layout.h"
 #include "widgets/hut-wrapped-label.h"
@@ -94,7 +95,7 @@ new_link (const char *label, const char *name, const char *action, const HutUid 
   gtk_button_set_child (GTK_BUTTON (button), hut_wrapped_label_new (label, NULL));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (id, text));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   return button;
 }
 

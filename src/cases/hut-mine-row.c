@@ -9,6 +9,7 @@
 #include "cases/hut-mine-row.h"
 
 #include "cases/hut-case-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 
 #include "hut-config.h"
@@ -119,7 +120,7 @@ name_button (GtkWidget *button, const char *title)
   g_autofree char *name =
       g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)), title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
 }
 
 /* A case is handed over while its unit works on it; what a co-unit owes is not ours to hand on. */

@@ -10,6 +10,7 @@
 
 #include "hut-config.h"
 #include "widgets/hut-button-focus.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,8 +184,7 @@ hut_count_row_new (const char *title, const char *const *choices, gboolean spoil
     }
   for (guint i = 0; names[i] != NULL && i < HUT_MAX_CHOICES; i++)
     add_number (self, title, names[i]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  button_name, -1);
+  hut_button_set_name (button, button_name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (enter), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), button);
   self->note = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, NULL);

@@ -9,6 +9,7 @@
 #include "insights/hut-rate-card.h"
 
 #include "domain/hut-rate-words.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -99,7 +100,7 @@ show_button (GtkButton *button, HutRateFigure figure, const char *words, const c
   gtk_button_set_label (button, words);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_rate_figure_name (figure));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "rates.show");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (GTK_WIDGET (button), name);
 }
 
 /* Below the figure: the office's own record beside what callers say, or why there is none. */

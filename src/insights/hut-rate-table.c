@@ -9,6 +9,7 @@
 #include "insights/hut-rate-table.h"
 
 #include "domain/hut-rate-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-gradual-fill.h"
 
 #include "hut-config.h"
@@ -154,7 +155,7 @@ bind_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer d
   gtk_button_set_label (GTK_BUTTON (child), words);
   gtk_widget_set_tooltip_text (child, tip);
   gtk_widget_set_sensitive (child, hut_rate_line_item_get_opens_count (item, column) > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (child, name);
 }
 
 /* For sorting: without a figure comes after all that have one. */

@@ -8,6 +8,7 @@
 
 #include "insights/hut-season-row.h"
 
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 
 #include "hut-config.h"
@@ -118,7 +119,6 @@ hut_season_row_new (const HutSeasonLine *line, HutTime now)
   gtk_widget_set_visible (GTK_WIDGET (self->advice), news->advice != NULL);
   gtk_widget_set_visible (self->accept, line->kept == NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  button, -1);
+  hut_button_set_name (self->accept, button);
   return GTK_WIDGET (self);
 }

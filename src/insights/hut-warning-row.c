@@ -9,6 +9,7 @@
 #include "insights/hut-warning-row.h"
 
 #include "widgets/hut-bars.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 
 #include "hut-config.h"
@@ -241,8 +242,7 @@ show_words (HutWarningRow *self, const char *title, const char *words, gint64 n_
       g_autofree char *of =
           g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (buttons[i])), title);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      of, -1);
+      hut_button_set_name (buttons[i], of);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "roster/hut-check-in-detail.h"
 #include "roster/hut-roster-words.h"
 #include "widgets/hut-attachments-view.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-frame-steps.h"
 #include "widgets/hut-row-menu.h"
@@ -70,7 +71,7 @@ new_button (const char *label, const char *action, const char *target, const cha
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }

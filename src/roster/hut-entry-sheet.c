@@ -13,6 +13,7 @@
 #include "domain/hut-mask.h"
 #include "roster/hut-entry-words.h"
 #include "roster/hut-roster-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-personal-sight.h"
 
@@ -162,8 +163,7 @@ add_contact (HutEntrySheet *self, GtkGrid *grid, int *row, const HutRecord *entr
   self->contact_label = add_fact (grid, row, _ ("Whom to turn to"), "");
   show = gtk_button_new_with_label (_ ("Show"));
   gtk_widget_add_css_class (show, "hut-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (show), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show whom to turn to"), -1);
+  hut_button_set_name (show, _ ("Show whom to turn to"));
   g_signal_connect_object (show, "clicked", G_CALLBACK (on_show_contact), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (grid, show, 2, *row - 1, 1, 1);
   self->contact_show = show;

@@ -8,6 +8,8 @@
 
 #include "roster/hut-entry-words.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,8 +39,7 @@ hut_entry_button (const char *label, const char *action, const char *target, con
     {
       g_autofree char *name = g_strdup_printf ("%s, %s", label, about);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      hut_button_set_name (button, name);
     }
   return button;
 }

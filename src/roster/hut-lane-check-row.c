@@ -12,6 +12,7 @@
 #include "exchange/hut-media-type.h"
 #include "roster/hut-lane-words.h"
 #include "widgets/hut-attach-sources.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-file-picker.h"
 
 #include "hut-config.h"
@@ -72,8 +73,7 @@ show_sources (HutLaneCheckRow *self)
   g_autofree char *name = g_strdup_printf (_ ("Attach photographs: %s"), self->name);
 
   gtk_button_set_label (GTK_BUTTON (self->attach), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->attach), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  hut_button_set_name (self->attach, name);
   gtk_widget_set_visible (self->forget, n > 0);
 }
 
@@ -216,8 +216,7 @@ add_answers (HutLaneCheckRow *self)
       g_autofree char *name = g_strdup_printf (C_ ("answer", "%s: %s"), self->name, label);
       GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      hut_button_set_name (button, name);
       gtk_widget_set_focusable (button, FALSE);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons[0]);

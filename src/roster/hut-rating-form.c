@@ -10,6 +10,7 @@
 
 #include "roster/hut-coverage-lines.h"
 #include "roster/hut-rating-draft.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-form-row.h"
 
 #include "hut-config.h"
@@ -160,8 +161,7 @@ add_scores (HutRatingForm *self, Row *row, GtkBox *box)
       row->scores[score] = GTK_TOGGLE_BUTTON (button);
       if (score > 0)
         gtk_toggle_button_set_group (row->scores[score], row->scores[0]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      hut_button_set_name (button, name);
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
       gtk_box_append (box, button);
     }

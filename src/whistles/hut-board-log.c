@@ -170,7 +170,10 @@ hut_board_log_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
     {
       int least, most;
 
-      gtk_widget_measure (child, orientation, for_size, &least, &most, NULL, NULL);
+      /* How wide they are does not depend on a height. */
+      gtk_widget_measure (child, orientation,
+                          orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, &least, &most,
+                          NULL, NULL);
       if (orientation == GTK_ORIENTATION_VERTICAL)
         *natural += most;
       else

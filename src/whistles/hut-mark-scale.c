@@ -8,6 +8,8 @@
 
 #include "whistles/hut-mark-scale.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,8 +130,7 @@ hut_mark_scale_new (const char *name)
       /* Translators: what is marked, and one of the marks from 1 to 5. */
       g_autofree char *words = g_strdup_printf (C_ ("mark", "%s %d"), name, i + 1);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      hut_button_set_name (GTK_WIDGET (self->buttons[i]), words);
     }
   return GTK_WIDGET (self);
 }

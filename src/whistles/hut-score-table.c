@@ -8,6 +8,7 @@
 
 #include "whistles/hut-score-table.h"
 
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-empty-page.h"
 #include "widgets/hut-gradual-fill.h"
 
@@ -139,7 +140,7 @@ bind_figure (GtkWidget *button, HutScoreItem *item, HutScoreColumn column)
   gtk_button_set_label (GTK_BUTTON (button), words);
   gtk_widget_set_tooltip_text (button, opens ? hut_score_figure_label (figure) : NULL);
   gtk_widget_set_sensitive (button, opens);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "whistles/hut-summons-row.h"
 
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-chip.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -121,7 +122,7 @@ name_offer (GtkWidget *widget, const char *label, const char *unit)
   /* Translators: a step, and whose it is. */
   g_autofree char *name = g_strdup_printf (C_ ("offer", "%s, %s"), label, unit);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (widget, name);
 }
 
 static void

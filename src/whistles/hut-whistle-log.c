@@ -12,6 +12,7 @@
 #include "domain/hut-step-words.h"
 #include "domain/hut-whistle.h"
 #include "widgets/hut-attachment-words.h"
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-right-now.h"
 #include "widgets/hut-wrapped-label.h"
 
@@ -76,8 +77,7 @@ new_evidence (const HutRecord *attachment)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
                                     hut_uid_print (&attachment->id, id));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "whistle.evidence");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  hut_button_set_name (button, words);
   return button;
 }
 

@@ -172,8 +172,7 @@ new_link (const HutWhistleLink *link)
                                       PANGO_ELLIPSIZE_END, "xalign", 0.0, NULL));
   gtk_widget_add_css_class (button, "hut-link");
   gtk_widget_add_css_class (button, "flush");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  hut_button_set_name (button, words);
   if (action != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (&link->id, id));
   else

@@ -8,6 +8,13 @@
 
 #include "widgets/hut-button-name.h"
 
+void
+hut_button_set_name (GtkWidget *button, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* A box to check takes no name from what is inside it. */
 static void
 name_by_label (GtkWidget *check)

@@ -13,4 +13,9 @@ G_BEGIN_DECLS
  * the underscore. Call it after a label is set. */
 void hut_button_name_once (GtkWidget *root);
 
+/* @button is called @name by who does not see it, whatever it shows: newer GTKs name a button by
+ * its label, and a drop-down by what is chosen in it, before any name of their own. Call it after
+ * the label is set. */
+void hut_button_set_name (GtkWidget *button, const char *name);
+
 G_END_DECLS

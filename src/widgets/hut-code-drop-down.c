@@ -8,6 +8,8 @@
 
 #include "widgets/hut-code-drop-down.h"
 
+#include "widgets/hut-button-name.h"
+
 struct _HutCodeDropDown
 {
   GtkWidget parent_instance;
@@ -177,14 +179,6 @@ hut_code_drop_down_add (HutCodeDropDown *self, const char *code, const char *nam
   choose (self, find_code (self, self->wanted));
 }
 
-/* Newer GTKs name a drop-down by what is chosen in it, which goes before any name of its own. */
-static void
-set_own_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* GTK puts the focus on a button inside the drop-down: it is named as the whole is. */
 void
 hut_code_drop_down_set_name (HutCodeDropDown *self, const char *name)
@@ -194,9 +188,9 @@ hut_code_drop_down_set_name (HutCodeDropDown *self, const char *name)
   g_return_if_fail (HUT_IS_CODE_DROP_DOWN (self));
 
   button = gtk_widget_get_first_child (self->drop_down);
-  set_own_name (self->drop_down, name);
+  hut_button_set_name (self->drop_down, name);
   if (button != NULL)
-    set_own_name (button, name);
+    hut_button_set_name (button, name);
 }
 
 void

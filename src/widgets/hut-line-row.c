@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "hutong-widgets"
 
+#include "widgets/hut-button-name.h"
 #include "widgets/hut-line-item.h"
 #include "widgets/hut-button-focus.h"
 #include "widgets/hut-chip.h"
@@ -61,7 +62,7 @@ show_button (HutLineRow *self, guint place, const HutLine *line)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), what->action);
   /* The label alone says not whom it is about. */
   name = g_strdup_printf ("%s, %s", what->label, line->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
 }
 
 static GMenuModel *

@@ -10,6 +10,7 @@
 #include "widgets/hut-month-switch.h"
 
 #include "domain/hut-cover-span.h"
+#include "widgets/hut-button-name.h"
 
 #include "hut-config.h"
 
@@ -65,7 +66,7 @@ add_button (HutMonthSwitch *self, const char *icon, const char *name, GCallback 
   GtkWidget *button =
       icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (name);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   if (icon != NULL)
     gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

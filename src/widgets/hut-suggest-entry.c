@@ -9,6 +9,8 @@
 
 #include "widgets/hut-suggest-entry.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -244,7 +246,7 @@ new_suggestion (HutSuggestEntry *self, guint index, const char *words, const cha
     }
   gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
   g_object_set_data_full (G_OBJECT (button), "words", g_strdup (words), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_suggestion), self, 0);

@@ -94,8 +94,7 @@ show_label (HutViewMenu *self)
 
   gtk_label_set_label (self->label, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  hut_button_set_name (GTK_WIDGET (self->button), name);
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "widgets/hut-view-row.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,7 +54,7 @@ add_act (GtkWidget *box, const HutSavedView *view, const char *label, const char
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hut_uid_print (&view->id, id));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (button, name);
   gtk_box_append (GTK_BOX (box), button);
 }
 

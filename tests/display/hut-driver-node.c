@@ -59,15 +59,32 @@ name_by_label (HutNode *node)
   return or_empty (name);
 }
 
-/* The items of a menu have no name of their own in GTK 4.18. */
+gboolean
+hut_driver_is_named_by_words (AtspiRole role)
+{
+  switch (role)
+    {
+    case ATSPI_ROLE_ALERT:
+    case ATSPI_ROLE_HEADING:
+    case ATSPI_ROLE_MENU_ITEM:
+    case ATSPI_ROLE_NOTIFICATION:
+    case ATSPI_ROLE_STATUS_BAR:
+    case ATSPI_ROLE_TIMER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 char *
 hut_driver_name (HutNode *node)
 {
   g_autofree char *name = or_empty (atspi_accessible_get_name (node, NULL));
+  AtspiRole role = *name == '\0' ? atspi_accessible_get_role (node, NULL) : ATSPI_ROLE_INVALID;
 
-  if (*name == '\0' && atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_MENU_ITEM)
-    return name_by_label (node);
-  return g_steal_pointer (&name);
+  if (!hut_driver_is_named_by_words (role))
+    return g_steal_pointer (&name);
+  return role == ATSPI_ROLE_MENU_ITEM ? name_by_label (node) : hut_driver_text (node);
 }
 
 char *

@@ -61,3 +61,8 @@ void hut_driver_walk (HutDriver *driver, HutNode *under, HutDriverVisit visit, g
 
 /* Whether @name is an action of GtkLabel's own, which is there on every label. */
 gboolean hut_driver_is_label_action (const char *name);
+
+/* In GTK 4.18 the items of a menu have no name of their own but that of their label, and a label in
+ * another role than a label's has its words as text only, which is what is read to who cannot see.
+ */
+gboolean hut_driver_is_named_by_words (AtspiRole role);

@@ -286,11 +286,12 @@ is_role (AtspiRole role, AtspiRole wanted)
 static gboolean
 is_name (Scan *scan, guint node, const Told *told)
 {
-  g_autofree char *by_label = NULL;
+  g_autofree char *words = NULL;
 
-  if (*told->name == '\0' && told->role == ATSPI_ROLE_MENU_ITEM && reach (scan, node) != NULL)
-    by_label = hut_driver_name (reach (scan, node));
-  return g_pattern_match_simple (scan->wanted->name, by_label != NULL ? by_label : told->name);
+  if (*told->name == '\0' && hut_driver_is_named_by_words (told->role) &&
+      reach (scan, node) != NULL)
+    words = hut_driver_name (reach (scan, node));
+  return g_pattern_match_simple (scan->wanted->name, words != NULL ? words : told->name);
 }
 
 static gboolean

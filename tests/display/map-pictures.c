@@ -337,6 +337,8 @@ main (int argc, char **argv)
   prepare ();
   stage = hut_map_stage_open (argv[2], WIDTH, HEIGHT);
   renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (stage.view)));
+  if (wanted != NULL && g_str_has_suffix (wanted, "gl"))
+    wanted = "gl"; /* whatever this GTK calls it */
   if ((g_strcmp0 (wanted, "gl") == 0) == (strstr (G_OBJECT_TYPE_NAME (renderer), "Cairo") != NULL))
     {
       g_printerr ("the renderer %s is not to be had here\n", wanted);
