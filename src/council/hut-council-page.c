@@ -24,7 +24,6 @@
 #include "store/hut-reader-meeting.h"
 #include "store/hut-topic-source.h"
 #include "widgets/hut-empty-page.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-page-write.h"
 #include "widgets/hut-row-list.h"
@@ -112,7 +111,6 @@ show_chosen (HutCouncilPage *self)
 {
   const HutMeetingView *view = self->desk != NULL ? hut_meeting_desk_get_view (self->desk) : NULL;
   const GError *error = self->desk != NULL ? hut_meeting_desk_get_error (self->desk) : NULL;
-  g_autofree char *words = NULL;
 
   if (view != NULL)
     {
@@ -128,9 +126,7 @@ show_chosen (HutCouncilPage *self)
       gtk_stack_set_visible_child_name (self->stage, "reading");
       return;
     }
-  words = hut_error_words (error, HUT_WHILE_READING, NULL);
-  g_object_set (self->unread, "text", words, NULL);
-  gtk_stack_set_visible_child_name (self->stage, "failed");
+  hut_empty_page_fail (self->unread, self->stage, error);
 }
 
 /* The hall takes the whole place. */

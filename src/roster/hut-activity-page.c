@@ -14,7 +14,6 @@
 #include "roster/hut-roster-acting.h"
 #include "store/hut-reader-roster.h"
 #include "widgets/hut-empty-page.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-line-list.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-page-write.h"
@@ -252,13 +251,9 @@ static void
 on_failed (GtkWidget *page, const GError *error)
 {
   HutActivityPage *self = HUT_ACTIVITY_PAGE (page);
-  g_autofree char *words = NULL;
 
-  if (self->answer != NULL)
-    return;
-  words = hut_error_words (error, HUT_WHILE_READING, NULL);
-  g_object_set (self->failed, "text", words, NULL);
-  gtk_stack_set_visible_child_name (self->pages, "failed");
+  if (self->answer == NULL)
+    hut_empty_page_fail (self->failed, self->pages, error);
 }
 
 static void *

@@ -9,50 +9,17 @@
 #include "roster/hut-rating-print.h"
 
 #include "domain/hut-cover-span.h"
-#include "report/hut-paper-desk.h"
 #include "roster/hut-rating-table.h"
-#include "store/hut-store-office.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-file-picker.h"
 #include "widgets/hut-page-write.h"
-#include "widgets/hut-paper-window.h"
+#include "widgets/hut-span-paper.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
 /* ---- Paper ---- */
-
-typedef struct
-{
-  HutStore *store;
-  gint64 first;
-  guint n_days;
-} Asked;
-
-static Asked *
-asked_new (HutStore *store, gint64 first, guint n_days)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  *asked = (Asked){ g_object_ref (store), first, n_days };
-  return asked;
-}
-
-static void
-asked_free (gpointer data)
-{
-  g_object_unref (((Asked *)data)->store);
-  g_free (data);
-}
-
-static gpointer
-new_question (gpointer data)
-{
-  const Asked *asked = data;
-
-  return asked_new (asked->store, asked->first, asked->n_days);
-}
 
 /* @table (taken over) with a heading; @shares: of its columns, the last for all that follow. */
 static void
@@ -99,46 +66,30 @@ write_paper (const HutPaperDesk *desk, const HutRatingAnswer *answer, gint64 fir
 }
 
 static HutPaper *
-make (HutPaperPress *press, gpointer question, GCancellable *cancellable, GError **error)
+make (const HutPaperDesk *desk, HutReader *reader, HutOffice *office, gint64 from, gint64 until,
+      GCancellable *cancellable, GError **error)
 {
-  const Asked *asked = question;
-  g_autoptr (HutReader) reader = hut_reader_new (asked->store, error);
-  g_autoptr (HutPaperDesk) desk = NULL;
-  g_autoptr (HutOffice) office = NULL;
-  g_autoptr (HutRatingAnswer) answer = NULL;
-  HutRatingQuestion of = { .first = asked->first, .n_days = asked->n_days };
+  HutRatingQuestion of = { .office = office,
+                           .now = hut_time_now () + hut_reader_clock_offset (reader),
+                           .first = from,
+                           .n_days = (guint)(until - from) };
+  g_autoptr (HutRatingAnswer) answer = hut_rating_answer_read (reader, &of, cancellable, error);
 
-  if (reader == NULL)
-    return NULL;
-  desk = hut_paper_desk_new (asked->store, reader, HUT_PAPER_MASKED);
-  office = hut_store_dup_office (asked->store);
-  of.office = office;
-  of.now = hut_time_now () + hut_reader_clock_offset (reader);
-  answer = hut_rating_answer_read (reader, &of, cancellable, error);
-  return answer != NULL ? write_paper (desk, answer, asked->first) : NULL;
+  return answer != NULL ? write_paper (desk, answer, from) : NULL;
 }
 
 static char *
-new_name (gpointer data)
+dup_ending (gint64 from, gint64 until)
 {
-  g_autofree char *month = hut_month_code (((Asked *)data)->first);
-
-  return g_strdup_printf ("%s %s", _ ("Ratings of the month"), month);
+  return hut_month_code (from);
 }
 
-static const HutPaperSource source = {
-  .make = make,
-  .question = new_question,
-  .free_question = asked_free,
-  .name = new_name,
-};
+static const HutSpanPaper of_month = { N_ ("Ratings of the month"), make, dup_ending };
 
 void
 hut_rating_print_open (GtkWidget *parent, HutCaseBrowser *browser, gint64 first, guint n_days)
 {
-  gtk_window_present (GTK_WINDOW (hut_paper_window_new (
-      parent, _ ("Ratings of the month"), NULL, &source,
-      asked_new (hut_case_browser_get_store (browser), first, n_days), asked_free)));
+  hut_span_paper_open (parent, browser, &of_month, first, first + n_days);
 }
 
 /* ---- File ---- */

@@ -17,7 +17,6 @@
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-figure-switch.h"
 #include "widgets/hut-line-list.h"
 #include "widgets/hut-month-switch.h"
@@ -161,13 +160,9 @@ static void
 on_failed (GtkWidget *page, const GError *error)
 {
   HutRatingsView *self = HUT_RATINGS_VIEW (page);
-  g_autofree char *words = NULL;
 
-  if (self->answer != NULL)
-    return;
-  words = hut_error_words (error, HUT_WHILE_READING, NULL);
-  g_object_set (self->failed, "text", words, NULL);
-  gtk_stack_set_visible_child_name (self->pages, "failed");
+  if (self->answer == NULL)
+    hut_empty_page_fail (self->failed, self->pages, error);
 }
 
 /* ---- Asking ---- */

@@ -17,7 +17,6 @@
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-empty-page.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-line-list.h"
 #include "widgets/hut-month-switch.h"
 #include "widgets/hut-page-feed.h"
@@ -215,14 +214,10 @@ static void
 on_failed (GtkWidget *page, const GError *error)
 {
   HutShiftPage *self = HUT_SHIFT_PAGE (page);
-  g_autofree char *words = NULL;
 
   self->propose = FALSE;
-  if (self->answer != NULL)
-    return;
-  words = hut_error_words (error, HUT_WHILE_READING, NULL);
-  g_object_set (self->failed, "text", words, NULL);
-  gtk_stack_set_visible_child_name (self->pages, "failed");
+  if (self->answer == NULL)
+    hut_empty_page_fail (self->failed, self->pages, error);
 }
 
 /* ---- Asking ---- */

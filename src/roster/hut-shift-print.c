@@ -10,79 +10,29 @@
 
 #include "domain/hut-cover-span.h"
 #include "report/hut-shift-paper.h"
-#include "store/hut-store-office.h"
-#include "widgets/hut-paper-window.h"
+#include "widgets/hut-span-paper.h"
 
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What was asked for; and each time that it is made, what the thread is told. */
-typedef struct
-{
-  HutStore *store;
-  gint64 first;
-  guint n_days;
-} Asked;
-
-static Asked *
-asked_new (HutStore *store, gint64 first, guint n_days)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  *asked = (Asked){ g_object_ref (store), first, n_days };
-  return asked;
-}
-
-static void
-asked_free (gpointer data)
-{
-  g_object_unref (((Asked *)data)->store);
-  g_free (data);
-}
-
-static gpointer
-new_question (gpointer data)
-{
-  const Asked *asked = data;
-
-  return asked_new (asked->store, asked->first, asked->n_days);
-}
-
 static HutPaper *
-make (HutPaperPress *press, gpointer question, GCancellable *cancellable, GError **error)
+make (const HutPaperDesk *desk, HutReader *reader, HutOffice *office, gint64 from, gint64 until,
+      GCancellable *cancellable, GError **error)
 {
-  const Asked *asked = question;
-  g_autoptr (HutReader) reader = hut_reader_new (asked->store, error);
-  g_autoptr (HutPaperDesk) desk = NULL;
-  g_autoptr (HutOffice) office = NULL;
-
-  if (reader == NULL)
-    return NULL;
-  desk = hut_paper_desk_new (asked->store, reader, HUT_PAPER_MASKED);
-  office = hut_store_dup_office (asked->store);
-  return hut_shift_paper_new (desk, reader, office, asked->first, asked->n_days, error);
+  return hut_shift_paper_new (desk, reader, office, from, (guint)(until - from), error);
 }
 
 static char *
-new_name (gpointer data)
+dup_ending (gint64 from, gint64 until)
 {
-  g_autofree char *month = hut_month_code (((Asked *)data)->first);
-
-  return g_strdup_printf ("%s %s", _ ("Schedule of patrols"), month);
+  return hut_month_code (from);
 }
 
-static const HutPaperSource source = {
-  .make = make,
-  .question = new_question,
-  .free_question = asked_free,
-  .name = new_name,
-};
+static const HutSpanPaper paper = { N_ ("Schedule of patrols"), make, dup_ending };
 
 void
 hut_shift_print_open (GtkWidget *parent, HutCaseBrowser *browser, gint64 first, guint n_days)
 {
-  gtk_window_present (GTK_WINDOW (hut_paper_window_new (
-      parent, _ ("Schedule of patrols"), NULL, &source,
-      asked_new (hut_case_browser_get_store (browser), first, n_days), asked_free)));
+  hut_span_paper_open (parent, browser, &paper, first, first + n_days);
 }

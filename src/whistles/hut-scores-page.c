@@ -17,7 +17,6 @@
 #include "whistles/hut-scores-print.h"
 #include "whistles/hut-summons-lines.h"
 #include "widgets/hut-empty-page.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-period-bar.h"
 #include "widgets/hut-stack.h"
@@ -92,13 +91,9 @@ static void
 on_failed (GtkWidget *page, const GError *error)
 {
   HutScoresPage *self = HUT_SCORES_PAGE (page);
-  g_autofree char *words = NULL;
 
-  if (self->answer != NULL)
-    return;
-  words = hut_error_words (error, HUT_WHILE_READING, NULL);
-  g_object_set (self->failed, "text", words, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  if (self->answer == NULL)
+    hut_empty_page_fail (self->failed, self->stack, error);
 }
 
 /* ---- Asking ---- */

@@ -17,7 +17,6 @@
 #include "whistles/hut-whistle-page.h"
 #include "whistles/hut-whistle-row.h"
 #include "widgets/hut-empty-page.h"
-#include "widgets/hut-error-words.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-row-list.h"
 #include "widgets/hut-stack.h"
@@ -105,18 +104,13 @@ static void
 show_chosen (HutWhistlesPage *self)
 {
   const GError *error = self->desk != NULL ? hut_whistle_desk_get_error (self->desk) : NULL;
-  g_autofree char *words = NULL;
 
   if (self->desk != NULL && hut_whistle_desk_get_sight (self->desk) != NULL)
     gtk_stack_set_visible_child_name (self->stage, "whistle");
   else if (error == NULL)
     gtk_stack_set_visible_child_name (self->stage, "reading");
   else
-    {
-      words = hut_error_words (error, HUT_WHILE_READING, NULL);
-      g_object_set (self->unread, "text", words, NULL);
-      gtk_stack_set_visible_child_name (self->stage, "failed");
-    }
+    hut_empty_page_fail (self->unread, self->stage, error);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "widgets/hut-empty-page.h"
 
 #include "widgets/hut-button-name.h"
+#include "widgets/hut-error-words.h"
 
 struct _HutEmptyPage
 {
@@ -174,4 +175,15 @@ hut_empty_page_set_button (HutEmptyPage *self, const char *label, const char *ac
   g_return_if_fail (HUT_IS_EMPTY_PAGE (self));
 
   g_object_set (self, "label", label, "action-name", action_name, NULL);
+}
+
+void
+hut_empty_page_fail (HutEmptyPage *self, GtkStack *pages, const GError *error)
+{
+  g_autofree char *words = hut_error_words (error, HUT_WHILE_READING, NULL);
+
+  g_return_if_fail (HUT_IS_EMPTY_PAGE (self));
+
+  g_object_set (self, "text", words, NULL);
+  gtk_stack_set_visible_child_name (pages, "failed");
 }

@@ -16,4 +16,7 @@ G_DECLARE_FINAL_TYPE (HutEmptyPage, hut_empty_page, HUT, EMPTY_PAGE, GtkWidget)
 GtkWidget *hut_empty_page_new (const char *icon_name, const char *title, const char *text);
 void hut_empty_page_set_button (HutEmptyPage *self, const char *label, const char *action_name);
 
+/* What should stand here could not be read: says why, and shows that, "failed" of @pages. */
+void hut_empty_page_fail (HutEmptyPage *self, GtkStack *pages, const GError *error);
+
 G_END_DECLS

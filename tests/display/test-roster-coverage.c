@@ -96,6 +96,17 @@ today_leads_to_the_calendar (HutDeskStage *stage)
   check_names (stage);
 }
 
+/* What is in view is seen as a paper. */
+static void
+look_at_the_paper (HutDeskStage *stage, const char *title)
+{
+  hut_desk_stage_press (stage, "打印…");
+  hut_desk_stage_see (stage, ATSPI_ROLE_FRAME, title);
+  hut_desk_stage_see (stage, ATSPI_ROLE_IMAGE, "第 1 页 / 共 *");
+  keys (stage, "Escape");
+  hut_driver_wait_gone (stage->driver, NULL, ATSPI_ROLE_IMAGE, "第 1 页 / 共 *");
+}
+
 static void
 a_month_is_proposed_moved_and_kept (HutDeskStage *stage)
 {
@@ -132,6 +143,7 @@ a_month_is_proposed_moved_and_kept (HutDeskStage *stage)
   hut_driver_wait_name (stage->driver, grid, "中关村东路 12月1日 * · 理由：人工指定");
   press (stage, "撤销");
   see (stage, "已排 0/368 班 · 未保存 0 处 · 冲突 0 处");
+  look_at_the_paper (stage, "街巷巡查排班表");
 }
 
 static void
@@ -165,6 +177,7 @@ a_lane_is_rated_by_keyboard (HutDeskStage *stage)
   press (stage, "街巷长履职");
   see (stage, "*已评价街巷 1/* 条*");
   check_names (stage);
+  look_at_the_paper (stage, "月度评价");
 }
 
 static void
