@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What people do with the roster. Pure. */
+/* What people do with findings and hours. Pure. */
 
 #define G_LOG_DOMAIN "hutong-domain"
 
-#include "domain/hut-roster-plan.h"
+#include "domain/hut-roster-planning.h"
 
 #include "domain/hut-finding-stand.h"
 #include "domain/hut-roster-key.h"
@@ -15,225 +15,40 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LONGEST HUT_TIME_DAY
 #define TITLE_MOST 60 /* characters of a finding that become the title of its case */
 
-static gboolean
-refuse (GError **error, const char *why)
+gboolean
+hut_roster_refuse (GError **error, const char *why)
 {
   g_set_error_literal (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE, why);
   return FALSE;
 }
 
-static void
-take_over (HutRecord *next, const HutRecord *said, const char *const *fields)
+void
+hut_roster_take_over (HutRecord *next, const HutRecord *said, const char *const *fields)
 {
   for (; *fields != NULL; fields++)
     hut_record_set (next, *fields, hut_value_copy (hut_record_get (said, *fields)));
 }
 
-static void
-set_clean (HutRecord *next, const HutRecord *said, const char *field)
+void
+hut_roster_set_clean (HutRecord *next, const HutRecord *said, const char *field)
 {
   g_autofree char *text = hut_roster_clean (hut_record_get_text (said, field));
 
   hut_record_set_text (next, field, text);
 }
 
-/* ---- Patrols ---- */
-
-static const char *const patrol_fields[] = { "lane",     "grid", "person", "began_at",
-                                             "ended_at", "how",  "items",  NULL };
-
-static gboolean
-check_patrol (const HutRosterActing *acting, const HutRecord *said, GError **error)
-{
-  HutTime began = hut_record_get_int (said, "began_at", 0);
-  HutTime ended = hut_record_get_int (said, "ended_at", began);
-
-  if (hut_roster_place (said) == NULL)
-    return refuse (error, _ ("Where was it? A lane or a grid is needed."));
-  if (hut_record_get_text (said, "person") == NULL)
-    return refuse (error, _ ("A patrol is somebody’s: give the name."));
-  if (began == 0)
-    return refuse (error, _ ("When was it? A day is needed."));
-  if (ended < began)
-    return refuse (error, _ ("It ends before it begins."));
-  if (ended - began > LONGEST)
-    return refuse (error, _ ("It lasts longer than a day."));
-  return MAX (began, ended) <= acting->now ||
-         refuse (error, _ ("It has not taken place yet: only what was done counts."));
-}
-
-static HutRecord *
-add_patrol (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *said,
-            const HutUid *id)
-{
-  HutRecord *patrol = hut_record_plan_create (plan, &hut_kind_patrol, id);
-
-  take_over (patrol, said, patrol_fields);
-  set_clean (patrol, said, "words");
-  hut_record_set_text (patrol, "entered_by", acting->account);
-  hut_record_set_int (patrol, "at", acting->now);
-  return patrol;
-}
-
-/* Of a patrol: where, who and when are its. FALSE where it says nothing. */
-static gboolean
-add_finding (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord *patrol,
-             const HutRecord *said, GError **error)
-{
-  static const char *const own[] = { "item", "place", "route", NULL };
-  static const char *const shared[] = { "lane", "grid", "person", NULL };
-  HutRecord *finding = hut_record_plan_create (plan, &hut_kind_finding, NULL);
-  HutTime began = hut_record_get_int (patrol, "began_at", 0);
-
-  take_over (finding, said, own);
-  take_over (finding, patrol, shared);
-  set_clean (finding, said, "words");
-  set_clean (finding, said, "address");
-  set_clean (finding, said, "result");
-  hut_record_set (finding, "patrol", hut_value_uid (&patrol->id));
-  hut_record_set_int (finding, "at", hut_record_get_int (said, "at", began));
-  hut_record_set_text (finding, "by", acting->account);
-  if (hut_record_get_text (finding, "words") == NULL)
-    return refuse (error, _ ("What was found? Say it in words."));
-  if (hut_record_get_text (finding, "result") == NULL)
-    {
-      hut_record_set_text (finding, "state", "open");
-      return TRUE;
-    }
-  if (!hut_finding_may_be_done_at_once (hut_record_get_text (finding, "route")))
-    return refuse (error,
-                   _ ("What the enforcement team did is shown by a photograph from before and one "
-                      "from after: leave the result empty, and add them."));
-  hut_record_set_text (finding, "state", "done");
-  hut_record_set_int (finding, "done_at", acting->now);
-  return TRUE;
-}
-
-static gboolean
-is_like (const HutRecord *patrol, const HutRecord *said)
-{
-  static const char *const same[] = { "lane", "grid", "person", "began_at" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
-    if (!hut_value_equal (hut_record_get (patrol, same[i]), hut_record_get (said, same[i])))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-holds (GPtrArray *records, const HutUid *id)
-{
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (hut_uid_equal (&((const HutRecord *)records->pdata[i])->id, id))
-      return TRUE;
-  return FALSE;
-}
-
-/* None like it stands, and @id is the first that none of them has. */
-static gboolean
-find_id (const HutRosterActing *acting, const HutRecord *said, GPtrArray *there, HutUid *id,
-         GError **error)
-{
-  g_autoptr (GPtrArray) standing = there != NULL ? hut_roster_standing (there) : NULL;
-  HutUid person = hut_roster_uid (said, "person");
-
-  for (guint i = 0; standing != NULL && i < standing->len; i++)
-    if (is_like (standing->pdata[i], said))
-      return refuse (error, _ ("This patrol is on record already. If it was another one, say when "
-                               "that began."));
-  for (guint before = 0; before <= HUT_PATROL_AGAIN_MOST; before++)
-    {
-      *id = hut_patrol_id_again (acting->stream, hut_roster_place (said), &person,
-                                 hut_record_get_int (said, "began_at", 0), before);
-      if (!holds (there, id))
-        return TRUE;
-    }
-  return refuse (error, _ ("This patrol was entered and taken back too often. Say when it began to "
-                           "the minute."));
-}
-
-HutRecordPlan *
-hut_patrol_plan_add (const HutRosterActing *acting, const HutRecord *said, GPtrArray *findings,
-                     GPtrArray *there, GError **error)
-{
-  g_autoptr (HutRecordPlan) plan = NULL;
-  HutRecord *patrol;
-  HutUid id;
-
-  if (!check_patrol (acting, said, error) || !find_id (acting, said, there, &id, error))
-    return NULL;
-  plan = hut_record_plan_new ();
-  patrol = add_patrol (plan, acting, said, &id);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    if (!add_finding (plan, acting, patrol, findings->pdata[i], error))
-      return NULL;
-  return g_steal_pointer (&plan);
-}
-
-/* Sets on @next which record it puts right, and why. */
-static gboolean
-put_right (HutRecord *next, const HutRecord *kept, const char *why, GError **error)
+gboolean
+hut_roster_put_right (HutRecord *next, const HutRecord *kept, const char *why, GError **error)
 {
   g_autofree char *words = hut_roster_clean (why);
 
   if (words == NULL)
-    return refuse (error, _ ("Say why it is put right: the old one stays on record."));
+    return hut_roster_refuse (error, _ ("Say why it is put right: the old one stays on record."));
   hut_record_set (next, "replaces", hut_value_uid (&kept->id));
   hut_record_set_text (next, "words", words);
   return TRUE;
-}
-
-/* What was found is found on the patrol as it was in truth: there, then and by whom. */
-static void
-move_finding (HutRecordPlan *plan, const HutRecord *kept, const HutRecord *patrol,
-              const HutRecord *finding)
-{
-  static const char *const shared[] = { "lane", "grid", "person", NULL };
-  HutRecord *next = hut_record_plan_change (plan, finding);
-
-  take_over (next, patrol, shared);
-  hut_record_set (next, "patrol", hut_value_uid (&patrol->id));
-  if (hut_record_get_int (finding, "at", 0) == hut_record_get_int (kept, "began_at", 0))
-    hut_record_set (next, "at", hut_value_copy (hut_record_get (patrol, "began_at")));
-}
-
-HutRecordPlan *
-hut_patrol_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
-                         const HutRecord *said, GPtrArray *findings, const char *why,
-                         GError **error)
-{
-  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
-  HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
-  HutRecord *next;
-
-  if (!check_patrol (acting, said, error))
-    return NULL;
-  next = add_patrol (plan, acting, said, &id);
-  if (!put_right (next, kept, why, error))
-    return NULL;
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      HutUid of = hut_roster_uid (findings->pdata[i], "patrol");
-
-      if (hut_uid_equal (&of, &kept->id))
-        move_finding (plan, kept, next, findings->pdata[i]);
-    }
-  return g_steal_pointer (&plan);
-}
-
-HutRecordPlan *
-hut_patrol_plan_take_back (const HutRosterActing *acting, const HutRecord *kept, const char *why,
-                           GError **error)
-{
-  g_autoptr (HutRecordPlan) plan = hut_record_plan_new ();
-  HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
-  HutRecord *next = add_patrol (plan, acting, kept, &id);
-
-  hut_record_set_int (next, "taken_back", 1);
-  return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
 }
 
 /* ---- Findings ---- */
@@ -242,7 +57,7 @@ static gboolean
 check_open (const HutRecord *finding, GError **error)
 {
   return g_strcmp0 (hut_record_get_text (finding, "state"), "done") != 0 ||
-         refuse (error, _ ("This finding was dealt with already."));
+         hut_roster_refuse (error, _ ("This finding was dealt with already."));
 }
 
 /* The first line, cut at a whole character. */
@@ -289,7 +104,7 @@ give_photos (HutRecordPlan *plan, GPtrArray *photos, const HutRecord *made)
     {
       HutRecord *given = hut_record_plan_create (plan, &hut_kind_attachment, NULL);
 
-      take_over (given, photos->pdata[i], fields);
+      hut_roster_take_over (given, photos->pdata[i], fields);
       hut_record_set (given, "case", hut_value_uid (&made->id));
     }
 }
@@ -311,7 +126,7 @@ hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *findin
     return NULL;
   if (hut_record_get_text (finding, "case") != NULL)
     {
-      refuse (error, _ ("This finding is a case already."));
+      hut_roster_refuse (error, _ ("This finding is a case already."));
       return NULL;
     }
   words = hut_telephone_mask_in (hut_record_get_text (finding, "words"));
@@ -325,7 +140,7 @@ hut_finding_plan_to_case (const HutRosterActing *acting, const HutRecord *findin
   hut_record_set_text (made, "channel", "patrol");
   hut_record_set_text (made, "state", "received");
   hut_record_set_int (made, "created_at", acting->now);
-  take_over (made, finding, shared);
+  hut_roster_take_over (made, finding, shared);
   if (lane != NULL)
     hut_record_set_text (made, "community", hut_record_get_text (lane, "community"));
   next = hut_record_plan_change (plan, finding);
@@ -347,7 +162,7 @@ hut_finding_plan_route (const HutRosterActing *acting, const HutRecord *finding,
     return NULL;
   if (hut_record_get_text (finding, "case") != NULL && g_strcmp0 (route, "up") != 0)
     {
-      refuse (error, _ ("This finding is a case already."));
+      hut_roster_refuse (error, _ ("This finding is a case already."));
       return NULL;
     }
   plan = hut_record_plan_new ();
@@ -370,13 +185,14 @@ hut_finding_plan_done (const HutRosterActing *acting, const HutRecord *finding, 
   if (g_strcmp0 (hut_record_get_text (finding, "route"), "enforcement") == 0 &&
       !hut_finding_has_before_and_after (photos))
     {
-      refuse (error, _ ("What the enforcement team did is shown by a photograph from before and "
-                        "one from after."));
+      hut_roster_refuse (
+          error, _ ("What the enforcement team did is shown by a photograph from before and "
+                    "one from after."));
       return NULL;
     }
   if (words == NULL)
     {
-      refuse (error, _ ("What was done? Say it in words."));
+      hut_roster_refuse (error, _ ("What was done? Say it in words."));
       return NULL;
     }
   plan = hut_record_plan_new ();
@@ -398,8 +214,8 @@ hut_finding_plan_reopen (const HutRosterActing *acting, const HutRecord *finding
 
   if (words == NULL || g_strcmp0 (hut_record_get_text (finding, "state"), "done") != 0)
     {
-      refuse (error, words == NULL ? _ ("Say why it is taken up again.")
-                                   : _ ("This finding is under way."));
+      hut_roster_refuse (error, words == NULL ? _ ("Say why it is taken up again.")
+                                              : _ ("This finding is under way."));
       return NULL;
     }
   plan = hut_record_plan_new ();
@@ -418,9 +234,9 @@ check_photo (const HutRecord *finding, GError **error)
 {
   return g_strcmp0 (hut_record_get_text (finding, "route"), "enforcement") != 0 ||
          g_strcmp0 (hut_record_get_text (finding, "state"), "done") != 0 ||
-         refuse (error,
-                 _ ("The photographs show what the enforcement team did: take the finding up "
-                    "again first."));
+         hut_roster_refuse (
+             error, _ ("The photographs show what the enforcement team did: take the finding up "
+                       "again first."));
 }
 
 HutRecordPlan *
@@ -432,7 +248,7 @@ hut_finding_plan_date_photo (const HutRecord *finding, const HutRecord *attachme
 
   if (type == NULL || !g_str_has_prefix (type, "image/"))
     {
-      refuse (error, _ ("Only a photograph shows what was before or after."));
+      hut_roster_refuse (error, _ ("Only a photograph shows what was before or after."));
       return NULL;
     }
   if (!check_photo (finding, error))
@@ -471,22 +287,23 @@ check_service (const HutRosterActing *acting, const HutRecord *said, GError **er
   g_autofree char *certifier = hut_roster_clean (hut_record_get_text (said, "certifier"));
 
   if (hut_record_get_text (said, "person") == NULL)
-    return refuse (error, _ ("Whose hours are these?"));
+    return hut_roster_refuse (error, _ ("Whose hours are these?"));
   if (certified && certifier == NULL)
-    return refuse (error, _ ("Who certifies these hours?"));
+    return hut_roster_refuse (error, _ ("Who certifies these hours?"));
   if (!certified && (began == 0 || ended == 0))
-    return refuse (error, _ ("Check-in and check-out are both needed, or a named certifier."));
+    return hut_roster_refuse (error,
+                              _ ("Check-in and check-out are both needed, or a named certifier."));
   if (certified && (began == 0 || ended == 0) && (minutes < 1 || minutes > 1440))
-    return refuse (error, _ ("From 1 to 1440 minutes are certified."));
+    return hut_roster_refuse (error, _ ("From 1 to 1440 minutes are certified."));
   if (began != 0 && ended != 0 && ended < began)
-    return refuse (error, _ ("It ends before it begins."));
-  if (began != 0 && ended - began > LONGEST)
-    return refuse (error, _ ("It lasts longer than a day."));
+    return hut_roster_refuse (error, _ ("It ends before it begins."));
+  if (began != 0 && ended - began > HUT_ROSTER_LONGEST)
+    return hut_roster_refuse (error, _ ("It lasts longer than a day."));
   /* Of a day alone, no more than has passed of it. */
   if (began != 0 && ended == 0)
     ended = began + minutes * HUT_TIME_MINUTE;
   return MAX (began, ended) <= acting->now ||
-         refuse (error, _ ("It has not taken place yet: only what was done counts."));
+         hut_roster_refuse (error, _ ("It has not taken place yet: only what was done counts."));
 }
 
 static HutRecord *
@@ -495,9 +312,9 @@ add_service (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord
 {
   HutRecord *service = hut_record_plan_create (plan, &hut_kind_service, id);
 
-  take_over (service, said, service_fields);
-  set_clean (service, said, "certifier");
-  set_clean (service, said, "words");
+  hut_roster_take_over (service, said, service_fields);
+  hut_roster_set_clean (service, said, "certifier");
+  hut_roster_set_clean (service, said, "words");
   hut_record_set_text (service, "entered_by", acting->account);
   hut_record_set_int (service, "at", acting->now);
   return service;
@@ -523,7 +340,7 @@ hut_service_plan_correct (const HutRosterActing *acting, const HutRecord *kept,
   HutUid id = hut_correction_id (acting->stream, kept->kind, &kept->id);
 
   if (!check_service (acting, said, error) ||
-      !put_right (add_service (plan, acting, said, &id), kept, why, error))
+      !hut_roster_put_right (add_service (plan, acting, said, &id), kept, why, error))
     return NULL;
   return g_steal_pointer (&plan);
 }
@@ -537,5 +354,5 @@ hut_service_plan_take_back (const HutRosterActing *acting, const HutRecord *kept
   HutRecord *next = add_service (plan, acting, kept, &id);
 
   hut_record_set_int (next, "taken_back", 1);
-  return put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
+  return hut_roster_put_right (next, kept, why, error) ? g_steal_pointer (&plan) : NULL;
 }
