@@ -160,7 +160,7 @@ plan_reopen (const HutMeetingActing *acting, gpointer args, GError **error)
 static GHashTable *
 unit_names (HutAfterPage *self)
 {
-  HutCaseBrowser *browser = hut_meeting_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
   GPtrArray *lists[] = { hut_case_browser_get_communities (browser),
                          hut_case_browser_get_units (browser) };
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -404,8 +404,9 @@ on_changed (HutAfterPage *self)
   show_text (self, minutes);
   show_steps (self, minutes);
   show_views (self, view);
-  hut_line_list_set_lines (self->resolutions, hut_after_lines_resolutions (
-                                                  view, hut_meeting_desk_get_browser (self->desk)));
+  hut_line_list_set_lines (
+      self->resolutions,
+      hut_after_lines_resolutions (view, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk))));
   show_notices (self, view);
   show_speeches (self, view);
   gtk_widget_set_visible (GTK_WIDGET (self->resolutions),

@@ -110,7 +110,8 @@ static void
 show_chosen (HutCouncilPage *self)
 {
   const HutMeetingView *view = self->desk != NULL ? hut_meeting_desk_get_view (self->desk) : NULL;
-  const GError *error = self->desk != NULL ? hut_meeting_desk_get_error (self->desk) : NULL;
+  const GError *error =
+      self->desk != NULL ? hut_work_desk_get_error (HUT_WORK_DESK (self->desk)) : NULL;
 
   if (view != NULL)
     {
@@ -248,7 +249,7 @@ do_new_meeting (GtkWidget *widget, const char *name, GVariant *parameter)
   HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
 
   if (self->desk != NULL)
-    hut_meeting_form_open_new (widget, hut_meeting_desk_get_browser (self->desk));
+    hut_meeting_form_open_new (widget, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)));
 }
 
 /* What was made is shown. */
@@ -267,7 +268,8 @@ do_new_body (GtkWidget *widget, const char *name, GVariant *parameter)
   HutCouncilPage *self = HUT_COUNCIL_PAGE (widget);
 
   if (self->desk != NULL)
-    hut_body_form_open (widget, hut_meeting_desk_get_browser (self->desk), NULL, show_body);
+    hut_body_form_open (widget, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)), NULL,
+                        show_body);
 }
 
 static void
@@ -463,7 +465,7 @@ hut_council_page_new_topic (HutCouncilPage *self, const char *from)
 
   if (self->desk == NULL || g_strv_length (parts) != 2 || !hut_uid_parse (parts[1], &id))
     return;
-  reader = hut_case_browser_get_reader (hut_meeting_desk_get_browser (self->desk));
+  reader = hut_case_browser_get_reader (hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)));
   topic = hut_reader_topic_from (reader, parts[0], &id, NULL);
   if (topic != NULL)
     hut_put_prompt_open (GTK_WIDGET (self), reader, topic, &self->chosen, put_into);
@@ -509,5 +511,5 @@ hut_council_page_is_filled (HutCouncilPage *self)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "bodies") == 0)
     return hut_bodies_page_is_filled (self->bodies);
   return hut_page_feed_is_answered (self->feed) &&
-         (self->desk == NULL || hut_meeting_desk_is_settled (self->desk));
+         (self->desk == NULL || hut_work_desk_is_settled (HUT_WORK_DESK (self->desk)));
 }

@@ -74,7 +74,8 @@ show (HutEarlierCard *self)
   gtk_label_set_label (self->standing, words);
   gtk_widget_set_visible (self->to_agenda, may_go_on_agenda (view));
   hut_line_list_set_lines (
-      self->list, hut_after_lines_earlier (view, hut_meeting_desk_get_browser (self->desk)));
+      self->list,
+      hut_after_lines_earlier (view, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk))));
 }
 
 /* ---- Actions ---- */

@@ -14,7 +14,6 @@
 #include "store/hut-reader-meeting.h"
 #include "store/hut-store-desk.h"
 #include "store/hut-store-office.h"
-#include "widgets/hut-work-desk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,29 +28,13 @@ typedef struct
 
 struct _HutMeetingDesk
 {
-  GObject parent_instance;
+  HutWorkDesk parent_instance;
   HutUid desk;
-  HutUid id; /* nil: none */
-  HutWorkDesk *work;
+  HutUid id;    /* nil: none */
   HutUid batch; /* of the act that was written last */
 };
 
-G_DEFINE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_SETTLED = 1,
-  N_PROPS,
-};
-enum
-{
-  CHANGED,
-  REFUSED,
-  N_SIGNALS,
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, HUT_TYPE_WORK_DESK)
 
 static void
 act_free (gpointer data)
@@ -96,14 +79,14 @@ read_meeting (HutReader *reader, void *asked, GCancellable *cancellable, GError 
 }
 
 static gpointer
-make_question (gpointer owner)
+make_question (HutWorkDesk *desk)
 {
-  HutMeetingDesk *self = owner;
+  HutMeetingDesk *self = HUT_MEETING_DESK (desk);
   Question *question = g_new0 (Question, 1);
 
   question->id = self->id;
-  question->office =
-      hut_store_dup_office (hut_case_browser_get_store (hut_work_desk_get_browser (self->work)));
+  question->office = hut_store_dup_office (
+      hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (self))));
   return question;
 }
 
@@ -133,13 +116,13 @@ on_written (GObject *source, GAsyncResult *result, gpointer ticket)
 }
 
 static gboolean
-begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
+begin_act (HutWorkDesk *desk, gpointer data, HutWorkTicket *ticket, GError **error)
 {
-  HutMeetingDesk *self = owner;
+  HutMeetingDesk *self = HUT_MEETING_DESK (desk);
   const Act *act = data;
-  HutCaseBrowser *browser = hut_work_desk_get_browser (self->work);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self));
   HutStore *store = hut_case_browser_get_store (browser);
-  const HutMeetingView *view = hut_work_desk_get_answer (self->work);
+  const HutMeetingView *view = hut_work_desk_get_answer (HUT_WORK_DESK (self));
   const HutMeetingActing acting = { .meeting = view->meeting,
                                     .office = view->office,
                                     .account = hut_case_browser_get_account (browser),
@@ -160,42 +143,16 @@ begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
 }
 
 static void
-act_ended (gpointer owner, gpointer data, const GError *failure)
+act_ended (HutWorkDesk *desk, gpointer data, const GError *failure)
 {
-  HutMeetingDesk *self = owner;
+  HutMeetingDesk *self = HUT_MEETING_DESK (desk);
   const Act *act = data;
 
   if (act->done != NULL)
     act->done (self, failure, act->data);
-  else if (failure != NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[REFUSED], 0, failure->message);
+  else if (failure != NULL)
+    hut_work_desk_refuse (desk, failure);
 }
-
-static void
-tell_changed (gpointer owner)
-{
-  g_signal_emit (owner, signals[CHANGED], 0);
-}
-
-static void
-tell_settled (gpointer owner)
-{
-  g_object_notify_by_pspec (owner, properties[PROP_SETTLED]);
-}
-
-static const HutWorkDeskWay way = {
-  .question = make_question,
-  .read = read_meeting,
-  .free_question = question_free,
-  .free_answer = answer_free,
-  .concerned = is_concerned,
-  .begin = begin_act,
-  .ended = act_ended,
-  .free_act = act_free,
-  .changed = tell_changed,
-  .settled = tell_settled,
-  .left = N_ ("The meeting was left before this was on record."),
-};
 
 void
 hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer args,
@@ -204,7 +161,7 @@ hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer a
   Act *act = g_new0 (Act, 1);
 
   *act = (Act){ planner, args, free_args, done, data };
-  hut_work_desk_do (self->work, act);
+  hut_work_desk_do (HUT_WORK_DESK (self), act);
 }
 
 static void
@@ -295,25 +252,19 @@ void
 hut_meeting_desk_show (HutMeetingDesk *self, const HutUid *id)
 {
   self->id = id != NULL ? *id : (HutUid){ 0 };
-  hut_work_desk_show (self->work, !hut_uid_is_nil (&self->id));
+  hut_work_desk_show (HUT_WORK_DESK (self), !hut_uid_is_nil (&self->id));
 }
 
 const HutMeetingView *
 hut_meeting_desk_get_view (HutMeetingDesk *self)
 {
-  return hut_work_desk_get_answer (self->work);
-}
-
-HutCaseBrowser *
-hut_meeting_desk_get_browser (HutMeetingDesk *self)
-{
-  return hut_work_desk_get_browser (self->work);
+  return hut_work_desk_get_answer (HUT_WORK_DESK (self));
 }
 
 gboolean
 hut_meeting_desk_leads (HutMeetingDesk *self)
 {
-  const HutMeetingView *view = hut_work_desk_get_answer (self->work);
+  const HutMeetingView *view = hut_work_desk_get_answer (HUT_WORK_DESK (self));
 
   return view != NULL && hut_meeting_is_led_by (view->meeting, &self->desk);
 }
@@ -324,50 +275,20 @@ hut_meeting_desk_dup_batch (HutMeetingDesk *self)
   return hut_uid_to_string (&self->batch);
 }
 
-const GError *
-hut_meeting_desk_get_error (HutMeetingDesk *self)
-{
-  return hut_work_desk_get_error (self->work);
-}
-
-gboolean
-hut_meeting_desk_is_settled (HutMeetingDesk *self)
-{
-  return hut_work_desk_is_settled (self->work);
-}
-
-static void
-hut_meeting_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SETTLED)
-    g_value_set_boolean (value, hut_meeting_desk_is_settled (HUT_MEETING_DESK (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-hut_meeting_desk_dispose (GObject *object)
-{
-  HutMeetingDesk *self = HUT_MEETING_DESK (object);
-
-  g_clear_pointer (&self->work, hut_work_desk_free);
-  G_OBJECT_CLASS (hut_meeting_desk_parent_class)->dispose (object);
-}
-
 static void
 hut_meeting_desk_class_init (HutMeetingDeskClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  HutWorkDeskClass *desk_class = HUT_WORK_DESK_CLASS (klass);
 
-  object_class->get_property = hut_meeting_desk_get_property;
-  object_class->dispose = hut_meeting_desk_dispose;
-  properties[PROP_SETTLED] =
-      g_param_spec_boolean ("settled", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
-  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  desk_class->question = make_question;
+  desk_class->read = read_meeting;
+  desk_class->free_question = question_free;
+  desk_class->free_answer = answer_free;
+  desk_class->concerned = is_concerned;
+  desk_class->begin = begin_act;
+  desk_class->ended = act_ended;
+  desk_class->free_act = act_free;
+  desk_class->left = N_ ("The meeting was left before this was on record.");
 }
 
 static void
@@ -380,7 +301,7 @@ hut_meeting_desk_new (HutCaseBrowser *browser)
 {
   HutMeetingDesk *self = g_object_new (HUT_TYPE_MEETING_DESK, NULL);
 
-  self->work = hut_work_desk_new (self, &way, browser);
+  hut_work_desk_set_browser (HUT_WORK_DESK (self), browser);
   self->desk = hut_store_desk (hut_case_browser_get_store (browser));
   return self;
 }

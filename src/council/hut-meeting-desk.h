@@ -8,6 +8,7 @@
 #include "domain/hut-meeting-view.h"
 #include "store/hut-case-browser.h"
 #include "widgets/hut-prompt.h"
+#include "widgets/hut-work-desk.h"
 
 #include <gtk/gtk.h>
 
@@ -18,17 +19,13 @@ G_BEGIN_DECLS
  * people do with it is planned on what was read last, one after the other, each on what the one
  * before has left. Nothing that was asked is dropped. Main thread.
  *
- * Property: settled (gboolean, notifies): nothing is on its way.
- * Signals: changed (): hut_meeting_desk_get_view() is another one;
- *   refused (const char *words): what was asked cannot be done, and why, for people; emitted where
- *   hut_meeting_desk_do() was given no HutMeetingDone. */
+ * It is changed where hut_meeting_desk_get_view() is another one, and refused is emitted where
+ * hut_meeting_desk_do() was given no HutMeetingDone: see widgets/hut-work-desk.h. */
 #define HUT_TYPE_MEETING_DESK (hut_meeting_desk_get_type ())
-G_DECLARE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, HUT, MEETING_DESK, GObject)
+G_DECLARE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, HUT, MEETING_DESK, HutWorkDesk)
 
 /* Takes a reference of @browser. */
 HutMeetingDesk *hut_meeting_desk_new (HutCaseBrowser *browser);
-
-HutCaseBrowser *hut_meeting_desk_get_browser (HutMeetingDesk *self);
 
 /* Which meeting; NULL: none. Its view is NULL until it was read, and where there is none. */
 void hut_meeting_desk_show (HutMeetingDesk *self, const HutUid *id);
@@ -38,11 +35,6 @@ const HutMeetingView *hut_meeting_desk_get_view (HutMeetingDesk *self);
 
 /* Whether this desk leads the meeting. */
 gboolean hut_meeting_desk_leads (HutMeetingDesk *self);
-
-/* Why the meeting could not be read, or NULL. */
-const GError *hut_meeting_desk_get_error (HutMeetingDesk *self);
-
-gboolean hut_meeting_desk_is_settled (HutMeetingDesk *self);
 
 /* Plans an act on @acting; @args is the caller's. A plan, or NULL with the reason, for people. */
 typedef HutRecordPlan *(*HutMeetingPlanner) (const HutMeetingActing *acting, gpointer args,

@@ -459,7 +459,7 @@ hut_meeting_form_open (GtkWidget *widget, HutMeetingDesk *desk)
 
   if (view == NULL)
     return;
-  form = form_new (widget, hut_meeting_desk_get_browser (desk));
+  form = form_new (widget, hut_work_desk_get_browser (HUT_WORK_DESK (desk)));
   form->desk = g_object_ref (desk);
   form->kept = hut_record_copy (view->meeting->meeting);
   open_form (form, _ ("Edit Meeting"),

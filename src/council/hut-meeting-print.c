@@ -100,8 +100,8 @@ new_question (gpointer data)
   const Choice *choice = data;
   Question *question = g_new0 (Question, 1);
 
-  question->store =
-      g_object_ref (hut_case_browser_get_store (hut_meeting_desk_get_browser (choice->desk)));
+  question->store = g_object_ref (
+      hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (choice->desk))));
   question->meeting = choice->meeting;
   question->which = chosen (choice);
   return question;

@@ -132,7 +132,8 @@ hut_minutes_save (GtkWidget *widget, HutMeetingDesk *desk)
     return;
   saving = g_new0 (Saving, 1);
   g_weak_ref_init (&saving->widget, widget);
-  saving->store = g_object_ref (hut_case_browser_get_store (hut_meeting_desk_get_browser (desk)));
+  saving->store =
+      g_object_ref (hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (desk))));
   saving->meeting = view->meeting->meeting->id;
   /* It waits with the window; asked again, the older question is forgotten. */
   g_object_set_data_full (G_OBJECT (root), "hut-minutes-saving", saving, saving_free);

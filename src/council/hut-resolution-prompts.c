@@ -175,7 +175,7 @@ on_edit (HutPrompt *prompt, gpointer data)
 static void
 offer_units (Form *form)
 {
-  HutCaseBrowser *browser = hut_meeting_desk_get_browser (form->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (form->desk));
   GPtrArray *lists[] = { hut_case_browser_get_communities (browser),
                          hut_case_browser_get_units (browser) };
 

@@ -242,7 +242,7 @@ hut_topic_attachments_open (GtkWidget *widget, HutMeetingDesk *desk, const HutUi
       self->topic = *topic;
       hut_attachments_window_set_up (
           HUT_ATTACHMENTS_WINDOW (self),
-          hut_case_browser_get_store (hut_meeting_desk_get_browser (desk)),
+          hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (desk))),
           _ ("Only photographs that may be projected stand on the screen: see that they show no "
              "face, name or house number. Two are seen beside each other: before and after, or "
              "the first ones."),

@@ -149,7 +149,8 @@ static void
 on_source_chosen (HutSourceEntry *entry, const char *kind, const char *id, gpointer data)
 {
   Form *form = data;
-  HutReader *reader = hut_case_browser_get_reader (hut_meeting_desk_get_browser (form->desk));
+  HutReader *reader =
+      hut_case_browser_get_reader (hut_work_desk_get_browser (HUT_WORK_DESK (form->desk)));
   g_autoptr (HutRecord) topic = NULL;
   HutUid uid;
 
@@ -169,7 +170,7 @@ on_source_chosen (HutSourceEntry *entry, const char *kind, const char *id, gpoin
 static void
 add_source (Form *form, GtkBox *box)
 {
-  GtkWidget *entry = hut_source_entry_new (hut_meeting_desk_get_browser (form->desk),
+  GtkWidget *entry = hut_source_entry_new (hut_work_desk_get_browser (HUT_WORK_DESK (form->desk)),
                                            _ ("Find what it comes from"));
 
   g_signal_connect (entry, "chosen", G_CALLBACK (on_source_chosen), form);
@@ -240,8 +241,8 @@ find_places (const char *words, GPtrArray *places, gpointer widget)
 static void
 add_place (Form *form, GtkWidget *widget, GtkBox *box)
 {
-  GtkWidget *picker =
-      hut_place_picker_new (hut_case_browser_get_store (hut_meeting_desk_get_browser (form->desk)));
+  GtkWidget *picker = hut_place_picker_new (
+      hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (form->desk))));
   GtkWidget *row = hut_form_row_new (_ ("P_lace on the map (may be projected)"), picker);
 
   form->place = HUT_PLACE_PICKER (picker);

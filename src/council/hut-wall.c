@@ -56,7 +56,7 @@ hut_wall_get_panel (HutWall *wall)
 void
 hut_wall_set_desk (HutWall *wall, HutMeetingDesk *desk)
 {
-  HutCaseBrowser *browser = desk != NULL ? hut_meeting_desk_get_browser (desk) : NULL;
+  HutCaseBrowser *browser = desk != NULL ? hut_work_desk_get_browser (HUT_WORK_DESK (desk)) : NULL;
   HutReader *reader = browser != NULL ? hut_case_browser_get_reader (browser) : NULL;
   g_autofree char *map_path = reader != NULL ? hut_reader_get_setting (reader, "map") : NULL;
   g_autoptr (HutWallPictures) pictures =
@@ -81,6 +81,6 @@ hut_wall_meeting_read (HutWall *wall)
   if (view == NULL || hut_uid_equal (&wall->meeting, &view->meeting->meeting->id))
     return;
   wall->meeting = view->meeting->meeting->id;
-  hut_projector_keeper_open (wall->keeper, hut_meeting_desk_get_browser (wall->desk),
+  hut_projector_keeper_open (wall->keeper, hut_work_desk_get_browser (HUT_WORK_DESK (wall->desk)),
                              &wall->meeting);
 }

@@ -42,7 +42,7 @@ find (HutWhistleDesk *desk, const HutUid *summons)
 static const char *
 name_of (HutWhistleDesk *desk, const HutRecord *summons)
 {
-  return hut_summons_unit_name (hut_whistle_desk_get_browser (desk),
+  return hut_summons_unit_name (hut_work_desk_get_browser (HUT_WORK_DESK (desk)),
                                 hut_record_get_text (summons, "unit"));
 }
 

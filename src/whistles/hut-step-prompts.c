@@ -246,7 +246,7 @@ row_of (GtkEditable *entry)
 static void
 add_who (Form *form, GtkBox *box)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (form->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (form->desk));
   GtkWidget *line = new_line (box);
 
   form->by = hut_form_row_add_entry (GTK_BOX (line), _ (forms[form->act].by), NULL, FALSE);
@@ -292,7 +292,7 @@ add_when (Form *form, GtkBox *box, HutTime called)
 
   form->said = HUT_SAID_ROW (said);
   gtk_box_append (GTK_BOX (line), said);
-  if (hut_whistle_desk_unit (hut_whistle_desk_get_browser (form->desk)) == NULL)
+  if (hut_whistle_desk_unit (hut_work_desk_get_browser (HUT_WORK_DESK (form->desk))) == NULL)
     gtk_box_append (GTK_BOX (line), new_how (form));
 }
 
@@ -307,7 +307,7 @@ add_due (Form *form, GtkBox *box)
 static void
 add_place (Form *form, GtkBox *box, const HutWhistle *whistle)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (form->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (form->desk));
   HutPoint place;
 
   if (!hut_record_get_point (whistle->whistle, "place", &place))
@@ -360,8 +360,9 @@ hut_step_ask (GtkWidget *widget, HutWhistleDesk *desk, const HutUid *summons, Hu
   form->unit = g_strdup (hut_record_get_text (called, "unit"));
   form->act = act;
   /* Translators: the title of a prompt: a step, and whose it is. */
-  title = g_strdup_printf (C_ ("prompt", "%s: %s"), hut_summons_act_label (act),
-                           hut_summons_unit_name (hut_whistle_desk_get_browser (desk), form->unit));
+  title = g_strdup_printf (
+      C_ ("prompt", "%s: %s"), hut_summons_act_label (act),
+      hut_summons_unit_name (hut_work_desk_get_browser (HUT_WORK_DESK (desk)), form->unit));
   prompt = hut_prompt_new (widget, title, NULL, _ ("_Put on Record"), on_answered, form, form_free);
   hut_prompt_set_extra (prompt, new_form (form, sight->whistle, called));
   hut_prompt_show (prompt);

@@ -147,7 +147,8 @@ new_form (Form *form, const HutRecord *view)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkBox *first = GTK_BOX (new_line (GTK_BOX (box)));
   /* On its own desktop it is who is signed in, unless somebody else is named. */
-  gboolean own = hut_whistle_desk_unit (hut_whistle_desk_get_browser (form->desk)) != NULL;
+  gboolean own =
+      hut_whistle_desk_unit (hut_work_desk_get_browser (HUT_WORK_DESK (form->desk))) != NULL;
   HutFormRow *row;
   GtkBox *last;
 
@@ -158,7 +159,8 @@ new_form (Form *form, const HutRecord *view)
   last = GTK_BOX (new_line (GTK_BOX (box)));
   form->by = hut_form_row_add_entry (last, _ ("Who _said it"), NULL, FALSE);
   if (own)
-    set_text (form->by, hut_case_browser_get_account (hut_whistle_desk_get_browser (form->desk)));
+    set_text (form->by, hut_case_browser_get_account (
+                            hut_work_desk_get_browser (HUT_WORK_DESK (form->desk))));
   else
     form->how = add_how (last);
   if (view == NULL)
@@ -187,8 +189,9 @@ hut_view_ask (GtkWidget *widget, HutWhistleDesk *desk, const HutUid *summons)
   form = g_new0 (Form, 1);
   form->desk = g_object_ref (desk);
   form->unit = g_strdup (hut_record_get_text (called, "unit"));
-  title = g_strdup_printf (_ ("Its view of the whistle: %s"),
-                           hut_summons_unit_name (hut_whistle_desk_get_browser (desk), form->unit));
+  title = g_strdup_printf (
+      _ ("Its view of the whistle: %s"),
+      hut_summons_unit_name (hut_work_desk_get_browser (HUT_WORK_DESK (desk)), form->unit));
   prompt = hut_prompt_new (widget, title,
                            _ ("Feedback for the district, which assesses both sides; it ranks no "
                               "street."),

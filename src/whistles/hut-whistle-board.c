@@ -144,7 +144,7 @@ show_time (HutWhistleBoard *self)
 static void
 show_number (HutWhistleBoard *self, const HutWhistle *whistle)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
   g_autofree char *number = hut_whistle_number_words (whistle->whistle);
   g_autofree char *where = hut_whistle_where_words (whistle->whistle, browser);
   g_autofree char *both = NULL;
@@ -255,7 +255,7 @@ name_map (HutWhistleBoard *self)
 static void
 show_spot (HutWhistleBoard *self, const HutWhistle *whistle)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
   GArray *spots = g_array_new (FALSE, TRUE, sizeof (HutBoardSpot));
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *where = hut_whistle_where_words (whistle->whistle, browser);
@@ -413,7 +413,7 @@ show_pages (HutWhistleBoard *self, guint n_pages)
 static void
 show_units (HutWhistleBoard *self, const HutWhistle *whistle, HutBoardSize size, int room)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
   HutTime now = hut_right_now ();
   g_autoptr (GPtrArray) ordered = order_units (whistle, now);
   guint per_page, n_pages, first;
@@ -451,11 +451,12 @@ outcome_words (const HutWhistle *whistle)
 static char *
 plain_words (HutWhistleBoard *self)
 {
-  const GError *error = self->desk != NULL ? hut_whistle_desk_get_error (self->desk) : NULL;
+  const GError *error =
+      self->desk != NULL ? hut_work_desk_get_error (HUT_WORK_DESK (self->desk)) : NULL;
 
   if (error != NULL)
     return hut_error_words (error, HUT_WHILE_READING, NULL);
-  if (self->desk == NULL || !hut_whistle_desk_is_settled (self->desk))
+  if (self->desk == NULL || !hut_work_desk_is_settled (HUT_WORK_DESK (self->desk)))
     return g_strdup (_ ("Reading the whistle…"));
   return g_strdup (_ ("This whistle was taken back: it was blown by mistake."));
 }
@@ -506,7 +507,8 @@ lay_out (HutWhistleBoard *self)
     side = MAX (SIDE, (int)(self->width * LOW_SHARE));
   gtk_widget_set_size_request (self->spot, self->width - side, -1);
   show_units (self, whistle, size, room);
-  hut_board_log_set (self->log, hut_whistle_desk_get_browser (self->desk), whistle->steps);
+  hut_board_log_set (self->log, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)),
+                     whistle->steps);
 }
 
 static gboolean
@@ -675,7 +677,7 @@ GtkWidget *
 hut_whistle_board_new (HutWhistleDesk *desk)
 {
   HutWhistleBoard *self = g_object_new (HUT_TYPE_WHISTLE_BOARD, NULL);
-  HutStore *store = hut_case_browser_get_store (hut_whistle_desk_get_browser (desk));
+  HutStore *store = hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (desk)));
   g_autofree char *package = hut_store_get_map_path (store);
 
   self->desk = g_object_ref (desk);
@@ -692,7 +694,8 @@ hut_whistle_board_is_settled (HutWhistleBoard *self)
 {
   g_return_val_if_fail (HUT_IS_WHISTLE_BOARD (self), TRUE);
 
-  return self->idle == 0 && self->width > 0 && hut_whistle_desk_is_settled (self->desk) &&
+  return self->idle == 0 && self->width > 0 &&
+         hut_work_desk_is_settled (HUT_WORK_DESK (self->desk)) &&
          (whistle_of (self) == NULL || !gtk_widget_get_visible (self->spot) ||
           hut_board_map_is_settled (self->map));
 }

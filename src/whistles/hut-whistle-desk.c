@@ -14,7 +14,6 @@
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-evidence-job.h"
 #include "widgets/hut-right-now.h"
-#include "widgets/hut-work-desk.h"
 
 #include "hut-config.h"
 
@@ -29,28 +28,19 @@ typedef struct
 
 struct _HutWhistleDesk
 {
-  GObject parent_instance;
-  HutUid id; /* nil: none */
-  HutWorkDesk *work;
+  HutWorkDesk parent_instance;
+  HutUid id;   /* nil: none */
   char *batch; /* of the act that was written */
 };
 
-G_DEFINE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, HUT_TYPE_WORK_DESK)
 
 enum
 {
-  PROP_SETTLED = 1,
-  N_PROPS,
-};
-enum
-{
-  CHANGED,
   TOLD,
-  REFUSED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 char *
@@ -78,9 +68,9 @@ act_free (gpointer data)
 /* ---- Reading ---- */
 
 static gpointer
-make_question (gpointer owner)
+make_question (HutWorkDesk *desk)
 {
-  HutWhistleDesk *self = owner;
+  HutWhistleDesk *self = HUT_WHISTLE_DESK (desk);
 
   return g_memdup2 (&self->id, sizeof self->id);
 }
@@ -160,7 +150,7 @@ step_of (const HutRecordPlan *plan)
 static void
 write_plan (HutWhistleDesk *self, Act *act, const HutRecordPlan *plan, HutWorkTicket *ticket)
 {
-  HutStore *store = hut_case_browser_get_store (hut_work_desk_get_browser (self->work));
+  HutStore *store = hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (self)));
   HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
   HutUid batch = hut_write_get_batch (write);
   const HutUid *step = step_of (plan);
@@ -197,14 +187,14 @@ acting_at (HutCaseBrowser *browser, const char *home, HutOffice *office, GHashTa
 }
 
 static gboolean
-begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
+begin_act (HutWorkDesk *desk, gpointer data, HutWorkTicket *ticket, GError **error)
 {
-  HutWhistleDesk *self = owner;
+  HutWhistleDesk *self = HUT_WHISTLE_DESK (desk);
   Act *act = data;
-  HutCaseBrowser *browser = hut_work_desk_get_browser (self->work);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self));
   g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
   g_autoptr (GHashTable) departments = departments_of (browser);
-  const HutWhistleSight *sight = hut_work_desk_get_answer (self->work);
+  const HutWhistleSight *sight = hut_work_desk_get_answer (HUT_WORK_DESK (self));
   const HutWhistleActing acting =
       acting_at (browser, sight->whistle->whistle->stream, office, departments);
   g_autoptr (HutRecordPlan) plan =
@@ -216,9 +206,9 @@ begin_act (gpointer owner, gpointer data, HutWorkTicket *ticket, GError **error)
 }
 
 static void
-act_ended (gpointer owner, gpointer data, const GError *failure)
+act_ended (HutWorkDesk *desk, gpointer data, const GError *failure)
 {
-  HutWhistleDesk *self = owner;
+  HutWhistleDesk *self = HUT_WHISTLE_DESK (desk);
   Act *act = data;
 
   if (failure == NULL && act->told != NULL)
@@ -227,36 +217,9 @@ act_ended (gpointer owner, gpointer data, const GError *failure)
     hut_prompt_wait_end (act->wait, failure != NULL ? failure->message : NULL);
   if (act->doing.done != NULL)
     act->doing.done (self, failure, act->doing.data);
-  else if (act->wait == NULL && failure != NULL &&
-           !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[REFUSED], 0, failure->message);
+  else if (act->wait == NULL && failure != NULL)
+    hut_work_desk_refuse (desk, failure);
 }
-
-static void
-tell_changed (gpointer owner)
-{
-  g_signal_emit (owner, signals[CHANGED], 0);
-}
-
-static void
-tell_settled (gpointer owner)
-{
-  g_object_notify_by_pspec (owner, properties[PROP_SETTLED]);
-}
-
-static const HutWorkDeskWay way = {
-  .question = make_question,
-  .read = read_sight,
-  .free_question = g_free,
-  .free_answer = sight_free,
-  .concerned = hut_whistle_desk_concerned,
-  .begin = begin_act,
-  .ended = act_ended,
-  .free_act = act_free,
-  .changed = tell_changed,
-  .settled = tell_settled,
-  .left = N_ ("The whistle was left before this was on record."),
-};
 
 void
 hut_whistle_desk_do (HutWhistleDesk *self, const HutWhistleDoing *doing)
@@ -266,7 +229,7 @@ hut_whistle_desk_do (HutWhistleDesk *self, const HutWhistleDoing *doing)
   act->doing = *doing;
   act->told = g_strdup (doing->told);
   act->wait = doing->prompt != NULL ? hut_prompt_wait (doing->prompt) : NULL;
-  hut_work_desk_do (self->work, act);
+  hut_work_desk_do (HUT_WORK_DESK (self), act);
 }
 
 HutRecordPlan *
@@ -287,69 +250,39 @@ void
 hut_whistle_desk_show (HutWhistleDesk *self, const HutUid *id)
 {
   self->id = id != NULL ? *id : (HutUid){ 0 };
-  hut_work_desk_show (self->work, !hut_uid_is_nil (&self->id));
+  hut_work_desk_show (HUT_WORK_DESK (self), !hut_uid_is_nil (&self->id));
 }
 
 const HutWhistleSight *
 hut_whistle_desk_get_sight (HutWhistleDesk *self)
 {
-  return hut_work_desk_get_answer (self->work);
-}
-
-HutCaseBrowser *
-hut_whistle_desk_get_browser (HutWhistleDesk *self)
-{
-  return hut_work_desk_get_browser (self->work);
-}
-
-const GError *
-hut_whistle_desk_get_error (HutWhistleDesk *self)
-{
-  return hut_work_desk_get_error (self->work);
-}
-
-gboolean
-hut_whistle_desk_is_settled (HutWhistleDesk *self)
-{
-  return hut_work_desk_is_settled (self->work);
+  return hut_work_desk_get_answer (HUT_WORK_DESK (self));
 }
 
 static void
-hut_whistle_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+hut_whistle_desk_finalize (GObject *object)
 {
-  if (id == PROP_SETTLED)
-    g_value_set_boolean (value, hut_whistle_desk_is_settled (HUT_WHISTLE_DESK (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-hut_whistle_desk_dispose (GObject *object)
-{
-  HutWhistleDesk *self = HUT_WHISTLE_DESK (object);
-
-  g_clear_pointer (&self->work, hut_work_desk_free);
-  g_clear_pointer (&self->batch, g_free);
-  G_OBJECT_CLASS (hut_whistle_desk_parent_class)->dispose (object);
+  g_free (HUT_WHISTLE_DESK (object)->batch);
+  G_OBJECT_CLASS (hut_whistle_desk_parent_class)->finalize (object);
 }
 
 static void
 hut_whistle_desk_class_init (HutWhistleDeskClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
+  HutWorkDeskClass *desk_class = HUT_WORK_DESK_CLASS (klass);
 
-  object_class->get_property = hut_whistle_desk_get_property;
-  object_class->dispose = hut_whistle_desk_dispose;
-  properties[PROP_SETTLED] =
-      g_param_spec_boolean ("settled", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[CHANGED] =
-      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[REFUSED] = g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  G_OBJECT_CLASS (klass)->finalize = hut_whistle_desk_finalize;
+  desk_class->question = make_question;
+  desk_class->read = read_sight;
+  desk_class->free_question = g_free;
+  desk_class->free_answer = sight_free;
+  desk_class->concerned = hut_whistle_desk_concerned;
+  desk_class->begin = begin_act;
+  desk_class->ended = act_ended;
+  desk_class->free_act = act_free;
+  desk_class->left = N_ ("The whistle was left before this was on record.");
+  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -362,6 +295,6 @@ hut_whistle_desk_new (HutCaseBrowser *browser)
 {
   HutWhistleDesk *self = g_object_new (HUT_TYPE_WHISTLE_DESK, NULL);
 
-  self->work = hut_work_desk_new (self, &way, browser);
+  hut_work_desk_set_browser (HUT_WORK_DESK (self), browser);
   return self;
 }

@@ -8,6 +8,7 @@
 #include "store/hut-case-browser.h"
 #include "store/hut-whistle-sight.h"
 #include "widgets/hut-prompt.h"
+#include "widgets/hut-work-desk.h"
 
 #include <gtk/gtk.h>
 
@@ -18,29 +19,21 @@ G_BEGIN_DECLS
  * what was read last, one after the other, each on what the one before has left. Nothing that was
  * asked is dropped. Main thread.
  *
- * Property: settled (gboolean, notifies): nothing is on its way.
- * Signals: changed (): hut_whistle_desk_get_sight() is another one; told (const char *message,
- * const char *batch): what was done, @batch is what app.undo takes; refused (const char *words):
- * what was asked cannot be done, and why, for people; emitted where hut_whistle_desk_do() was given
- * neither a prompt nor a HutWhistleDone. */
+ * It is changed where hut_whistle_desk_get_sight() is another one, and refused is emitted where
+ * hut_whistle_desk_do() was given neither a prompt nor a HutWhistleDone: see
+ * widgets/hut-work-desk.h. Signal: told (const char *message, const char *batch): what was done,
+ * @batch is what app.undo takes. */
 #define HUT_TYPE_WHISTLE_DESK (hut_whistle_desk_get_type ())
-G_DECLARE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, HUT, WHISTLE_DESK, GObject)
+G_DECLARE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, HUT, WHISTLE_DESK, HutWorkDesk)
 
 /* Takes a reference of @browser. */
 HutWhistleDesk *hut_whistle_desk_new (HutCaseBrowser *browser);
-
-HutCaseBrowser *hut_whistle_desk_get_browser (HutWhistleDesk *self);
 
 /* Which whistle; NULL: none. Its sight is NULL until it was read, and where there is none. */
 void hut_whistle_desk_show (HutWhistleDesk *self, const HutUid *id);
 
 /* Owned by the desk, until the next `changed`. */
 const HutWhistleSight *hut_whistle_desk_get_sight (HutWhistleDesk *self);
-
-/* Why the whistle could not be read, or NULL. */
-const GError *hut_whistle_desk_get_error (HutWhistleDesk *self);
-
-gboolean hut_whistle_desk_is_settled (HutWhistleDesk *self);
 
 /* ---- Acts ---- */
 

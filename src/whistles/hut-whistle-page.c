@@ -88,7 +88,7 @@ sight_of (HutWhistlePage *self)
 static gboolean
 is_street (HutWhistlePage *self)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
 
   return hut_case_browser_get_seat (browser)->kind == HUT_SEAT_STREET;
 }
@@ -105,7 +105,7 @@ set_wrapped (HutWrappedLabel *label, const char *text)
 static void
 show_head (HutWhistlePage *self, const HutWhistle *whistle)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
   const HutRecord *record = whistle->whistle;
   const char *occasion = hut_record_get_text (record, "occasion");
   const char *state = hut_whistle_state (whistle);
@@ -244,7 +244,7 @@ show_map (HutWhistlePage *self, const HutWhistle *whistle)
               hut_record_get_text (whistle->whistle, "task"));
   for (guint i = 0; i < whistle->summonses->len; i++)
     add_arrival (spots, whistle, whistle->summonses->pdata[i],
-                 hut_whistle_desk_get_browser (self->desk));
+                 hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)));
   gtk_widget_set_visible (GTK_WIDGET (self->map), placed && hut_spot_map_has_ground (self->map));
   hut_spot_map_set_spots (self->map, spots, placed);
 }
@@ -273,7 +273,7 @@ add_row (HutWhistlePage *self)
 static void
 show_summonses (HutWhistlePage *self, const HutWhistle *whistle)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (self->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (self->desk));
   const HutWhistleActing acting = { .unit = hut_whistle_desk_unit (browser),
                                     .now = hut_right_now () };
   const HutWhistleActing *offered = is_street (self) || acting.unit != NULL ? &acting : NULL;
@@ -313,7 +313,7 @@ show_bar (HutWhistlePage *self, const HutWhistle *whistle)
 {
   gboolean ended = hut_whistle_is_ended (whistle);
   g_autofree char *missing =
-      hut_whistle_missing_words (whistle, hut_whistle_desk_get_browser (self->desk));
+      hut_whistle_missing_words (whistle, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)));
   gboolean called = g_strcmp0 (hut_whistle_state (whistle), "called") == 0;
   gboolean ours = is_street (self);
   guint n_unmarked = hut_score_figure_count (HUT_SCORE_UNMARKED, whistle, hut_right_now ());
@@ -340,7 +340,7 @@ show_log (HutWhistlePage *self, const HutWhistleSight *sight)
 {
   g_autoptr (GPtrArray) entries = hut_whistle_entries (sight->whistle);
 
-  hut_whistle_log_set (self->log, hut_whistle_desk_get_browser (self->desk), entries,
+  hut_whistle_log_set (self->log, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)), entries,
                        sight->evidence);
 }
 
@@ -436,8 +436,9 @@ do_remove (GtkWidget *widget, const char *name, GVariant *parameter)
   removing->told = g_strdup_printf (_ ("Removed: %s"), hut_record_get_text (record, "name"));
   removing->batch = hut_uid_to_string (&batch);
   hut_write_void (write, &hut_kind_attachment, &record->id, _ ("Removed from the whistle"));
-  hut_store_write_async (hut_case_browser_get_store (hut_whistle_desk_get_browser (self->desk)),
-                         write, NULL, on_removed, removing);
+  hut_store_write_async (
+      hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (self->desk))), write,
+      NULL, on_removed, removing);
 }
 
 /* ---- The wall ---- */
@@ -452,7 +453,7 @@ show_board (HutWhistlePage *self, const char *place)
   if (sight_of (self) == NULL || root == NULL)
     return;
   gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
-  hut_whistle_wall_show (self->wall, hut_whistle_desk_get_browser (self->desk),
+  hut_whistle_wall_show (self->wall, hut_work_desk_get_browser (HUT_WORK_DESK (self->desk)),
                          &sight_of (self)->whistle->whistle->id, place, MAX (width, 640),
                          MAX (height, 360));
 }
@@ -691,7 +692,7 @@ hut_whistle_page_set_desk (HutWhistlePage *self, HutWhistleDesk *desk)
   if (!g_set_object (&self->desk, desk))
     return;
   if (desk != NULL)
-    store = hut_case_browser_get_store (hut_whistle_desk_get_browser (desk));
+    store = hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (desk)));
   hut_whistle_wall_leave (self->wall);
   hut_spot_map_set_store (self->map, store);
   hut_attachments_view_leave (self->evidence);

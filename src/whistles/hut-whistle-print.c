@@ -216,8 +216,8 @@ new_question (gpointer data)
   const char *whom = hut_code_drop_down_get_code (choice->whom);
   HutWhistlePaper which = chosen (choice);
 
-  question->store =
-      g_object_ref (hut_case_browser_get_store (hut_whistle_desk_get_browser (choice->desk)));
+  question->store = g_object_ref (
+      hut_case_browser_get_store (hut_work_desk_get_browser (HUT_WORK_DESK (choice->desk))));
   question->whistle = choice->whistle;
   question->ask = (HutWhistlePaperAsk){ .which = which, .by = read_by (choice) };
   question->ask.each = which == HUT_WHISTLE_PAPER_CALL && g_strcmp0 (whom, EACH) == 0;
@@ -272,7 +272,7 @@ plan_issue (const HutWhistleActing *acting, const HutWhistle *whistle, gpointer 
 static void
 issue_one (Choice *choice, const Issue *issue)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (choice->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (choice->desk));
   g_autofree char *key =
       g_strdup_printf ("%s %s", hut_summons_paper_name (issue->paper), issue->unit);
   /* Translators: a paper, and whom it is about. */
@@ -344,7 +344,7 @@ on_typed (Choice *choice)
 static void
 fill_whom (Choice *choice)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (choice->desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (choice->desk));
   const HutWhistleSight *sight = hut_whistle_desk_get_sight (choice->desk);
   HutWhistlePaper which = chosen (choice);
   HutTime now = hut_time_now ();

@@ -198,7 +198,7 @@ leave_out_called (HutCallList *list, const HutWhistle *whistle)
 static void
 ask_call (GtkWidget *widget, HutWhistleDesk *desk)
 {
-  HutCaseBrowser *browser = hut_whistle_desk_get_browser (desk);
+  HutCaseBrowser *browser = hut_work_desk_get_browser (HUT_WORK_DESK (desk));
   const HutWhistle *whistle = hut_whistle_desk_get_sight (desk)->whistle;
   g_autoptr (HutOffice) office = hut_store_dup_office (hut_case_browser_get_store (browser));
   Calling *calling = g_new0 (Calling, 1);

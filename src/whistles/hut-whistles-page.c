@@ -103,7 +103,8 @@ show_seat (HutWhistlesPage *self)
 static void
 show_chosen (HutWhistlesPage *self)
 {
-  const GError *error = self->desk != NULL ? hut_whistle_desk_get_error (self->desk) : NULL;
+  const GError *error =
+      self->desk != NULL ? hut_work_desk_get_error (HUT_WORK_DESK (self->desk)) : NULL;
 
   if (self->desk != NULL && hut_whistle_desk_get_sight (self->desk) != NULL)
     gtk_stack_set_visible_child_name (self->stage, "whistle");
@@ -638,6 +639,6 @@ hut_whistles_page_is_filled (HutWhistlesPage *self)
   if (is_place (self, "scores"))
     return hut_scores_page_is_filled (self->scores);
   return hut_page_feed_is_answered (self->feed) &&
-         (self->desk == NULL || hut_whistle_desk_is_settled (self->desk)) &&
+         (self->desk == NULL || hut_work_desk_is_settled (HUT_WORK_DESK (self->desk))) &&
          hut_whistle_page_is_settled (self->page);
 }

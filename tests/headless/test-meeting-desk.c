@@ -24,7 +24,7 @@ typedef struct
 static void
 wait_settled (Fixture *fixture)
 {
-  while (!hut_meeting_desk_is_settled (fixture->desk))
+  while (!hut_work_desk_is_settled (HUT_WORK_DESK (fixture->desk)))
     g_main_context_iteration (NULL, TRUE);
 }
 
