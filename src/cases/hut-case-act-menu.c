@@ -23,6 +23,7 @@ struct _HutCaseActMenu
   GtkWidget *popover;
   GtkWidget *acts;
   GtkWidget *before; /* had the keyboard when the menu was opened by a key, or NULL; weak */
+  guint after;       /* 0, or the idle source after it was closed */
 };
 
 G_DEFINE_FINAL_TYPE (HutCaseActMenu, hut_case_act_menu, GTK_TYPE_WIDGET)
@@ -131,13 +132,29 @@ hut_case_act_menu_open (HutCaseActMenu *self)
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }
 
+/* Newer GTKs give the keyboard to the button only once the menu is gone. */
+static gboolean
+after_closed (gpointer data)
+{
+  HutCaseActMenu *self = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  self->after = 0;
+  if (self->before != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->button))
+    gtk_widget_grab_focus (self->before);
+  g_clear_weak_pointer (&self->before);
+  return G_SOURCE_REMOVE;
+}
+
 /* GTK leaves the keyboard with the button: it goes back to where the person was. */
 static void
 on_closed (HutCaseActMenu *self)
 {
-  if (self->before != NULL)
-    gtk_widget_grab_focus (self->before);
-  g_clear_weak_pointer (&self->before);
+  if (self->before == NULL)
+    return;
+  gtk_widget_grab_focus (self->before);
+  g_clear_handle_id (&self->after, g_source_remove);
+  self->after = g_idle_add_full (G_PRIORITY_LOW, after_closed, self, NULL);
 }
 
 void
@@ -185,6 +202,7 @@ hut_case_act_menu_dispose (GObject *object)
 {
   HutCaseActMenu *self = HUT_CASE_ACT_MENU (object);
 
+  g_clear_handle_id (&self->after, g_source_remove);
   g_clear_weak_pointer (&self->before);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (hut_case_act_menu_parent_class)->dispose (object);

@@ -125,7 +125,8 @@ new_rail (gboolean last)
 static GtkWidget *
 new_entry (HutCaseBrowser *browser, const HutHistoryEntry *entry, gboolean shown, gboolean last)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *note = entry_note (browser, entry);
   g_autofree char *name = g_strdup_printf ("%s, %s", entry_title (entry), note);

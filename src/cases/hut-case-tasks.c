@@ -79,7 +79,8 @@ add_words (GtkBox *box, const HutRecord *task, const char *name)
 static GtkWidget *
 new_card (HutCaseBrowser *browser, const HutRecord *task, HutTime now)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  4, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *name = task_name (browser, task);
 

@@ -24,15 +24,6 @@
 const char *const hut_wall_sizes_large[] = { "hut-wall-112", "hut-wall-72", NULL };
 const char *const hut_wall_sizes_point[] = { "hut-wall-72", NULL };
 
-int
-hut_wall_height (GtkWidget *widget, int width)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
 static int
 width_of (GtkWidget *widget)
 {

@@ -47,7 +47,4 @@ int hut_wall_verdict_height (const HutScreen *screen, const char *size, int widt
 /* One line of a list in @width. @most: of shares. */
 GtkWidget *hut_wall_line (const HutScreenLine *line, gint64 most, int width);
 
-/* The height that @widget takes in @width. */
-int hut_wall_height (GtkWidget *widget, int width);
-
 G_END_DECLS

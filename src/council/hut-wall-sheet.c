@@ -13,6 +13,7 @@
 #include "council/hut-wall-map.h"
 #include "council/hut-wall-parts.h"
 #include "council/hut-wall-picture.h"
+#include "widgets/hut-widget-height.h"
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,7 @@ static void
 add (Sheet *sheet, GtkWidget *widget)
 {
   gtk_box_append (GTK_BOX (sheet->sheet), widget);
-  sheet->used += hut_wall_height (widget, sheet->width) + GAP;
+  sheet->used += hut_widget_height (widget, sheet->width) + GAP;
 }
 
 static int
@@ -185,7 +186,7 @@ add_flow (Sheet *sheet, GPtrArray *widgets)
   guint n_pages, page;
 
   for (guint i = 0; i < widgets->len; i++)
-    heights[i] = hut_wall_height (widgets->pdata[i], sheet->width);
+    heights[i] = hut_widget_height (widgets->pdata[i], sheet->width);
   n_pages = share_out (heights, widgets->len, GAP / 2, room (sheet), page_of);
   page = MIN (sheet->plan->page, n_pages - 1);
   for (guint i = 0; i < widgets->len; i++)

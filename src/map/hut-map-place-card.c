@@ -262,6 +262,7 @@ hut_map_place_card_class_init (HutMapPlaceCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_map_place_card_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/map/hut-map-place-card.ui");
   gtk_widget_class_bind_template_child (widget_class, HutMapPlaceCard, scroller);

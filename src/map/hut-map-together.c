@@ -55,6 +55,7 @@ hut_map_together_class_init (HutMapTogetherClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", HUT_TYPE_MAP_TOGETHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hutong/Hutong/ui/map/hut-map-together.ui");
   gtk_widget_class_bind_template_child (widget_class, HutMapTogether, list);

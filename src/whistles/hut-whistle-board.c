@@ -19,6 +19,7 @@
 #include "widgets/hut-chip.h"
 #include "widgets/hut-error-words.h"
 #include "widgets/hut-right-now.h"
+#include "widgets/hut-widget-height.h"
 
 #include "hut-config.h"
 
@@ -79,15 +80,6 @@ whistle_of (HutWhistleBoard *self)
       self->desk != NULL ? hut_whistle_desk_get_sight (self->desk) : NULL;
 
   return sight != NULL ? sight->whistle : NULL;
-}
-
-static int
-height_of (GtkWidget *widget, int width)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
 }
 
 /* A text of a record, for all to read; NULL hides the label. */
@@ -311,7 +303,7 @@ measure_rows (HutWhistleBoard *self, int width)
       line->chip_tone = "done";
       gtk_box_append (GTK_BOX (self->units), row);
       hut_board_row_set_line (HUT_BOARD_ROW (row), line);
-      self->row_heights[size] = height_of (row, width);
+      self->row_heights[size] = hut_widget_height (row, width);
       gtk_box_remove (GTK_BOX (self->units), row);
     }
 }
@@ -476,10 +468,10 @@ show_plain (HutWhistleBoard *self, gboolean plain)
 static int
 room_in (HutWhistleBoard *self, int side)
 {
-  int room = self->height - height_of (self->head, self->width) - 2 * PADDING;
+  int room = self->height - hut_widget_height (self->head, self->width) - 2 * PADDING;
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->outcome)))
-    room -= height_of (GTK_WIDGET (self->outcome), side - 2 * PADDING) + GAP;
+    room -= hut_widget_height (GTK_WIDGET (self->outcome), side - 2 * PADDING) + GAP;
   return room;
 }
 

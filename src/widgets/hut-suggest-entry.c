@@ -160,8 +160,8 @@ hut_suggest_entry_init (HutSuggestEntry *self)
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, 0);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entered), self,
                            G_CONNECT_SWAPPED);
-  self->list =
-      g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible", FALSE, NULL);
+  self->list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible",
+                             FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_widget_add_css_class (self->list, "hut-card");
   gtk_widget_add_css_class (self->list, "hut-suggestions");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -201,6 +201,9 @@ find_action (HutNode *node, const char *name)
 
       if (other == NULL || hut_driver_is_label_action (other))
         continue;
+      /* What every row of a list offers of itself, before what it is there for. */
+      if (name == NULL && g_str_has_prefix (other, "listitem."))
+        continue;
       if (name == NULL || g_str_equal (other, name))
         return i;
     }

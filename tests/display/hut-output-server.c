@@ -160,6 +160,8 @@ hut_output_server_new (const char *name)
   g_assert_cmpint (wl_display_init_shm (server->display), ==, 0);
   wl_global_create (server->display, &wl_compositor_interface, 4,
                     (gpointer)&wl_compositor_interface, bind_plain);
+  wl_global_create (server->display, &wl_data_device_manager_interface, 3,
+                    (gpointer)&wl_data_device_manager_interface, bind_plain);
   wl_global_create (server->display, &shell_interface, 1, (gpointer)&shell_interface, bind_plain);
   loop = wl_display_get_event_loop (server->display);
   wl_event_loop_add_fd (loop, server->ends[0], WL_EVENT_READABLE, on_order, server);

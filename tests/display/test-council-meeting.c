@@ -71,6 +71,8 @@ set_up (Fixture *fixture, gconstpointer unused)
   for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
     g_free (ctl (fixture, "meeting act 第三次议事会 topic title=%s minutes=20%s", topics[i],
                  i == 2 ? " subject=shared-use" : ""));
+  fixture->stage.more[0] = "--size";
+  fixture->stage.more[1] = "1280x1600";
   hut_desk_stage_open (&fixture->stage, "council");
 }
 
