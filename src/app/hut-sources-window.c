@@ -32,10 +32,11 @@ struct _HutSourcesWindow
 
 G_DEFINE_FINAL_TYPE (HutSourcesWindow, hut_sources_window, GTK_TYPE_WINDOW)
 
+/* NULL too while the window goes: its list lets go of the row then. */
 static HutTileSource *
 get_selected (HutSourcesWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = self->list != NULL ? gtk_list_box_get_selected_row (self->list) : NULL;
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
   return index >= 0 && index < (int)self->sources->len ? self->sources->pdata[index] : NULL;

@@ -51,6 +51,8 @@ set_up (Fixture *fixture, gconstpointer unused)
   ctl (fixture, "meeting new body=水磨社区居民议事会 title=" MEETING);
   ctl (fixture, "meeting act " MEETING " topic title=" SHED);
   ctl (fixture, "meeting act " MEETING " topic title=早市占道整治");
+  fixture->stage.more[0] = "--size";
+  fixture->stage.more[1] = "1280x1600";
 }
 
 static void
