@@ -18,17 +18,24 @@ debian_make() {
 }
 
 # debian_run DEBIAN COMMAND...: in there, with this machine's way to its mirror and no standard input.
-# What else of apt is set here belongs to packages that may not be there.
-debian_run() (
+# What else of apt is set here belongs to packages that may not be there. It has mounts of its own,
+# which go with it, and that Debian as their root: who is merely in a chroot may make no sandbox.
+debian_run() {
   local debian=$1
   shift
   apt-config dump --format '%F "%v";%n' Acquire::http Acquire::https Acquire::Retries \
     > "$debian/etc/apt/apt.conf.d/99mirror"
   cp /etc/resolv.conf /etc/hosts "$debian/etc/" 2> /dev/null || true
-  trap 'umount --recursive --lazy "$debian/dev" "$debian/proc"' EXIT
-  mount -t proc proc "$debian/proc"
-  mount --rbind /dev "$debian/dev"
-  mount --make-rslave "$debian/dev"
-  chroot "$debian" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-    DEBIAN_FRONTEND=noninteractive CI=true "$@" < /dev/null
-)
+  # shellcheck disable=SC2016 # for the shells within
+  unshare --mount --propagation slave bash -euc '
+    mount --rbind "$1" "$1"
+    mount -t proc proc "$1/proc"
+    mount --rbind /dev "$1/dev"
+    mount --rbind /sys "$1/sys"
+    cd "$1"
+    shift
+    pivot_root . mnt
+    exec /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+      DEBIAN_FRONTEND=noninteractive CI=true sh -c "umount -l /mnt; exec \"\$@\"" sh "$@"
+  ' bash "$debian" "$@" < /dev/null
+}
