@@ -8,6 +8,8 @@
 
 #include "insights/hut-loss-row.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,7 +105,7 @@ set_name (GtkWidget *widget, const char *what, const char *title)
                               ? g_strdup_printf (C_ ("case summary", "%s, %s"), what, title)
                               : g_strdup (title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hut_button_set_name (widget, name);
 }
 
 /* Each part says of which case it is. */

@@ -8,6 +8,8 @@
 
 #include "insights/hut-what-if-row.h"
 
+#include "widgets/hut-button-name.h"
+
 #include "hut-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,7 +85,7 @@ name_all (HutWhatIfRow *self, const char *title)
       g_autofree char *name = g_strdup_printf (
           C_ ("case summary", "%s, %s"), gtk_button_get_label (GTK_BUTTON (buttons[i])), title);
 
-      set_name (GTK_WIDGET (buttons[i]), name);
+      hut_button_set_name (GTK_WIDGET (buttons[i]), name);
     }
   set_name (GTK_WIDGET (self), summary);
   if (row != NULL)

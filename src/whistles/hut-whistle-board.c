@@ -543,6 +543,19 @@ hut_whistle_board_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1280 : 720;
 }
 
+/* Of another size than before, its parts are laid out anew only after this frame: until then they
+ * may need more than there is. */
+static void
+allocate_sheet (HutWhistleBoard *self, int width, int height, GskTransform *transform)
+{
+  int least, low;
+
+  gtk_widget_measure (self->sheet, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  width = MAX (width, least);
+  gtk_widget_measure (self->sheet, GTK_ORIENTATION_VERTICAL, width, &low, NULL, NULL, NULL);
+  gtk_widget_allocate (self->sheet, width, MAX (height, low), -1, transform);
+}
+
 static void
 hut_whistle_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -550,8 +563,7 @@ hut_whistle_board_size_allocate (GtkWidget *widget, int width, int height, int b
   double scale = MIN (height / HEIGHT, width / NARROWEST);
   int wide = (int)(width / scale + 0.5), tall = (int)(height / scale + 0.5);
 
-  gtk_widget_allocate (self->sheet, wide, tall, -1,
-                       gsk_transform_scale (NULL, (float)scale, (float)scale));
+  allocate_sheet (self, wide, tall, gsk_transform_scale (NULL, (float)scale, (float)scale));
   hut_board_map_set_dots (self->map, scale * gtk_widget_get_scale_factor (widget));
   if (wide == self->width && tall == self->height)
     return;
