@@ -148,6 +148,7 @@ take_presence (Fixture *fixture)
   press (fixture, "进入会场");
   press (fixture, "主控*…");
   press (fixture, "主控*(L)");
+  hut_driver_wait_gone (fixture->stage.driver, NULL, ATSPI_ROLE_PUSH_BUTTON, "主控*(L)");
   press (fixture, "到会0人*");
   g_object_unref (
       hut_driver_find_focus (fixture->stage.driver, NULL, ATSPI_ROLE_TEXT, "编号、姓名或户号*"));
