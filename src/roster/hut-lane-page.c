@@ -18,6 +18,7 @@
 #include "store/hut-reader-roster.h"
 #include "store/hut-store-office.h"
 #include "widgets/hut-chip.h"
+#include "widgets/hut-empty-page.h"
 #include "widgets/hut-frame-steps.h"
 #include "widgets/hut-page-feed.h"
 #include "widgets/hut-stack.h"
@@ -424,6 +425,7 @@ hut_lane_page_class_init (HutLanePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hut_lane_page_dispose;
   g_type_ensure (HUT_TYPE_CHIP);
+  g_type_ensure (HUT_TYPE_EMPTY_PAGE);
   g_type_ensure (HUT_TYPE_LANE_COMPARE);
   g_type_ensure (HUT_TYPE_LANE_MAP);
   g_type_ensure (HUT_TYPE_LINE_LIST);
