@@ -305,7 +305,7 @@ call_the_roll (Fixture *fixture)
       hut_driver_act (driver, button, NULL);
       hut_driver_wait_gone (driver, list, ATSPI_ROLE_PUSH_BUTTON, name);
     }
-  hut_driver_type_keys (driver, "Home"); /* the list has gone on to who is next */
+  hut_driver_type_keys (driver, "End"); /* who has voted stands behind who has not */
   press (fixture, "更正…, 1 成员1");
   choose (fixture, "选票*", "反对");
   fill (fixture, "原因*", "听错");
