@@ -21,6 +21,7 @@
 
 #include "hut-config.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -29,6 +30,7 @@
 #define CASES 60
 #define SEED 7
 #define STREET "110108014"
+#define SERVER_WAIT_MS 20000 /* for the first word of the server */
 #define USER "self-test"
 #define PASSWORD "self-test of this machine"
 #define PDF_LEAST 20000 /* bytes: a page with Chinese outlines has more */
@@ -199,6 +201,18 @@ run (GError **error, const char *program, ...)
   return process != NULL && g_subprocess_wait_check (process, NULL, error);
 }
 
+static gboolean
+says_something (GInputStream *stream, GError **error)
+{
+  GPollFD said = { g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (stream)), G_IO_IN | G_IO_HUP,
+                   0 };
+
+  if (g_poll (&said, 1, SERVER_WAIT_MS) > 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("the server did not start"));
+  return FALSE;
+}
+
 /* The server takes a free port and says which, as its first line. */
 static char *
 start_server (SelfTest *self, const char *program, const char *data, GError **error)
@@ -209,7 +223,7 @@ start_server (SelfTest *self, const char *program, const char *data, GError **er
 
   self->server = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, error, program, "serve",
                                    "--data", data, "--listen", "127.0.0.1:0", NULL);
-  if (self->server == NULL)
+  if (self->server == NULL || !says_something (g_subprocess_get_stdout_pipe (self->server), error))
     return NULL;
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->server));
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (lines), FALSE);

@@ -128,6 +128,7 @@ hut_case_act_menu_open (HutCaseActMenu *self)
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
+  g_clear_handle_id (&self->after, g_source_remove);
   g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }
@@ -137,7 +138,8 @@ static gboolean
 after_closed (gpointer data)
 {
   HutCaseActMenu *self = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->after = 0;
   if (self->before != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->button))

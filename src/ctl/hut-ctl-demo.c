@@ -84,8 +84,9 @@ hut_ctl_demo (const char *db, int argc, char **argv)
     return hut_ctl_usage (usage);
   if (!hut_locale_speak ("zh_CN"))
     g_printerr ("hutongctl: %s\n",
-                _ ("This machine has no Chinese locale: what minutes, letters and "
-                   "results say is in its own language. Install zh_CN.UTF-8."));
+                _ ("The Chinese translations, or a locale to have them in (zh_CN.UTF-8), are not "
+                   "installed: what minutes, letters and results say is in this machine's "
+                   "language."));
   made = make (db, n_cases, seed, &result, &error);
   hut_locale_speak (NULL);
   if (!made)

@@ -304,6 +304,10 @@ none_done (const HutCoverageAnswer *answer, HutCoverList list)
 HutCoverNone
 hut_coverage_list_none (const HutCoverageAnswer *answer, HutCoverList list)
 {
+  if (answer->day->places->len == 0 && list != HUT_COVER_LIST_CLASH)
+    return answer->grids ? (HutCoverNone){ "hut-clock-symbolic", _ ("There are no grids"), "" }
+                         : (HutCoverNone){ "hut-clock-symbolic", _ ("There are no lanes"),
+                                           _ ("The grids of the street can be chosen above.") };
   if (list == HUT_COVER_LIST_BARE)
     return (HutCoverNone){ "hut-done-symbolic", _ ("Nobody is missing"),
                            answer->grids ? _ ("Every grid has its workers.")

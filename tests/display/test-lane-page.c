@@ -4,6 +4,7 @@
 
 /* The page of a lane offers each role just what the store takes from it. */
 
+#define PATIENCE (20 * G_USEC_PER_SEC)
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "hut-test-roster.h"
@@ -127,6 +128,27 @@ offers (Fixture *fixture, const char *action)
   return gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button);
 }
 
+static gboolean
+is_shown (Fixture *fixture)
+{
+  GtkWidget *check = find_button (GTK_WIDGET (fixture->page), "lane.check");
+
+  return hut_lane_page_is_filled (fixture->page) && check != NULL && gtk_widget_get_mapped (check);
+}
+
+static void
+wait_shown (Fixture *fixture)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+
+  while (!is_shown (fixture))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer role)
 {
@@ -155,9 +177,7 @@ set_up (Fixture *fixture, gconstpointer role)
   gtk_window_present (fixture->window);
   hut_lane_page_set_browser (fixture->page, fixture->browser);
   hut_lane_page_show (fixture->page, CODE, FALSE);
-  while (!hut_lane_page_is_filled (fixture->page) ||
-         !gtk_widget_get_mapped (find_button (GTK_WIDGET (fixture->page), "lane.check")))
-    g_main_context_iteration (NULL, TRUE);
+  wait_shown (fixture);
 }
 
 static void

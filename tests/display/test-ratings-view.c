@@ -135,6 +135,7 @@ static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
+  gint64 until;
 
   hut_test_store_set_up (&fixture->test, NULL);
   make_lane (fixture);
@@ -147,8 +148,13 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->form = find (GTK_WIDGET (fixture->view), HUT_TYPE_RATING_FORM, NULL);
   g_assert_nonnull (fixture->form);
   hut_ratings_view_set_browser (fixture->view, fixture->browser);
+  until = g_get_monotonic_time () + PATIENCE;
   while (button_of (fixture, 4) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
 }
 
 static void
