@@ -313,11 +313,16 @@ add_deltas (HutAnswerCard *self, const HutOperation *operation)
 static const char *
 problem_words (const HutPendingOperation *pending)
 {
+  const HutOperation *operation = pending->operation;
   HutProblemSlug slug;
 
-  if (hut_problem_slug_parse (pending->problem, &slug))
-    return hut_problem_title (slug);
-  return _ ("The server did not take this change.");
+  if (!hut_problem_slug_parse (pending->problem, &slug))
+    return _ ("The server did not take this change.");
+  if (slug == HUT_PROBLEM_CHANGED && operation->kind == &hut_kind_patrol &&
+      operation->verb == HUT_VERB_CREATE)
+    return _ ("This patrol still stands: another desk had put it right before it was taken back "
+              "here. Look at it, and give this one up.");
+  return hut_problem_title (slug);
 }
 
 static char *

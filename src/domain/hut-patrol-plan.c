@@ -9,6 +9,7 @@
 #include "domain/hut-roster-planning.h"
 
 #include "domain/hut-finding-stand.h"
+#include "domain/hut-patrol-again.h"
 #include "domain/hut-roster-key.h"
 #include "hut-config.h"
 
@@ -85,17 +86,6 @@ add_finding (HutRecordPlan *plan, const HutRosterActing *acting, const HutRecord
 }
 
 static gboolean
-is_like (const HutRecord *patrol, const HutRecord *said)
-{
-  static const char *const same[] = { "lane", "grid", "person", "began_at" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
-    if (!hut_value_equal (hut_record_get (patrol, same[i]), hut_record_get (said, same[i])))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 holds (GPtrArray *records, const HutUid *id)
 {
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -109,14 +99,11 @@ static gboolean
 find_id (const HutRosterActing *acting, const HutRecord *said, GPtrArray *there, HutUid *id,
          GError **error)
 {
-  g_autoptr (GPtrArray) standing = there != NULL ? hut_roster_standing (there) : NULL;
   HutUid person = hut_roster_uid (said, "person");
 
-  for (guint i = 0; standing != NULL && i < standing->len; i++)
-    if (is_like (standing->pdata[i], said))
-      return hut_roster_refuse (
-          error, _ ("This patrol is on record already. If it was another one, say when "
-                    "that began."));
+  if (there != NULL && hut_patrol_stands (there, said))
+    return hut_roster_refuse (error, _ ("This patrol is on record already. If it was another one, "
+                                        "say when that began."));
   for (guint before = 0; before <= HUT_PATROL_AGAIN_MOST; before++)
     {
       *id = hut_patrol_id_again (acting->stream, hut_roster_place (said), &person,

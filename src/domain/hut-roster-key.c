@@ -9,6 +9,7 @@
 #include "domain/hut-roster-key.h"
 
 #include "domain/hut-activity-plan.h"
+#include "domain/hut-patrol-again.h"
 #include "domain/hut-roster.h"
 
 static const char *
@@ -58,14 +59,7 @@ patrol_id (const char *stream, const HutRecord *patrol)
   const char *place = hut_roster_place (patrol) != NULL ? hut_roster_place (patrol) : "";
   HutTime began = hut_record_get_int (patrol, "began_at", 0);
 
-  for (guint before = 1; before <= HUT_PATROL_AGAIN_MOST; before++)
-    {
-      HutUid id = hut_patrol_id_again (stream, place, &person, began, before);
-
-      if (hut_uid_equal (&id, &patrol->id))
-        return id;
-    }
-  return hut_patrol_id (stream, place, &person, began);
+  return hut_patrol_id_again (stream, place, &person, began, hut_patrol_before (stream, patrol));
 }
 
 HutUid

@@ -16,6 +16,7 @@
 #include "protocol/hut-limits.h"
 #include "server/hut-number.h"
 #include "server/hut-case-record.h"
+#include "server/hut-patrol-record.h"
 #include "server/hut-whistle-record.h"
 #include "server/hut-desks.h"
 
@@ -31,6 +32,7 @@ typedef struct
   HutEntry *motion;       /* of a ballot */
   HutDeskClaim desk;      /* that it speaks for */
   HutWhistleLook whistle; /* of what belongs to one */
+  const char *again;      /* why a patrol is not entered again, or NULL */
   HutOperation *right;    /* the operation with its times set right, or NULL */
   HutOffice *office;      /* with them; not owned */
   HutRecord *next;        /* as it will stand */
@@ -293,6 +295,8 @@ check_record (Trial *trial)
   if (!hut_operation_check (operation, present, &context, &culprit, &reason))
     return refuse (trial, slug_of_rule (trial, culprit), culprit != NULL ? culprit->name : NULL,
                    reason->message);
+  if (trial->again != NULL)
+    return refuse (trial, HUT_PROBLEM_CHANGED, "began_at", trial->again);
   return hut_desk_claim_holds (&trial->desk, judge->caller) ||
          refuse (trial, HUT_PROBLEM_NOT_YOURS,
                  operation->kind == &hut_kind_meeting ? "leader" : "desk",
@@ -591,7 +595,7 @@ load (Trial *trial, GError **error)
                                 &trial->whistle, error))
     return FALSE;
   if (trial->present == NULL)
-    return TRUE;
+    return hut_patrol_record_check (ledger, operation, &trial->again, error);
   trial->result->ver = trial->present->stored->ver;
   trial->result->seq = trial->present->stored->seq;
   if (hut_operation_needs_matter (operation, trial->judge->imported))

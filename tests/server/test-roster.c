@@ -170,6 +170,80 @@ test_what_was_taken_back_is_entered_again (Fixture *fixture, gconstpointer unuse
                    ==, "exists");
 }
 
+/* One that stands at another desk's word is not entered again beside it: both would count. */
+static void
+test_what_stands_is_not_entered_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (HutRecord) patrol = NULL, finding = NULL, right = NULL, again = NULL;
+  g_autoptr (HutRecord) said = said_patrol ("L1"), later = said_patrol ("L1");
+  g_autoptr (HutRecordPlan) back = NULL;
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  HutRecordPlan *plan;
+  HutUid right_id, again_id;
+
+  enter (fixture, &patrol, &finding);
+  right_id = hut_correction_id (TEST_STREET, &hut_kind_patrol, &patrol->id);
+  hut_record_set_int (later, "ended_at", TEST_NOW - HUT_TIME_MINUTE);
+  g_assert_null (push (
+      fixture, 1, hut_patrol_plan_correct (&fixture->by, patrol, later, NULL, "记错了", NULL)));
+  /* The first desk did not see that. */
+  back = hut_patrol_plan_take_back (&fixture->by, patrol, "没有去", NULL);
+  g_ptr_array_add (there, patrol);
+  g_ptr_array_add (there, (gpointer)record_of (back, 0));
+  plan = hut_patrol_plan_add (&fixture->by, said, NULL, there, NULL);
+  again_id = record_of (plan, 0)->id;
+  g_assert_cmpstr (
+      push (fixture, 0, hut_patrol_plan_take_back (&fixture->by, patrol, "没有去", NULL)), ==,
+      "exists");
+  g_assert_cmpstr (push (fixture, 0, plan), ==, "changed");
+  again = stands (fixture, &hut_kind_patrol, &again_id);
+  g_assert_null (again);
+  /* What was put right is taken back, and then it is free. */
+  right = stands (fixture, &hut_kind_patrol, &right_id);
+  g_assert_null (
+      push (fixture, 0, hut_patrol_plan_take_back (&fixture->by, right, "没有去", NULL)));
+  g_assert_null (push (fixture, 0, hut_patrol_plan_add (&fixture->by, said, NULL, there, NULL)));
+  again = stands (fixture, &hut_kind_patrol, &again_id);
+  g_assert_nonnull (again);
+  /* Nor is the one after that taken while it stands, or one after what never was there. */
+  for (guint before = 2; before <= 3; before++)
+    {
+      HutUid person = hut_roster_uid (again, "person");
+      HutUid id = hut_patrol_id_again (TEST_STREET, "L1", &person,
+                                       hut_record_get_int (again, "began_at", 0), before);
+      HutRecordPlan *next = hut_record_plan_new ();
+      HutRecord *record = hut_record_plan_create (next, &hut_kind_patrol, &id);
+      static const char *const fields[] = { "lane", "person", "began_at", "ended_at" };
+
+      for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
+        hut_record_set (record, fields[k], hut_value_copy (hut_record_get (again, fields[k])));
+      g_assert_cmpstr (push (fixture, 1, next), ==, "changed");
+    }
+}
+
+/* One that was put right to another time leaves its own free; put back, it is taken. */
+static void
+test_a_time_left_is_entered_again (Fixture *fixture, gconstpointer put_back)
+{
+  g_autoptr (HutRecord) patrol = NULL, finding = NULL, moved = NULL;
+  g_autoptr (HutRecord) said = said_patrol ("L1"), elsewhere = said_patrol ("L2");
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  HutUid moved_id;
+
+  enter (fixture, &patrol, &finding);
+  moved_id = hut_correction_id (TEST_STREET, &hut_kind_patrol, &patrol->id);
+  g_assert_null (push (
+      fixture, 0, hut_patrol_plan_correct (&fixture->by, patrol, elsewhere, NULL, "走错了", NULL)));
+  moved = stands (fixture, &hut_kind_patrol, &moved_id);
+  g_ptr_array_add (there, patrol);
+  g_ptr_array_add (there, moved);
+  if (put_back != NULL)
+    g_assert_null (
+        push (fixture, 1, hut_patrol_plan_correct (&fixture->by, moved, said, NULL, "没错", NULL)));
+  g_assert_cmpstr (push (fixture, 0, hut_patrol_plan_add (&fixture->by, said, NULL, there, NULL)),
+                   ==, put_back != NULL ? "changed" : NULL);
+}
+
 /* What put a patrol, hours or a check right before had a uid of its own, which stays good; one that
  * is made of something has to be made of what it replaces. */
 static void
@@ -353,6 +427,10 @@ main (int argc, char **argv)
   g_test_add ("/server/roster/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("a-patrol-is-put-right-once", test_a_patrol_is_put_right_once);
   ADD ("what-was-taken-back-is-entered-again", test_what_was_taken_back_is_entered_again);
+  ADD ("what-stands-is-not-entered-again", test_what_stands_is_not_entered_again);
+  ADD ("a-time-left-is-entered-again", test_a_time_left_is_entered_again);
+  g_test_add ("/server/roster/a-time-taken-up-again-is-not", Fixture, "", set_up,
+              test_a_time_left_is_entered_again, tear_down);
   ADD ("a-correction-of-before-is-taken", test_a_correction_of_before_is_taken_as_it_is);
   ADD ("hours-are-put-right-once", test_hours_are_put_right_once);
   ADD ("a-finding-becomes-one-case", test_a_finding_becomes_one_case);
