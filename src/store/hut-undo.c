@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "hutong-store"
 
 #include "store/hut-store-sync-private.h"
+#include "store/hut-undo-patrol.h"
 
 #include "hut-config.h"
 
@@ -90,15 +91,19 @@ has_later (HutDb *db, const HutOperation *operation, gboolean *found, GError **e
 }
 
 static gboolean
-withdraw_create (HutDb *db, const HutOperation *operation, const HutRecord *present, GError **error)
+withdraw_create (HutApply *apply, const HutOperation *operation, const HutRecord *present,
+                 GError **error)
 {
+  HutDb *db = apply->db;
   gboolean later;
 
   if (!has_later (db, operation, &later, error))
     return FALSE;
   if (later)
     return refuse (error, "the record was changed since");
-  return hut_rows_delete (db, present, error) && hut_outbox_delete (db, &operation->op, error);
+  return hut_undo_patrol_check (db, hut_store_get_vault (apply->store), operation->stream, present,
+                                error) &&
+         hut_rows_delete (db, present, error) && hut_outbox_delete (db, &operation->op, error);
 }
 
 static gboolean
@@ -151,7 +156,7 @@ withdraw (HutApply *apply, const HutOperation *operation, GError **error)
     }
   if (present == NULL)
     return hut_outbox_delete (apply->db, &operation->op, error);
-  return operation->verb == HUT_VERB_CREATE ? withdraw_create (apply->db, operation, present, error)
+  return operation->verb == HUT_VERB_CREATE ? withdraw_create (apply, operation, present, error)
                                             : withdraw_update (apply, operation, present, error);
 }
 

@@ -259,6 +259,81 @@ test_the_time_of_what_was_put_right_is_free (HutTestStore *test, gconstpointer u
   g_assert_cmpuint (n_standing, ==, 2);
 }
 
+/* As carry_out(); the batch, for an undo. */
+static HutUid
+carry_out_batch (HutTestStore *test, HutRecordPlan *taken)
+{
+  g_autoptr (HutRecordPlan) plan = taken;
+  g_autoptr (GError) error = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid batch = hut_write_get_batch (write);
+
+  g_assert_nonnull (plan);
+  hut_write_plan (write, plan);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+  return batch;
+}
+
+/* Else both would count: the one that comes back, and the one that was entered in its place. */
+static void
+test_what_was_entered_again_is_undone_first (HutTestStore *test, gconstpointer how)
+{
+  HutRosterActing by = acting (test);
+  gboolean moved = g_strcmp0 (how, "moved") == 0, put_right = g_strcmp0 (how, "put right") == 0;
+  g_autoptr (HutRecord) said = said_patrol ("L1", "2026-11-26 10:00", "2026-11-26 10:40");
+  g_autoptr (HutRecord) longer = said_patrol ("L1", "2026-11-26 09:00", "2026-11-26 09:45");
+  g_autoptr (HutRecord) first = NULL, stands = NULL, back = NULL;
+  g_autoptr (GError) error = NULL;
+  HutUid away, again;
+
+  enter_patrol (test, NULL, NULL);
+  if (put_right)
+    {
+      g_autoptr (HutRecord) wrong = standing_of (test, "2026-11-26");
+
+      carry_out (test, hut_patrol_plan_correct (&by, wrong, longer, NULL, "记错了", NULL));
+    }
+  first = standing_of (test, "2026-11-26");
+  away = carry_out_batch (test,
+                          moved ? hut_patrol_plan_correct (&by, first, said, NULL, "记错了", NULL)
+                                : hut_patrol_plan_take_back (&by, first, "没有去", NULL));
+  again = carry_out_batch (test, plan_again (test, "2026-11-26 09:00", "2026-11-26 09:50", NULL));
+  g_assert_false (hut_store_undo (test->store, &away, &error));
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  g_clear_error (&error);
+  if (!moved)
+    stands = standing_of (test, "2026-11-26");
+  g_assert_true (hut_store_undo (test->store, &again, &error));
+  g_assert_true (hut_store_undo (test->store, &away, &error));
+  g_assert_no_error (error);
+  back = standing_of (test, "2026-11-26");
+  g_assert_true (hut_uid_equal (&back->id, &first->id));
+}
+
+/* Of what was put right to a time of its own, too: there one was entered after it was taken back.
+ */
+static void
+test_what_stands_in_its_place_is_undone_first (HutTestStore *test, gconstpointer unused)
+{
+  HutRosterActing by = acting (test);
+  g_autoptr (HutRecord) said = said_patrol ("L1", "2026-11-26 10:00", "2026-11-26 10:40");
+  g_autoptr (HutRecord) first = NULL, moved = NULL, alone = NULL;
+  g_autoptr (GError) error = NULL;
+  HutUid away;
+
+  enter_patrol (test, NULL, NULL);
+  first = standing_of (test, "2026-11-26");
+  carry_out (test, hut_patrol_plan_correct (&by, first, said, NULL, "记错了", NULL));
+  moved = standing_of (test, "2026-11-26");
+  away = carry_out_batch (test, hut_patrol_plan_take_back (&by, moved, "没有去", NULL));
+  carry_out (test, plan_again (test, "2026-11-26 10:00", "2026-11-26 10:30", NULL));
+  g_assert_false (hut_store_undo (test->store, &away, &error));
+  g_assert_error (error, HUT_DOMAIN_ERROR, HUT_DOMAIN_ERROR_RULE);
+  alone = standing_of (test, "2026-11-26");
+  g_assert_false (hut_uid_equal (&alone->id, &moved->id));
+}
+
 static void
 test_a_person_in_two_places_is_found (HutTestStore *test, gconstpointer unused)
 {
@@ -620,6 +695,14 @@ main (int argc, char **argv)
   ADD ("a-day-shows-also-what-was-put-right", test_a_day_shows_also_what_was_put_right);
   ADD ("what-was-taken-back-is-entered-again", test_what_was_taken_back_is_entered_again);
   ADD ("the-time-of-what-was-put-right-is-free", test_the_time_of_what_was_put_right_is_free);
+  g_test_add ("/patrols/what-was-entered-again-is-undone-first", HutTestStore, NULL, set_up,
+              test_what_was_entered_again_is_undone_first, hut_test_store_tear_down);
+  g_test_add ("/patrols/what-was-entered-again-is-undone-first/moved", HutTestStore, "moved",
+              set_up, test_what_was_entered_again_is_undone_first, hut_test_store_tear_down);
+  g_test_add ("/patrols/what-was-entered-again-is-undone-first/put-right", HutTestStore,
+              "put right", set_up, test_what_was_entered_again_is_undone_first,
+              hut_test_store_tear_down);
+  ADD ("what-stands-in-its-place-is-undone-first", test_what_stands_in_its_place_is_undone_first);
   ADD ("a-person-in-two-places-is-found", test_a_person_in_two_places_is_found);
   ADD ("days-and-times-are-read-as-they-are-typed", test_days_and_times_are_read_as_they_are_typed);
   ADD ("what-went-up-stands-as-its-case-does", test_what_went_up_stands_as_its_case_does);
