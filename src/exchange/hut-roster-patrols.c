@@ -10,7 +10,9 @@
 #include "exchange/hut-roster-import-private.h"
 
 #include "domain/hut-finding-stand.h"
+#include "domain/hut-patrol-again.h"
 #include "domain/hut-roster.h"
+#include "store/hut-reader-patrols.h"
 #include "store/hut-reader-roster.h"
 
 #include "hut-config.h"
@@ -235,12 +237,14 @@ read_finding (HutRosterReading *reading)
   return finding;
 }
 
+/* @of: what it is named by; @patrol: the one it is put on, or NULL where none counts. */
 static gboolean
-put_finding (HutRosterReading *reading, const HutRecord *patrol, HutRecord *taken, GError **error)
+put_finding (HutRosterReading *reading, const HutUid *of, const HutRecord *patrol, HutRecord *taken,
+             GError **error)
 {
   static const char *const shared[] = { "lane", "grid", "person" };
   g_autoptr (HutRecord) finding = taken;
-  g_autofree char *key = hut_uid_to_string (&patrol->id);
+  g_autofree char *key = hut_uid_to_string (of);
   g_autoptr (GError) failed = NULL;
   g_autoptr (HutRecord) kept = NULL;
 
@@ -254,6 +258,13 @@ put_finding (HutRosterReading *reading, const HutRecord *patrol, HutRecord *take
     }
   if (kept != NULL)
     return TRUE;
+  if (patrol == NULL)
+    {
+      hut_roster_add_fault (reading, FINDING,
+                            g_strdup (_ ("This patrol was taken back, or put right to another "
+                                         "time: enter it again before what was found on it.")));
+      return TRUE;
+    }
   hut_record_set (finding, "patrol", hut_value_uid (&patrol->id));
   for (gsize i = 0; i < G_N_ELEMENTS (shared); i++)
     hut_record_set (finding, shared[i], hut_value_copy (hut_record_get (patrol, shared[i])));
@@ -292,6 +303,69 @@ read_patrol (HutRosterReading *reading, GError **error)
   return g_steal_pointer (&patrol);
 }
 
+static const HutRecord *
+find (GPtrArray *there, const HutUid *id)
+{
+  for (guint i = 0; i < there->len; i++)
+    if (hut_uid_equal (&((const HutRecord *)there->pdata[i])->id, id))
+      return there->pdata[i];
+  return NULL;
+}
+
+/* The one of @there that stands as the table says; NULL where none does. */
+static const HutRecord *
+find_standing (GPtrArray *there, const HutRecord *said)
+{
+  g_autoptr (GPtrArray) standing = hut_roster_standing (there);
+
+  for (guint i = 0; i < standing->len; i++)
+    if (hut_patrol_is_like (standing->pdata[i], said))
+      return standing->pdata[i];
+  return NULL;
+}
+
+/* The first of what @patrol puts right, as far as it is among @there: what was found keeps its name
+ * as it moves along. */
+static HutUid
+first_of (GPtrArray *there, const HutRecord *patrol)
+{
+  for (guint n = 0; n < there->len; n++)
+    {
+      HutUid id = hut_roster_uid (patrol, "replaces");
+      const HutRecord *before = find (there, &id);
+
+      if (before == NULL)
+        break;
+      patrol = before;
+    }
+  return patrol->id;
+}
+
+/* Of those on record that are like it the one that stands is meant, else the first. */
+static gboolean
+put_row (HutRosterReading *reading, HutRecord *patrol, HutRecord *taken, GError **error)
+{
+  g_autoptr (HutRecord) finding = taken;
+  HutUid person = hut_roster_uid (patrol, "person"), of = patrol->id;
+  g_autoptr (GPtrArray) there = hut_reader_patrols_like (
+      reading->reader, &person, hut_record_get_int (patrol, "began_at", 0), error);
+  const HutRecord *stands, *on = patrol;
+
+  if (there == NULL)
+    return FALSE;
+  stands = find_standing (there, patrol);
+  if (stands != NULL)
+    {
+      on = stands;
+      of = first_of (there, on);
+      patrol->id = on->id;
+    }
+  else if (find (there, &patrol->id) != NULL)
+    on = NULL;
+  return hut_roster_put (reading, hut_record_copy (patrol), NULL, error) &&
+         (finding == NULL || put_finding (reading, &of, on, g_steal_pointer (&finding), error));
+}
+
 static gboolean
 take_row (HutRosterReading *reading, GError **error)
 {
@@ -304,9 +378,7 @@ take_row (HutRosterReading *reading, GError **error)
   finding = read_finding (reading);
   if (reading->result->n_faults > faults)
     return TRUE;
-  if (!hut_roster_put (reading, hut_record_copy (patrol), NULL, error))
-    return FALSE;
-  return finding == NULL || put_finding (reading, patrol, g_steal_pointer (&finding), error);
+  return put_row (reading, patrol, g_steal_pointer (&finding), error);
 }
 
 const HutRosterTable hut_roster_patrols = { "patrols", columns, N_COLUMNS, take_row };

@@ -5,10 +5,12 @@
 /* Tables of people, lanes and patrols: all of a table or nothing, who is known is known again, and
  * what is wrong is named. */
 
+#include "domain/hut-roster-plan.h"
 #include "exchange/hut-exchange-error.h"
 #include "exchange/hut-roster-run.h"
 #include "hut-test-store.h"
 #include "hut-test-xlsx.h"
+#include "store/hut-reader-patrols.h"
 #include "store/hut-reader-roster.h"
 
 #include <string.h>
@@ -412,6 +414,118 @@ test_what_became_of_a_finding_is_not_undone (HutTestStore *test, gconstpointer u
 }
 
 static void
+carry_out (HutTestStore *test, HutRecordPlan *taken)
+{
+  g_autoptr (HutRecordPlan) plan = taken;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (plan);
+  hut_write_plan (write, plan);
+  hut_store_write (test->store, write, &error);
+  g_assert_no_error (error);
+}
+
+/* Those of the day that stand; there is one of Wang Wu's. */
+static HutRecord *
+patrol_that_stands (HutTestStore *test, const char *day)
+{
+  HutTime from;
+  g_autoptr (GPtrArray) rows = NULL;
+  HutRecord *found = NULL;
+
+  g_assert_true (hut_time_parse (day, hut_time_zone (NULL), &from));
+  rows = hut_reader_patrols (test->reader, from, from + HUT_TIME_DAY, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    if (((HutPatrolRow *)rows->pdata[i])->stands)
+      {
+        g_assert_null (found);
+        found = hut_record_copy (((HutPatrolRow *)rows->pdata[i])->patrol);
+      }
+  return found;
+}
+
+#define FOUND_LATER                                                                                \
+  "日期,街巷,姓名,开始时间,结束时间,发现问题\n"                                  \
+  "2026-11-20,L2,张晓明,10:00,10:30,井盖松动\n"                                             \
+  "2026/11/21,东一巷,王五,14:00,,路灯不亮\n"
+
+/* What was found goes to the one that counts: after it was taken back to none, and that is said;
+ * entered again, or put right in another member, to that one, and there once. */
+static void
+test_a_finding_goes_to_the_patrol_that_stands (HutTestStore *test, gconstpointer put_right)
+{
+  const HutRosterActing by = { hut_store_get_stream (test->store), "clerk", NOW };
+  g_autoptr (HutRosterResult) people = import_people (test);
+  g_autoptr (HutRosterResult) first = import (test, HUT_ROSTER_PATROLS, PATROLS_TABLE);
+  g_autoptr (HutRosterResult) same = NULL, later = NULL, again = NULL;
+  g_autoptr (HutRecord) patrol = patrol_that_stands (test, "2026-11-21"), stands = NULL;
+  g_autoptr (HutRecord) said = hut_record_copy (patrol);
+  g_autoptr (GPtrArray) findings = NULL;
+  guint found = 0;
+
+  hut_record_set_int (said, "ended_at",
+                      hut_record_get_int (said, "began_at", 0) + 20 * HUT_TIME_MINUTE);
+  if (put_right != NULL)
+    carry_out (test, hut_patrol_plan_correct (&by, patrol, said, NULL, "记错了", NULL));
+  else
+    {
+      g_autoptr (HutRosterResult) none = NULL;
+      g_autoptr (GPtrArray) there = NULL;
+      HutUid person = hut_roster_uid (patrol, "person");
+
+      carry_out (test, hut_patrol_plan_take_back (&by, patrol, "没有去", NULL));
+      same = import (test, HUT_ROSTER_PATROLS, PATROLS_TABLE);
+      g_assert_cmpuint (same->n_faults + same->added + same->findings, ==, 0);
+      none = import (test, HUT_ROSTER_PATROLS, FOUND_LATER);
+      g_assert_cmpuint (none->n_faults, ==, 1);
+      assert_fault (none, 0, 3, "finding");
+      there = hut_reader_patrols_like (test->reader, &person,
+                                       hut_record_get_int (patrol, "began_at", 0), NULL);
+      carry_out (test, hut_patrol_plan_add (&by, said, NULL, there, NULL));
+    }
+  stands = patrol_that_stands (test, "2026-11-21");
+  g_assert_false (hut_uid_equal (&stands->id, &patrol->id));
+  later = import (test, HUT_ROSTER_PATROLS, FOUND_LATER);
+  g_assert_cmpuint (later->n_faults + later->added, ==, 0);
+  g_assert_cmpuint (later->findings, ==, 1);
+  findings = hut_reader_list (test->reader, &hut_kind_finding, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      HutUid of = hut_roster_uid (findings->pdata[i], "patrol");
+
+      if (g_strcmp0 (hut_record_get_text (findings->pdata[i], "words"), "路灯不亮") != 0)
+        continue;
+      found++;
+      g_assert_true (hut_uid_equal (&of, &stands->id));
+    }
+  g_assert_cmpuint (found, ==, 1);
+  again = import (test, HUT_ROSTER_PATROLS, FOUND_LATER);
+  g_assert_cmpuint (again->n_faults + again->added + again->findings, ==, 0);
+}
+
+/* It was moved with the patrol that was put right: the same table does not add it once more. */
+static void
+test_a_finding_of_what_was_put_right_is_there_once (HutTestStore *test, gconstpointer unused)
+{
+  const HutRosterActing by = { hut_store_get_stream (test->store), "clerk", NOW };
+  g_autoptr (HutRosterResult) people = import_people (test);
+  g_autoptr (HutRosterResult) first = import (test, HUT_ROSTER_PATROLS, PATROLS_TABLE);
+  g_autoptr (HutRosterResult) again = NULL;
+  g_autoptr (GPtrArray) findings = hut_reader_list (test->reader, &hut_kind_finding, NULL);
+  HutUid of = hut_roster_uid (findings->pdata[0], "patrol");
+  g_autoptr (HutRecord) patrol = hut_reader_get (test->reader, &hut_kind_patrol, &of, NULL);
+  g_autoptr (HutRecord) said = hut_record_copy (patrol);
+
+  hut_record_set_int (said, "ended_at",
+                      hut_record_get_int (said, "began_at", 0) + 50 * HUT_TIME_MINUTE);
+  carry_out (test, hut_patrol_plan_correct (&by, patrol, said, findings, "记错了", NULL));
+  again = import (test, HUT_ROSTER_PATROLS, PATROLS_TABLE);
+  g_assert_cmpuint (again->n_faults + again->added + again->findings, ==, 0);
+  g_assert_cmpuint (again->same, ==, 3);
+}
+
+static void
 test_patrols_that_are_wrong (HutTestStore *test, gconstpointer unused)
 {
   g_autoptr (HutRosterResult) people = import_people (test);
@@ -555,6 +669,13 @@ main (int argc, char **argv)
   ADD ("/patrols/with-what-they-found", test_patrols_with_what_they_found);
   ADD ("/patrols/of-a-spreadsheet", test_patrols_of_a_spreadsheet);
   ADD ("/patrols/what-became-of-a-finding-stays", test_what_became_of_a_finding_is_not_undone);
+  ADD ("/patrols/a-finding-goes-to-the-one-that-stands",
+       test_a_finding_goes_to_the_patrol_that_stands);
+  g_test_add ("/patrols/a-finding-goes-to-the-one-put-right", HutTestStore, "",
+              hut_test_store_set_up, test_a_finding_goes_to_the_patrol_that_stands,
+              hut_test_store_tear_down);
+  ADD ("/patrols/a-finding-of-what-was-put-right-is-there-once",
+       test_a_finding_of_what_was_put_right_is_there_once);
   ADD ("/patrols/what-is-wrong-is-named", test_patrols_that_are_wrong);
   ADD ("/patrols/two-of-one-name-are-told-apart", test_two_of_one_name_are_told_apart);
   ADD ("/people/a-window-is-told-how-far-it-is", test_a_window_is_told_how_far_it_is);
