@@ -32,7 +32,7 @@ gboolean hut_store_run (HutStore *store, HutStorePriority priority, HutStoreJob 
                         GError **error);
 
 /* The same for a GTask, which is returned TRUE or with the error; @data lives in the task
- * (g_task_set_task_data()). Takes over @task. */
+ * (g_task_set_task_data()). It can be cancelled until it begins. Takes over @task. */
 void hut_store_run_task (HutStore *store, HutStorePriority priority, HutStoreJob job, GTask *task);
 
 /* The writer itself (hut-writer.h), for work of a form of its own. */

@@ -65,7 +65,8 @@ char *hut_store_get_map_path (HutStore *store);
  * either way. */
 gboolean hut_store_write (HutStore *store, HutWrite *write, GError **error);
 
-/* The same from the main thread. */
+/* The same from the main thread. Cancelled before it began, it answers CANCELLED and nothing is
+ * written; later it is too late, and what was written is told as written. */
 void hut_store_write_async (HutStore *store, HutWrite *write, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 gboolean hut_store_write_finish (HutStore *store, GAsyncResult *result, GError **error);

@@ -324,6 +324,8 @@ hut_writer_run_task (HutWriter *writer, HutStorePriority priority, HutStoreJob j
   work->job = job;
   work->data = g_task_get_task_data (task);
   work->task = task;
+  /* Only do_work() looks whether it was cancelled: what was written is told as written. */
+  g_task_set_check_cancellable (task, FALSE);
   if (queue_work (writer, priority, work, &error))
     return;
   g_free (work);

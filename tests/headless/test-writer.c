@@ -3,7 +3,7 @@
  */
 
 /* The writer's transactions that several pieces of an import share: they never make anybody wait,
- * and count as a whole or not at all. */
+ * and count as a whole or not at all. And what becomes of what is cancelled. */
 
 #include "hut-test-store.h"
 
@@ -162,6 +162,59 @@ test_the_log_does_not_grow_with_every_save (HutTestStore *test, gconstpointer un
   g_assert_cmpint (info.st_size, <, 2 * LARGE);
 }
 
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **ended = data;
+
+  *ended = g_object_ref (result);
+}
+
+/* Writes a case that is cancelled before it begins, or when it is done and not told yet. Returns
+ * what who asked is told; @there: whether it was written. */
+static gboolean
+write_cancelled (HutTestStore *test, gboolean before, gboolean *there, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HutRecord) record = NULL;
+  HutWrite *write = hut_write_new (HUT_WRITE_PERSON);
+  HutUid id = hut_test_store_add_case (write, "路灯不亮");
+
+  if (before)
+    g_cancellable_cancel (cancellable);
+  hut_store_write_async (test->store, write, cancellable, on_written, &result);
+  g_assert_true (hut_store_set_setting (test->store, "after", "it", NULL));
+  g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  record = hut_reader_get (test->reader, &hut_kind_case, &id, NULL);
+  *there = record != NULL;
+  return hut_store_write_finish (test->store, result, error);
+}
+
+static void
+test_what_was_written_is_told_as_written (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean there, told = write_cancelled (test, FALSE, &there, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (told);
+  g_assert_true (there);
+}
+
+static void
+test_cancelled_before_it_began_is_not_written (HutTestStore *test, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean there, told = write_cancelled (test, TRUE, &there, &error);
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (told);
+  g_assert_false (there);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/writer/" name, HutTestStore, NULL, hut_test_store_set_up, function,                \
               hut_test_store_tear_down)
@@ -176,5 +229,7 @@ main (int argc, char **argv)
   ADD ("a-failure-takes-the-whole-with-it", test_a_failure_takes_the_whole_with_it);
   ADD ("the-log-does-not-grow-with-every-save", test_the_log_does_not_grow_with_every_save);
   ADD ("closing-keeps-what-was-done", test_closing_keeps_what_was_done);
+  ADD ("what-was-written-is-told-as-written", test_what_was_written_is_told_as_written);
+  ADD ("cancelled-before-it-began-is-not-written", test_cancelled_before_it_began_is_not_written);
   return g_test_run ();
 }
