@@ -167,7 +167,7 @@ hut_meeting_desk_do (HutMeetingDesk *self, HutMeetingPlanner planner, gpointer a
 static void
 on_asked_done (HutMeetingDesk *self, const GError *failure, gpointer wait)
 {
-  hut_prompt_wait_end (wait, failure != NULL ? failure->message : NULL);
+  hut_work_desk_end_wait (HUT_WORK_DESK (self), wait, failure);
 }
 
 void

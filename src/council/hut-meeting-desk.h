@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * before has left. Nothing that was asked is dropped. Main thread.
  *
  * It is changed where hut_meeting_desk_get_view() is another one, and refused is emitted where
- * hut_meeting_desk_do() was given no HutMeetingDone: see widgets/hut-work-desk.h. */
+ * hut_meeting_desk_do() was given no HutMeetingDone, or the prompt was given up meanwhile: see
+ * widgets/hut-work-desk.h. */
 #define HUT_TYPE_MEETING_DESK (hut_meeting_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HutMeetingDesk, hut_meeting_desk, HUT, MEETING_DESK, HutWorkDesk)
 

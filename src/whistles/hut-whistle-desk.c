@@ -214,7 +214,7 @@ act_ended (HutWorkDesk *desk, gpointer data, const GError *failure)
   if (failure == NULL && act->told != NULL)
     g_signal_emit (self, signals[TOLD], 0, act->told, self->batch);
   if (act->wait != NULL)
-    hut_prompt_wait_end (act->wait, failure != NULL ? failure->message : NULL);
+    hut_work_desk_end_wait (desk, act->wait, failure);
   if (act->doing.done != NULL)
     act->doing.done (self, failure, act->doing.data);
   else if (act->wait == NULL && failure != NULL)

@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  * asked is dropped. Main thread.
  *
  * It is changed where hut_whistle_desk_get_sight() is another one, and refused is emitted where
- * hut_whistle_desk_do() was given neither a prompt nor a HutWhistleDone: see
- * widgets/hut-work-desk.h. Signal: told (const char *message, const char *batch): what was done,
+ * hut_whistle_desk_do() was given neither a prompt nor a HutWhistleDone, or the prompt was given up
+ * meanwhile: see widgets/hut-work-desk.h. Signal: told (const char *message, const char *batch):
+ * what was done,
  * @batch is what app.undo takes. */
 #define HUT_TYPE_WHISTLE_DESK (hut_whistle_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HutWhistleDesk, hut_whistle_desk, HUT, WHISTLE_DESK, HutWorkDesk)

@@ -361,6 +361,13 @@ hut_work_desk_refuse (HutWorkDesk *self, const GError *failure)
     g_signal_emit (self, signals[REFUSED], 0, failure->message);
 }
 
+void
+hut_work_desk_end_wait (HutWorkDesk *self, HutPromptWait *wait, const GError *failure)
+{
+  if (!hut_prompt_wait_end (wait, failure != NULL ? failure->message : NULL) && failure != NULL)
+    hut_work_desk_refuse (self, failure);
+}
+
 gboolean
 hut_work_desk_is_settled (HutWorkDesk *self)
 {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/hut-case-browser.h"
+#include "widgets/hut-prompt.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,10 @@ void hut_work_desk_written (HutWorkTicket *ticket, GError *failure);
 
 /* In ended(), where nobody else says it: emits refused, unless the thing was left. */
 void hut_work_desk_refuse (HutWorkDesk *self, const GError *failure);
+
+/* In ended(), where a prompt waits (taken over): it closes, or says @failure; where it was given up
+ * meanwhile, as hut_work_desk_refuse(). */
+void hut_work_desk_end_wait (HutWorkDesk *self, HutPromptWait *wait, const GError *failure);
 
 /* Whether nothing is on its way. */
 gboolean hut_work_desk_is_settled (HutWorkDesk *self);
