@@ -155,7 +155,7 @@ hut_finding_list_set_browser (HutFindingList *self, HutCaseBrowser *browser)
 
   if (browser == hut_follow_list_get_browser (HUT_FOLLOW_LIST (self)))
     return;
-  show_patrol (self, NULL);
+  gtk_widget_hide (self->of_patrol);
   hut_follow_list_set_browser (HUT_FOLLOW_LIST (self), browser);
 }
 

@@ -369,6 +369,7 @@ hut_follow_list_set_browser (HutFollowList *self, HutCaseBrowser *browser)
   if (browser == hut_page_feed_get_browser (priv->feed))
     return;
   g_clear_pointer (&priv->shown, followed_free);
+  priv->patrol = (HutUid){ { 0 } };
   gtk_stack_set_visible_child_name (priv->pages, "reading");
   hut_page_feed_set_browser (priv->feed, browser);
 }

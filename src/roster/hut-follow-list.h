@@ -58,7 +58,7 @@ void hut_follow_list_set_route (HutFollowList *self, const char *route);
 /* Only those of the patrol @patrol, whatever became of them; NULL: of all. */
 void hut_follow_list_set_patrol (HutFollowList *self, const HutUid *patrol);
 
-/* NULL: none. Takes a reference. */
+/* NULL: none. Takes a reference. Of another one, all patrols are shown. */
 void hut_follow_list_set_browser (HutFollowList *self, HutCaseBrowser *browser);
 HutCaseBrowser *hut_follow_list_get_browser (HutFollowList *self);
 gboolean hut_follow_list_is_filled (HutFollowList *self);
