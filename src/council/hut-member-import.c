@@ -103,7 +103,7 @@ read_list (HutReader *reader, void *asked, GCancellable *cancellable, GError **e
 /* ---- Showing ---- */
 
 static void
-show_faults (HutMemberImport *self, const HutMemberList *list)
+show_faults (HutMemberImport *self, GCancellable *cancellable, const HutMemberList *list)
 {
   GPtrArray *lines = g_ptr_array_new ();
   g_autofree char *count = g_strdup_printf (
@@ -120,7 +120,7 @@ show_faults (HutMemberImport *self, const HutMemberList *list)
 
       hut_table_import_add_line (lines, fault->row, fault->words, fault->heading);
     }
-  hut_table_import_show_faults (HUT_TABLE_IMPORT (self), count, lines);
+  hut_table_import_show_faults (HUT_TABLE_IMPORT (self), cancellable, count, lines);
 }
 
 /* Telephone and address are said to be there, and not shown. */
@@ -154,10 +154,11 @@ columns_words (const HutMemberList *list)
 }
 
 static void
-show_preview (HutMemberImport *self, Answer *answer)
+show_preview (HutMemberImport *self, GCancellable *cancellable, Answer *answer)
 {
   const HutMemberCounts *counts = &answer->counts;
   const HutMemberList *list = answer->list;
+  guint n = counts->n_new + counts->n_changed;
   GPtrArray *lines = g_ptr_array_new ();
   g_autofree char *columns = columns_words (list);
   g_autofree char *words =
@@ -166,11 +167,12 @@ show_preview (HutMemberImport *self, Answer *answer)
 
   for (guint i = 0; i < MIN (list->members->len, SHOWN); i++)
     g_ptr_array_add (lines, line_of (list->members->pdata[i], i));
-  self->n_written = counts->n_new + counts->n_changed;
+  if (!hut_table_import_show_preview (HUT_TABLE_IMPORT (self), cancellable, words, columns, lines,
+                                      n > 0))
+    return;
+  self->n_written = n;
   self->write = g_steal_pointer (&answer->write);
   self->batch = hut_write_get_batch (self->write);
-  hut_table_import_show_preview (HUT_TABLE_IMPORT (self), words, columns, lines,
-                                 self->n_written > 0);
 }
 
 /* ---- Reading ---- */
@@ -181,15 +183,14 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (HutMemberImport) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = hut_case_query_read_finish (result, &error);
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
 
-  if (hut_table_import_get_browser (HUT_TABLE_IMPORT (self)) == NULL)
-    return;
   if (answer == NULL)
-    hut_table_import_fail (HUT_TABLE_IMPORT (self), error);
+    hut_table_import_fail (HUT_TABLE_IMPORT (self), cancellable, error);
   else if (answer->write == NULL)
-    show_faults (self, answer->list);
+    show_faults (self, cancellable, answer->list);
   else
-    show_preview (self, answer);
+    show_preview (self, cancellable, answer);
 }
 
 static void
@@ -216,24 +217,33 @@ hut_member_import_forget (HutTableImport *import)
 
 /* ---- Writing ---- */
 
+typedef struct
+{
+  HutMemberImport *import;
+  HutUid batch;
+  guint n_written;
+} Writing; /* as the preview stood: another may be read meanwhile */
+
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (HutMemberImport) self = data;
+  g_autofree Writing *writing = data;
+  g_autoptr (HutMemberImport) self = writing->import;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
   g_autofree char *batch = NULL;
 
   if (!hut_store_write_finish (HUT_STORE (source), result, &error))
     {
-      hut_table_import_fail (HUT_TABLE_IMPORT (self), error);
+      hut_table_import_fail (HUT_TABLE_IMPORT (self), cancellable, error);
       return;
     }
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member was imported",
-                                        "%u members were imported", self->n_written),
-                           self->n_written);
-  batch = hut_uid_to_string (&self->batch);
-  hut_table_import_tell (HUT_TABLE_IMPORT (self), words, batch);
+                                        "%u members were imported", writing->n_written),
+                           writing->n_written);
+  batch = hut_uid_to_string (&writing->batch);
+  hut_table_import_tell (HUT_TABLE_IMPORT (self), cancellable, words, batch);
 }
 
 static void
@@ -241,10 +251,11 @@ hut_member_import_write (HutTableImport *import, const char *path, const char *r
                          GCancellable *cancellable)
 {
   HutMemberImport *self = HUT_MEMBER_IMPORT (import);
+  Writing *writing = g_new (Writing, 1);
 
+  *writing = (Writing){ g_object_ref (self), self->batch, self->n_written };
   hut_store_write_async (hut_case_browser_get_store (hut_table_import_get_browser (import)),
-                         g_steal_pointer (&self->write), cancellable, on_written,
-                         g_object_ref (self));
+                         g_steal_pointer (&self->write), cancellable, on_written, writing);
 }
 
 /* ---- The window ---- */

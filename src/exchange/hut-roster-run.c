@@ -52,7 +52,7 @@ pass_on (gpointer data)
   all = run->all;
   writing = run->writing;
   g_mutex_unlock (&run->lock);
-  if (!g_task_get_completed (task))
+  if (!g_task_get_completed (task) && !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     run->progress (rows, writing, all > 0 ? (double)rows / (double)all : -1, run->progress_data);
   return G_SOURCE_REMOVE;
 }

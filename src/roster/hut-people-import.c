@@ -63,7 +63,7 @@ static const char *const texts[HUT_N_ROSTER_LISTS] = {
 /* ---- Showing ---- */
 
 static void
-show_faults (HutPeopleImport *self, const HutRosterResult *result)
+show_faults (HutPeopleImport *self, GCancellable *cancellable, const HutRosterResult *result)
 {
   GPtrArray *lines = g_ptr_array_new ();
   guint n = (guint)MIN (result->n_faults, G_MAXUINT);
@@ -85,7 +85,7 @@ show_faults (HutPeopleImport *self, const HutRosterResult *result)
 
       hut_table_import_add_line (lines, fault->row, fault->why, note);
     }
-  hut_table_import_show_faults (HUT_TABLE_IMPORT (self), count, lines);
+  hut_table_import_show_faults (HUT_TABLE_IMPORT (self), cancellable, count, lines);
 }
 
 /* Who is known, by name and community; nothing personal. */
@@ -138,17 +138,17 @@ count_words (HutPeopleImport *self, const HutRosterResult *result)
 }
 
 static void
-show_preview (HutPeopleImport *self, const HutRosterResult *result)
+show_preview (HutPeopleImport *self, GCancellable *cancellable, const HutRosterResult *result)
 {
   g_autofree char *counts = count_words (self, result);
   g_autofree char *unknown = g_strjoinv (_ (", "), result->unknown);
   g_autofree char *columns =
       *unknown != '\0' ? g_strdup_printf (_ ("Columns that fill nothing: %s."), unknown) : NULL;
 
-  gtk_widget_set_visible (self->alike_row, result->n_alike > 0);
-  hut_table_import_show_preview (
-      HUT_TABLE_IMPORT (self), counts, columns, alike_lines (self, result),
-      result->added + result->changed + result->roles + result->findings > 0);
+  if (hut_table_import_show_preview (
+          HUT_TABLE_IMPORT (self), cancellable, counts, columns, alike_lines (self, result),
+          result->added + result->changed + result->roles + result->findings > 0))
+    gtk_widget_set_visible (self->alike_row, result->n_alike > 0);
 }
 
 static void
@@ -184,13 +184,12 @@ take_result (HutPeopleImport *self, GAsyncResult *answer)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HutRosterResult) result = hut_roster_run_finish (answer, &error);
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (answer));
 
-  if (hut_table_import_get_browser (HUT_TABLE_IMPORT (self)) == NULL)
-    return NULL;
   if (result == NULL)
-    hut_table_import_fail (HUT_TABLE_IMPORT (self), error);
+    hut_table_import_fail (HUT_TABLE_IMPORT (self), cancellable, error);
   else if (result->n_faults > 0)
-    show_faults (self, result);
+    show_faults (self, cancellable, result);
   else
     return g_steal_pointer (&result);
   return NULL;
@@ -202,8 +201,8 @@ on_read (GObject *source, GAsyncResult *answer, gpointer data)
   g_autoptr (HutPeopleImport) self = data;
   g_autoptr (HutRosterResult) result = take_result (self, answer);
 
-  if (result != NULL)
-    show_preview (self, result);
+  if (result != NULL && hut_table_import_get_browser (HUT_TABLE_IMPORT (self)) != NULL)
+    show_preview (self, g_task_get_cancellable (G_TASK (answer)), result);
 }
 
 static void
@@ -221,7 +220,8 @@ on_written (GObject *source, GAsyncResult *answer, gpointer data)
   g_autofree char *words = result != NULL ? count_words (self, result) : NULL;
 
   if (result != NULL)
-    hut_table_import_tell (HUT_TABLE_IMPORT (self), words, NULL);
+    hut_table_import_tell (HUT_TABLE_IMPORT (self), g_task_get_cancellable (G_TASK (answer)), words,
+                           NULL);
 }
 
 static void

@@ -36,7 +36,7 @@ typedef struct
   GtkLabel *columns;
   HutLineList *lines;
   GtkButton *answer;
-  GtkWidget *page; /* which tells */
+  GtkWidget *page; /* which tells, also when the window is gone */
   HutCaseBrowser *browser;
   const char *choose, *reading, *writing;
   char *path;            /* of the table that was read, or NULL */
@@ -69,6 +69,20 @@ stop (HutTableImport *self)
     g_cancellable_cancel (priv->running);
   g_clear_object (&priv->running);
   hut_progress_hide (priv->progress);
+}
+
+/* What was begun with @cancellable is over. FALSE: nothing is shown of it, since it was cancelled,
+ * another one goes on, or the window is gone. */
+static gboolean
+end (HutTableImport *self, GCancellable *cancellable)
+{
+  HutTableImportPrivate *priv = private_of (self);
+  gboolean shown = !g_cancellable_is_cancelled (cancellable);
+
+  if (priv->running != cancellable)
+    return FALSE;
+  stop (self);
+  return shown;
 }
 
 static void
@@ -114,7 +128,8 @@ show_wrong (HutTableImport *self, const GError *error)
 static char *
 dup_error_words (const GError *error)
 {
-  return hut_error_words (error, HUT_WHILE_WRITING, NULL);
+  return hut_error_words (error, HUT_WHILE_WRITING,
+                          _ ("A rule does not allow what the table says. Look at it again."));
 }
 
 /* ---- What a person does ---- */
@@ -183,10 +198,16 @@ hut_table_import_dispose (GObject *object)
     g_cancellable_cancel (priv->running);
   g_clear_object (&priv->running);
   g_clear_object (&priv->browser);
-  g_clear_object (&priv->page);
   g_clear_pointer (&priv->path, g_free);
   g_clear_pointer (&priv->rows, g_free);
   G_OBJECT_CLASS (hut_table_import_parent_class)->dispose (object);
+}
+
+static void
+hut_table_import_finalize (GObject *object)
+{
+  g_clear_object (&private_of (HUT_TABLE_IMPORT (object))->page);
+  G_OBJECT_CLASS (hut_table_import_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -223,6 +244,7 @@ hut_table_import_class_init (HutTableImportClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hut_table_import_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hut_table_import_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = hut_table_import_close_request;
   klass->dup_error_words = dup_error_words;
   g_type_ensure (HUT_TYPE_LINE_LIST);
@@ -329,47 +351,57 @@ hut_table_import_show_progress (HutTableImport *self, const char *words, double 
 }
 
 void
-hut_table_import_fail (HutTableImport *self, const GError *error)
+hut_table_import_fail (HutTableImport *self, GCancellable *cancellable, const GError *error)
 {
-  HutTableImportPrivate *priv;
-
   g_return_if_fail (HUT_IS_TABLE_IMPORT (self));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
 
-  priv = private_of (self);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      stop (self);
-      show_wrong (self, error);
-    }
-  /* Else another reading began meanwhile, and goes on. */
-  else if (priv->running != NULL && g_cancellable_is_cancelled (priv->running))
-    stop (self);
+  if (end (self, cancellable))
+    show_wrong (self, error);
+}
+
+static void
+drop_lines (GPtrArray *lines)
+{
+  g_ptr_array_set_free_func (lines, (GDestroyNotify)hut_line_free);
+  g_ptr_array_unref (lines);
 }
 
 void
-hut_table_import_show_faults (HutTableImport *self, const char *count, GPtrArray *lines)
+hut_table_import_show_faults (HutTableImport *self, GCancellable *cancellable, const char *count,
+                              GPtrArray *lines)
 {
   HutTableImportPrivate *priv;
 
   g_return_if_fail (HUT_IS_TABLE_IMPORT (self));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
 
   priv = private_of (self);
-  stop (self);
+  if (!end (self, cancellable))
+    {
+      drop_lines (lines);
+      return;
+    }
   gtk_label_set_label (priv->fault_count, count);
   hut_line_list_set_lines (priv->faults, lines);
   gtk_stack_set_visible_child_name (priv->pages, "faults");
 }
 
-void
-hut_table_import_show_preview (HutTableImport *self, const char *counts, const char *columns,
-                               GPtrArray *lines, gboolean may_write)
+gboolean
+hut_table_import_show_preview (HutTableImport *self, GCancellable *cancellable, const char *counts,
+                               const char *columns, GPtrArray *lines, gboolean may_write)
 {
   HutTableImportPrivate *priv;
 
-  g_return_if_fail (HUT_IS_TABLE_IMPORT (self));
+  g_return_val_if_fail (HUT_IS_TABLE_IMPORT (self), FALSE);
+  g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), FALSE);
 
   priv = private_of (self);
-  stop (self);
+  if (!end (self, cancellable))
+    {
+      drop_lines (lines);
+      return FALSE;
+    }
   gtk_label_set_label (priv->counts, counts);
   gtk_label_set_label (priv->columns, columns != NULL ? columns : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->columns), columns != NULL);
@@ -377,6 +409,7 @@ hut_table_import_show_preview (HutTableImport *self, const char *counts, const c
   hut_line_list_set_lines (priv->lines, lines);
   set_may_write (self, may_write);
   gtk_stack_set_visible_child_name (priv->pages, "preview");
+  return TRUE;
 }
 
 void
@@ -392,11 +425,18 @@ hut_table_import_add_line (GPtrArray *lines, guint row, const char *title, const
 }
 
 void
-hut_table_import_tell (HutTableImport *self, const char *words, const char *batch)
+hut_table_import_tell (HutTableImport *self, GCancellable *cancellable, const char *words,
+                       const char *batch)
 {
-  g_return_if_fail (HUT_IS_TABLE_IMPORT (self));
+  HutTableImportPrivate *priv;
 
+  g_return_if_fail (HUT_IS_TABLE_IMPORT (self));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
+
+  priv = private_of (self);
+  hut_page_tell (priv->page, words, batch);
+  if (priv->running != cancellable)
+    return;
   stop (self);
-  hut_page_tell (private_of (self)->page, words, batch);
   gtk_window_close (GTK_WINDOW (self));
 }

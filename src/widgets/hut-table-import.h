@@ -28,7 +28,8 @@ struct _HutTableImportClass
 
   /* Reads the table in the file @path, or with @path NULL the rows @rows; and writes it. Each ends
    * with one call of hut_table_import_fail(), _show_faults(), or of _show_preview() for what was
-   * read and _tell() for what was written. Until then somebody holds a reference. */
+   * read and _tell() for what was written, which are given @cancellable again: what comes late
+   * shows nothing. Until then somebody holds a reference. */
   void (*read) (HutTableImport *self, const char *path, const char *rows,
                 GCancellable *cancellable);
   void (*write) (HutTableImport *self, const char *path, const char *rows,
@@ -71,18 +72,24 @@ char *hut_table_import_dup_source (HutTableImport *self);
 void hut_table_import_show_progress (HutTableImport *self, const char *words, double fraction);
 
 /* Nothing for what was cancelled. */
-void hut_table_import_fail (HutTableImport *self, const GError *error);
+void hut_table_import_fail (HutTableImport *self, GCancellable *cancellable, const GError *error);
 
-/* @lines (HutLine) are taken over; @columns NULL: nothing is said of them. */
-void hut_table_import_show_faults (HutTableImport *self, const char *count, GPtrArray *lines);
-void hut_table_import_show_preview (HutTableImport *self, const char *counts, const char *columns,
-                                    GPtrArray *lines, gboolean may_write);
+/* @lines (HutLine) are taken over; @columns NULL: nothing is said of them. The preview answers
+ * FALSE where it came late and is not shown: it was cancelled, another table is read by now, or the
+ * window is gone. */
+void hut_table_import_show_faults (HutTableImport *self, GCancellable *cancellable,
+                                   const char *count, GPtrArray *lines);
+gboolean hut_table_import_show_preview (HutTableImport *self, GCancellable *cancellable,
+                                        const char *counts, const char *columns, GPtrArray *lines,
+                                        gboolean may_write);
 
 /* Appends what there is to say of the row @row of the table; all is copied, @note may be NULL. */
 void hut_table_import_add_line (GPtrArray *lines, guint row, const char *title, const char *note);
 
-/* It is written: the page tells @words, with @batch (NULL: none) to be undone; the window closes.
+/* It is written: the page tells @words, with @batch (NULL: none) to be undone, also where it was
+ * cancelled too late or the window is gone; the window closes unless it reads another table by now.
  */
-void hut_table_import_tell (HutTableImport *self, const char *words, const char *batch);
+void hut_table_import_tell (HutTableImport *self, GCancellable *cancellable, const char *words,
+                            const char *batch);
 
 G_END_DECLS
