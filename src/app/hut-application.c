@@ -13,6 +13,7 @@
 #include "app/hut-style.h"
 #include "app/hut-trace.h"
 #include "app/hut-window.h"
+#include "widgets/hut-monitor.h"
 
 #include "hut-config.h"
 
@@ -23,6 +24,7 @@ struct _HutApplication
   GtkApplication parent_instance;
   HutSettings *settings;
   HutStyle *style;
+  GListModel *screens; /* followed for as long as the program runs: hut-monitor.c says why */
 
   /* What the command line said; NULL where it did not. */
   char *db;
@@ -145,6 +147,7 @@ hut_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (HUT_APP_ID);
   self->settings = hut_settings_new ();
   self->style = hut_style_new (self->settings);
+  self->screens = hut_monitors_of (gdk_display_get_default ());
 }
 
 static void
@@ -199,6 +202,7 @@ hut_application_finalize (GObject *object)
 {
   HutApplication *self = HUT_APPLICATION (object);
 
+  g_clear_object (&self->screens);
   g_clear_object (&self->style);
   g_clear_object (&self->settings);
   g_free (self->db);

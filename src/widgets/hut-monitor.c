@@ -135,6 +135,19 @@ leave_all (Following *following)
   g_ptr_array_set_size (following->followed, 0);
 }
 
+/* GTK 4.18 touches a screen once more after it is gone, when what stood on it is told to leave it:
+ * those that were ever there stay, which are few. */
+static void
+keep (GdkMonitor *monitor)
+{
+  static GHashTable *kept;
+
+  if (kept == NULL)
+    kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  if (!g_hash_table_contains (kept, monitor))
+    g_hash_table_add (kept, g_object_ref (monitor));
+}
+
 static void
 follow_all (Following *following)
 {
@@ -143,6 +156,7 @@ follow_all (Following *following)
     {
       GdkMonitor *monitor = g_list_model_get_item (following->monitors, i);
 
+      keep (monitor);
       g_ptr_array_add (following->followed, monitor);
       g_signal_connect_swapped (monitor, "notify", G_CALLBACK (on_told), following);
     }

@@ -335,6 +335,8 @@ hut_driver_scan (HutDriver *driver, HutNode *under, const HutDriverWanted *wante
   scan.nodes = nodes;
   scan.told = told;
   scan.under = under != NULL ? under : hut_driver_application (driver);
+  if (((AtspiObject *)scan.under)->app == NULL)
+    g_error ("the program is gone");
   scan.program = ((AtspiObject *)scan.under)->app->bus_name;
   read_tree (&scan);
   gather (&scan, 0, found);
