@@ -249,6 +249,7 @@ new_suggestion (HutSuggestEntry *self, guint index, const char *words, const cha
   hut_button_set_name (button, name);
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
   g_object_set_data_full (G_OBJECT (button), "words", g_strdup (words), g_free);
+  g_object_set_data_full (G_OBJECT (button), "note", g_strdup (note), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_suggestion), self, 0);
   return button;
 }
@@ -259,18 +260,39 @@ hut_suggest_entry_set_suggestions (HutSuggestEntry *self, const char *const *wor
   hut_suggest_entry_set_noted (self, words, NULL);
 }
 
+static gboolean
+suggests (GtkWidget *button, const char *words, const char *note)
+{
+  return g_strcmp0 (g_object_get_data (G_OBJECT (button), "words"), words) == 0 &&
+         g_strcmp0 (g_object_get_data (G_OBJECT (button), "note"), note) == 0;
+}
+
+/* What is suggested again in its place stays: somebody may be about to press it. */
 void
 hut_suggest_entry_set_noted (HutSuggestEntry *self, const char *const *words,
                              const char *const *notes)
 {
   GtkWidget *child;
+  guint n = 0;
 
   g_return_if_fail (HUT_IS_SUGGEST_ENTRY (self));
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
-  for (guint i = 0; words != NULL && words[i] != NULL && i < SUGGESTIONS_MAX; i++)
+  child = gtk_widget_get_first_child (self->list);
+  for (; words != NULL && words[n] != NULL && n < SUGGESTIONS_MAX && child != NULL; n++)
+    {
+      if (!suggests (child, words[n], notes != NULL ? notes[n] : NULL))
+        break;
+      child = gtk_widget_get_next_sibling (child);
+    }
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      gtk_box_remove (GTK_BOX (self->list), child);
+      child = next;
+    }
+  for (; words != NULL && words[n] != NULL && n < SUGGESTIONS_MAX; n++)
     gtk_box_append (GTK_BOX (self->list),
-                    new_suggestion (self, i, words[i], notes != NULL ? notes[i] : NULL));
+                    new_suggestion (self, n, words[n], notes != NULL ? notes[n] : NULL));
   gtk_widget_set_visible (self->list, gtk_widget_get_first_child (self->list) != NULL);
 }
