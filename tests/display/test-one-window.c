@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "hutong-test"
 
 #include "hut-desk-stage.h"
+#include "hut-driver-private.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -63,11 +64,11 @@ tear_down (Fixture *fixture, gconstpointer unused)
 }
 
 static GSubprocess *
-start_again (Fixture *fixture, const char *argument, const char *value)
+start_again (Fixture *fixture, const char *argument)
 {
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  const char *argv[] = { fixture->program, argument, value, NULL };
+  const char *argv[] = { fixture->program, argument, NULL };
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
@@ -80,17 +81,44 @@ start_again (Fixture *fixture, const char *argument, const char *value)
   return process;
 }
 
-/* Its end: it has handed over, and made no window. */
+typedef struct
+{
+  gboolean ended;
+  char *said;
+} End;
+
+static void
+on_ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  End *end = data;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_communicate_utf8_finish (G_SUBPROCESS (source), result, &end->said, NULL, &error);
+  g_assert_no_error (error);
+  end->ended = TRUE;
+}
+
+static gboolean
+has_ended (gpointer data)
+{
+  return ((End *)data)->ended;
+}
+
+/* It has handed over, and made no window. */
 static void
 ends_at_once (GSubprocess *process)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
+  End end = { 0 };
 
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error);
-  g_assert_no_error (error);
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, on_ended, &end);
+  if (!hut_driver_wait (has_ended, &end))
+    {
+      g_subprocess_force_exit (process);
+      g_error ("the second start did not end");
+    }
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
-  g_assert_null (strstr (said, "ready"));
+  g_assert_null (strstr (end.said, "ready"));
+  g_free (end.said);
 }
 
 static void
@@ -102,7 +130,7 @@ assert_one_window (Fixture *fixture)
 static void
 test_again (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GSubprocess) second = start_again (fixture, NULL, NULL);
+  g_autoptr (GSubprocess) second = start_again (fixture, NULL);
 
   ends_at_once (second);
   assert_one_window (fixture);
@@ -118,10 +146,10 @@ test_map (Fixture *fixture, gconstpointer unused)
   g_autoptr (GSubprocess) second = NULL;
 
   g_assert_true (g_file_set_contents (foreign, "no map", -1, NULL));
-  refused = start_again (fixture, "a.hutmap", NULL);
+  refused = start_again (fixture, "a.hutmap");
   ends_at_once (refused);
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "该文件不是地图文件*");
-  second = start_again (fixture, map, NULL);
+  second = start_again (fixture, map);
   ends_at_once (second);
   hut_desk_stage_see (&fixture->stage, ATSPI_ROLE_INVALID, "已换用所选的地图文件");
   assert_one_window (fixture);
@@ -131,25 +159,20 @@ test_map (Fixture *fixture, gconstpointer unused)
 static void
 test_named (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *first = g_strdup (fixture->stage.db);
   g_autofree char *other = g_build_filename (fixture->stage.folder, "other.db", NULL);
-  g_autoptr (GDataInputStream) lines = NULL;
-  g_autoptr (GSubprocess) second = NULL;
-  g_autofree char *line = NULL;
+  const char *environment[] = {
+    "HUTONG_SAY_READY", "1", "GSETTINGS_BACKEND", "keyfile", "XDG_CONFIG_HOME", NULL, NULL
+  };
+  const char *argv[] = { fixture->program, "--db", other, NULL };
+  HutDriver *second;
 
+  environment[5] = fixture->config;
   g_free (fixture->stage.db);
   fixture->stage.db = g_strdup (other);
   g_free (hut_desk_stage_ctl (&fixture->stage, "init --street 110108014"));
-  second = start_again (fixture, "--db", other);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (second));
-  while (g_strcmp0 (line, "ready") != 0)
-    {
-      g_free (line);
-      line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
-      g_assert_nonnull (line);
-    }
-  g_subprocess_send_signal (second, SIGTERM);
-  g_subprocess_wait (second, NULL, NULL);
+  second = hut_driver_start (HUT_DRIVER_CHINESE, environment, argv);
+  hut_driver_wait_line (second, "ready");
+  hut_driver_stop (second, NULL);
   assert_one_window (fixture);
 }
 
